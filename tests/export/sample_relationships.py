@@ -15,6 +15,7 @@ from tests.builders import (
     milestone,
     note,
     point,
+    question,
     rating,
     ref,
     relationship,
@@ -144,6 +145,27 @@ def learning(role: Role = "mentor") -> RelationshipEntries:
             done_on="2026-03-30",
         ),
         bond=relationship(name="Aroha Ngata", role=role, started_on="2026-03-02", cadence="monthly"),
+    )
+
+
+def own() -> RelationshipEntries:
+    """The development of the journal's owner, which belongs to no relationship with another person."""
+    return whole(
+        goal("g1", "Negotiate a contract on my own", due_on="2027-03-31", checkpoints=checkpoints(("06-01", 20))),
+        rating("k1", 2, "03-09", skill="Negotiating", owner="me"),
+        rating("k2", 3, "06-15", skill="Negotiating", owner="me"),
+        milestone("m1", "Led the supplier talks", "05-08"),
+        advice("v1", "Say nothing for a minute", "03-09", direction="received", outcome="partly", outcome_on="03-20"),
+        advice("v2", "Write down my limits", "03-12", direction="received", try_by="2027-01-10"),
+        resource("b1", "Getting to Yes", type="book", url="https://example.org/yes", skill="negotiating", minutes=300),
+        resource("b2", "A day of role play", type="other", status="done", done_on="05-04", takeaway="I talk too much."),
+        action("a1", "Ask Nadia to introduce me", on="03-09", person="Mads Vind", status="done", done_on="04-13"),
+        action("a2", "Read the contract", due_on="2026-12-01", on="11-09"),
+        note("n1", "Slept badly before the talks", "05-07", private=True),
+        question("q1", "What did you notice that I missed?", on="04-01", role="mentor", topic="feedback"),
+        question("q2", "What did I put off this month?", on="05-01", role="me", private=True),
+        question("q3", "What would you do in my place?", on="06-01"),
+        bond=relationship("r0", name="me", role="self", started_on="2026-01-01", cadence="none"),
     )
 
 

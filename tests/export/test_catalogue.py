@@ -334,7 +334,8 @@ def test_every_word_of_a_translated_page_is_known(language: str, role: Role) -> 
     """It is in the catalogue or in the name of a day or month, so no text bypasses the catalogue."""
     translated = (PLACE.sub(" ", text) for message in messages(language) for text in forms(message.string))
     days, months = Locale.parse(language).days, Locale.parse(language).months
-    names = (form["abbreviated"].values() for form in (days["format"], months["format"], months["stand-alone"]))
+    forms_of_names = (days["format"], months["format"], months["stand-alone"])
+    names = (form[width].values() for form in forms_of_names for width in ("abbreviated", "wide"))
     known = {word for text in (*translated, *(each for form in names for each in form)) for word in letters(text)}
     for text in page(role, language):
         assert set(letters(text)) - known <= {"ωψφ"}

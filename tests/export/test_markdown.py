@@ -165,6 +165,7 @@ PAGES = {
     "summary-learning-april.md": lambda: page(
         samples.learning("mentee"), now=samples.ENDED, since=day("2026-04-01"), until=day("2026-04-30")
     ),
+    "summary-me.md": lambda: page(samples.own(), now=samples.ENDED, private=True),
     "resources.md": lambda: resource_list_document(
         build_resource_list(samples.learning().resources), Translator(), on=samples.ENDED.date()
     ),

@@ -19,7 +19,7 @@ from mentorlog.model import LANGUAGES, Role, Session
 from tests.builders import NOW, action, dossier, goal, point, relationship, session
 from tests.catalogue import in_the_code
 from tests.export.pages import summary_of
-from tests.export.sample_relationships import learning, long, short
+from tests.export.sample_relationships import learning, long, own, short
 from tests.golden_files import Golden, golden_files
 
 ENGLISH, DANISH = Translator("en"), Translator("da")
@@ -70,6 +70,7 @@ PAGES = {
     "summary-short-mentor.md": lambda: markdown(summary_of(short("mentor"), language="da")),
     "summary-short-mentee.md": lambda: markdown(summary_of(short("mentee"), language="da")),
     "summary-learning-mentor.md": lambda: markdown(summary_of(learning("mentor"), language="da")),
+    "summary-me.md": lambda: markdown(summary_of(own(), language="da", private_included=True)),
     "summary-long-mentee.md": lambda: markdown(summary_of(long("mentee"), language="da")),
     "summary-long-mentor-2023.md": lambda: markdown(
         summary_of(

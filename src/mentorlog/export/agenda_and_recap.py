@@ -82,7 +82,7 @@ class _PageWriter:
         _ = self._translator.translate
         title = _("Agenda for our next session")
         if agenda.next_session:
-            day = self._translator.format_date(agenda.next_session.on)
+            day = self._translator.format_full_date(agenda.next_session.on)
             title = _("Agenda for our session on {day}").format(day=day)
         nothing = Sentence((_("Nothing yet. What would you like to talk about?"),))
         points = tuple(map(self._point, agenda.points))
@@ -95,7 +95,7 @@ class _PageWriter:
 
     def recap(self, recap: Recap) -> Document:
         _, session = self._translator.translate, recap.session
-        title = _("Our session on {day}").format(day=self._translator.format_date(session.on))
+        title = _("Our session on {day}").format(day=self._translator.format_full_date(session.on))
         notes = (Prose(UserText(session.notes)),) if session.notes else ()
         takeaways = (ListItem(text=UserText(takeaway)) for takeaway in session.takeaways)
         next_session = Facts(tuple(self._session(recap.next_session)))
@@ -127,10 +127,12 @@ class _PageWriter:
         if session is None:
             yield Fact(_("When"), (_("no date yet"),))
             return
-        time = translator.format_time(session.at) + translator.format_time_there(session) if session.at else ""
-        length = translator.format_minutes(session.minutes) if session.minutes else ""
-        when = (translator.format_date(session.on), time, length)
-        yield Fact(_("When"), (", ".join(part for part in when if part),))
+        when = translator.format_date(session.on)
+        if session.at:
+            time = translator.format_time(session.at) + translator.format_time_there(session)
+            when = _("{day}, {time}").format(day=when, time=time)
+        length = f", {translator.format_minutes(session.minutes)}" if session.minutes else ""
+        yield Fact(_("When"), (f"{when}{length}",))
         if session.how:
             yield Fact(_("How"), (translator.format_how(session.how),))
         if session.where:

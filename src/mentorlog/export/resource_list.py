@@ -47,7 +47,7 @@ def _row(resource: SharedResource, translator: Translator) -> tuple[InlineText, 
         (link(resource.url),) if resource.url else (),
         (format_type(resource.type, translator),) if resource.type else (),
         (UserText(resource.skill),) if resource.skill else (),
-        (translator.format_minutes(resource.minutes),) if resource.minutes else (),
+        (translator.format_hours(resource.minutes),) if resource.minutes else (),
     )
 
 

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from mentorlog.model import Relationship, Session
 
 _DATE_FORMATS: Final = {"en": "EEE d MMM y", "da": "EEE d. MMM y"}
+_FULL_DATE_FORMATS: Final = {"en": "EEE d MMM y", "da": "EEEE 'den' d. MMMM y"}
+"""The formats of the date in the title of a page; Danish writes it out."""
 _MINUTES_FOR_HOURS: Final = 3 * 60
 """The length of a session from which it is shown in hours."""
 _PLACEHOLDER: Final = re.compile(r"\{(\w+)\}")
@@ -72,6 +74,12 @@ class Translator:
         from babel.dates import format_date
 
         return format_date(day, _DATE_FORMATS[self.language], locale=self.language)
+
+    def format_full_date(self, day: dt.date) -> str:
+        """A day in the title of a page: `Mon 9 Nov 2026`, `mandag den 9. november 2026`."""
+        from babel.dates import format_date
+
+        return format_date(day, _FULL_DATE_FORMATS[self.language], locale=self.language)
 
     @staticmethod
     def capitalize(text: str) -> str:

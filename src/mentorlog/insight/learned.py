@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mentorlog.model import ME
 from mentorlog.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
@@ -28,14 +27,10 @@ class Learned(NamedTuple):
 
 
 def build_learned(entries: RelationshipEntries, *, first: dt.date, last: dt.date) -> Learned:
-    """What was learned from `first` to `last`, both included; `entries` are as they were on the last day. The advice
-    and the resources of one's own development have sections of their own."""
+    """What was learned from `first` to `last`, both included; `entries` are as they were on the last day."""
     tried = [(each.outcome_on or each.on, each) for each in entries.advice if each.outcome]
     done = [(each.done_on, each) for each in entries.resources if each.done_on]
     met = [(each.done_on, each) for each in entries.actions if each.person and each.done_on]
-    introductions = tuple(each for on, each in sorted(met, key=lambda pair: (pair[0], pair[1].ref)) if on >= first)
-    if entries.relationship.ref == ME:
-        return Learned(introductions=introductions)
     return Learned(
         advice_tried=tuple(each for on, each in tried if on >= first),
         advice=tuple(each for each in entries.advice if not each.outcome and first <= each.on <= last),
@@ -43,5 +38,5 @@ def build_learned(entries: RelationshipEntries, *, first: dt.date, last: dt.date
             *(each for on, each in sorted(done, key=lambda pair: (pair[0], pair[1].ref)) if on >= first),
             *(each for each in entries.resources if each.status == "open"),
         ),
-        introductions=introductions,
+        introductions=tuple(each for on, each in sorted(met, key=lambda pair: (pair[0], pair[1].ref)) if on >= first),
     )

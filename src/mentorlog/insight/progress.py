@@ -45,7 +45,8 @@ class Progress(NamedTuple):
     topics_missing: tuple[str, ...] = ()
     """The core topics that were never discussed; empty before the first session."""
     checkins: tuple[Checkin, ...] = ()
-    """The last check-in with my answers and the last with the other person's, mine first."""
+    """The last check-in with my answers and the last with the other person's, mine first; one that only says what it
+    has helped with is left to `benefits`."""
     benefits: tuple[Benefit, ...] = ()
     """What it has helped with, then and now."""
     introductions: tuple[Action, ...] = ()
@@ -84,11 +85,17 @@ def build_progress(
         months=() if relationship.role == "self" else _months(dossier, until=until),
         topics=topics,
         topics_missing=undiscussed_topics(each.topic for each in topics) if dossier.sessions_held else (),
-        checkins=tuple(checkin for owner in PARTIES for checkin in dossier.checkins_of(owner)[:1]),
+        checkins=tuple(checkin for owner in PARTIES for checkin in _last_with_answers(dossier.checkins_of(owner))),
         benefits=find_benefits(checkins),
         skills=tuple(sorted(skills, key=lambda skill: (skill.owner != mentee, skill.first.on, skill.first.ref.number))),
         introductions=tuple(introductions),
     )
+
+
+def _last_with_answers(checkins: Iterable[Checkin]) -> list[Checkin]:
+    """The first of the check-ins (newest first) that does not only say what it has helped with; empty without one."""
+    names = ("frequency", "challenge", "more", "less", "expectations", "expectations_note")
+    return [each for each in checkins if any(getattr(each, name) is not None for name in names)][:1]
 
 
 def _months(dossier: Dossier, *, until: dt.date) -> tuple[Month, ...]:

@@ -46,7 +46,8 @@ class Prospect(NamedTuple):
     """The days since the prospect was asked, as long as they have said neither yes nor no; None if nothing is waiting.
     """
     fits: tuple[Fit, ...]
-    """The goals and the skills of mine that share a word with what the prospect is admired for or may help with."""
+    """The goal that the prospect may help with, then the goals and the skills of mine that share a word with what the
+    prospect is admired for or what I hope for."""
 
 
 class FollowUp(NamedTuple):
@@ -87,10 +88,12 @@ def waiting_days(prospect: Relationship, *, today: dt.date) -> int | None:
 
 
 def find_fits(prospect: Relationship, mine: Iterable[Fit]) -> tuple[Fit, ...]:
-    """Those of `mine` that share a word with what a prospect is admired for, their skills or what I hope for."""
+    """Those of `mine` that share a word with what a prospect is admired for, their skills or what I hope for; before
+    them the goal that is recorded with the prospect."""
     texts = (prospect.admire, *prospect.skills, prospect.hope)
     words = significant_words(" ".join(text for text in texts if text))
-    return tuple(fit for fit in mine if words & significant_words(fit.text))
+    found = (fit for fit in mine if fit.ref == prospect.goal or words & significant_words(fit.text))
+    return tuple(sorted(found, key=lambda fit: fit.ref != prospect.goal))
 
 
 def significant_words(text: str) -> frozenset[str]:

@@ -20,6 +20,7 @@ from mentorlog.model import (
     Feedback,
     Milestone,
     Note,
+    Question,
     Rating,
     Session,
     Skill,
@@ -34,13 +35,11 @@ if TYPE_CHECKING:
     from mentorlog.insight.relationship_entries import RelationshipEntries
     from mentorlog.model import (
         Action,
-        Advice,
         Goal,
         Party,
         Point,
         Ref,
         Relationship,
-        Resource,
     )
 
 INITIAL_DAYS: Final = 42
@@ -50,7 +49,7 @@ _EFFECTS: Final = ("improved", "worse")
 """The outcomes of feedback that changed something."""
 
 Measured = TypeVar("Measured", Checkpoint, Rating)
-Dated = TypeVar("Dated", Session, Feedback, Milestone, Note, Checkin)
+Dated = TypeVar("Dated", Session, Feedback, Milestone, Note, Checkin, Question)
 
 
 class GoalProgress(NamedTuple):
@@ -162,12 +161,10 @@ class Summary(NamedTuple):
     """The check-ins that say how far the expectations have come true, oldest first."""
     benefits: tuple[Benefit, ...] = ()
     """What it has helped with, then and now."""
-    advice: tuple[Advice, ...] = ()
-    """Advice of one's own development; empty for a relationship with another person."""
-    resources: tuple[Resource, ...] = ()
-    """Resources of one's own development; empty for a relationship with another person."""
     learned: Learned = Learned()
     """Advice, resources and new contacts."""
+    questions: tuple[Question, ...] = ()
+    """The questions that the owner wrote; empty for a relationship with another person."""
 
     @property
     def includes_end(self) -> bool:
@@ -196,7 +193,6 @@ def build_summary(
     relationship = known.relationship
     past = [each for each in _within(known.sessions, first, last) if each.status != "planned"]
     held = [each for each in past if each.status == "held"]
-    feedback = _within(known.feedback, first, last)
     actions = [each for each in known.actions if _is_action_of_span(each, first)]
     goals = [each for each in known.goals if each.closed_on is None or max(each.on, each.closed_on) >= first]
     return Summary(
@@ -205,34 +201,54 @@ def build_summary(
         private_included=private_included,
         since=since,
         until=until,
-        sessions_held=len(held),
-        minutes_held=sum(each.minutes or 0 for each in held),
-        sessions_with_length=sum(each.minutes is not None for each in held),
-        cancelled=sum(each.status == "cancelled" for each in past),
-        missed=sum(each.status == "missed" for each in past),
+        **_counts(past, held),
         expected=_expected(relationship, held, first=first, last=min(last, relationship.ended_on or today, today)),
-        first_held_on=held[0].on if held else None,
-        last_held_on=held[-1].on if held else None,
         next_session=_next_session(entries.sessions, now, last),
         goals=_goal_progress(known, goals, actions, past, first),
         skills=group_skills(known.ratings, since=first),
         milestones=tuple(_within(known.milestones, first, last)),
         challenges=tuple(sorted(_challenges(goals, known.feedback, first), key=lambda each: each.on)),
-        feedback_with_effect=tuple(each for each in feedback if each.outcome in _EFFECTS),
         takeaways=tuple(Takeaway(each.on, text, each.private) for each in past for text in each.takeaways),
-        done_actions=tuple(each for each in actions if each.status == "done"),
-        open_actions=tuple(each for each in actions if each.status == "open"),
-        dropped_actions=tuple(each for each in actions if each.status == "dropped"),
+        **_actions_by_status(actions),
         sessions=_session_details(known, past),
-        feedback=tuple(each for each in feedback if each.outcome not in _EFFECTS),
+        **_feedback_by_effect(_within(known.feedback, first, last)),
         agenda=tuple(each for each in known.points if each.status == "open"),
         notes=tuple(_within(known.notes, first, last)),
         checkins=tuple(_within(known.checkins, first, last)) if private_included else (),
         expectations=_expectations(_within(known.checkins, first, last)),
         benefits=find_benefits(known.checkins, since=first),
-        **_own_entries(known, first),
         learned=build_learned(known, first=first, last=last),
+        questions=tuple(_within(known.questions, first, last)),
     )
+
+
+def _counts(past: Sequence[Session], held: Sequence[Session]) -> dict[str, Any]:
+    """The fields of a summary that count sessions, and the days of the first and the last held one."""
+    return {
+        "sessions_held": len(held),
+        "minutes_held": sum(each.minutes or 0 for each in held),
+        "sessions_with_length": sum(each.minutes is not None for each in held),
+        "cancelled": sum(each.status == "cancelled" for each in past),
+        "missed": sum(each.status == "missed" for each in past),
+        "first_held_on": held[0].on if held else None,
+        "last_held_on": held[-1].on if held else None,
+    }
+
+
+def _actions_by_status(actions: Sequence[Action]) -> dict[str, Any]:
+    """The fields of a summary with the actions of each status."""
+    return {
+        f"{status}_actions": tuple(each for each in actions if each.status == status)
+        for status in ("done", "open", "dropped")
+    }
+
+
+def _feedback_by_effect(feedback: Sequence[Feedback]) -> dict[str, Any]:
+    """The fields of a summary with the feedback after which something improved or got worse, and all other feedback."""
+    return {
+        "feedback_with_effect": tuple(each for each in feedback if each.outcome in _EFFECTS),
+        "feedback": tuple(each for each in feedback if each.outcome not in _EFFECTS),
+    }
 
 
 def _expectations(checkins: Iterable[Checkin]) -> tuple[Checkin, ...]:
@@ -342,20 +358,6 @@ def _setbacks(goal: Goal) -> Iterator[Challenge]:
                 dropped_on=goal.closed_on if goal.status == "dropped" else None,
                 private=goal.private,
             )
-
-
-def _own_entries(entries: RelationshipEntries, first: dt.date) -> dict[str, Any]:
-    """The advice and the resources of `me` from the day `first` on, with older ones that were open then."""
-    if entries.relationship.role != "self":
-        return {}
-    return {
-        "advice": tuple(each for each in entries.advice if max(each.on, each.outcome_on or dt.date.max) >= first),
-        "resources": tuple(
-            each
-            for each in entries.resources
-            if each.status == "open" or max(each.on, each.done_on or dt.date.min) >= first
-        ),
-    }
 
 
 def _expected(relationship: Relationship, held: list[Session], *, first: dt.date, last: dt.date) -> int | None:

@@ -57,7 +57,7 @@ DANISH: Final[Mapping[str, tuple[str, ...]]] = {
     "point": ("punkt", "punkter", "dagsordenspunkt", "dagsordenspunkter"),
     "note": ("notat", "notater", "noter"),
     "advice": ("råd",),
-    "resource": ("ressource", "ressourcer", "læremiddel", "læremidler"),
+    "resource": ("ressource", "ressourcer", "materiale", "materialer", "læremiddel", "læremidler"),
     "checkin": ("forventningsafstemning", "forventningsafstemninger"),
     "rating": ("vurdering", "vurderinger"),
     "question": ("spørgsmål",),

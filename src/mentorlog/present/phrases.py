@@ -165,14 +165,31 @@ def score_phrase(score: int) -> str:
 
 
 def score_trend(skill: Skill) -> str:
-    """The scores of a skill over time: `2 → 3 → 4`, or `first 1, lately 2 → 3 → 4` if there are older ratings.
+    """The scores of a skill over time: `2 → 3 → 4`, or `first 1, lately 2 → 3 → 4` if there are older ratings. Those of
+    one day, which were given with several people, are not a trend: `2 → 3/4`.
 
-    Empty if there is only one rating.
+    Empty if all ratings are of one day.
     """
-    steps = " → ".join(str(rating.score) for rating in skill.latest)
+    days = _scores_by_day(skill)
+    steps = " → ".join("/".join(map(str, scores)) for scores in days.values())
     if skill.first not in skill.latest:
         return f"first {skill.first.score}, lately {steps}"
-    return steps if len(skill.latest) > 1 else ""
+    return steps if len(days) > 1 else ""
+
+
+def latest_scores(skill: Skill) -> str:
+    """The scores of the last day: `4 of 5`, or `2 and 4 of 5` if they were given with several people."""
+    *others, last = list(_scores_by_day(skill).values())[-1]
+    return f"{', '.join(map(str, others))} and {score_phrase(last)}" if others else score_phrase(last)
+
+
+def _scores_by_day(skill: Skill) -> dict[dt.date, list[int]]:
+    found: dict[dt.date, list[int]] = {}
+    for rating in skill.latest:
+        scores = found.setdefault(rating.on, [])
+        if rating.score not in scores:
+            scores.append(rating.score)
+    return found
 
 
 def checkin_answers(checkin: Checkin) -> str:

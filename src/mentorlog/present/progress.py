@@ -12,13 +12,13 @@ from mentorlog.present.phrases import (
     first_name,
     goal_due_phrase,
     join_facts,
+    latest_scores,
     measure_question,
     percent,
     private_marker,
     progress_bar,
     progress_trend,
     role_phrase,
-    score_phrase,
     score_trend,
     sessions_phrase,
 )
@@ -118,7 +118,7 @@ def _skill(skill: Skill, label: str, today: dt.date) -> Row:
         label=label,
         body=text(skill.skill),
         side=join_facts(
-            Span(trend or score_phrase(last.score), "strong"),
+            Span(trend or latest_scores(skill), "strong"),
             f"since {since}" if trend else since,
             ", ".join(first_name(name) for name in skill.sources) or None,
             private_marker(private=private),

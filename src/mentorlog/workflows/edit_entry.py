@@ -54,6 +54,8 @@ def edit_entry(journal: Journal, entry: Entry, values: Mapping[str, object], *, 
         _refuse_of_others(entry, owner=values.get("owner", getattr(entry, "owner", "me")))
     if isinstance(entry, Rating):
         changed |= _owner_of_rating(entry, relationship, values)
+    if isinstance(entry, Relationship) and entry.status == "prospect" and "answer" in changed:
+        changed |= _after_answer(changed, today=now.date())
     _refuse_other_status(entry, changed)
     _refuse_future(entry, changed, today=now.date())
     _refuse_contradiction(entry, changed)
@@ -68,6 +70,20 @@ def edit_entry(journal: Journal, entry: Entry, values: Mapping[str, object], *, 
         if points is not None and isinstance(entry, Session):
             _set_points(change, entry, points, on=cast("dt.date", changed.get("on", entry.on)))
     return journal.entry(entry.ref)
+
+
+def _after_answer(changed: Mapping[str, Any], *, today: dt.date) -> dict[str, object]:
+    """The day of a new answer (default: today) and the day to follow it up, as `answer` records them; without an answer
+    no day of it."""
+    if changed["answer"] is None:
+        return {"answered_on": None}
+    from mentorlog.workflows.prospects import day_to_follow_up  # few edits are of a prospect's answer
+
+    on = changed.get("answered_on") or today
+    return {
+        "answered_on": on,
+        "follow_up_on": changed.get("follow_up_on") or day_to_follow_up(changed["answer"], on=on),
+    }
 
 
 def _time_of_session(session: Session, changed: Mapping[str, Any], *, local_zone: str | None) -> dict[str, object]:

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from mentorlog.errors import UsageError
 from mentorlog.insight.planned import DAYS_LATE, EARLY, session_to_log
@@ -143,7 +143,7 @@ def log_session(
         advice = _write_entries(change, relationship, ref, held=held, content=content, private=is_private)
         is_contact = relationship.status == "ended" and (held.session is None or held.session.status != "held")
         settled = settle_contact(journal, change, relationship.ref, held_on=held.on) if is_contact else None
-        upcoming, moved, is_new = None, None, False
+        next_ref, moved, is_new = None, None, False
         if content.next_at is not None:
             next_ref, moved, is_new = plan_next(
                 journal,
@@ -154,26 +154,33 @@ def log_session(
                 moves=content.next_moves,
                 private=is_private,
             )
-            upcoming = read_session(journal, next_ref)
         session = read_session(journal, ref)
-        ahead = sessions_ahead(journal, relationship, besides=[upcoming.ref] if upcoming else [], now=now)
         return LoggedSession(
             session=session,
             before=held.session,
             goals=content.goals,
             points=content.points,
-            upcoming=upcoming,
             upcoming_before=moved,
-            nothing_planned=upcoming is None and not ahead and relationship.status != "ended",
             is_upcoming_new=is_new,
-            upcoming_has_passed=upcoming is not None and upcoming.has_passed(now),
-            still_planned=ahead,
             not_logged=None if held.session else _not_logged(journal, relationship, now=now),
-            clashes=clashes_of(journal, upcoming) if upcoming else (),
             same_day=_held_on_the_same_day(journal, session) if held.session is None else (),
             settled_contact=settled,
             advice=tuple(cast("Advice", journal.entry(each)) for each in advice),
+            **_ahead(journal, relationship, next_ref, now=now),
         )
+
+
+def _ahead(journal: Journal, relationship: Relationship, next_ref: Ref | None, *, now: dt.datetime) -> dict[str, Any]:
+    """What the answer says of the sessions ahead: `next_ref`, which --next planned, moved or found, and the others."""
+    upcoming = read_session(journal, next_ref) if next_ref else None
+    ahead = sessions_ahead(journal, relationship, besides=[next_ref] if next_ref else [], now=now)
+    return {
+        "upcoming": upcoming,
+        "nothing_planned": upcoming is None and not ahead and relationship.status != "ended",
+        "upcoming_has_passed": upcoming is not None and upcoming.has_passed(now),
+        "still_planned": ahead,
+        "clashes": clashes_of(journal, upcoming) if upcoming else (),
+    }
 
 
 def _write_session(

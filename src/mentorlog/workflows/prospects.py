@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, cast
 
-from mentorlog.dates import Cadence
+from mentorlog.dates import Cadence, format_full_date
 from mentorlog.errors import ConflictError, UsageError
 
 if TYPE_CHECKING:
@@ -100,13 +100,18 @@ def record_answer(
         raise UsageError(
             f"{prospect.name} was asked on {prospect.asked_on}, after {on}.", hint=f"--on {prospect.asked_on}"
         )
-    if answer in _FOLLOW_UP and follow_up_on is None:
-        follow_up_on = _FOLLOW_UP[answer].after(on)
+    follow_up_on = follow_up_on or day_to_follow_up(answer, on=on)
     with journal.command("answer", now=now) as change:
         if prospect.answer and (prospect.answer != answer or prospect.answer_note not in (None, note)):
             change.add("note", relationship=prospect.ref, on=now.date(), text="\n".join(_answered(prospect)))
         change.set(prospect.ref, answer=answer, answered_on=on, answer_note=note, follow_up_on=follow_up_on)
         return cast("Relationship", journal.entry(prospect.ref))
+
+
+def day_to_follow_up(answer: str, *, on: dt.date) -> dt.date | None:
+    """The day to follow up an answer that was given `on` a day: three months after `later`, two weeks after `yes`, and
+    none after `no`."""
+    return _FOLLOW_UP[answer].after(on) if answer in _FOLLOW_UP else None
 
 
 def _keep_in_note(change: Change, prospect: Relationship, *, on: dt.date) -> None:
@@ -115,7 +120,7 @@ def _keep_in_note(change: Change, prospect: Relationship, *, on: dt.date) -> Non
     if prospect.asked_on:
         via = f" via {prospect.via}" if prospect.via else ""
         message = f": {prospect.message}" if prospect.message else ""
-        lines.append(f"Asked on {prospect.asked_on}{via}{message}")
+        lines.append(f"Asked on {format_full_date(prospect.asked_on)}{via}{message}")
     if prospect.answer:
         lines += _answered(prospect)
     if lines:
@@ -124,4 +129,5 @@ def _keep_in_note(change: Change, prospect: Relationship, *, on: dt.date) -> Non
 
 def _answered(prospect: Relationship) -> list[str]:
     note = f": {prospect.answer_note}" if prospect.answer_note else ""
-    return [f"Said {prospect.answer} on {prospect.answered_on}{note}"]
+    on = f" on {format_full_date(prospect.answered_on)}" if prospect.answered_on else ""
+    return [f"Said {prospect.answer}{on}{note}"]

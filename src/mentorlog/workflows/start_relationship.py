@@ -77,6 +77,7 @@ def start_prospect(
 ) -> Entry:
     """Begin the relationship with a prospect, and return it; None keeps what was recorded of the prospect. It is no
     longer private unless `private`; what was recorded before stays private. `agreement` is what the two agreed today.
+    A prospect whose answer is not recorded has said yes. What was snoozed is the follow-up, which has no reminder now.
 
     Raises UsageError if it ends before it starts, ConflictError if an active relationship has the name.
     """
@@ -90,12 +91,15 @@ def start_prospect(
         "org": org,
     }
     given |= {"sessions_agreed": sessions_agreed, "type": type, "programme": programme}
+    # so that one recorded with a name alone is also known to have been a prospect: another `start` is refused
+    given |= {"answer": prospect.answer or "yes"}
     with journal.command("start", now=now) as change:
         change.set(
             prospect.ref,
             status="active",
             started_on=started_on,
             private=private,
+            snoozed_until=None,
             agreement=agreement or UNSET,
             agreed_on=now.date() if agreement else UNSET,
             **{name: value for name, value in given.items() if value is not None},

@@ -58,7 +58,10 @@ def test_their_answers_are_a_check_in_of_their_own(agreed: Mentor, monkeypatch: 
     assert "Check-in: theirs, frequency 2; more: harder questions" in agreed("timeline").out
     sit_down(monkeypatch)
     answer = agreed("checkin --theirs --json", stdin="5\n\n\n\n\n")
+    assert answer.err.startswith('In the words of Ana Souza ("I" is Ana): 5 is just right')
     assert "Do we meet as often as I need, and as you can? (1-5)" in answer.err
+    assert "helped with their skills?" in agreed("checkin --theirs --benefits --json", stdin="5\n\n\n\n\n\n").err
+    agreed("undo")
     has(answer.json, ref="c2", frequency=5)
     agreed("undo 2")
     assert [each["ref"] for each in agreed("timeline --in checkin --json").json] == ["c1"]
@@ -73,8 +76,10 @@ def test_benefits_are_asked_and_shown_then_and_now(agreed: Mentor, monkeypatch: 
         answer = agreed("checkin --benefits --json", stdin="4\n\n\n5\n\n\n")
     assert answer.err.count("How much has it helped with your") == 6
     has(answer.json, skills=4, career=None, network=5)
+    assert "Check-in" not in agreed("progress").out  # there is nothing else to show of it
     agreed("checkin --theirs --skills 5 --expectations met")
     out = agreed("progress").out
+    assert "Check-in\tAna: expectations met" in out
     assert "Helped with\tskills\t2 → 4\tsince 1 Jun\tc2" in out
     assert "Helped with\tskills, by Ana\t5 of 5\t23 Nov\tc3" in out
     benefits = agreed("progress ana --json").json["benefits"]

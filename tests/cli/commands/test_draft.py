@@ -7,7 +7,7 @@ import stat
 import pytest
 
 from tests.cli.conftest import Mentor
-from tests.cli.terminal import editor_that_runs, sit_down
+from tests.cli.terminal import at_terminal, editor_that_runs, ends, sit_down
 
 
 @pytest.fixture
@@ -50,6 +50,16 @@ def test_the_editor_changes_what_is_written(lone: Mentor, monkeypatch: pytest.Mo
     sit_down(monkeypatch)
     environ = editor_that_runs(lone, "text = text.replace('Dear Lone', 'Hi Lone')")
     assert lone("draft lone --edit", **environ).out.startswith("Hi Lone,\n")
+
+
+def test_at_a_terminal_lines_are_broken_between_words(lone: Mentor) -> None:
+    """The words are those of the file, and no line is wider than the terminal."""
+    code, said = ends(at_terminal(lone, "draft", "lone", size=(24, 32)))
+    lines = said.replace("\r", "").splitlines()
+    assert code == 0
+    assert max(map(len, lines)) <= 32
+    assert " ".join(said.split()) == " ".join(lone("draft lone").out.split())
+    assert "Kind regards" in lines
 
 
 def test_a_long_field_is_shortened_and_hostile_text_is_inert(lone: Mentor) -> None:

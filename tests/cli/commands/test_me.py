@@ -330,6 +330,16 @@ def test_progress_me_joins_my_ratings_of_all_relationships(two: Mentor) -> None:
     assert len(two("progress --json").json) == 2
 
 
+def test_ratings_of_one_day_with_several_people_are_not_a_trend(two: Mentor) -> None:
+    """They are shown beside each other, also after an earlier rating."""
+    two("rate listening 2 --mine -w ana")
+    two("rate listening 4 -w bo")
+    assert two("progress me").out.splitlines()[-1] == "Skills\tlistening\t2 and 4 of 5\t23 Nov\tAna, Bo\tk2"
+    assert "Skills\tlistening\t2 and 4 of 5\t23 Nov\tAna, Bo\tk2" in two("review me").out
+    two("rate listening 1 -w me --on 2026-11-01")
+    assert "listening\t1 → 2/4\tsince 1 Nov\t" in two("progress me").out
+
+
 def test_reminders_of_me_are_labelled_me(own: Mentor) -> None:
     """`remind` and `status` show it among the rest, `remind me` alone; a snooze of `me` silences it until undone."""
     assert "Coming\tRead the minutes\tme\tmentorlog done a1\ttomorrow" in own("remind").out
@@ -373,6 +383,8 @@ def test_me_is_completed_for_commands_that_accept_it(own: Mentor, capsys: pytest
 def test_export_me_contains_only_my_own_entries(own: Mentor, tmp_path: Path) -> None:
     """In every format: nothing of others, and nothing private unless it is asked for."""
     learn(own)
+    own('questions add "What did I put off?" --role me')
+    own('questions add "Who would miss me?" --private')
     own("rate listening 4 --mine -w ana")
     own("goal add Lead reviews -w ana")
     page = own("export me").out
@@ -384,12 +396,18 @@ def test_export_me_contains_only_my_own_entries(own: Mentor, tmp_path: Path) -> 
         "Ask early",
         "Thinking, Fast",
         "a good question",
+        "## My own questions\n\n### To ask myself\n\n- Mon 23 Nov 2026: What did I put off?\n",
     ):
         assert shown in page
+    of_others_or_private = ("slow down", "miss me", "Lead reviews", "Ana", "Lone")
     for line in ("export me", "export me --format json", "export me --format ics", "export me --table goals -o -"):
-        assert not [word for word in ("slow down", "Lead reviews", "Ana", "Lone") if word in own(line).out], line
-    assert "slow down" in own("export me --include-private").out
-    assert own("export me --lang da").out.startswith("# Min egen udvikling\n")
+        assert not [word for word in of_others_or_private if word in own(line).out], line
+    everything = own("export me --include-private").out
+    assert "slow down" in everything
+    assert "### To ask as a mentor or a mentee\n\n- Mon 23 Nov 2026 (private): Who would miss me?\n" in everything
+    danish = own("export me --lang da").out
+    assert danish.startswith("# Min egen udvikling\n")
+    assert "## Mine egne spørgsmål\n\n### Spørgsmål til mig selv\n" in danish
     assert [each["score"] for each in own("export me --format json").json["relationships"][0]["ratings"]] == [3]
     assert "SUMMARY:Chair a meeting (my goal)" in own("export me --format ics").out
     for ending in ("html", "pdf", "zip"):

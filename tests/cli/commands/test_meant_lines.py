@@ -70,6 +70,47 @@ def test_the_error_shows_what_was_meant_without_changing_stored_text(three: Ment
         assert three.fails(typed, code=2).splitlines()[1:] == [f"  mentorlog {line}" for line in lines], typed
 
 
+def test_words_after_prospects_advice_and_check_ins_are_understood(three: Mentor) -> None:
+    """Each line has what was typed, in the place where it belongs."""
+    three("prospect add Lone Dahl")
+    three("prospect add Bent Ny")
+    three("answer bent no")
+    three("advice give Sleep on it -w ida")
+    for typed, lines in (
+        ("answer yes", ["answer 'Lone Dahl' yes"]),
+        ("answer ja gladly", ["answer 'Lone Dahl' yes gladly"]),
+        ("answer yes bent", ["answer 'Bent Ny' yes"]),
+        ("prospect delete bent", ["delete r5"]),
+        ("prospect rm r5", ["delete r5"]),
+        (
+            "checkin ida --expectations partly a note",
+            ["checkin ida --expectations partly --expectations-note 'a note'"],
+        ),
+        (
+            "checkin --expectations partly a note -w ida",
+            ["checkin --expectations partly --expectations-note 'a note' -w ida"],
+        ),
+        ("checkin --expectations partly ida ok", ["checkin ida --expectations partly --expectations-note ok"]),
+        (
+            "checkin ida --expectations partly --theirs it was fine",
+            ["checkin ida --expectations partly --expectations-note 'it was fine' --theirs"],
+        ),
+        ("checkin ida --expectations met --on last friday", ["checkin ida --expectations met --on 'last friday'"]),
+        ("drop v1", ["outcome v1 OUTCOME", "delete v1"]),
+        ("done v1", ["outcome v1 OUTCOME"]),
+        ("reopen v1", ["edit v1 --clear outcome"]),
+        ("drop s1", ["cancel s1"]),
+        ("advice received", ["advice receive TEXT", "advice"]),
+        ("advice received Ask early -w ida", ["advice receive Ask early -w ida"]),
+        ("feedback given You cut in -w ida", ["feedback give You cut in -w ida"]),
+        ("log great -talk -w ida", ["log -w ida -- great -talk"]),
+        ("goal add Lead -by friday -w ida", ["goal add Lead --by friday -w ida", "goal add -w ida -- Lead -by friday"]),
+    ):
+        assert three.fails(typed, code=2).splitlines()[1:] == [f"  mentorlog {line}" for line in lines], typed
+    for line in ("ask me", "draft me", "answer me yes", "prospect me"):
+        assert three.fails(line, code=1) == "mentorlog: Your own development is not a prospect.\n  mentorlog prospect\n"
+
+
 def test_two_dates_in_one_promise_are_named(three: Mentor) -> None:
     """The last is the due date; the warning has the lines that record each promise alone."""
     for text in (

@@ -49,6 +49,19 @@ def test_pause_again_changes_nothing(ana: Mentor) -> None:
     assert [command["verb"] for command in ana("history --json").json] == ["pause", "start"]
 
 
+def test_several_planned_sessions_are_cancelled_with_one_line(ana: Mentor) -> None:
+    """Pausing and ending name it, if there is more than one."""
+    ana('plan "friday 16:00" --every "2 weeks" --times 3')
+    line = "To cancel all that are planned: mentorlog cancel --rest -w r1\n"
+    assert line in ana("pause").err
+    assert line in ana("end ana").err
+    ana("cancel --rest -w r1")
+    ana("undo 2")
+    ana("cancel s1")
+    ana("cancel s2")
+    assert "--rest" not in ana("end ana").err
+
+
 def test_an_ended_relationship_cannot_be_paused(ana: Mentor) -> None:
     """The error suggests `resume`."""
     ana("end ana")

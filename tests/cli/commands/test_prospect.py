@@ -75,6 +75,14 @@ def test_prospects_fit_my_open_goals_and_my_low_skills(two: Mentor) -> None:
     assert [fit["ref"] for fit in two("prospect --json").json[0]["fits"]] == ["k1"]
 
 
+def test_the_goal_of_a_prospect_fits_first(two: Mentor) -> None:
+    """The goal given with --goal is listed, whatever its words are."""
+    two("rate negotiating 2 -w bo")
+    two('goal add Leave with a pension --measure "a letter" --by 2027-02-01 -w me')
+    two(f"{ADD} --goal g1")
+    assert "\tLeave with a pension (g1); negotiating, 2 of 5 (k1)\t" in two("prospect").out
+
+
 def test_asking_waits_for_an_answer_and_reminds(lone: Mentor) -> None:
     """The reminder comes on the day to follow up, can be postponed, and is settled by the answer."""
     lone(["ask", "lone", "dahl", "Could we talk?", "--via", "linkedin", "--on", "11 nov", "--follow-up", "26 nov"])
@@ -103,6 +111,15 @@ def test_later_stays_asked_and_reminds_in_three_months(lone: Mentor) -> None:
     assert lone("prospect --json").json[0]["waiting_days"] == 1
     lone("answer lone later --follow-up 1 mar".replace("1 mar", "'1 mar'"))
     has(lone("show lone --json").json, follow_up_on="2027-03-01")
+
+
+def test_an_edited_answer_reminds_too(lone: Mentor) -> None:
+    """`edit --answer` gives the days that `answer` gives; without an answer there is no day of it."""
+    has(lone("edit lone --answer yes --json").json, answered_on="2026-11-23", follow_up_on="2026-12-07")
+    has(lone("edit lone --answer later --answered-on 2026-11-20 --json").json, follow_up_on="2027-02-20")
+    has(lone("edit lone --answer yes --follow-up 2026-12-24 --json").json, follow_up_on="2026-12-24")
+    has(lone("edit lone --answer no --json").json, follow_up_on=None)
+    has(lone("edit lone --clear answer --json").json, answer=None, answered_on=None)
 
 
 def test_after_yes_a_reminder_says_to_start(lone: Mentor) -> None:
@@ -135,8 +152,8 @@ def test_one_who_said_no_is_listed_with_all_alone_and_not_asked_again(lone: Ment
     has(lone("show lone --json").json, answer=None, answer_note=None, message="And now?")
     texts = [note["text"] for note in lone("notes lone --json").json]
     assert texts == [
-        "Asked on 2026-11-23: Could we talk?\nSaid later on 2026-11-23",
-        "Said no on 2026-11-23: not this year",
+        "Asked on Mon 23 Nov 2026: Could we talk?\nSaid later on Mon 23 Nov 2026",
+        "Said no on Mon 23 Nov 2026: not this year",
     ]
     lone("undo 2")
     has(lone("show lone --json").json, answer="no", answer_note="not this year")
@@ -258,13 +275,23 @@ def test_a_start_in_the_other_role_is_refused(lone: Mentor) -> None:
 
 
 def test_a_second_start_by_a_word_of_the_name_is_refused_whatever_was_recorded(two: Mentor) -> None:
-    """Any field of a prospect tells that the person is one who has begun, not somebody new."""
+    """Also one recorded with a name alone is known as one who has begun, not somebody new."""
     two('goal add Negotiate --measure "three talks" --by 2027-02-01 -w bo')
-    for option in ("--background talks", "--skill listening", "--found-through Bo", "--goal g1"):
+    for option in ("", "--background talks", "--skill listening", "--found-through Bo", "--goal g1"):
         two(f"prospect add Lone Dahl {option}")
         two("start lone")
         assert "has begun already" in two.fails("start lone", code=1), option
         two("undo 2")
+
+
+def test_a_prospect_who_starts_has_said_yes(two: Mentor) -> None:
+    """An answer that was recorded stays, and undo takes back what `start` added."""
+    two("prospect add Lone Dahl")
+    has(two("start lone --json").json, answer="yes", answered_on=None)
+    two("undo")
+    has(two("show lone --json").json, status="prospect", answer=None)
+    two("answer lone later")
+    has(two("start lone --json").json, answer="later", answered_on="2026-11-23")
 
 
 def test_at_a_terminal_the_start_asks_for_the_agreement(lone: Mentor) -> None:

@@ -222,7 +222,7 @@ def test_a_list_to_share_names_no_one(shared: Mentor, tmp_path: Path) -> None:
     for hidden in ("Ana", "Bo", "hidden", "b1"):
         assert hidden not in page
     assert "already exists" in shared.fails(["resource", "-o", str(target)], code=1)
-    assert "# Læremidler" in shared("resource ana -o - --lang da").out
+    assert "# Materialer" in shared("resource ana -o - --lang da").out
     html = shared(["resource", "-o", str(tmp_path / "list.html")])
     assert html.code == 0
     assert 'href="https://x.org/a_b?c=%7Cd"' in (tmp_path / "list.html").read_text(encoding="utf-8")

@@ -8,7 +8,7 @@ from mentorlog.cli.input.command_line.typed_line import line_with, with_missing
 from mentorlog.cli.input.dates.checked_dates import read_future_day
 from mentorlog.cli.input.dates.read import read_past_day
 from mentorlog.cli.input.people.name_first import split_name
-from mentorlog.cli.input.people.prospect_names import find_prospect
+from mentorlog.cli.input.people.prospect_names import find_prospect, refuse_answer_first
 from mentorlog.cli.input.text.read import read_remark
 from mentorlog.cli.output.prospects import show_prospect, warn_of_other_follow_up
 from mentorlog.cli.typer_app.command import build
@@ -44,6 +44,8 @@ def answer(
     """Record what a prospect answered."""
     app: App = ctx.obj
     journal = app.open_for_writing()
+    if words and with_ is None:
+        refuse_answer_first(app, journal, words)
     name, rest = ([], words or []) if with_ is not None else split_name(journal, words or [])
     prospect = find_prospect(app, journal, name, with_)
     if not rest:

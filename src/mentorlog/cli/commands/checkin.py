@@ -14,6 +14,7 @@ from mentorlog.cli.typer_app.command import build
 from mentorlog.cli.typer_app.options import AsJson, Name, OnDay, Private, With
 from mentorlog.errors import MentorlogError, UsageError
 from mentorlog.model import BENEFITS, EXPECTATIONS, Party, Relationship, Role
+from mentorlog.model.results.entries import CheckedIn
 from mentorlog.store import Journal
 from mentorlog.workflows.check_in import Answers, check_in
 
@@ -99,6 +100,10 @@ def checkin(
     answers = _with_asked(app, journal, relationship, answers, owner=owner, lacks_benefits=lacks_benefits, line=line)
     checked = check_in(journal, relationship, answers, owner=owner, on=day, private=private, now=app.now)
     app.draft = None
+    _show(app, checked, relationship, as_json=as_json)
+
+
+def _show(app: App, checked: CheckedIn, relationship: Relationship, *, as_json: bool) -> None:
     if as_json:
         from mentorlog.export import shapes
 
@@ -166,7 +171,7 @@ def _with_asked(
 
     given = {name: value for name, value in answers._asdict().items() if value is not None}
     typed = [f"--{name.replace('_', '-')}={value}" for name, value in given.items()]
-    questions = CheckinQuestions(app, relationship, line=line + typed)
+    questions = CheckinQuestions(app, relationship, owner=owner, line=line + typed)
     if lacks_benefits:
         questions.ask_benefits()
     elif lacks_note:

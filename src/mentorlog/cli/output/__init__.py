@@ -1,7 +1,7 @@
 """Write output: pages, JSON and text to stdout, hints and errors to stderr."""
 
 from mentorlog.cli.output.messages import keep_draft, show_error, show_settings_errors, stderr_width, warn, write_stderr
-from mentorlog.cli.output.pages import show, show_json, show_line, show_rows, write_paged
+from mentorlog.cli.output.pages import show, show_json, show_line, show_rows, write_paged, write_prose
 from mentorlog.cli.output.streams import flush, write_bytes, write_text
 
 __all__ = [
@@ -17,6 +17,7 @@ __all__ = [
     "warn",
     "write_bytes",
     "write_paged",
+    "write_prose",
     "write_stderr",
     "write_text",
 ]

@@ -81,6 +81,21 @@ def show_json(value: object) -> None:
     write_text(dumps(value, ascii_only=(sys.stdout.encoding or "utf-8").lower().replace("-", "") != "utf8"))
 
 
+def write_prose(app: App, text: str) -> None:
+    """Write paragraphs to stdout without a pager; at a terminal wrapped between words, else each on one line."""
+    if not sys.stdout.isatty():
+        return write_text(text)
+    from mentorlog.cli.output.terminal import terminal_size
+    from mentorlog.present.inert import inert
+    from mentorlog.present.layout.wrap import wrap
+    from mentorlog.present.page import as_string
+    from mentorlog.present.page import text as as_text
+
+    columns, _ = terminal_size(app)
+    lines = (line for paragraph in text.split("\n") for line in wrap(as_text(inert(paragraph)), max(columns, 2)))
+    return write_text("\n".join(map(as_string, lines)))
+
+
 def write_paged(app: App, text: str) -> None:
     """Write a long text to stdout as it is; at a terminal in a pager."""
     if sys.stdout.isatty():

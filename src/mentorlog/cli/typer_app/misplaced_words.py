@@ -101,10 +101,25 @@ def refuse_verb_of_other_tools(app: App, group: Any, words: Sequence[str]) -> No
     at = next((at for at in reversed(range(len(before))) if index.command_of(before[at]) == group.name), len(before))
     before, options = before[:at], before[at + 1 :]
     meant = _after_noun(group.name, typed, rest)
+    if group.name == "prospect" and other_words.VERBS.get(typed, typed) == "delete" and rest:
+        meant = _deleted_prospects(app, rest)
     if meant is None:
         return
     lines = [line_of([*before, *line, *(options if line[0] == group.name else ())]) for line in meant]
     raise UsageError(f"`{group.name}` has no subcommand {words[0]!r}.", hint="\n".join(lines))
+
+
+def _deleted_prospects(app: App, words: list[str]) -> list[list[str]] | None:
+    """`delete r3` for each prospect with that name, because `delete` takes refs; None if there is none."""
+    if not app.has_journal:
+        return None
+    from mentorlog import names
+
+    prospects = [person for person in app.open_for_reading().relationships() if person.status == "prospect"]
+    typed = " ".join(words)
+    ref = Ref.parse(typed)
+    found = [person.ref for person in prospects if person.ref == ref or names.is_match(typed, person.name)]
+    return [["delete", str(each)] for each in found] or None
 
 
 def _after_noun(noun: str, typed: str, rest: list[str]) -> list[list[str]] | None:
@@ -116,6 +131,8 @@ def _after_noun(noun: str, typed: str, rest: list[str]) -> list[list[str]] | Non
         return [[noun, *(["--all"] if typed == "all" else []), *rest]]
     if typed in other_words.ADDS:
         return [[noun, verb, *(rest or ["TEXT"])] for verb in verbs]
+    if (direction := other_words.DIRECTIONS.get(typed)) in verbs:
+        return [[noun, direction, *(rest or ["TEXT"])], *([] if rest else [[noun]])]
     verb = other_words.VERBS.get(typed, typed)
     if noun == "prospect" and rest and verb in _VERBS_OF_PROSPECTS:
         return [[verb, *rest]]

@@ -37,12 +37,12 @@ def _unknown_option(problem: Any, command: Any, option: str, args: list[str]) ->
     """The message and the lines that were probably meant: with the same option under its name here, with a similar one,
     or with the word as text."""
     path = problem.ctx.command_path
-    near = meant_options(option, command)
     # -x5 is -x with its value
     is_short = not option.startswith("--")
     typed = next(
         (word for word in args if word.partition("=")[0] == option or (is_short and word[:2] == option)), option
     )
+    near = _options_for_word(typed, command) if _is_word(typed) else meant_options(option, command)
     message = f"`{path}` has no option {typed.partition('=')[0]}."
     if command.name == "start" and option in ("--mentor", "--mentee"):
         line = line_of(_replaced(args, typed, f"--i-am={option[2:]}"))
@@ -56,12 +56,21 @@ def _unknown_option(problem: Any, command: Any, option: str, args: list[str]) ->
     if score is not None:
         return f"A score does not begin with a dash: {typed}.", line_of(_replaced(args, typed, score))
     is_text = _begins_text(problem.ctx, args, typed) and not (near and option in OPTIONS)
-    if is_text and not (_score_of(command) == "1-5" and typed.startswith("--")):  # the score comes last
+    if is_text and not near and _is_word(typed):
+        message += " If it belongs to the text, type `--` before the text:"
+        lines.append(_with_dashes(problem.ctx, args))
+    elif is_text and not (_score_of(command) == "1-5" and typed.startswith("--")):  # the score comes last
         message += " If the text begins with a dash, type `--` before it:"
         lines.append(_with_dashes(problem.ctx, args))
     elif not near and _takes_date(command) and not typed.startswith("--"):
         return f"{message} A date does not begin with a dash.", line_of(_replaced(args, typed, "DATE"))
     return message, "\n".join(lines) or f"{path} --help"
+
+
+def _options_for_word(typed: str, command: Any) -> list[str]:
+    """The option that a word with one dash is: `--by` of `goal add Lead -by friday`. None of `log great -talk`."""
+    known = {name for param in command.params if param.param_type_name == "option" for name in param.opts}
+    return [f"-{typed}"] if f"-{typed}" in known else []
 
 
 def _lengths_as_dates(app: Any, command: Any, typed: str, args: list[str]) -> list[str]:
@@ -118,8 +127,8 @@ def _path_in(args: list[str]) -> str:
 
 
 def _begins_text(ctx: Any, args: list[str], typed: str) -> bool:
-    """Whether a word is where the free text of the command begins, a number in it (`-1 day`), or has blanks, so that it
-    was quoted: only then may it be text. Refs and names never begin with a dash."""
+    """Whether a word is where the free text of the command begins, a number (`-1 day`) or a word (`-talk`) in it, or
+    has blanks, so that it was quoted: only then may it be text. Refs and names never begin with a dash."""
     arguments = [param for param in ctx.command.params if param.param_type_name == "argument"]
     places = " ".join(str(param.metavar) for param in arguments).rpartition(", or ")[2].split()
     text = next((at for at, place in enumerate(places) if any(name in place for name in _TEXTS)), None)
@@ -130,7 +139,13 @@ def _begins_text(ctx: Any, args: list[str], typed: str) -> bool:
         text and words and places[0].startswith("[") and not Ref.parse(words[0])
     ):  # `log [sN] [TEXT]` without the session
         text -= 1
-    return text is not None and (at == text or (at > text and (typed[1:2].isdecimal() or len(typed.split()) > 1)))
+    is_text = typed[1:2].isdecimal() or len(typed.split()) > 1 or _is_word(typed)
+    return text is not None and (at == text or (at > text and is_text))
+
+
+def _is_word(typed: str) -> bool:
+    """Whether it is a word with one dash before it, not an option of one letter: `-talk`."""
+    return len(typed) > 2 and typed[1:].isalpha()
 
 
 def _with_dashes(ctx: Any, args: list[str]) -> str:

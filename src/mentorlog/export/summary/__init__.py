@@ -33,6 +33,10 @@ def summary_document(summary: Summary, translator: Translator, *, owner: str | N
         from mentorlog.export.summary.own import own_document
 
         return own_document(writer, owner=owner)
+    if summary.relationship.status == "prospect":
+        from mentorlog.export.summary.prospect import prospect_document
+
+        return prospect_document(writer, owner=owner)
     return Document(
         translator.language,
         translator.translate_with("Mentoring with {name}", name=UserText(summary.relationship.name)),

@@ -45,6 +45,15 @@ def _source(writer: SummaryWriter, owner: str | None, *, day: str) -> InlineText
     return translate_with("From the journal of the mentee, {day}.", day=day)
 
 
+def own_lead(writer: SummaryWriter, owner: str | None) -> InlineText:
+    """The lead of a page about `me` or a prospect, in whose journal the owner has no role yet."""
+    day, _ = writer.date(writer.summary.exported_on), writer.translate
+    source: InlineText = (_("From my journal, {day}.").format(day=day),)
+    if owner:
+        source = writer.translator.translate_with("From the journal of {owner}, {day}.", owner=UserText(owner), day=day)
+    return (*source, " ", _("Private entries are included.")) if writer.summary.private_included else source
+
+
 def facts(writer: SummaryWriter) -> Iterator[Fact]:
     """The people, the focus, the dates, the cadence and the reason for the end."""
     relationship, summary, _ = writer.relationship, writer.summary, writer.translate

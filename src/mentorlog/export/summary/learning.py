@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def advice(writer: SummaryWriter, given: Iterable[Advice]) -> Iterator[Block]:
-    """Each piece of advice: who gave it, and, if it was tried, what happened."""
+    """Each piece of advice: which of the two gave it, and, if it was tried, what happened."""
     yield from writer.lists(_advice(writer, each) for each in given)
 
 
@@ -40,8 +40,10 @@ def contacts(writer: SummaryWriter) -> Iterator[Block]:
 
 def _advice(writer: SummaryWriter, given: Advice) -> ListItem:
     _ = writer.translate
-    is_by_mentor = (given.direction == "given") == (writer.relationship.role == "mentor")
-    label = [_("from the mentor") if is_by_mentor else _("from the mentee")]
+    label = []
+    if writer.relationship.role != "self":
+        is_by_mentor = (given.direction == "given") == (writer.relationship.role == "mentor")
+        label.append(_("from the mentor") if is_by_mentor else _("from the mentee"))
     if given.try_by and not given.outcome:
         label.append(_("to be tried by {day}").format(day=writer.date(given.try_by)))
     children: tuple[ListItem, ...] = ()
@@ -58,11 +60,11 @@ def _advice(writer: SummaryWriter, given: Advice) -> ListItem:
 def _resource(writer: SummaryWriter, resource: Resource) -> ListItem:
     _, translator = writer.translate, writer.translator
     label = [format_type(resource.type, translator)] if resource.type else []
-    if resource.recommended_by:
+    if resource.recommended_by and writer.relationship.role != "self":
         is_by_mentor = (resource.recommended_by == "me") == (writer.relationship.role == "mentor")
         label.append(_("recommended by the mentor") if is_by_mentor else _("recommended by the mentee"))
     if resource.minutes:
-        label.append(translator.format_minutes(resource.minutes))
+        label.append(translator.format_hours(resource.minutes))
     if resource.due_on and resource.status == "open":
         label.append(_("by {day}").format(day=writer.date(resource.due_on)))
     children = [ListItem(label=_("skill"), text=UserText(resource.skill))] if resource.skill else []

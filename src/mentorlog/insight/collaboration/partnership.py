@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from mentorlog.insight.signals import Signal
-    from mentorlog.model import Checkin, Dossier, Role
+    from mentorlog.model import Checkin, Dossier, Party, Role
 
 
 EVERY_3_MONTHS: Final = Cadence(months=3)
@@ -44,15 +44,25 @@ QUESTIONS: Final[dict[Role, tuple[str, ...]]] = {
 """The questions for each role, in the order of the fields of a check-in: frequency, challenge, more, less."""
 EXPECTATIONS_QUESTION: Final = "Has what you expected of each other come true? (met, partly, unmet)"
 EXPECTATIONS_NOTE_QUESTION: Final = "What has come true, or is missing? The summary shows it."
-BENEFIT_QUESTIONS: Final[dict[str, str]] = {
-    "skills": "How much has it helped with your skills? (1-5)",
-    "career": "How much has it helped with your career? (1-5)",
-    "confidence": "How much has it helped with your confidence? (1-5)",
-    "network": "How much has it helped with your network? (1-5)",
-    "decisions": "How much has it helped with your decisions? (1-5)",
-    "satisfaction": "How much has it helped with your satisfaction at work? (1-5)",
+BENEFIT_QUESTIONS: Final[dict[Party, dict[str, str]]] = {
+    "me": {
+        "skills": "How much has it helped with your skills? (1-5)",
+        "career": "How much has it helped with your career? (1-5)",
+        "confidence": "How much has it helped with your confidence? (1-5)",
+        "network": "How much has it helped with your network? (1-5)",
+        "decisions": "How much has it helped with your decisions? (1-5)",
+        "satisfaction": "How much has it helped with your satisfaction at work? (1-5)",
+    },
+    "them": {
+        "skills": "How much has it helped with their skills? (1-5)",
+        "career": "How much has it helped with their career? (1-5)",
+        "confidence": "How much has it helped with their confidence? (1-5)",
+        "network": "How much has it helped with their network? (1-5)",
+        "decisions": "How much has it helped with their decisions? (1-5)",
+        "satisfaction": "How much has it helped with their satisfaction at work? (1-5)",
+    },
 }
-"""The question for each of BENEFITS; 5 is most."""
+"""The question for each of BENEFITS, by whose answers are recorded; 5 is most."""
 
 
 class PartnershipCheck(NamedTuple):

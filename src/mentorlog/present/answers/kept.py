@@ -67,12 +67,13 @@ def _described(entry: Entry, today: dt.date) -> tuple[Text, Text]:
 
 
 def _hint(due: Sequence[Entry]) -> Page:
-    """How to settle one of the entries: the first session, else the earliest entry."""
+    """How to settle one of the entries: the first session, else the earliest entry; and all sessions, if there are
+    several."""
     if not due:
         return ()
-    first = next((entry for entry in due if entry.ref.kind == "session"), due[0])
-    return (
-        Line(
-            text(Span(f"To settle {first.ref}: {_SETTLE[first.ref.kind].format(ref=first.ref)}", "dim")), is_hint=True
-        ),
-    )
+    sessions = [entry for entry in due if entry.ref.kind == "session"]
+    first = (sessions or due)[0]
+    lines = [f"To settle {first.ref}: {_SETTLE[first.ref.kind].format(ref=first.ref)}"]
+    if len(sessions) > 1:
+        lines.append(f"To cancel all that are planned: mentorlog cancel --rest -w {first.relationship_ref}")
+    return tuple(Line(text(Span(line, "dim")), is_hint=True) for line in lines)

@@ -14,9 +14,9 @@ from mentorlog.present.phrases import (
     due_phrase,
     first_name,
     join_facts,
+    latest_scores,
     private_marker,
     role_phrase,
-    score_phrase,
     score_trend,
 )
 from mentorlog.present.review.brief import MAX_LINES
@@ -157,7 +157,7 @@ def _skill(skill: Skill, today: dt.date, *, has_names: bool) -> Row:
     return Row(
         body=text(skill.skill),
         side=join_facts(
-            Span(trend or score_phrase(last.score), "strong"),
+            Span(trend or latest_scores(skill), "strong"),
             f"{'since ' if trend else ''}{format_short_date(skill.first.on, today=today)}",
             names if has_names else several,
             private_marker(private=_is_private(skill)),

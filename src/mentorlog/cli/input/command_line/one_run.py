@@ -57,6 +57,10 @@ def refuse_several_runs(
         return
     argument = next((param for param in ctx.command.params if param.param_type_name == "argument"), None)
     kind = str(argument.metavar) if argument else ""
+    if ctx.command.name == "checkin":
+        from mentorlog.cli.input.command_line.note_of_choice import refuse_note_after_choice
+
+        refuse_note_after_choice(app, ctx, line)
     runs = [_with_longer_value(app, line, run) for run in _runs(line, kind)]
     if _is_text(kind) and not _is_one_date(app, line, kind):
         has_two = sum(run.is_text or bool(run.joined) for run in runs) > 1

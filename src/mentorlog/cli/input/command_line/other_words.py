@@ -8,6 +8,11 @@ LISTS: Final = frozenset(("list", "ls", "all"))
 """Verbs after a noun that list: the noun alone does that."""
 ADDS: Final = frozenset(("new", "add", "create", "make"))
 """Verbs after a noun that add an entry."""
+DIRECTIONS: Final = {
+    **dict.fromkeys(("given", "gave", "giving"), "give"),
+    **dict.fromkeys(("received", "receiving", "got", "get"), "receive"),
+}
+"""Verbs after `advice` and `feedback` that record it."""
 VERBS: Final = {
     **dict.fromkeys(("rm", "remove", "del", "erase"), "delete"),
     **dict.fromkeys(("change", "update", "modify", "rename"), "edit"),

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from mentorlog import names
-from mentorlog.cli.input.people.candidates import lines_in_place_of
+from mentorlog.cli.input.people.candidates import lines_in_place_of, name_in_line
 from mentorlog.cli.input.people.lookup import named_relationship
 from mentorlog.errors import AmbiguousError, ConflictError, NotFoundError, UsageError
-from mentorlog.model import PROSPECT_FIELDS, Ref, Relationship
+from mentorlog.model import ANSWERS, PROSPECT_FIELDS, Ref, Relationship
 
 if TYPE_CHECKING:
     from mentorlog.cli.app import App
     from mentorlog.store import Journal
+
+_MOST_LINES: Final = 5
+"""How many prospects are offered."""
 
 
 def prospect_to_start(app: App, journal: Journal, typed: str) -> Relationship | None:
@@ -64,6 +67,28 @@ def find_prospect(app: App, journal: Journal, words: list[str] | None, with_: st
     return found
 
 
+def refuse_answer_first(app: App, journal: Journal, words: list[str]) -> None:
+    """Raise UsageError for `answer yes` and `answer yes lone`, with the line for each prospect who may be meant. A
+    prospect with that name is not refused."""
+    from mentorlog.cli.input.command_line.typed_line import line_with_words
+    from mentorlog.cli.input.people.name_first import split_name
+    from mentorlog.model.choices import is_choice
+
+    answer = next((each for each in ANSWERS if is_choice(words[0], each)), None)
+    prospects = [person for person in journal.relationships() if person.status == "prospect"]
+    if answer is None or not prospects or any(names.is_match(words[0], person.name) for person in prospects):
+        return
+    name, rest = split_name(journal, words[1:]) if words[1:] else ([], [])
+    named = _best(" ".join(name), prospects) if name else []
+    if not named:  # the other words are a note
+        named, rest = [person for person in prospects if person.answer not in ("yes", "no")] or prospects, words[1:]
+    lines = [
+        line_with_words(app, [name_in_line(journal, person), answer, *rest], old=words)
+        for person in named[:_MOST_LINES]
+    ]
+    raise UsageError(f"The name comes before {words[0]!r}:", hint="\n".join(lines))
+
+
 def _named(typed: str, people: list[Relationship]) -> list[Relationship]:
     """Those of the people who have that full name, else those with these words in their name."""
     return _best(typed, [person for person in people if names.is_name_word(typed, person.name)])
@@ -88,6 +113,8 @@ def _begun(relationship: Relationship) -> ConflictError:
 
 
 def _not_a_prospect(relationship: Relationship) -> ConflictError:
+    if relationship.role == "self":
+        return ConflictError("Your own development is not a prospect.", hint="mentorlog prospect")
     return ConflictError(
         f"{relationship.name} is not a prospect; the relationship is {relationship.status}.",
         hint=f"mentorlog show {relationship.ref}",

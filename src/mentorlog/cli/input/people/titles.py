@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from mentorlog import names
 from mentorlog.cli.input.people.lookup import find_entries
-from mentorlog.errors import MentorlogError, UsageError
+from mentorlog.errors import MentorlogError, NotFoundError, UsageError
 from mentorlog.model import Ref
 
 if TYPE_CHECKING:
@@ -19,6 +19,24 @@ if TYPE_CHECKING:
 
 _OPEN: Final = ("open", "planned")
 _MOST_LINES: Final = 10
+_OUTCOME: Final = "mentorlog outcome {} OUTCOME"
+_NO_OUTCOME: Final = "mentorlog edit {} --clear outcome"
+_DELETE: Final = "mentorlog delete {}"
+_INSTEAD: Final[dict[Closing, dict[Kind, tuple[str, ...]]]] = {
+    "done": {"feedback": (_OUTCOME,), "advice": (_OUTCOME,)},
+    "drop": {
+        "session": ("mentorlog cancel {}",),
+        "feedback": (_OUTCOME, _DELETE),
+        "advice": (_OUTCOME, _DELETE),
+        "milestone": (_DELETE,),
+        "note": (_DELETE,),
+        "question": (_DELETE,),
+        "rating": (_DELETE,),
+        "checkin": (_DELETE,),
+    },
+    "reopen": {"feedback": (_NO_OUTCOME,), "advice": (_NO_OUTCOME,)},
+}
+"""The lines that do with an entry of another kind what `done`, `drop` and `reopen` do with theirs."""
 
 
 def find_entries_or_title(app: App, journal: Journal, words: list[str] | None, verb: Closing) -> list[Entry]:
@@ -32,10 +50,10 @@ def find_entries_or_title(app: App, journal: Journal, words: list[str] | None, v
     kinds = tuple(STATUS_AFTER[verb])
     text = " ".join(words or ())
     if not text.strip() or any(Ref.parse(part) for part in text.replace(",", " ").split()):
-        return find_entries(journal, words, *kinds)
+        return _find(journal, words, kinds, verb)
     found = _titled(journal, text, kinds, is_open=verb != "reopen")
     if not found or any(names.is_match(text, person.name) for person in journal.relationships()):
-        return find_entries(journal, words, *kinds)
+        return _find(journal, words, kinds, verb)
     if len(found) == 1 and (app.can_ask or app.yes):
         from mentorlog.cli.input.prompts.ask import confirm
 
@@ -47,6 +65,27 @@ def find_entries_or_title(app: App, journal: Journal, words: list[str] | None, v
     which = "this one" if len(found) == 1 else f"one of {len(found)}"
     lines = [f"mentorlog {verb} {entry.ref}" for entry in shown]
     raise UsageError(f"{text!r} is not a ref; did you mean {which}: {titles}?", hint="\n".join(lines))
+
+
+def _find(journal: Journal, words: list[str] | None, kinds: tuple[Kind, ...], verb: Closing) -> list[Entry]:
+    """As `find_entries`; the error for the ref of another kind has the lines of the commands for that kind."""
+    try:
+        return find_entries(journal, words, *kinds)
+    except UsageError as error:
+        refs = (Ref.parse(part) for part in " ".join(words or ()).replace(",", " ").split())
+        ref = next((ref for ref in refs if ref and ref.kind not in kinds), None)
+        lines = _INSTEAD[verb].get(ref.kind, ()) if ref else ()
+        if ref is None or not lines or not _exists(journal, ref):
+            raise
+        raise UsageError(error.message, hint="\n".join(line.format(ref) for line in lines)) from None
+
+
+def _exists(journal: Journal, ref: Ref) -> bool:
+    try:
+        journal.entry(ref)
+    except NotFoundError:
+        return False
+    return True
 
 
 def refuse_title(app: App, words: list[str], *kinds: Kind) -> None:

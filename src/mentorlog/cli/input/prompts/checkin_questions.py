@@ -15,13 +15,14 @@ from mentorlog.insight.collaboration.partnership import (
     QUESTIONS,
 )
 from mentorlog.model import BENEFITS, EXPECTATIONS
+from mentorlog.names import first_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from mentorlog.cli.app import App
     from mentorlog.insight.collaboration.expectations import Expected
-    from mentorlog.model import Relationship, Role
+    from mentorlog.model import Party, Relationship, Role
 
 _SCORED = ("frequency", "challenge", *BENEFITS)
 _PARTNERSHIP = ("frequency", "challenge", "more", "less")
@@ -30,23 +31,27 @@ _PARTNERSHIP = ("frequency", "challenge", "more", "less")
 class CheckinQuestions:
     """Asks the questions one by one, and keeps the answers as the command line that records them."""
 
-    def __init__(self, app: App, relationship: Relationship, *, line: list[str]) -> None:
+    def __init__(self, app: App, relationship: Relationship, *, owner: Party, line: list[str]) -> None:
         self._app = app
         self._relationship = relationship
+        self._owner = owner
         self._line = line
         self.answers: dict[str, Any] = {}
 
     def ask_partnership(self, role: Role) -> None:
         """Ask the questions of the partnership check, in the words of a role."""
-        output.write_stderr(f"With {self._relationship.name}: 5 is just right; Enter skips a question.")
+        name = self._relationship.name
+        whose = f"With {name}:" if self._owner == "me" else f'In the words of {name} ("I" is {first_name(name)}):'
+        output.write_stderr(f"{whose} 5 is just right; Enter skips a question.")
         for name, question in zip(_PARTNERSHIP, QUESTIONS[role], strict=True):
             self._ask(name, question)
 
     def ask_benefits(self) -> None:
         """Ask what mentoring has helped with."""
-        output.write_stderr(f"With {self._relationship.name}: 5 is most; Enter skips a question.")
+        whose = "With" if self._owner == "me" else "The answers of"
+        output.write_stderr(f"{whose} {self._relationship.name}: 5 is most; Enter skips a question.")
         for name in BENEFITS:
-            self._ask(name, BENEFIT_QUESTIONS[name])
+            self._ask(name, BENEFIT_QUESTIONS[self._owner][name])
 
     def ask_expectations(self, expected: Sequence[Expected]) -> None:
         """Show what the two expected, and ask how far it has come true."""
