@@ -38,6 +38,7 @@ NOT_TYPED: Final = (
     r"^undo|^redo|^history",
     r"\.\.\.",
     r"^search --limit N|^config KEY VALUE$",
+    r" < \S+ \| ",  # a pipeline
 )
 """Patterns of hints that a script cannot run, or that are incomplete on purpose."""
 FILLED: Final = {
@@ -67,6 +68,8 @@ def _all_hints(out: str, err: str) -> Iterator[str]:
     if out.startswith("Usage: "):
         return
     out, err = (re.sub("\x1b\\[[0-9;]*m", "", text) for text in (out, err))
+    # a line that has to be corrected first
+    err = re.sub(r"^  Correct the line or the text, then: .*", "", err, flags=re.MULTILINE)
     for line in re.sub(r"`[^`]+` (has no|takes no)", "", err).splitlines():
         found = re.fullmatch(r"  (?:\.\.\. \| )?mentorlog (.+)", line)
         if found and "... |" not in line:
@@ -101,10 +104,15 @@ def check(hint: Hint, new_mentor: Callable[[Path], Any], folder: Path) -> None:
     if "--db" in words:
         words[words.index("--db") + 1] = str(user.db)
     environ = {name: value for name, value in hint.environ.items() if not name.startswith("MENTORLOG_DB")}
+    stdin = ""
+    if "<" in words:  # what was typed, in a recovery file
+        at = words.index("<")
+        stdin = Path(words[at + 1]).read_bytes().decode("utf-8", "surrogateescape")
+        words = words[:at]
     with chdir(home):
-        answer = user(words, ok=False, **environ)
+        answer = user(words, ok=False, stdin=stdin, **environ)
         if "choose one with --with" in answer.err:  # a terminal would ask for the name
-            answer = _with_someone(words, answer.err, user, environ)
+            answer = _with_someone(words, answer.err, user, environ, stdin=stdin)
     shutil.rmtree(home)
     if hint.journal is None and "There is no relationship yet." in answer.err:
         return  # the hint is correct, but a relationship must be started first
@@ -113,11 +121,11 @@ def check(hint: Hint, new_mentor: Callable[[Path], Any], folder: Path) -> None:
     )
 
 
-def _with_someone(words: list[str], question: str, user: Any, environ: dict[str, str]) -> Any:
+def _with_someone(words: list[str], question: str, user: Any, environ: dict[str, str], *, stdin: str) -> Any:
     """The answer to a line for the first person that the question offers."""
     name = shlex.split(question.partition(" --with ")[2].splitlines()[0])[0]
     at = words.index("--") if "--" in words else len(words)
-    return user([*words[:at], "--with", name, *words[at:]], ok=False, **environ)
+    return user([*words[:at], "--with", name, *words[at:]], ok=False, stdin=stdin, **environ)
 
 
 def _split(line: str) -> list[str]:
