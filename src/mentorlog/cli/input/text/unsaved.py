@@ -36,6 +36,12 @@ def remember_lines(app: App, *lines: Sequence[str]) -> None:
     app.draft_line = _line_with_shell
 
 
+def remember_answer(app: App, *option: str) -> None:
+    """Remember an answer as the line that was typed, with the option that gives the answer."""
+    at = app.args.index("--") if "--" in app.args else len(app.args)
+    remember_lines(app, ["mentorlog", *app.args[:at], *option, *app.args[at:]])
+
+
 def remember_unfinished(app: App, question: str, answer: str) -> None:
     """Remember an answer that was not finished, as a comment below the command lines of earlier answers."""
     is_text = app.draft is not None and app.draft_line is not _line_with_shell
