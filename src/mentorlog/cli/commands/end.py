@@ -132,7 +132,8 @@ def _ask_and_end(app: App, journal: Journal, before: Relationship, ended_on: dt.
             raise Finished(_STOPPED)
         from mentorlog.cli.output.unsaved import keep_draft
 
-        return keep_draft(app)
+        keep_draft(app)
+        return
     if asked.ended_on is not None:
         ended = end_relationship(journal, before, ended_on=asked.ended_on, answers=asked.answers, now=app.now)
         _show_ended(app, ended, before, as_json=False)
