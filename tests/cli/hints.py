@@ -27,6 +27,8 @@ class Hint(NamedTuple):
     """The time at which it was shown."""
     environ: dict[str, str]
     """The additional environment variables of the command."""
+    stdin: str = ""
+    """The text in the recovery file that the line reads."""
 
 
 CHECKED: Final[set[str]] = set()
@@ -68,8 +70,8 @@ def _all_hints(out: str, err: str) -> Iterator[str]:
     if out.startswith("Usage: "):
         return
     out, err = (re.sub("\x1b\\[[0-9;]*m", "", text) for text in (out, err))
-    # a line that has to be corrected first
-    err = re.sub(r"^  Correct the line or the text, then: .*", "", err, flags=re.MULTILINE)
+    # a line that has to be corrected first, or that fails as long as the journal does
+    err = re.sub(r"^  (Correct the line or the text, then|To record it): .*", "", err, flags=re.MULTILINE)
     for line in re.sub(r"`[^`]+` (has no|takes no)", "", err).splitlines():
         found = re.fullmatch(r"  (?:\.\.\. \| )?mentorlog (.+)", line)
         if found and "... |" not in line:
@@ -104,15 +106,11 @@ def check(hint: Hint, new_mentor: Callable[[Path], Any], folder: Path) -> None:
     if "--db" in words:
         words[words.index("--db") + 1] = str(user.db)
     environ = {name: value for name, value in hint.environ.items() if not name.startswith("MENTORLOG_DB")}
-    stdin = ""
-    if "<" in words:  # what was typed, in a recovery file
-        at = words.index("<")
-        stdin = Path(words[at + 1]).read_bytes().decode("utf-8", "surrogateescape")
-        words = words[:at]
+    words = words[: words.index("<")] if "<" in words else words
     with chdir(home):
-        answer = user(words, ok=False, stdin=stdin, **environ)
+        answer = user(words, ok=False, stdin=hint.stdin, **environ)
         if "choose one with --with" in answer.err:  # a terminal would ask for the name
-            answer = _with_someone(words, answer.err, user, environ, stdin=stdin)
+            answer = _with_someone(words, answer.err, user, environ, stdin=hint.stdin)
     shutil.rmtree(home)
     if hint.journal is None and "There is no relationship yet." in answer.err:
         return  # the hint is correct, but a relationship must be started first
@@ -163,6 +161,12 @@ def _name(command: str, user: Any) -> str:
     people = user("people --all --json").json
     wanted = ("paused", "ended") if command == "resume" else ("active", "paused", "ended")
     return next(person["ref"] for status in wanted for person in people if person["status"] == status)
+
+
+def text_for(line: str) -> str:
+    """The text in the recovery file that a line reads."""
+    path = line.rpartition(" < ")[2] if " < " in line else ""
+    return Path(shlex.split(path)[0]).read_bytes().decode("utf-8", "surrogateescape") if path else ""
 
 
 def journal_of(environ: dict[str, str], words: list[str]) -> bytes | None:

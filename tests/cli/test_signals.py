@@ -22,6 +22,7 @@ from tests.cli.terminal import at_terminal, editor_that_runs, kept, recovery_fil
 pexpect: Any = pytest.importorskip("pexpect")
 pytestmark = pytest.mark.skipif(not hasattr(pexpect, "spawn"), reason="this platform has no terminals to make")
 
+
 def ended(child: Any) -> tuple[int, str]:
     """The exit code of a command that ends, and its remaining output on lines without line breaks of the terminal."""
     child.expect(pexpect.EOF)

@@ -6,6 +6,7 @@ from typing import Final
 from mentorlog.cli.app import App
 from mentorlog.cli.output.messages import warn, write_stderr
 from mentorlog.named_tuples import NamedTuple
+from mentorlog.shell_line import quote
 
 _FROM_PIPE: Final = "... | "
 """What a line to type begins with if its text comes from standard input."""
@@ -31,8 +32,9 @@ def show_error(app: App, message: str, *, hint: str | None = None, can_repeat: b
         write_stderr(f"  {_from_file(line, kept.path) if kept and kept.path else line}")
     if kept:
         _show(app, kept, can_repeat=can_repeat, is_line_shown=any(map(_is_piped, lines)))
-    if app.left_by_editor:
-        write_stderr(f"  The editor also left {' and '.join(app.left_by_editor)}")
+    for path in app.left_by_editor:
+        line = f". To open it: vim -r {quote(path)}" if path.endswith(".swp") else ""
+        write_stderr(f"  The editor left {path}{line}")
     _forget(app)
 
 
@@ -75,8 +77,6 @@ def _from_file(line: str, path: str) -> str:
     """A line that reads standard input, with the file as its input."""
     if not _is_piped(line):
         return line
-    from mentorlog.shell_line import quote
-
     first, pipe, rest = line.removeprefix(_FROM_PIPE).partition(" | ")
     return f"{first} < {quote(path)}{pipe}{rest}"
 
