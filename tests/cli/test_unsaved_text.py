@@ -253,3 +253,39 @@ def test_the_folder_for_temporary_files_is_used_if_the_recovery_folder_cannot_be
     temporary.write_text("not a folder")
     error = full.fails("note - -w nobody", code=1, stdin="a thought\nof two lines")
     assert "What you typed could not be saved. Here it is:\na thought\nof two lines\n" in error
+
+
+def test_answers_about_entries_are_kept_as_the_lines_that_record_them(
+    full: Mentor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A closing that is stopped saves the written answers, and the file has the lines for ratings and decisions. A
+    pause that is stopped saves nothing, and the file has all of it."""
+    full(["rate", "--on", "2026-03-10", "Giving  feedback", "2"])
+    for line in (
+        "rate --mine --private Empathy 3 --on 2026-03-10",
+        "goal add Speak up --by 2027-01-15",
+        "action add Send the list --by 2027-01-20",
+        "feedback give hm --follow-up 2027-01-10",
+        "advice give Wait --try-by 2027-01-05",
+        "milestone add Talk --by 2027-02-01",
+        "plan 2027-01-12",
+    ):
+        full(line)
+    sit_down(monkeypatch)
+    end = ["", "moved", "to 'wait'", "", "", "", "", "4", "5", "1", "2", "1", "3", "1", "y"]
+    pause = ["2027-03-01", "3", "worse", "1", "achieved", "3", ""]
+    for command, answers, verbs in (
+        ("end", end, {"rate", "done", "drop", "outcome", "cancel", "end --prepare"}),
+        ("pause", pause, {"done", "outcome", "cancel", "snooze", "pause"}),
+    ):
+        start = full.db.read_bytes()
+        answer = full(command, ok=False, stdin="".join(f"{line}\n" for line in answers))
+        assert answer.code == 130, answer
+        assert "To record it: sh " in answer.err, answer
+        (file,) = recovery_files(full)
+        for line in file.read_text().splitlines():
+            full(line.removeprefix("mentorlog "))
+        done = {entry["verb"] for entry in full("history --json").json}
+        assert verbs <= done, (answer, file.read_text())
+        file.unlink()
+        full.db.write_bytes(start)

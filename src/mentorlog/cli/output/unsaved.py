@@ -5,6 +5,7 @@ from typing import Final
 
 from mentorlog.cli.app import App
 from mentorlog.cli.output.messages import warn, write_stderr
+from mentorlog.cli.signals import restore_signals
 from mentorlog.named_tuples import NamedTuple
 from mentorlog.shell_line import quote
 
@@ -26,6 +27,7 @@ def show_error(app: App, message: str, *, hint: str | None = None, can_repeat: b
     recovery file, and the lines read it from there. `can_repeat` says whether the line that was typed may succeed when
     it is repeated."""
     kept = _keep(app)
+    restore_signals()  # nothing more can be lost, and a terminal that hangs must not hold the command
     warn(message)
     lines = hint.split("\n") if hint else []
     for line in lines:
