@@ -249,6 +249,11 @@ def test_the_folder_for_temporary_files_is_used_if_the_recovery_folder_cannot_be
     assert f"The recovery folder {folder / 'unsaved'} can't be written (Not a directory)." in error
     assert f"What you typed is saved in {file}\n" in error
     file.unlink()
+    sit_down(monkeypatch)
+    look = f"open({str(full.home / 'place')!r}, 'w').write(sys.argv[1])\ntext = 'a thought'"
+    full("note -w ana", **editor_that_runs(full, look))
+    assert (full.home / "place").read_text().startswith(str(temporary))
+    assert list(temporary.iterdir()) == []
     temporary.rmdir()
     temporary.write_text("not a folder")
     error = full.fails("note - -w nobody", code=1, stdin="a thought\nof two lines")

@@ -1,5 +1,6 @@
 """Errors on stderr, and the recovery file of what the user typed that could not be saved."""
 
+from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
@@ -61,7 +62,8 @@ def keep_unused_input(app: App) -> None:
 def remove_editor_file(app: App) -> None:
     """Remove the file of the editor: what was typed is saved, or nothing was."""
     if app.draft_file is not None:
-        Path(app.draft_file).unlink(missing_ok=True)
+        with suppress(OSError):  # the folder may have become read-only
+            Path(app.draft_file).unlink(missing_ok=True)
         app.draft_file = None
 
 
@@ -103,7 +105,8 @@ def _keep(app: App) -> _Kept | None:
     try:
         return _Kept(str(save_recovery_file(app.draft, folder=Path(gettempdir()))), problem)
     except OSError:
-        return _Kept(None, problem)
+        of_editor, app.draft_file = app.draft_file, None  # it has the text, with the lines of help
+        return _Kept(of_editor, problem)
 
 
 def _has_draft(path: Path, draft: str) -> bool:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 from mentorlog.cli.output.private_files import new_private_file, new_recovery_file
 from mentorlog.cli.output.programs import shell_words
 from mentorlog.cli.signals import Ended, raise_ending_signals
+from mentorlog.errors import MentorlogError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -41,15 +42,29 @@ def run_editor(app: App, editor: str, content: bytes, *, remember: Callable[[byt
 
 
 def _new_file(app: App, content: bytes) -> Path:
-    """A new file with the content, in the recovery folder or else in the folder for temporary files."""
+    """A new file with the content, in the recovery folder or else in the folder for temporary files. Raises
+    MentorlogError if neither can be written."""
     try:
-        handle, path = new_recovery_file(Path(app.recovery_folder), suffix=".md")
+        return _filled(*new_recovery_file(Path(app.recovery_folder), suffix=".md"), content)
     except OSError:
         import tempfile
 
-        handle, path = new_private_file(Path(tempfile.gettempdir()), prefix="mentorlog-", suffix=".md")
-    with os.fdopen(handle, "wb") as file:
-        file.write(content)
+        folder = tempfile.gettempdir()
+    try:
+        return _filled(*new_private_file(Path(folder), prefix="mentorlog-", suffix=".md"), content)
+    except OSError as error:
+        message = f"No file for the editor can be written in {app.recovery_folder} or {folder}: {error.strerror}."
+        raise MentorlogError(message) from error
+
+
+def _filled(handle: int, path: Path, content: bytes) -> Path:
+    """Write the content to a new file; a file that can't hold it is removed. Raises OSError."""
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+    except OSError:
+        path.unlink(missing_ok=True)
+        raise
     return path
 
 
