@@ -106,7 +106,7 @@ def check(hint: Hint, new_mentor: Callable[[Path], Any], folder: Path) -> None:
     if "--db" in words:
         words[words.index("--db") + 1] = str(user.db)
     environ = {name: value for name, value in hint.environ.items() if not name.startswith("MENTORLOG_DB")}
-    words = words[: words.index("<")] if "<" in words else words
+    words = words[: words.index("<")] if hint.stdin else words
     with chdir(home):
         answer = user(words, ok=False, stdin=hint.stdin, **environ)
         if "choose one with --with" in answer.err:  # a terminal would ask for the name
@@ -165,8 +165,8 @@ def _name(command: str, user: Any) -> str:
 
 def text_for(line: str) -> str:
     """The text in the recovery file that a line reads."""
-    path = line.rpartition(" < ")[2] if " < " in line else ""
-    return Path(shlex.split(path)[0]).read_bytes().decode("utf-8", "surrogateescape") if path else ""
+    found = re.search(r" < (\S+/unsaved/\S+)$", line)
+    return Path(found[1]).read_bytes().decode("utf-8", "surrogateescape") if found else ""
 
 
 def journal_of(environ: dict[str, str], words: list[str]) -> bytes | None:
