@@ -21,9 +21,14 @@ if os.environ.get("LC_ALL", "").startswith("da"):
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """Add `--update-golden` and `--heavy`."""
+    """Add `--update-golden`, `--update-reliability` and `--heavy`."""
     parser.addoption(
         "--update-golden", action="store_true", help="write the files in tests/golden instead of comparing"
+    )
+    parser.addoption(
+        "--update-reliability",
+        action="store_true",
+        help="write the counts of tests/reliability to docs/reliability.json",
     )
     parser.addoption(
         "--heavy", action="store_true", help="also run heavy tests, and try all examples in property tests"

@@ -59,12 +59,12 @@ class BackupRunningError(BusyError):
 
 
 class Stopped(MentorlogError):  # noqa: N818 - the user's choice, not an error
-    """The user left a prompt with Ctrl-C or Ctrl-D; nothing was written."""
+    """The user left a prompt with Ctrl-C or Ctrl-D, or a signal ended the process; nothing was written."""
 
     exit_code = 130
 
-    def __init__(self) -> None:
-        super().__init__("stopped; nothing was changed.")
+    def __init__(self, message: str = "stopped; nothing was changed.") -> None:
+        super().__init__(message)
 
 
 class Finished(Exception):  # noqa: N818 - not an error

@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 
 import pytest
 
-from tests.cli.hints import CHECKED, Hint, check, hints_in, is_typed, journal_of
+from tests.cli.hints import CHECKED, Hint, check, hints_in, is_typed, journal_of, text_for
 
 NOW = "2026-11-23T09:00"
 
@@ -88,7 +88,8 @@ class Mentor:
             if line not in CHECKED and is_typed(line) and not any(line == hint.line for hint in self.hints):
                 journal = journal_of(self.environ | environ, words)
                 settings = self.settings.read_bytes() if self.settings.exists() else None
-                self.hints.append(Hint(line, shlex.join(words), journal, settings, self.now, environ))
+                stdin = text_for(line)
+                self.hints.append(Hint(line, shlex.join(words), journal, settings, self.now, environ, stdin))
 
     def given(self, *lines: str) -> Mentor:
         """Run the lines that a test starts with; the same lines on the same journal are run only once per process."""

@@ -27,6 +27,8 @@ class Hint(NamedTuple):
     """The time at which it was shown."""
     environ: dict[str, str]
     """The additional environment variables of the command."""
+    stdin: str = ""
+    """The text in the recovery file that the line reads."""
 
 
 CHECKED: Final[set[str]] = set()
@@ -38,6 +40,7 @@ NOT_TYPED: Final = (
     r"^undo|^redo|^history",
     r"\.\.\.",
     r"^search --limit N|^config KEY VALUE$",
+    r" < \S+ \| ",  # a pipeline
 )
 """Patterns of hints that a script cannot run, or that are incomplete on purpose."""
 FILLED: Final = {
@@ -67,6 +70,8 @@ def _all_hints(out: str, err: str) -> Iterator[str]:
     if out.startswith("Usage: "):
         return
     out, err = (re.sub("\x1b\\[[0-9;]*m", "", text) for text in (out, err))
+    # a line that has to be corrected first, or that fails as long as the journal does
+    err = re.sub(r"^  (Correct the line or the text, then|To record it): .*", "", err, flags=re.MULTILINE)
     for line in re.sub(r"`[^`]+` (has no|takes no)", "", err).splitlines():
         found = re.fullmatch(r"  (?:\.\.\. \| )?mentorlog (.+)", line)
         if found and "... |" not in line:
@@ -101,10 +106,11 @@ def check(hint: Hint, new_mentor: Callable[[Path], Any], folder: Path) -> None:
     if "--db" in words:
         words[words.index("--db") + 1] = str(user.db)
     environ = {name: value for name, value in hint.environ.items() if not name.startswith("MENTORLOG_DB")}
+    words = words[: words.index("<")] if hint.stdin else words
     with chdir(home):
-        answer = user(words, ok=False, **environ)
+        answer = user(words, ok=False, stdin=hint.stdin, **environ)
         if "choose one with --with" in answer.err:  # a terminal would ask for the name
-            answer = _with_someone(words, answer.err, user, environ)
+            answer = _with_someone(words, answer.err, user, environ, stdin=hint.stdin)
     shutil.rmtree(home)
     if hint.journal is None and "There is no relationship yet." in answer.err:
         return  # the hint is correct, but a relationship must be started first
@@ -113,11 +119,11 @@ def check(hint: Hint, new_mentor: Callable[[Path], Any], folder: Path) -> None:
     )
 
 
-def _with_someone(words: list[str], question: str, user: Any, environ: dict[str, str]) -> Any:
+def _with_someone(words: list[str], question: str, user: Any, environ: dict[str, str], *, stdin: str) -> Any:
     """The answer to a line for the first person that the question offers."""
     name = shlex.split(question.partition(" --with ")[2].splitlines()[0])[0]
     at = words.index("--") if "--" in words else len(words)
-    return user([*words[:at], "--with", name, *words[at:]], ok=False, **environ)
+    return user([*words[:at], "--with", name, *words[at:]], ok=False, stdin=stdin, **environ)
 
 
 def _split(line: str) -> list[str]:
@@ -155,6 +161,12 @@ def _name(command: str, user: Any) -> str:
     people = user("people --all --json").json
     wanted = ("paused", "ended") if command == "resume" else ("active", "paused", "ended")
     return next(person["ref"] for status in wanted for person in people if person["status"] == status)
+
+
+def text_for(line: str) -> str:
+    """The text in the recovery file that a line reads."""
+    found = re.search(r" < (\S+/unsaved/\S+)$", line)
+    return Path(found[1]).read_bytes().decode("utf-8", "surrogateescape") if found else ""
 
 
 def journal_of(environ: dict[str, str], words: list[str]) -> bytes | None:

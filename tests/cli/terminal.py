@@ -97,7 +97,12 @@ def read(mentor: Mentor, *words: str, size: tuple[int, int] = (24, 80), **enviro
     return child.exitstatus, str(child.before).replace("\r\n", "\n")
 
 
-def kept(mentor: Mentor) -> list[str]:
-    """The texts that could not be saved in the journal, from the folder of unsaved texts."""
+def recovery_files(mentor: Mentor) -> list[Path]:
+    """The files in the recovery folder."""
     folder = Path(mentor.base["XDG_DATA_HOME"]) / "mentorlog" / "unsaved"
-    return [file.read_text("utf-8") for file in sorted(folder.glob("*"))]
+    return sorted(folder.glob("*"))
+
+
+def kept(mentor: Mentor) -> list[str]:
+    """The texts that could not be saved in the journal, from the recovery folder."""
+    return [file.read_text("utf-8") for file in recovery_files(mentor)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shlex
 
 import pytest
@@ -280,9 +281,11 @@ def test_a_hint_does_not_repeat_long_text(user: Mentor) -> None:
     assert "\n  mentorlog note TEXT --with 'Ana Souza'\n" in error
 
 
-def test_a_hint_for_piped_text_shows_the_pipe(user: Mentor) -> None:
-    """The hint begins with "... |" because its text comes from another command."""
+def test_a_hint_for_piped_text_has_its_text(user: Mentor) -> None:
+    """The text is in a recovery file; if there was none, the hint begins with "... |"."""
     error = user("note -", ok=False, stdin="tired").err
+    assert re.search(r"\n  mentorlog note - --with 'Ana Souza' < \S+\.txt\n", error)
+    error = user("note -", ok=False, stdin="").err
     assert "\n  ... | mentorlog note - --with 'Ana Souza'\n" in error
 
 

@@ -34,6 +34,16 @@ class App:
         self.yes = False
         self.draft: str | None = None
         """Long text that the user typed and that is not saved yet."""
+        self.draft_line: Callable[[str], str] = lambda _: ""
+        """Makes the line that records `draft` from a file with that path; "" if no line can."""
+        self.draft_file: str | None = None
+        """The file in the recovery folder in which the editor has changed `draft`."""
+        self.left_by_editor: list[str] = []
+        """The files that the editor left beside `draft_file`."""
+        self.piped: bytes | None = None
+        """Standard input, read before the command, until the command uses it."""
+        self.asked_person = ""
+        """The ref of the relationship that was chosen at a question; NAME while the question is asked."""
         self.saved: str | None = None
         """What this run has written outside the journal, for the error if its answer can't be shown."""
         self.shown_error: MentorlogError | None = None
@@ -152,6 +162,11 @@ class App:
 
             folder = user_data_dir("mentorlog", appauthor=False)
         return folder
+
+    @property
+    def recovery_folder(self) -> str:
+        """The folder of recovery files: text that could not be saved in the journal, and text in the editor."""
+        return os.path.join(self.data_folder, "unsaved")
 
     def _folder(self, variable: str, default: str) -> str | None:
         """The folder that platformdirs would return on Linux, without its import; None on other systems."""

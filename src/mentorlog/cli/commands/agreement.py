@@ -115,7 +115,9 @@ def _in_editor(app: App, before: Relationship) -> str:
     if not app.can_ask:
         raise UsageError("The editor needs a terminal.", hint=f"mentorlog agreement {before.ref} --set TEXT")
     template = editor_template(before, today=app.today)
-    typed = edit_until_valid(app, template, lambda text: public_text(app, remove_empty_parts(text, before)))
+    typed = edit_until_valid(
+        app, template, lambda text: public_text(app, remove_empty_parts(text, before)), is_form=True
+    )
     if not typed.strip() and not before.agreement:
         app.draft = None
         raise MentorlogError("Nothing was typed; nothing was saved.")

@@ -65,7 +65,7 @@ def draft(
     if edit:
         if not app.can_ask:
             raise UsageError("The editor needs a terminal.", hint=f"mentorlog draft {prospect.ref}")
-        text = f"{edit_text(app, text, may_be_unchanged=True)}\n"
+        text = f"{edit_text(app, text, is_form=True, may_be_unchanged=True)}\n"
     if target is None:
         return output.write_prose(app, text)
     return write_page(app, text, target, force=force, example="message.txt")

@@ -130,6 +130,9 @@ def _ask_and_end(app: App, journal: Journal, before: Relationship, ended_on: dt.
         _save_written_answers(app, journal, before, asked.answers, typed_end=typed_end, is_prepared=ended_on is None)
         if asked.finish == "stopped":
             raise Finished(_STOPPED)
+        from mentorlog.cli.output.unsaved import keep_draft
+
+        keep_draft(app)
         return
     if asked.ended_on is not None:
         ended = end_relationship(journal, before, ended_on=asked.ended_on, answers=asked.answers, now=app.now)
@@ -152,6 +155,8 @@ def _save_written_answers(
 ) -> None:
     """Save the written answers without ending the relationship, and the day of the end as the planned end if it was
     typed; report this, and that other answers are not saved."""
+    from mentorlog.cli.input.prompts.decision_lines import remember_closing
+
     again = f"To continue: mentorlog end {before.ref}{' --prepare' if is_prepared else ''}"
     if answers.ratings or answers.outcomes or answers.cancelled:
         again = f"Ratings and decisions about open entries were not saved. {again}"
@@ -163,6 +168,8 @@ def _save_written_answers(
     if not fields:
         return output.write_stderr(f"Nothing was changed. {again}")
     prepare_closing(journal, before, fields=fields, now=app.now)
+    app.draft = None
+    remember_closing(app, before, answers._replace(fields={}), ended_on=None, typed_end=None)
     return output.write_stderr(f"Saved {' and '.join(saved)}; the relationship was not ended. {again}")
 
 

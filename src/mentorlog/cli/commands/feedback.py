@@ -153,6 +153,7 @@ def _ask(app: App, ctx: typer.Context, direction: str, *, relationship: Relation
     Raises MentorlogError if all are skipped."""
     from mentorlog.cli.input.command_line.typed_line import recovery_line
     from mentorlog.cli.input.prompts.asked_text import ask_text
+    from mentorlog.cli.input.text.unsaved import remember_lines
 
     who = f"to {relationship.name}" if direction == "given" else f"from {relationship.name}"
     output.write_stderr(f"Feedback {who}, in three parts. Press Enter to skip one.")
@@ -162,7 +163,7 @@ def _ask(app: App, ctx: typer.Context, direction: str, *, relationship: Relation
         parts[part] = ask_text(app, question, about=relationship) or None
         options = {f"--{name}": answer for name, answer in parts.items() if answer}
         if options:
-            app.draft = recovery_line(ctx, with_=relationship.ref, options=options)
+            remember_lines(app, recovery_line(ctx, with_=relationship.ref, options=options))
     if not any(parts.values()):
         raise MentorlogError("Nothing was typed; nothing was saved.")
     return parts

@@ -100,6 +100,7 @@ def _ask(
     from mentorlog.cli.input.command_line.typed_line import recovery_line
     from mentorlog.cli.input.prompts.ask import ask_day
     from mentorlog.cli.input.prompts.asked_text import ask_text
+    from mentorlog.cli.input.text.unsaved import remember_lines
 
     answers: dict[str, str] = {}
     if measure is None:
@@ -107,12 +108,12 @@ def _ask(
         measure = ask_text(app, f"How will {who} know it is reached? (Enter to skip)", about=relationship) or None
         if measure:
             answers["--measure"] = measure
-            app.draft = recovery_line(ctx, title, with_=relationship.ref, options=answers)
+            remember_lines(app, recovery_line(ctx, title, with_=relationship.ref, options=answers))
     if due_on is None:
         due_on = ask_day(app, "By when? (Enter to skip)", direction="future", from_day=from_day)
         if due_on:
             answers["--by"] = due_on.isoformat()
-            app.draft = recovery_line(ctx, title, with_=relationship.ref, options=answers)
+            remember_lines(app, recovery_line(ctx, title, with_=relationship.ref, options=answers))
     return measure, due_on
 
 

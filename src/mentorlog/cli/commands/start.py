@@ -220,11 +220,14 @@ def _ask_role(app: App, name: str, kind: str) -> Role:
     if not app.can_ask:
         raise UsageError(f"Are you {name}'s mentor or mentee?", hint="--i-am mentor\n--i-am mentee")
     from mentorlog.cli.input.prompts.ask import choose
+    from mentorlog.cli.input.text.unsaved import remember_answer
 
     verb, words = in_words_of(kind, "mentor"), _role_words(kind)
     endings = "es" if kind == "coaching" else "s"
     choices = [f"{words[0]}: you {verb} {name}", f"{words[1]}: {name} {verb}{endings} you"]
-    return ROLES[choose(app, "Your role?", choices, words=words)]
+    role = ROLES[choose(app, "Your role?", choices, words=words)]
+    remember_answer(app, "--i-am", role)
+    return role
 
 
 command = build(start, "start", example='mentorlog start Ana Souza --i-am mentor --cadence "every 2 weeks"')

@@ -42,14 +42,6 @@ def stderr_width() -> int | None:
     return None
 
 
-def show_error(app: App, message: str, *, hint: str | None = None) -> None:
-    """Write an error and the lines to type instead to stderr, and save `app.draft` in a recovery file."""
-    warn(message)
-    for line in hint.split("\n") if hint else ():
-        write_stderr(f"  {line}")
-    keep_draft(app)
-
-
 def show_settings_errors(app: App) -> None:
     """Write the errors in the settings that the command has read to stderr, with the commands that fix them."""
     for error in app.settings_errors:
@@ -57,24 +49,3 @@ def show_settings_errors(app: App) -> None:
             warn(error.message)
             for line in error.hint.split("\n") if error.hint else ():
                 write_stderr(f"  {line}")
-
-
-def keep_draft(app: App) -> None:
-    """Save text from an editor, a prompt or a pipe that could not be recorded, in a recovery file."""
-    if app.draft is None or not app.draft.strip():
-        return
-    from pathlib import Path
-
-    from mentorlog.cli.output.private_files import save_recovery_file
-
-    try:
-        kept = save_recovery_file(app.draft, folder=Path(app.data_folder, "unsaved"))
-    except OSError as error:
-        from mentorlog.present.inert import inert_lines
-
-        write_stderr(f"  What you typed could not be saved ({error.strerror}). Here it is:")
-        for line in inert_lines(app.draft):
-            write_stderr(line)
-    else:
-        write_stderr(f"  What you typed is saved in {kept}")
-    app.draft = None

@@ -79,12 +79,23 @@ def save_traceback(app: App, error: Exception) -> str:
 def save_recovery_file(text: str, *, folder: Path) -> Path:
     """Save text in a new file in `folder`. Bytes that are not valid UTF-8 are written unchanged (surrogate escapes).
     Raises OSError."""
+    handle, path = new_recovery_file(folder, suffix=".txt")
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8", errors="surrogateescape", newline="") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+    except BaseException:
+        path.unlink(missing_ok=True)
+        raise
+    return path
+
+
+def new_recovery_file(folder: Path, *, suffix: str) -> tuple[int, Path]:
+    """Create an empty file in `folder`, named by the time, open for writing. Raises OSError."""
     make_folder(folder)
     # named by the system clock: an invalid MENTORLOG_NOW must not lose the text
-    handle, path = new_private_file(folder, prefix=f"{dt.datetime.now():%Y-%m-%d-%H%M}-", suffix=".txt")  # noqa: DTZ005
-    with os.fdopen(handle, "w", encoding="utf-8", errors="surrogateescape", newline="") as file:
-        file.write(text)
-    return path
+    return new_private_file(folder, prefix=f"{dt.datetime.now():%Y-%m-%d-%H%M}-", suffix=suffix)  # noqa: DTZ005
 
 
 def new_private_file(folder: Path, *, prefix: str, suffix: str = "") -> tuple[int, Path]:

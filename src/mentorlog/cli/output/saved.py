@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mentorlog.cli.output.messages import show_error
+from mentorlog.cli.output.unsaved import show_error
 from mentorlog.errors import MentorlogError, Stopped
 
 if TYPE_CHECKING:

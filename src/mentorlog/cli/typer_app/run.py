@@ -4,14 +4,24 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import typer
 
 from mentorlog.cli import daily_backup, output
 from mentorlog.cli.app import App
+from mentorlog.cli.signals import Ended, ignore_ending_signals, restore_signals
 from mentorlog.cli.typer_app.root import build
-from mentorlog.errors import Finished, MentorlogError, Stopped
+from mentorlog.errors import (
+    AmbiguousError,
+    ConflictError,
+    Finished,
+    MentorlogError,
+    NotFoundError,
+    Stopped,
+    UsageError,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -35,9 +45,13 @@ def run(args: list[str], *, environ: Mapping[str, str] = os.environ) -> int:
             code = error.exit_code
         if app.settings_errors:
             output.show_settings_errors(app)
-        journal, has_written = app.opened_path, app.has_written
+        _settle_typed_text(app, code)
+    except Ended as ended:
+        code = _end(app, ended)
     finally:
+        journal, has_written = app.opened_path, app.has_written
         app.close()
+        restore_signals()
     if journal is not None:
         daily_backup.after_command(app, journal=journal, has_written=has_written)
     return code
@@ -45,6 +59,10 @@ def run(args: list[str], *, environ: Mapping[str, str] = os.environ) -> int:
 
 def _invoke(app: App, args: list[str]) -> int:
     try:
+        if "-" in args or "--set=-" in args:
+            from mentorlog.cli.typer_app.piped_text import read_piped_text
+
+            read_piped_text(app)
         outcome = build().main(args, prog_name="mentorlog", standalone_mode=False, obj=app)
     except Finished as end:
         outcome = end.exit_code
@@ -55,29 +73,51 @@ def _invoke(app: App, args: list[str]) -> int:
         from mentorlog.cli.typer_app.usage_errors import explain
 
         message, hint = explain(problem, args)
-        output.show_error(app, message, hint=_complete(app, hint))
+        _show(app, message, hint=_complete(app, hint))
         return 2
     except typer.Abort:
         stopped = Stopped()
         _show_error(app, stopped)
         return stopped.exit_code
     except typer.TyperException as problem:
-        output.show_error(app, problem.format_message())
+        _show(app, problem.format_message())
         return problem.exit_code
+    except KeyboardInterrupt:  # while standard input is read, before Typer
+        outcome = 130
     except Exception as bug:  # noqa: BLE001 - a bug is reported in one line, and its traceback saved
         from mentorlog.cli.output.private_files import save_traceback
 
-        output.show_error(
-            app,
-            f"a bug in mentorlog: {type(bug).__name__}. `mentorlog history` shows what was saved.",
-            hint=save_traceback(app, bug),
-        )
+        message = f"a bug in mentorlog: {type(bug).__name__}. `mentorlog history` shows what was saved."
+        _show(app, message, hint=save_traceback(app, bug), can_repeat=True)
         return 1
     if outcome == 130:
+        from mentorlog.cli.output.unsaved import keep_draft
+
         # Ctrl-C, returned instead of raised; the line of the prompt is not finished yet
         sys.stderr.write("\n")
-        output.keep_draft(app)
+        keep_draft(app)
     return outcome if isinstance(outcome, int) else 0
+
+
+def _end(app: App, ended: Ended) -> int:
+    """Keep what was typed when a signal ended the process; returns the exit code."""
+    ignore_ending_signals()
+    stopped = Stopped(f"stopped by {ended.name}; nothing was changed.")
+    with suppress(OSError):  # the terminal may be gone
+        sys.stderr.write("\n")
+    _show_error(app, stopped)
+    return ended.exit_code
+
+
+def _settle_typed_text(app: App, code: int) -> None:
+    """Remove the file of an editor whose text is saved; keep text from a pipe that the command did not use."""
+    if app.draft_file is None and app.piped is None:
+        return
+    from mentorlog.cli.output.unsaved import keep_unused_input, remove_editor_file
+
+    if code == 0:
+        keep_unused_input(app)
+        remove_editor_file(app)
 
 
 def _show_error(app: App, error: MentorlogError) -> None:
@@ -87,8 +127,15 @@ def _show_error(app: App, error: MentorlogError) -> None:
 
         show_error_after_saving(app, error)
     else:
-        output.show_error(app, error.message, hint=_complete(app, error.hint))
+        can_repeat = not isinstance(error, (UsageError, NotFoundError, AmbiguousError, ConflictError))
+        _show(app, error.message, hint=_complete(app, error.hint), can_repeat=can_repeat)
         app.shown_error = error
+
+
+def _show(app: App, message: str, *, hint: str | None = None, can_repeat: bool = False) -> None:
+    from mentorlog.cli.output.unsaved import show_error
+
+    show_error(app, message, hint=hint, can_repeat=can_repeat)
 
 
 def _complete(app: App, hint: str | None) -> str | None:

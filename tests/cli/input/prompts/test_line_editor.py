@@ -6,6 +6,7 @@ import importlib.util
 import json
 import os
 import shlex
+import signal
 import sys
 import time
 from pathlib import Path
@@ -14,7 +15,7 @@ from typing import Any
 import pytest
 
 from tests.cli.conftest import Mentor
-from tests.cli.terminal import at_terminal, ends, wait_for_line_editor
+from tests.cli.terminal import at_terminal, ends, kept, wait_for_line_editor
 
 pexpect: Any = pytest.importorskip("pexpect")
 pytestmark = pytest.mark.skipif(not hasattr(pexpect, "spawn"), reason="this platform has no terminals to make")
@@ -146,6 +147,21 @@ def test_a_question_can_be_cancelled(ana: Mentor, editor: dict[str, str], key: s
     assert "stopped; nothing was changed" in output
     assert "What you typed is saved in" in output
     assert "Traceback" not in output
+
+
+def test_a_signal_at_a_question_keeps_the_answers(ana: Mentor, editor: dict[str, str]) -> None:
+    """Whatever reads the answers, the command ends at once, with those before in a file."""
+    child = at_terminal(ana, "feedback", "give", **editor)
+    child.expect_exact("Situation:")
+    wait_for_line_editor(child)
+    child.send("Monday\r")
+    child.expect_exact("Behaviour:")
+    wait_for_line_editor(child)
+    child.kill(signal.SIGHUP)
+    code, output = ends(child)
+    assert code == 128 + signal.SIGHUP
+    assert "Traceback" not in output
+    assert kept(ana) == ["mentorlog feedback give --with r1 --situation Monday\n"]
 
 
 def test_the_question_and_the_keys_are_not_in_the_output(two: Mentor, editor: dict[str, str]) -> None:

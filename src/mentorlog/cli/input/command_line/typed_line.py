@@ -141,12 +141,10 @@ def typed_options(ctx: Any) -> list[str]:
     return words
 
 
-def recovery_line(ctx: Any, text: str | None = None, *, with_: object, options: dict[str, str]) -> str:
-    """The command line that records what was typed so far: the command, its options, the `options` that were answered
-    at a prompt, and the text."""
-    import shlex
-
+def recovery_line(ctx: Any, text: str | None = None, *, with_: object, options: dict[str, str]) -> list[str]:
+    """The words of the command line that records what was typed so far: the command, its options, the `options` that
+    were answered at a prompt, and the text."""
     words = [*ctx.command_path.split(), *typed_options(ctx)]
     words += [] if ctx.params.get("with_") else ["--with", str(with_)]
     words += [word for option in options.items() for word in option]
-    return shlex.join([*words, *([] if text is None else ["--", text])]) + "\n"
+    return [*words, *([] if text is None else ["--", text])]

@@ -52,7 +52,7 @@ def edit_closing(app: App, before: Relationship, answers: Mapping[str, object]) 
         return changed
 
     app.person = str(before.ref)
-    return edit_until_valid(app, template, read, may_be_unchanged=any(kept.values()))
+    return edit_until_valid(app, template, read, is_form=True, may_be_unchanged=any(kept.values()))
 
 
 def _headings(before: Relationship) -> dict[str, str]:

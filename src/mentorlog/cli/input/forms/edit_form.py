@@ -46,7 +46,7 @@ _PRIVATE_NOTES: Final = "private-notes"
 def edit_in_form(context: EditContext) -> Values:
     """The fields that the user changed in the form. An empty or deleted line clears its field."""
     template = _form(context.entry) + _help(context.entry)
-    return edit_until_valid(context.app, template, lambda text: _changed_values(context, template, text))
+    return edit_until_valid(context.app, template, lambda text: _changed_values(context, template, text), is_form=True)
 
 
 def _changed_values(context: EditContext, template: str, text: str) -> Values:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from mentorlog.cli import output
 from mentorlog.cli.input.dates.read import read_day
+from mentorlog.cli.signals import raise_ending_signals
 from mentorlog.errors import DateError, Stopped
 from mentorlog.model.choices import find_choice
 from mentorlog.present.inert import inert
@@ -23,6 +24,7 @@ def ask(app: App, question: str) -> str:
     """Ask for an answer, which can be edited; pasted lines are one answer. Raises Stopped for Ctrl-C and Ctrl-D."""
     from mentorlog.cli.input.prompts.line_editor import read_answer
 
+    raise_ending_signals()
     try:
         sys.stdout.flush()
         answer = read_answer(_last_line(inert(question)))

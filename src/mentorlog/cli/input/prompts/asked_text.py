@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from mentorlog.cli import output
 from mentorlog.cli.input.prompts.ask import ask
 from mentorlog.cli.input.text.read import public_text
+from mentorlog.cli.input.text.unsaved import remember_unfinished
+from mentorlog.cli.signals import Ended
 from mentorlog.errors import UsageError
 
 if TYPE_CHECKING:
@@ -19,7 +21,11 @@ def ask_text(app: App, question: str, *, about: Relationship) -> str:
     user presses Enter. Raises Stopped."""
     app.person = str(about.ref)
     while True:
-        answer = ask(app, question)
+        try:
+            answer = ask(app, question)
+        except Ended as ended:
+            remember_unfinished(app, question, ended.unfinished)
+            raise
         try:
             return public_text(app, answer, what="an answer")
         except UsageError as error:

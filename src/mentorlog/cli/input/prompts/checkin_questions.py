@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import shlex
 from typing import TYPE_CHECKING, Any
 
 from mentorlog.cli import output
 from mentorlog.cli.input.checks import is_score, parse_score
 from mentorlog.cli.input.prompts.asked_text import ask_text
+from mentorlog.cli.input.text.unsaved import remember_lines
 from mentorlog.insight.collaboration.partnership import (
     BENEFIT_QUESTIONS,
     EXPECTATIONS_NOTE_QUESTION,
@@ -86,7 +86,7 @@ class CheckinQuestions:
         else:
             self.answers[name] = typed
         self._line = [*self._line, f"--{name.replace('_', '-')}={typed}"]
-        self._app.draft = shlex.join(self._line) + "\n"
+        remember_lines(self._app, self._line)
         return True
 
 

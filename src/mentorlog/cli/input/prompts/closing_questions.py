@@ -41,10 +41,13 @@ def ask_closing(app: App, journal: Journal, before: Relationship, *, ended_on: d
     """Ask the questions of a closing. `ended_on` is the default for the day of the end; None asks only what can be
     prepared: the words."""
     questions = _Questions(app, journal, before, ended_on)
+    is_confirmed = False
     try:
         is_confirmed = questions.ask_all()
     except (Stopped, KeyboardInterrupt):  # the second if Ctrl-C comes between two questions
         return AskedClosing(questions.answers(), questions.ended_on, "stopped")
+    finally:
+        questions.remember(is_confirmed=is_confirmed)
     return AskedClosing(questions.answers(), questions.ended_on, "confirmed" if is_confirmed else "declined")
 
 
@@ -52,7 +55,7 @@ class _Questions:
     """The questions about one relationship, with the answers so far."""
 
     def __init__(self, app: App, journal: Journal, relationship: Relationship, ended_on: dt.date | None) -> None:
-        self.ended_on = ended_on
+        self.ended_on = self._default = ended_on
         self._app = app
         self._journal = journal
         self._relationship = relationship
@@ -64,6 +67,19 @@ class _Questions:
     def answers(self) -> ClosingAnswers:
         """The answers so far."""
         return ClosingAnswers(self._fields, tuple(self._ratings), tuple(self._outcomes), tuple(self._cancelled))
+
+    def remember(self, *, is_confirmed: bool) -> None:
+        """Keep the answers so far as the command lines that record them, until they are saved."""
+        from mentorlog.cli.input.prompts.decision_lines import remember_closing
+
+        is_typed = self.ended_on not in (self._default, self._relationship.ends_on)
+        remember_closing(
+            self._app,
+            self._relationship,
+            self.answers(),
+            ended_on=self.ended_on if is_confirmed else None,
+            typed_end=self.ended_on if is_typed and not is_confirmed else None,
+        )
 
     def ask_all(self) -> bool:
         """Ask every question; returns whether the user confirms the end. Raises Stopped."""

@@ -43,9 +43,25 @@ def ask_pause(app: App, journal: Journal, before: Relationship) -> AskedPause:
         f"Something is still planned or open with {before.name}. Enter keeps it; Ctrl-C stops and changes nothing."
     )
     until = _ask_until(app)
-    due = [entry for entry in due_entries(entries, before=until) if _is_asked(entry)]
-    decisions = (_ask_decision(app, entry, until=until) for entry in due)
-    return AskedPause(until, tuple(decision for decision in decisions if decision))
+    asked = AskedPause(until)
+    _remember(app, before, asked)
+    for entry in due_entries(entries, before=until):
+        decision = _ask_decision(app, entry, until=until) if _is_asked(entry) else None
+        if decision:
+            asked = asked._replace(decisions=(*asked.decisions, decision))
+            _remember(app, before, asked)
+    return asked
+
+
+def _remember(app: App, before: Relationship, asked: AskedPause) -> None:
+    """Keep the answers so far as the command lines that record them."""
+    from mentorlog.cli.input.prompts.decision_lines import decision_lines
+    from mentorlog.cli.input.text.unsaved import remember_lines
+
+    until = ["--until", asked.until.isoformat()] if asked.until else []
+    if until or asked.decisions:
+        pause = ["mentorlog", "--yes", "pause", str(before.ref), *until]
+        remember_lines(app, *decision_lines(asked.decisions), pause)
 
 
 def _ask_until(app: App) -> dt.date | None:

@@ -23,10 +23,12 @@ def ask_whom(app: App, journal: Journal, *, find: Callable[[str], Relationship])
     people = _nearest_first(app, journal)
     for number, person in enumerate(people, start=1):
         output.write_stderr(f"  {number}  {person.name}")
+    app.asked_person = "NAME"
     while True:
         answer = ask(app, "With whom? [1]")
         found = people[0] if not answer else _answered(answer, people, find)
         if found is not None:
+            app.asked_person = str(found.ref)
             return found
 
 

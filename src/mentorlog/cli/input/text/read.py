@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import os
 import sys
-from typing import TYPE_CHECKING, Final, TypeVar
+from typing import TYPE_CHECKING, Final, TypeVar, cast
 
 from mentorlog import shell_line
 from mentorlog.cli.input.text.normalise import may_have_private_part, normalise_text
@@ -12,11 +11,14 @@ from mentorlog.errors import MentorlogError, UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from io import BufferedReader
 
     from mentorlog.cli.app import App
     from mentorlog.model import Entry
 
 T = TypeVar("T")
+_CHUNK: Final = 2**16
+"""Bytes that are read from standard input at once."""
 
 
 def join_words(words: list[str] | None) -> str:
@@ -82,15 +84,34 @@ def public_text(app: App, text: str, *, what: str = "this text", is_private: boo
 
 def read_stdin(app: App) -> str:
     """All of standard input, normalised. Raises UsageError if it is not valid UTF-8."""
-    data = sys.stdin.buffer.read()
+    data = read_input(app) if app.piped is None else app.piped
+    app.piped = None
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError:
-        app.draft = data.decode("utf-8", "surrogateescape")
-        hint = f"... | iconv -f {_encoding_of(data)} -t UTF-8 | mentorlog ..."
+        line = shell_line.join(app.args)
+        hint = f"... | iconv -f {_encoding_of(data)} -t UTF-8 | mentorlog {line}"
         raise UsageError("Standard input is not valid UTF-8.", hint=hint) from None
-    app.draft = text
     return normalise_text(text)
+
+
+def read_input(app: App) -> bytes:
+    """All of standard input as it is; `app.draft` has what was read, also if a signal or Ctrl-C ends the reading.
+    Raises MentorlogError if it can't be read."""
+    from mentorlog.cli.input.text.unsaved import remember_text
+    from mentorlog.cli.signals import raise_ending_signals
+
+    raise_ending_signals()
+    stream = cast("BufferedReader", sys.stdin.buffer)
+    chunks: list[bytes] = []
+    try:
+        while chunk := stream.read1(_CHUNK):
+            chunks.append(chunk)
+    except OSError as error:
+        raise MentorlogError(f"Standard input can't be read: {error.strerror}.") from error
+    finally:
+        remember_text(app, b"".join(chunks))
+    return b"".join(chunks)
 
 
 def _encoding_of(data: bytes) -> str:
@@ -106,24 +127,42 @@ HELP_MARK: Final = "# mentorlog:"
 """What a line of help in the editor begins with."""
 
 
-def edit_text(app: App, template: str, *, may_be_unchanged: bool = False) -> str:
-    """The text from the editor, opened with `template`, normalised and without lines of help. `app.draft` keeps it
-    until it is saved.
+def edit_text(app: App, template: str, *, is_form: bool = False, may_be_unchanged: bool = False) -> str:
+    """The text from the editor, opened with `template`, normalised and without lines of help. `app.draft` has it until
+    it is saved; `is_form` says that only the editor can record it, not standard input.
 
     Raises MentorlogError if there is no editor, if it fails, and if the template was not changed, unless it
     `may_be_unchanged`."""
+    from mentorlog.cli.input.text.editor_file import run_editor
+
     command = editor_command(app)
-    written, failed = _run_editor(app, command, template.encode())
-    draft = written.decode("utf-8", "surrogateescape")
-    text = normalise_text(draft)
+    is_first = app.draft_file is None
+    content = template.encode()
+    written, failed = run_editor(
+        app, command, content, remember=lambda data: _remember(app, data, content, is_form=is_form)
+    )
+    text = normalise_text(written.decode("utf-8", "surrogateescape"))
     is_unchanged = text == normalise_text(template)
-    if not is_unchanged:
-        app.draft = draft
+    if is_unchanged and is_first:
+        app.draft = None
     if failed:
         raise MentorlogError(f"The editor ({command}) ended with an error; nothing was saved.")
     if is_unchanged and not may_be_unchanged:
         raise MentorlogError("Nothing was typed; nothing was saved.")
     return remove_help(text)
+
+
+def _remember(app: App, written: bytes, template: bytes, *, is_form: bool) -> None:
+    """Remember what was written in the editor, if it was changed."""
+    from mentorlog.cli.input.text.unsaved import remember_form, remember_text
+
+    if written == template:
+        return
+    text = written.decode("utf-8", "surrogateescape")
+    if is_form:
+        remember_form(app, text)
+    else:
+        remember_text(app, _without_help(text))
 
 
 def refuse_without_editor(app: App, words: list[str] | None) -> None:
@@ -147,11 +186,13 @@ def editor_command(app: App) -> str:
     raise MentorlogError(problem, hint=f"export EDITOR={installed}\nor give the text on the command line")
 
 
-def edit_until_valid(app: App, template: str, read: Callable[[str], T], *, may_be_unchanged: bool = False) -> T:
+def edit_until_valid(
+    app: App, template: str, read: Callable[[str], T], *, is_form: bool = False, may_be_unchanged: bool = False
+) -> T:
     """The result of `read` for the text from the editor. If `read` raises UsageError, the editor opens again with the
     text and the message above it, until the text is valid. Raises the error if the text is blank, or if the same one
     comes again, because then the user did not correct it; and as `edit_text` does."""
-    text = edit_text(app, template, may_be_unchanged=may_be_unchanged)
+    text = edit_text(app, template, is_form=is_form, may_be_unchanged=may_be_unchanged)
     before = None
     while True:
         try:
@@ -161,16 +202,21 @@ def edit_until_valid(app: App, template: str, read: Callable[[str], T], *, may_b
                 raise
             before = error.message
             problem = help_lines(error.message, *(error.hint or "").splitlines()).lstrip("\n")
-        text = edit_text(app, f"{problem}{escape_help(text)}\n", may_be_unchanged=True)
+        text = edit_text(app, f"{problem}{escape_help(text)}\n", is_form=is_form, may_be_unchanged=True)
 
 
 def remove_help(text: str) -> str:
-    """The text without lines of help, and without the backslash before lines that only look like help."""
+    """The text without lines of help, without the backslash before lines that only look like help, and without blank
+    lines around it."""
+    return _without_help(text).strip("\n")
+
+
+def _without_help(text: str) -> str:
     lines = (line for line in text.split("\n") if not line.startswith(HELP_MARK))
     return "\n".join(
         line[1:] if line.lstrip("\\").startswith(HELP_MARK) else line  # only a backslash can be before the mark
         for line in lines
-    ).strip("\n")
+    )
 
 
 def escape_help(text: str) -> str:
@@ -178,31 +224,6 @@ def escape_help(text: str) -> str:
     if HELP_MARK not in text:
         return text
     return "\n".join(f"\\{line}" if line.lstrip("\\").startswith(HELP_MARK) else line for line in text.split("\n"))
-
-
-def _run_editor(app: App, editor: str, content: bytes) -> tuple[bytes, bool]:
-    """Edit the content in a private file; returns the new content, and whether the editor failed."""
-    import signal
-    import subprocess
-    import tempfile
-    from pathlib import Path
-
-    from mentorlog.cli.output.private_files import new_private_file
-    from mentorlog.cli.output.programs import shell_words
-
-    handle, path = new_private_file(Path(tempfile.gettempdir()), prefix="mentorlog-", suffix=".md")
-    # Ctrl-C is for the editor, which inherits SIG_IGN but not a handler
-    before = signal.signal(signal.SIGINT, lambda *_: None)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-        done = subprocess.run(shell_words(editor, str(path)), env=dict(app.environ), check=False)  # noqa: S603 - the user's own editor
-        return path.read_bytes(), done.returncode != 0
-    except OSError:  # the editor could not be started, or removed the file
-        return content, True
-    finally:
-        signal.signal(signal.SIGINT, before)
-        path.unlink(missing_ok=True)
 
 
 def help_lines(*lines: str) -> str:

@@ -1,0 +1,135 @@
+"""Errors on stderr, and the recovery file of what the user typed that could not be saved."""
+
+from contextlib import suppress
+from pathlib import Path
+from typing import Final
+
+from mentorlog.cli.app import App
+from mentorlog.cli.output.messages import warn, write_stderr
+from mentorlog.cli.signals import restore_signals
+from mentorlog.named_tuples import NamedTuple
+from mentorlog.shell_line import quote
+
+_FROM_PIPE: Final = "... | "
+"""What a line to type begins with if its text comes from standard input."""
+
+
+class _Kept(NamedTuple):
+    """Where the text that was not saved is."""
+
+    path: str | None
+    """The recovery file; None if no file could be written."""
+    problem: str = ""
+    """Why it is not in the recovery folder."""
+
+
+def show_error(app: App, message: str, *, hint: str | None = None, can_repeat: bool = False) -> None:
+    """Write an error and the lines to type instead to stderr. What the user typed and is not saved is kept in a
+    recovery file, and the lines read it from there. `can_repeat` says whether the line that was typed may succeed when
+    it is repeated."""
+    kept = _keep(app)
+    restore_signals()  # nothing more can be lost, and a terminal that hangs must not hold the command
+    warn(message)
+    lines = hint.split("\n") if hint else []
+    for line in lines:
+        write_stderr(f"  {_from_file(line, kept.path) if kept and kept.path else line}")
+    if kept:
+        _show(app, kept, can_repeat=can_repeat, is_line_shown=any(map(_is_piped, lines)))
+    for path in app.left_by_editor:
+        line = f". To open it: vim -r {quote(path)}" if path.endswith(".swp") else ""
+        write_stderr(f"  The editor left {path}{line}")
+    _forget(app)
+
+
+def keep_draft(app: App) -> None:
+    """Keep what the user typed in a recovery file, and show its path and the line that records it."""
+    kept = _keep(app)
+    if kept:
+        _show(app, kept, can_repeat=True, is_line_shown=False)
+    _forget(app)
+
+
+def keep_unused_input(app: App) -> None:
+    """Keep standard input that a command was given and did not record, with a warning."""
+    if app.piped is None or not app.piped.strip():
+        return
+    app.draft = app.piped.decode("utf-8", "surrogateescape")
+    warn("standard input was not recorded: `-` must be the only text.")
+    app.draft_line = lambda _: ""
+    keep_draft(app)
+
+
+def remove_editor_file(app: App) -> None:
+    """Remove the file of the editor: what was typed is saved, or nothing was."""
+    if app.draft_file is not None:
+        with suppress(OSError):  # the folder may have become read-only
+            Path(app.draft_file).unlink(missing_ok=True)
+        app.draft_file = None
+
+
+def _forget(app: App) -> None:
+    """Forget what was kept or shown."""
+    app.draft = None
+    remove_editor_file(app)
+
+
+def _is_piped(line: str) -> bool:
+    return line.startswith(_FROM_PIPE)
+
+
+def _from_file(line: str, path: str) -> str:
+    """A line that reads standard input, with the file as its input."""
+    if not _is_piped(line):
+        return line
+    first, pipe, rest = line.removeprefix(_FROM_PIPE).partition(" | ")
+    return f"{first} < {quote(path)}{pipe}{rest}"
+
+
+def _keep(app: App) -> _Kept | None:
+    """Save what the user typed in the recovery folder, or else in the folder for temporary files. None if there is
+    nothing to save."""
+    if app.draft is None or not app.draft.strip():
+        return None
+    if app.draft_file is not None and _has_draft(Path(app.draft_file), app.draft):
+        path, app.draft_file = app.draft_file, None  # so that it is not removed
+        return _Kept(path)
+    from mentorlog.cli.output.private_files import save_recovery_file
+
+    folder = Path(app.recovery_folder)
+    try:
+        return _Kept(str(save_recovery_file(app.draft, folder=folder)))
+    except OSError as error:
+        problem = f"The recovery folder {folder} can't be written ({error.strerror})."
+    from tempfile import gettempdir
+
+    try:
+        return _Kept(str(save_recovery_file(app.draft, folder=Path(gettempdir()))), problem)
+    except OSError:
+        of_editor, app.draft_file = app.draft_file, None  # it has the text, with the lines of help
+        return _Kept(of_editor, problem)
+
+
+def _has_draft(path: Path, draft: str) -> bool:
+    """Whether the file of the editor has the draft as it is."""
+    try:
+        return path.read_bytes() == draft.encode("utf-8", "surrogateescape")
+    except OSError:
+        return False
+
+
+def _show(app: App, kept: _Kept, *, can_repeat: bool, is_line_shown: bool) -> None:
+    """Show where the text is, and the line that records it, unless a line that does is shown already. If no file could
+    be written, show the text itself."""
+    if kept.problem:
+        write_stderr(f"  {kept.problem}")
+    if kept.path is None:
+        from mentorlog.present.inert import inert_lines
+
+        write_stderr("  What you typed could not be saved. Here it is:")
+        for line in inert_lines(app.draft or ""):
+            write_stderr(line)
+        return
+    write_stderr(f"  What you typed is saved in {kept.path}")
+    line = app.draft_line(kept.path)
+    if line and not is_line_shown:
+        write_stderr(f"  {'To record it' if can_repeat else 'Correct the line or the text, then'}: {line}")

@@ -1,0 +1,1 @@
+"""What is promised of a journal when a process is killed, or several write at once."""
