@@ -5,6 +5,10 @@ Every error has a `message` (what is wrong), may have a `hint` (what to type ins
 """
 
 
+UNCHANGED = "The journal is as before."
+"""The end of a message about a fault of the computer, which is true as long as nothing was saved."""
+
+
 class MentorlogError(Exception):
     """A command failed; `message` and `hint` are plain text and may quote what the user typed."""
 
@@ -44,6 +48,18 @@ class JournalError(MentorlogError):
 
 class BusyError(JournalError):
     """Another process holds the journal's lock for longer than this command waits."""
+
+
+class DamagedError(JournalError):
+    """The file of the journal is damaged, or an entry in it is; `path` is the file."""
+
+    def __init__(self, message: str, *, path: str, hint: str | None = None) -> None:
+        super().__init__(message, hint=hint)
+        self.path = path
+
+
+class SavedError(JournalError):
+    """SQLite reported an error while it saved a command, but the command is in the journal."""
 
 
 class NewerJournalError(JournalError):

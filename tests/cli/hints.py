@@ -38,6 +38,7 @@ NOT_TYPED: Final = (
     r"^undo|^redo|^history",
     r"\.\.\.",
     r"^search --limit N|^config KEY VALUE$",
+    r"^doctor\b|^restore\b",  # of a damaged journal
 )
 """Patterns of hints that a script cannot run, or that are incomplete on purpose."""
 FILLED: Final = {

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from mentorlog.config import Loaded, Settings
     from mentorlog.dates import DateOrder
-    from mentorlog.errors import MentorlogError
+    from mentorlog.errors import DamagedError, MentorlogError
     from mentorlog.model import Command
     from mentorlog.store import Journal
 
@@ -187,6 +187,10 @@ class App:
     def last_command(self) -> Command | None:
         """The newest command in the history of the open journal."""
         return next(iter(self._journal.commands(limit=1)), None) if self._journal else None
+
+    def find_damage(self) -> DamagedError | None:
+        """The damage in the open journal: what an unexpected exception may be due to. None if there is none."""
+        return self._journal.find_damage() if self._journal else None
 
     @property
     def has_journal(self) -> bool:

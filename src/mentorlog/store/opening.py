@@ -6,7 +6,7 @@ import sqlite3
 from typing import Final, Literal
 
 from mentorlog.errors import JournalError, NewerJournalError
-from mentorlog.store.errors import DAMAGED, translate_sqlite_errors
+from mentorlog.store.errors import damaged, translate_sqlite_errors
 from mentorlog.store.header import VERSION, connect, enable_foreign_keys, is_journal, version_of
 
 Access = Literal["read", "remind", "write"]
@@ -67,7 +67,7 @@ def _check_version(version: int, path: str, *, access: Access) -> None:
             hint="Update mentorlog: pip install -U mentorlog",
         )
     if version < 1:
-        raise JournalError(f"The journal {path} is damaged: it has no schema.", hint=DAMAGED)
+        raise damaged(path, problem="it has no schema")
     if version < VERSION and access == "remind":
         raise JournalError(
             f"The journal {path} was made by an older mentorlog and must be upgraded first.",

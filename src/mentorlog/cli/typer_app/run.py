@@ -11,7 +11,7 @@ import typer
 from mentorlog.cli import output
 from mentorlog.cli.app import App
 from mentorlog.cli.typer_app.root import build
-from mentorlog.errors import Finished, MentorlogError, Stopped
+from mentorlog.errors import DamagedError, Finished, MentorlogError, Stopped
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -62,13 +62,7 @@ def _invoke(app: App, args: list[str]) -> int:
         output.show_error(app, problem.format_message())
         return problem.exit_code
     except Exception as bug:  # noqa: BLE001 - a bug is reported in one line, and its traceback saved
-        from mentorlog.cli.output.private_files import save_traceback
-
-        output.show_error(
-            app,
-            f"a bug in mentorlog: {type(bug).__name__}. `mentorlog history` shows what was saved.",
-            hint=save_traceback(app, bug),
-        )
+        _show_error(app, _explain(app, bug))
         return 1
     if outcome == 130:
         # Ctrl-C, returned instead of raised; the line of the prompt is not finished yet
@@ -79,6 +73,10 @@ def _invoke(app: App, args: list[str]) -> int:
 
 def _show_error(app: App, error: MentorlogError) -> None:
     """Show an error; and what was saved, if the command fails after that, such as when its answer can't be written."""
+    if isinstance(error, DamagedError):
+        from mentorlog.cli.output.damage import name_backup
+
+        name_backup(app, error)
     if app.has_written or app.saved:
         from mentorlog.cli.output.saved import show_error_after_saving
 
@@ -86,6 +84,19 @@ def _show_error(app: App, error: MentorlogError) -> None:
     else:
         output.show_error(app, error.message, hint=_complete(app, error.hint))
         app.shown_error = error
+
+
+def _explain(app: App, bug: Exception) -> MentorlogError:
+    """The error for an exception that nothing expects: the damage in the journal that caused it, or a bug."""
+    damage = app.find_damage()
+    if damage is not None:
+        return damage
+    from mentorlog.cli.output.private_files import save_traceback
+
+    what, hint = f"a bug in mentorlog: {type(bug).__name__}.", save_traceback(app, bug)
+    if app.has_written:
+        return MentorlogError(f"{what} {hint}")
+    return MentorlogError(f"{what} `mentorlog history` shows what was saved.", hint=hint)
 
 
 def _complete(app: App, hint: str | None) -> str | None:
