@@ -4,7 +4,6 @@ Every error has a `message` (what is wrong), may have a `hint` (what to type ins
 `exit_code`: 1 failed, 2 wrong usage. This module imports nothing.
 """
 
-
 UNCHANGED = "The journal is as before."
 """The end of a message about a fault of the computer, which is true as long as nothing was saved."""
 

@@ -7,6 +7,7 @@ import stat
 import subprocess
 import sys
 import time
+from contextlib import chdir
 from pathlib import Path
 
 import pytest
@@ -100,8 +101,7 @@ def test_a_link_to_a_journal_is_followed(filled, tmp_path):
     """A journal may be in a folder that is synced, with a link to it."""
     (tmp_path / "link.db").symlink_to(filled)
     with Journal.open(tmp_path / "link.db", access=WRITE) as journal:
-        assert journal.notes()[0].text == "first"
-        Build(journal).note("second")
+        Build(journal).note("second", relationship=Ref("relationship", 1))
     with Journal.open(filled, access=READ) as journal:
         assert len(journal.notes()) == 2
 
@@ -114,12 +114,8 @@ def test_a_path_that_is_not_a_file_is_refused_at_once(tmp_path):
     os.mkfifo(tmp_path / "pipe")
     place = tmp_path / "socket"
     server = socket.socket(socket.AF_UNIX)
-    before = os.getcwd()
-    os.chdir(tmp_path)  # the path of a socket is limited to a hundred bytes
-    try:
+    with chdir(tmp_path):  # the path of a socket is limited to a hundred bytes
         server.bind(place.name)
-    finally:
-        os.chdir(before)
     (tmp_path / "link").symlink_to("pipe")
     for path in (tmp_path / "pipe", place, tmp_path / "link", Path("/dev/null"), Path("/dev/zero"), Path("/dev/tty")):
         for access in (READ, REMIND, WRITE):

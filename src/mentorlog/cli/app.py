@@ -90,6 +90,8 @@ class App:
             raise UsageError(
                 f"MENTORLOG_NOW must be an ISO date and time, not {value!r}.", hint="MENTORLOG_NOW=2026-11-23T09:00"
             ) from None
+        if not 1900 <= moment.year < 2200:
+            raise UsageError(f"MENTORLOG_NOW must be in the years 1900 to 2199, not {value!r}.")
         return moment.astimezone().replace(tzinfo=None) if moment.tzinfo else moment
 
     @property

@@ -9,6 +9,7 @@ the same, or one more if the new page 1 was already written.
 from __future__ import annotations
 
 import time
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from mentorlog import shell_line
@@ -37,7 +38,7 @@ def refuse_foreign_rollback(path: str) -> None:
         if found is None or (seen is not None and found != seen):
             return  # it is empty or finished, or another process is writing
         before = found[1]
-        with open(path, "rb") as file:
+        with Path(path).open("rb") as file:
             counter = int.from_bytes(file.read(100)[_COUNTER])
         if before is None or counter in (before, (before + 1) & 0xFFFFFFFF):
             return
@@ -56,7 +57,7 @@ def _rollback(path: str) -> tuple[bytes, int | None] | None:
     """The header of a rollback file that SQLite would roll back, and the number of writes in its page 1 (None if it
     does not have that page). None if there is nothing to roll back."""
     try:
-        with open(path, "rb") as file:
+        with Path(path).open("rb") as file:
             header = file.read(_HEADER)
             if len(header) < _HEADER or not header.startswith(_MAGIC):
                 return None

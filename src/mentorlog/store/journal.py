@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator
     from types import TracebackType
 
+    from mentorlog.errors import DamagedError
     from mentorlog.model import (
         Command,
         Contact,
@@ -36,7 +37,6 @@ if TYPE_CHECKING:
         TopicCount,
         Watch,
     )
-    from mentorlog.errors import DamagedError
     from mentorlog.store.opening import Access, State
     from mentorlog.store.writing import Change
 

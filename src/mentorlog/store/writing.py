@@ -386,6 +386,10 @@ def _to_column_value(value: object) -> object:
     if isinstance(value, dt.datetime):
         raise TypeError("expected a date, not a datetime")
     if isinstance(value, dt.date):
+        if not 1900 <= value.year < 2200:
+            from mentorlog.dates import check_year
+
+            check_year(value)
         return value.isoformat()
     if isinstance(value, dt.time):
         return value.isoformat(timespec="minutes")

@@ -3,7 +3,7 @@ one."""
 
 from __future__ import annotations
 
-import os
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -14,5 +14,5 @@ if TYPE_CHECKING:
 def name_backup(app: App, error: DamagedError) -> None:
     """Add to the error of a damaged journal what to do about it."""
     beside = f"{error.path}-journal"
-    if os.path.exists(beside):
+    if Path(beside).exists():
         error.message += f" Beside it is {beside}, which may be the rollback file of another file."

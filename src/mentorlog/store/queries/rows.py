@@ -189,7 +189,7 @@ def read(
     rows = connection.execute(
         f"SELECT {columns} FROM {_source(kind_of(entry_class), by_owner=by_owner)} {tail}", values
     ).fetchall()
-    right_types = _right_types(kind_of(entry_class))
+    right_types = _RIGHT_TYPES.setdefault(entry_class.__name__, set())
     for row in rows:
         if tuple(map(type, row)) not in right_types:
             _refuse_wrong_types(kind_of(entry_class), row)
@@ -205,10 +205,8 @@ def read(
     return found
 
 
-@cache
-def _right_types(kind: Kind) -> set[tuple[type, ...]]:
-    """The types of the values in the rows of a kind that were found right, to which a reader adds."""
-    return set()
+_RIGHT_TYPES: Final[dict[str, set[tuple[type, ...]]]] = {}
+"""The types of the values in the rows of each kind that were found right."""
 
 
 def _refuse_wrong_types(kind: Kind, row: Sequence[Any]) -> None:
