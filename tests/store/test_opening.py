@@ -101,7 +101,9 @@ def test_a_link_to_a_journal_is_followed(filled, tmp_path):
     """A journal may be in a folder that is synced, with a link to it."""
     (tmp_path / "link.db").symlink_to(filled)
     with Journal.open(tmp_path / "link.db", access=WRITE) as journal:
-        Build(journal).note("second", relationship=Ref("relationship", 1))
+        build = Build(journal)
+        build.one = Ref("relationship", 1)
+        build.note("second")
     with Journal.open(filled, access=READ) as journal:
         assert len(journal.notes()) == 2
 
