@@ -50,11 +50,12 @@ class BusyError(JournalError):
 
 
 class DamagedError(JournalError):
-    """The file of the journal is damaged, or an entry in it is; `path` is the file."""
+    """The file of the journal at `path` is damaged, or an entry in it; `names_entry`: whether the message names it."""
 
-    def __init__(self, message: str, *, path: str, hint: str | None = None) -> None:
+    def __init__(self, message: str, *, path: str, names_entry: bool, hint: str | None = None) -> None:
         super().__init__(message, hint=hint)
         self.path = path
+        self.names_entry = names_entry
 
 
 class SavedError(JournalError):

@@ -14,6 +14,7 @@ from mentorlog.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
     import datetime as dt
+
     from mentorlog.insight.phases import Phase
     from mentorlog.model import Person, Relationship, Role
 

@@ -39,12 +39,15 @@ def find_damage(connection: sqlite3.Connection, *, name: str) -> DamagedError | 
             # bytes, because a text that is not UTF-8 would be an error of SQLite that names no row
             reader.text_factory = bytes
             problem = next(_problems(reader), None)
+            is_sound = reader.execute("PRAGMA integrity_check(1)").fetchone()[0] == b"ok"
     except sqlite3.OperationalError as error:
         is_fault = getattr(error, "sqlite_errorcode", 0) & 0xFF in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_IOERR)
         return None if is_fault else damaged(name)
     except (sqlite3.DatabaseError, UnicodeDecodeError):
         return damaged(name)
-    return damaged(name, problem=problem) if problem else None
+    if problem:
+        return damaged(name, problem=problem)
+    return None if is_sound else damaged(name)
 
 
 def _problems(reader: sqlite3.Connection) -> Iterator[str]:

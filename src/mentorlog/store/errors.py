@@ -68,7 +68,8 @@ def translate_sqlite_errors(name: str, *, newer: bool = False) -> Iterator[None]
 
 def damaged(name: str, *, problem: str = "") -> DamagedError:
     """The error for a damaged journal, or for the damage in it that `problem` names."""
-    return DamagedError(f"The journal {name} is damaged{f': {problem}' if problem else ''}.", path=name, hint=DOCTOR)
+    message = f"The journal {name} is damaged{f': {problem}' if problem else ''}."
+    return DamagedError(message, path=name, names_entry=bool(problem), hint=DOCTOR)
 
 
 def _translated(error: sqlite3.Error, *, name: str, newer: bool) -> MentorlogError:

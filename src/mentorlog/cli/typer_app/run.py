@@ -74,9 +74,9 @@ def _invoke(app: App, args: list[str]) -> int:
 def _show_error(app: App, error: MentorlogError) -> None:
     """Show an error; and what was saved, if the command fails after that, such as when its answer can't be written."""
     if isinstance(error, DamagedError):
-        from mentorlog.cli.output.damage import name_backup
+        from mentorlog.cli.output.damage import complete_damage
 
-        name_backup(app, error)
+        complete_damage(app, error)
     if app.has_written or app.saved:
         from mentorlog.cli.output.saved import show_error_after_saving
 
