@@ -19,6 +19,13 @@ def temporary_name(target: Path) -> Path:
     return target.with_name(f".{target.name}.{os.urandom(4).hex()}.new")
 
 
+def remove_draft(draft: Path) -> None:
+    """Delete a temporary file of this process, if it is still there. If it can't be deleted, `remove_abandoned` does it
+    later: the file that was made of it is complete."""
+    with suppress(OSError):
+        draft.unlink(missing_ok=True)
+
+
 def remove_abandoned(target: Path) -> None:
     """Delete the temporary files of `target` that were left by processes which were killed, and what SQLite wrote
     beside them: those that nobody has written to for an hour. They may contain a whole journal."""

@@ -7,7 +7,14 @@ from pathlib import Path
 
 from mentorlog.errors import JournalError
 from mentorlog.store import migrations
-from mentorlog.store.files import create_private, make_folder, put_in_place, remove_abandoned, temporary_name
+from mentorlog.store.files import (
+    create_private,
+    make_folder,
+    put_in_place,
+    remove_abandoned,
+    remove_draft,
+    temporary_name,
+)
 from mentorlog.store.header import connect
 
 
@@ -33,4 +40,4 @@ def make(path: str) -> None:
             f"A journal can't be created at {path}: {error.strerror}.", hint="Name another file with --db."
         ) from error
     finally:
-        draft.unlink(missing_ok=True)
+        remove_draft(draft)

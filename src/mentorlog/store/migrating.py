@@ -20,7 +20,7 @@ from pathlib import Path
 
 from mentorlog.errors import JournalError
 from mentorlog.store import migrations, rebuilding
-from mentorlog.store.files import create_private, put_in_place, remove_abandoned, temporary_name
+from mentorlog.store.files import create_private, put_in_place, remove_abandoned, remove_draft, temporary_name
 from mentorlog.store.header import VERSION, connect, uri, version_of
 from mentorlog.store.schema import FIRST_VERSION
 from mentorlog.store.schema.taken_names import refuse_taken_names
@@ -76,7 +76,7 @@ def _rebuild(journal: sqlite3.Connection, file: Path) -> None:
     except OSError as error:
         raise JournalError(f"{file} can't be upgraded: {error.strerror}.") from error
     finally:
-        draft.unlink(missing_ok=True)
+        remove_draft(draft)
 
 
 def _write_over(journal: sqlite3.Connection, new: sqlite3.Connection) -> None:
@@ -110,7 +110,7 @@ def _copy(journal: Path, *, version: int) -> None:
     except OSError as error:
         raise JournalError(f"{journal} can't be copied before it is upgraded: {error.strerror}.") from error
     finally:
-        draft.unlink(missing_ok=True)
+        remove_draft(draft)
 
 
 def _is_same(draft: Path, copy: Path) -> bool:
