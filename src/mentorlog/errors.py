@@ -4,6 +4,9 @@ Every error has a `message` (what is wrong), may have a `hint` (what to type ins
 `exit_code`: 1 failed, 2 wrong usage. This module imports nothing.
 """
 
+UNCHANGED = "The journal is as before."
+"""The end of a message about a fault of the computer, which is true as long as nothing was saved."""
+
 
 class MentorlogError(Exception):
     """A command failed; `message` and `hint` are plain text and may quote what the user typed."""
@@ -44,6 +47,19 @@ class JournalError(MentorlogError):
 
 class BusyError(JournalError):
     """Another process holds the journal's lock for longer than this command waits."""
+
+
+class DamagedError(JournalError):
+    """The file of the journal at `path` is damaged, or an entry in it; `names_entry`: whether the message names it."""
+
+    def __init__(self, message: str, *, path: str, names_entry: bool, hint: str | None = None) -> None:
+        super().__init__(message, hint=hint)
+        self.path = path
+        self.names_entry = names_entry
+
+
+class SavedError(JournalError):
+    """SQLite reported an error while it saved a command, but the command is in the journal."""
 
 
 class NewerJournalError(JournalError):

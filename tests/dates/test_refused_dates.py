@@ -43,19 +43,19 @@ def test_the_examples_can_be_parsed(direction, parse):
         ("9 mar 1400", "for example: 9 mar 14:00"),
         ("mon 9th of march 0930", "for example: 9th march 09:30"),
         ("mar 9 2359", "for example: mar 9 23:59"),
-        ("9 mar 1066", "for that year, type 1066-MM-DD"),
-        ("9 mar 1899", "for that year, type 1899-MM-DD"),
+        ("9 mar 1066", None),
+        ("9 mar 1899", None),
         ("9 mar 2200", "for example: 9 mar 22:00"),
-        ("9 mar 2400", "for that year, type 2400-MM-DD"),
-        ("31/12/1400", "for that year, type 1400-MM-DD"),
-        ("march 1400", "for that year, type 1400-MM-DD"),
+        ("9 mar 2400", None),
+        ("31/12/1400", None),
+        ("march 1400", None),
     ],
 )
 @pytest.mark.parametrize("parse", [parse_when, parse_date, parse_span_start])
 def test_a_year_out_of_range_is_refused(typed, hint, parse):
     """`9 mar 1400` probably means two in the afternoon; where only a day is accepted, no time is suggested."""
     error = refusal(typed, parse=parse)
-    if ":" in hint and parse is not parse_when and "mon" not in typed:
+    if hint and parse is not parse_when and "mon" not in typed:
         assert error.message == f'"{typed}" has a time of day; expected only a day.'
         assert re.fullmatch(r"for example: \d{4}-03-09", error.hint)
         return
@@ -302,8 +302,8 @@ def test_a_length_is_refused_in_the_past():
 
 @pytest.mark.parametrize("typed", ["in 999999 years", "in 99999 months", "+999999w", "-999999w", "999999 days ago"])
 def test_a_date_outside_the_calendar_is_refused(typed):
-    """The calendar has the years 1 to 9999."""
-    assert "is outside the calendar, which has the years 1 to 9999" in refusal(typed).message
+    """It is refused with the years that can be recorded."""
+    assert "is out of range: expected the years 1900 to 2199" in refusal(typed).message
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ import stat
 import subprocess
 import sys
 import time
+from contextlib import chdir
 from pathlib import Path
 
 import pytest
@@ -85,14 +86,44 @@ def test_a_relative_path_starts_at_the_working_directory(tmp_path, monkeypatch):
 
 
 @posix
-def test_a_dangling_link_is_followed(tmp_path):
-    """The journal is created at the target of the link."""
-    (tmp_path / "journal.db").symlink_to(tmp_path / "synced" / "real.db")
-    with Journal.open(tmp_path / "journal.db", access=READ) as journal:
-        assert not journal.exists
-    Journal.open(tmp_path / "journal.db", access=WRITE).close()
-    assert (tmp_path / "synced" / "real.db").is_file()
-    assert (tmp_path / "journal.db").is_symlink()
+@pytest.mark.parametrize("access", [READ, REMIND, WRITE])
+def test_a_dangling_link_is_not_followed(tmp_path, access):
+    """The target may be on a disk that is not connected, or be a place where another user wants a file."""
+    (tmp_path / "journal.db").symlink_to(tmp_path / "real.db")
+    with pytest.raises(JournalError, match=r"is a symbolic link to .*real\.db, which does not exist") as error:
+        Journal.open(tmp_path / "journal.db", access=access)
+    assert error.value.hint
+    assert [one.name for one in tmp_path.iterdir()] == ["journal.db"]
+
+
+@posix
+def test_a_link_to_a_journal_is_followed(filled, tmp_path):
+    """A journal may be in a folder that is synced, with a link to it."""
+    (tmp_path / "link.db").symlink_to(filled)
+    with Journal.open(tmp_path / "link.db", access=WRITE) as journal:
+        build = Build(journal)
+        build.one = Ref("relationship", 1)
+        build.note("second")
+    with Journal.open(filled, access=READ) as journal:
+        assert len(journal.notes()) == 2
+
+
+@posix
+def test_a_path_that_is_not_a_file_is_refused_at_once(tmp_path):
+    """Opening a pipe would wait for its other end, and reading some devices never ends."""
+    import socket
+
+    os.mkfifo(tmp_path / "pipe")
+    place = tmp_path / "socket"
+    server = socket.socket(socket.AF_UNIX)
+    with chdir(tmp_path):  # the path of a socket is limited to a hundred bytes
+        server.bind(place.name)
+    (tmp_path / "link").symlink_to("pipe")
+    for path in (tmp_path / "pipe", place, tmp_path / "link", Path("/dev/null"), Path("/dev/zero"), Path("/dev/tty")):
+        for access in (READ, REMIND, WRITE):
+            with pytest.raises(JournalError, match="is not a regular file"):
+                Journal.open(path, access=access)
+    server.close()
 
 
 @pytest.mark.parametrize("access", [READ, REMIND])

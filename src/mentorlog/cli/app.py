@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from mentorlog.config import Loaded, Settings
     from mentorlog.dates import DateOrder
-    from mentorlog.errors import MentorlogError
+    from mentorlog.errors import DamagedError, MentorlogError
     from mentorlog.model import Command
     from mentorlog.store import Journal
 
@@ -101,6 +101,8 @@ class App:
             raise UsageError(
                 f"MENTORLOG_NOW must be an ISO date and time, not {value!r}.", hint="MENTORLOG_NOW=2026-11-23T09:00"
             ) from None
+        if not 1900 <= moment.year < 2200:
+            raise UsageError(f"MENTORLOG_NOW must be in the years 1900 to 2199, not {value!r}.")
         return moment.astimezone().replace(tzinfo=None) if moment.tzinfo else moment
 
     @property
@@ -208,6 +210,10 @@ class App:
     def last_command(self) -> Command | None:
         """The newest command in the history of the open journal."""
         return next(iter(self._journal.commands(limit=1)), None) if self._journal else None
+
+    def find_damage(self) -> DamagedError | None:
+        """The damage in the open journal: what an unexpected exception may be due to. None if there is none."""
+        return self._journal.find_damage() if self._journal else None
 
     @property
     def has_journal(self) -> bool:

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from mentorlog.dates.periods import Direction
     from mentorlog.dates.spans import parse_span_end, parse_span_end_after, parse_span_start
     from mentorlog.dates.unread_deadlines import find_unread_deadline
+    from mentorlog.dates.vocabulary import check_year, days_after
     from mentorlog.dates.when import When
 
 __all__ = [
@@ -39,6 +40,8 @@ __all__ = [
     "When",
     "cadence_in_english",
     "cadence_without_day",
+    "check_year",
+    "days_after",
     "find_day_in_other_year",
     "find_unread_deadline",
     "format_cadence",
@@ -75,6 +78,8 @@ _MODULES = {
     "cadence_in_english": "cadence_words",
     "format_cadence": "cadence_words",
     "cadence_without_day": "cadence",
+    "check_year": "vocabulary",
+    "days_after": "vocabulary",
     "parse_cadence": "cadence",
     "parse_date": "parsing",
     "parse_day": "parsing",

@@ -40,11 +40,12 @@ class Cadence(NamedTuple):
     days: int = 0
 
     def after(self, on: date) -> date:
-        """The day on which the next session is due after one on `on`. The 31st becomes the last day of a shorter month.
-
-        DateError after the year 9999.
-        """
-        return add_to_date(on, months=self.months, days=self.days)
+        """The day on which the next session is due after one on `on`. The 31st becomes the last day of a shorter month,
+        and a day after the year 9999 its last day."""
+        try:
+            return add_to_date(on, months=self.months, days=self.days)
+        except DateError:
+            return date.max
 
     @property
     def in_days(self) -> float:

@@ -105,9 +105,9 @@ LAST_THIS_NEXT: Final = _table(
 )
 
 LAST_YEAR: Final = 9999
-OUTSIDE_CALENDAR: Final = f"That date is outside the calendar, which has the years 1 to {LAST_YEAR}."
-_YEARS: Final = range(1900, 2200)
-"""The years that are accepted in a date that is not in ISO form."""
+YEARS: Final = range(1900, 2200)
+"""The years of the dates that can be recorded."""
+OUTSIDE_CALENDAR: Final = f"That date is out of range: expected the years {YEARS[0]} to {YEARS[-1]}."
 _LONGEST_TEXT: Final = 100
 """Characters. No date is longer, so longer text is refused before any work is done on it."""
 _LONGEST_QUOTE: Final = 40
@@ -145,14 +145,31 @@ def parse_year(text: str, *, day: str) -> int:
     DateError if it is before 1900 or after 2199: in `9 mar 1400` the number is more likely a time.
     """
     year = int(text)
-    if year in _YEARS:
+    if year in YEARS:
         return year
     hour, minute = divmod(year, 100)
     is_time = day and hour < 24 and minute < 60
     raise DateError(
-        f"The year {text} is out of range: expected {_YEARS[0]} to {_YEARS[-1]}.",
-        hint=f"for example: {day} {hour:02d}:{minute:02d}" if is_time else f"for that year, type {text}-MM-DD",
+        f"The year {text} is out of range: expected {YEARS[0]} to {YEARS[-1]}.",
+        hint=f"for example: {day} {hour:02d}:{minute:02d}" if is_time else None,
     )
+
+
+def check_year(on: date) -> date:
+    """The date. DateError for one that can't be recorded, because its year is before 1900 or after 2199: nearly always
+    a typing error, and a program that counts on from it would leave the calendar."""
+    if on.year not in YEARS:
+        raise DateError(f"The year {on.year:04d} is out of range: expected {YEARS[0]} to {YEARS[-1]}.")
+    return on
+
+
+def days_after(on: date, days: int) -> date:
+    """The day that many days after `on` (before it if negative), or the first or last day of the calendar if it would
+    be outside."""
+    try:
+        return on + timedelta(days)
+    except OverflowError:
+        return on.min if days < 0 else on.max
 
 
 def split_digits(word: str) -> tuple[str, str]:

@@ -27,8 +27,9 @@ _ALARM_WITHOUT_TIME: Final = dt.timedelta(hours=9)
 _UTC: Final = ("UTC", "Etc/UTC", "Etc/UCT", "UCT", "Zulu", "Etc/Zulu")
 """The names of UTC, for which calendars have a mark."""
 _STATUS: Final = {"open": "NEEDS-ACTION", "done": "COMPLETED", "dropped": "CANCELLED"}
+_FIRST_YEAR: Final = 1900
 _LAST_YEAR: Final = 2100
-"""Time zones are not described after this year: their rules are known only a few years ahead."""
+"""Time zones are not described before and after these years: their rules are known only a few years ahead."""
 
 
 def ics(calendars: Iterable[Calendar], *, now: dt.datetime) -> bytes:
@@ -150,8 +151,8 @@ def _zones(events: list[Event]) -> Iterator[icalendar.Timezone]:
     reproducible."""
     used = {event.zone: zone for event in events if event.zone and (zone := _zone(event)) not in (None, dt.UTC)}
     for name, zone in sorted(used.items()):
-        first = dt.date(min(min(event.on for event in events).year, _LAST_YEAR), 1, 1)
-        last = dt.date(min(max(event.on for event in events).year, _LAST_YEAR) + 2, 1, 1)
+        years = [min(max(event.on.year, _FIRST_YEAR), _LAST_YEAR) for event in events]
+        first, last = dt.date(min(years), 1, 1), dt.date(max(years) + 2, 1, 1)
         yield time_zone(name, zone, first=first, last=last)
 
 

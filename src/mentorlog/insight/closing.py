@@ -6,7 +6,6 @@ universities): thanks, what was learned and how it helped, what comes next, and 
 
 from __future__ import annotations
 
-import datetime as dt
 
 from mentorlog.insight.phases import CLOSING_FROM_SESSIONS, is_end_near
 from mentorlog.insight.schedule import cadence_of, next_due_on
@@ -14,13 +13,14 @@ from mentorlog.named_tuples import NamedTuple
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    import datetime as dt
     from typing import Final
 
     from mentorlog.insight.phases import Phase
     from mentorlog.model import Person, Relationship, Role
 
 
-PREPARE_WITHIN: Final = dt.timedelta(days=30)
+PREPARE_WITHIN: Final = 30
 """The time for preparing the closing after all goals are reached, if no session and no end is planned or expected."""
 REASONS: Final = ("goals reached", "time over", "moved on", "no fault of either", "other")
 """Usual reasons for an end; any other text is accepted too."""
@@ -110,9 +110,15 @@ def closing_due_on(person: Person, *, today: dt.date) -> dt.date:
     ends_on = relationship.ends_on
     if ends_on is None:
         last_on = person.last_session_on or today
-        return planned_on or next_due_on(relationship, last_on=last_on) or last_on + PREPARE_WITHIN
+        from mentorlog.dates import days_after
+
+        return planned_on or next_due_on(relationship, last_on=last_on) or days_after(last_on, PREPARE_WITHIN)
     days = [day for day in (planned_on, _last_expected(person, ends_on=ends_on, today=today)) if day]
     return max(days, default=ends_on)
+
+
+_MOST_STEPS: Final = 4000
+"""How many sessions are counted ahead, ten years of daily ones: an end that is farther away is not near."""
 
 
 def _last_expected(person: Person, *, ends_on: dt.date, today: dt.date) -> dt.date | None:
@@ -120,8 +126,9 @@ def _last_expected(person: Person, *, ends_on: dt.date, today: dt.date) -> dt.da
     cadence = cadence_of(person.relationship)
     day = person.last_planned_on or person.last_session_on
     expected: dt.date | None = None
-    while cadence and day:
-        day = cadence.after(day)
+    steps = 0
+    while cadence and day and steps < _MOST_STEPS:
+        day, steps = cadence.after(day), steps + 1
         if day > ends_on:
             break
         expected = day if day >= today else None

@@ -37,7 +37,11 @@ def next_due_on(relationship: Relationship, *, last_on: dt.date | None) -> dt.da
     cadence = cadence_of(relationship)
     if cadence is None:
         return None
-    return cadence.after(last_on) if last_on else relationship.started_on + dt.timedelta(days=FIRST_SESSION_DAYS)
+    if last_on:
+        return cadence.after(last_on)
+    from mentorlog.dates import days_after
+
+    return days_after(relationship.started_on, FIRST_SESSION_DAYS)
 
 
 def silence_counted_from(relationship: Relationship, *, last_on: dt.date) -> dt.date:
@@ -53,8 +57,10 @@ def is_overdue(relationship: Relationship, *, last_on: dt.date, today: dt.date) 
     if cadence is None:
         return False
     since = silence_counted_from(relationship, last_on=last_on)
+    from mentorlog.dates import days_after
+
     due_on = cadence.after(since)
-    return today > due_on + (due_on - since) / 2
+    return today > days_after(due_on, (due_on - since).days // 2)
 
 
 def is_upcoming(session: Session, *, now: dt.datetime) -> bool:

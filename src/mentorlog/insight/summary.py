@@ -10,6 +10,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING, Any, Final, Literal, TypeVar
 
+from mentorlog.dates import days_after
 from mentorlog.insight.collaboration.both_sides import find_benefits
 from mentorlog.insight.learned import Learned, build_learned
 from mentorlog.insight.relationship_entries import entries_as_of, mark_private_actions
@@ -320,7 +321,7 @@ def _last_initial_day(entries: RelationshipEntries) -> dt.date:
     """The last day on which a new goal is an initial expectation."""
     held = [each.on for each in entries.sessions if each.status == "held"]
     started = min([entries.relationship.started_on, *held[:1]])
-    return max([started + dt.timedelta(days=INITIAL_DAYS), *held[1:2]])
+    return max([days_after(started, INITIAL_DAYS), *held[1:2]])
 
 
 def _challenges(goals: Iterable[Goal], feedback: Iterable[Feedback], first: dt.date) -> Iterator[Challenge]:
@@ -364,7 +365,7 @@ def _expected(relationship: Relationship, held: list[Session], *, first: dt.date
     """How many sessions the cadence asks for in the span."""
     started = min([relationship.started_on, *(each.on for each in held[:1])])
     # a span that was asked for includes its first day and its last: twelve months are twelve monthly sessions
-    until = last + dt.timedelta(days=1) if first >= started else last
+    until = days_after(last, 1) if first >= started else last
     return expected_sessions(relationship, since=max(first, started), until=until)
 
 

@@ -1,11 +1,23 @@
-"""Translate errors of SQLite into errors of mentorlog. A message never contains the text of an entry."""
+"""Translate errors of SQLite into errors of mentorlog. A message never contains the text of an entry.
+
+Only what SQLite calls corrupt, not a database, or a schema in which a part is missing is called damaged. Every other
+fault is named as what it is: the journal is as before, and a backup must not replace it.
+"""
 
 from __future__ import annotations
 
 import sqlite3
 from contextlib import contextmanager
 
-from mentorlog.errors import BusyError, ConflictError, JournalError, NewerJournalError, UsageError
+from mentorlog.errors import (
+    UNCHANGED,
+    BusyError,
+    ConflictError,
+    DamagedError,
+    JournalError,
+    NewerJournalError,
+    UsageError,
+)
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -30,7 +42,12 @@ _BUSY, _LOCKED, _READONLY, _IOERR, _CORRUPT, _FULL, _CANTOPEN, _TOOBIG, _CONSTRA
 _OLDEST: Final = (3, 37, 0)
 """The first SQLite with STRICT tables."""
 
-DAMAGED: Final = "Keep a copy of the file, then replace it with a backup."
+DOCTOR: Final = "mentorlog doctor"
+"""The command that lists what is damaged."""
+
+
+class DamagedValueError(Exception):
+    """A value in a row is not what its column allows; the text names the column and the entry."""
 
 
 @contextmanager
@@ -42,10 +59,23 @@ def translate_sqlite_errors(name: str, *, newer: bool = False) -> Iterator[None]
         raise  # a bug in this program, not a problem of the file
     except sqlite3.Error as error:
         raise _translated(error, name=name, newer=newer) from error
+    except DamagedValueError as error:
+        raise damaged(name, problem=str(error)) from error
+    except UnicodeDecodeError as error:  # in the text of the schema, which SQLite's message quotes
+        raise damaged(name) from error
+    except MemoryError as error:
+        raise JournalError(f"There is not enough memory to use the journal {name}. {UNCHANGED}") from error
+
+
+def damaged(name: str, *, problem: str = "") -> DamagedError:
+    """The error for a damaged journal, or for the damage in it that `problem` names."""
+    message = f"The journal {name} is damaged{f': {problem}' if problem else ''}."
+    return DamagedError(message, path=name, names_entry=bool(problem), hint=DOCTOR)
 
 
 def _translated(error: sqlite3.Error, *, name: str, newer: bool) -> MentorlogError:
-    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    extended = getattr(error, "sqlite_errorcode", 0)
+    code = extended & 0xFF
     if code in (_BUSY, _LOCKED):
         return BusyError(
             f"The journal {name} is in use by another program.",
@@ -56,8 +86,9 @@ def _translated(error: sqlite3.Error, *, name: str, newer: bool) -> MentorlogErr
     if code == _TOOBIG:
         return UsageError("This text is too long to be stored.")
     if code in _FILE_ERRORS:
-        return JournalError(_FILE_ERRORS[code].format(name=name))
-    if sqlite3.sqlite_version_info < _OLDEST or "no such module" in str(error):
+        problem = _FILE_ERRORS[code].format(name=name, code=getattr(error, "sqlite_errorname", "SQLITE_IOERR"))
+        return JournalError(f"{problem} {UNCHANGED}")
+    if _is_too_old(error):
         return JournalError(
             f"The SQLite of this Python ({sqlite3.sqlite_version}) can't open journals.",
             hint="mentorlog needs SQLite 3.37 or newer with FTS5; use another Python.",
@@ -67,15 +98,37 @@ def _translated(error: sqlite3.Error, *, name: str, newer: bool) -> MentorlogErr
             f"The journal {name} was made by a newer mentorlog; this part of it can't be read.",
             hint="Update mentorlog: pip install -U mentorlog",
         )
-    return JournalError(f"The journal {name} is damaged.", hint=DAMAGED)
+    if code in (_CORRUPT, _NOTADB) or _names_damage(str(error)):
+        return damaged(name)
+    return JournalError(f"The journal {name} can't be used: SQLite reports {str(error)!r}. {UNCHANGED}", hint=DOCTOR)
 
 
 _FILE_ERRORS: Final = {
     _READONLY: "The journal {name} can't be written: the file or its folder is read-only.",
-    _FULL: "The journal {name} can't be written: the disk is full. Nothing was changed.",
-    _IOERR: "The journal {name} can't be read or written: the disk reports an error.",
+    _FULL: "The journal {name} can't be written: the disk is full.",
+    _IOERR: "The journal {name} can't be read or written: the disk reports an error ({code}).",
     _CANTOPEN: "The journal {name} can't be opened: check the permissions of the file and its folder.",
 }
+
+_DAMAGE: Final = (
+    "no such table",
+    "no such column",
+    "no such view",
+    "has no column named",
+    "malformed",
+    "vtable constructor failed",
+    "could not decode",
+    "unsupported file format",
+)
+"""What SQLite's messages contain, in lower case, if a part of the schema is missing or a value is not text or JSON."""
+
+
+def _names_damage(message: str) -> bool:
+    return any(words in message.lower() for words in _DAMAGE)
+
+
+def _is_too_old(error: sqlite3.Error) -> bool:
+    return sqlite3.sqlite_version_info < _OLDEST or "no such module" in str(error)
 
 
 def _constraint_error(error: sqlite3.Error) -> MentorlogError:

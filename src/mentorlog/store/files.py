@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import os
+import time
 from contextlib import suppress
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+_ABANDONED: Final = 3600
+"""The age in seconds at which the process of a temporary file is surely gone: making a file takes seconds."""
 
 
 def temporary_name(target: Path) -> Path:
@@ -20,6 +24,25 @@ def target_of_draft(path: Path) -> Path | None:
     name, _, random = path.name.removesuffix(".new").rpartition(".")
     is_draft = path.name.endswith(".new") and name.startswith(".") and len(random) == 8
     return path.with_name(name[1:]) if is_draft and len(name) > 1 else None
+
+
+def remove_draft(draft: Path) -> None:
+    """Delete a temporary file of this process, if it is still there. If it can't be deleted, `remove_abandoned` does it
+    later: the file that was made of it is complete."""
+    with suppress(OSError):
+        draft.unlink(missing_ok=True)
+
+
+def remove_abandoned(target: Path) -> None:
+    """Delete the temporary files of `target` that were left by processes which were killed, and what SQLite wrote
+    beside them: those that nobody has written to for an hour. They may contain a whole journal."""
+    import re
+
+    is_ours = re.compile(rf"\.{re.escape(target.name)}\.[0-9a-f]{{8}}\.new(-journal|-wal|-shm)?")
+    with suppress(OSError):  # a folder that can't be read, or a file that another process has just deleted
+        for file in [file for file in target.parent.iterdir() if is_ours.fullmatch(file.name)]:
+            if time.time() - file.lstat().st_mtime > _ABANDONED:
+                file.unlink()
 
 
 def create_private(path: Path) -> Path:
@@ -40,7 +63,7 @@ def put_in_place(draft: Path, target: Path) -> bool:
     except FileExistsError:
         return False
     except OSError:  # the file system does not support hard links
-        if target.exists():
+        if os.path.lexists(target):
             return False
         draft.rename(target)
     with suppress(OSError):

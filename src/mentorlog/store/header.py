@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import stat
 
 from mentorlog.errors import JournalError
 
@@ -49,10 +50,11 @@ def version_of(connection: sqlite3.Connection) -> int:
 
 def is_journal(path: str) -> bool:
     """Whether there is a journal at `path`; False if there is no file. Raises JournalError for another file."""
+    _refuse_special_file(path)
     try:
         connection = sqlite3.connect(uri(path, mode="ro&immutable=1"), uri=True, timeout=0)
     except sqlite3.OperationalError:
-        if not os.path.lexists(path) or _is_dangling(path):
+        if not os.path.lexists(path):
             _check_folders(path)
             return False
         raise _cannot_open(path) from None
@@ -65,7 +67,29 @@ def is_journal(path: str) -> bool:
         connection.close()
     if found != APPLICATION_ID:
         raise _not_a_journal(path)
+    if os.path.exists(f"{path}-journal"):
+        from mentorlog.store.foreign_rollback import refuse_foreign_rollback
+
+        refuse_foreign_rollback(path)
     return True
+
+
+def _refuse_special_file(path: str) -> None:
+    """Raise JournalError for what is neither a file nor missing: opening a pipe would wait for its other end. A link
+    to a file that does not exist is not followed."""
+    try:
+        mode = os.stat(path).st_mode
+    except FileNotFoundError:
+        if os.path.islink(path):
+            raise JournalError(
+                f"{path} is a symbolic link to {os.readlink(path)}, which does not exist. The link was not followed.",
+                hint="If its disk is not connected, connect it; to begin a new journal, delete the link.",
+            ) from None
+        return
+    except OSError:
+        return  # opening it finds the reason
+    if not stat.S_ISREG(mode) and not stat.S_ISDIR(mode):
+        raise JournalError(f"{path} is not a regular file. It was not opened.", hint="Name another file with --db.")
 
 
 def _application_id(path: str) -> int:
@@ -73,10 +97,6 @@ def _application_id(path: str) -> int:
     with open(path, "rb") as file:
         header = file.read(72)
     return int.from_bytes(header[68:72]) if header.startswith(b"SQLite format 3\0") else 0
-
-
-def _is_dangling(path: str) -> bool:
-    return os.path.islink(path) and not os.path.exists(path)
 
 
 def _check_folders(path: str) -> None:

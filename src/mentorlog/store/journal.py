@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from contextlib import contextmanager
 
+from mentorlog.errors import SavedError
 from mentorlog.store import local_times, opening
 from mentorlog.store.entry_lists import EntryLists
 from mentorlog.store.errors import translate_sqlite_errors
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from types import TracebackType
     from typing import Self
 
+    from mentorlog.errors import DamagedError
     from mentorlog.model import (
         Command,
         Contact,
@@ -306,6 +308,13 @@ class Journal(EntryLists):
         with self._snapshot() as connection:
             checks.refuse_other_relationship(connection, ref, relationship=relationship)
 
+    def find_damage(self) -> DamagedError | None:
+        """Find the first entry, or command in the record of changes, with a value that can't be read; None if there is
+        none. It reads the whole journal: call it only after something has failed."""
+        from mentorlog.store import damaged_values
+
+        return damaged_values.find_damage(self._connection, name=self._name)
+
     # writing
 
     @contextmanager
@@ -351,8 +360,12 @@ class Journal(EntryLists):
             raise RuntimeError("this journal was opened for reading")
         if self._connection.in_transaction:
             raise RuntimeError("a command is already open")
-        with translate_sqlite_errors(self._name):
-            yield self._connection
+        try:
+            with translate_sqlite_errors(self._name):
+                yield self._connection
+        except SavedError:
+            self.has_written = True
+            raise
 
     @contextmanager
     def _snapshot(self) -> Iterator[sqlite3.Connection]:
@@ -365,4 +378,5 @@ class Journal(EntryLists):
             try:
                 yield self._connection
             finally:
-                self._connection.execute("ROLLBACK")
+                if self._connection.in_transaction:  # a fault of the disk may have ended it
+                    self._connection.execute("ROLLBACK")

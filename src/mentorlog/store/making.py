@@ -7,7 +7,14 @@ from pathlib import Path
 
 from mentorlog.errors import JournalError
 from mentorlog.store import migrations
-from mentorlog.store.files import create_private, make_folder, put_in_place, temporary_name
+from mentorlog.store.files import (
+    create_private,
+    make_folder,
+    put_in_place,
+    remove_abandoned,
+    remove_draft,
+    temporary_name,
+)
 from mentorlog.store.header import connect
 
 
@@ -17,8 +24,9 @@ def make(path: str) -> None:
     The file is created under a temporary name in the same folder, with mode 0600 while it is empty, and then linked to
     `path`, so that a killed process leaves no incomplete journal. Raises JournalError.
     """
-    target = Path(path).resolve()  # a symbolic link may point to the place of the new journal
+    target = Path(path).resolve()
     draft = temporary_name(target)
+    remove_abandoned(target)
     try:
         make_folder(target.parent)
         create_private(draft)
@@ -32,4 +40,4 @@ def make(path: str) -> None:
             f"A journal can't be created at {path}: {error.strerror}.", hint="Name another file with --db."
         ) from error
     finally:
-        draft.unlink(missing_ok=True)
+        remove_draft(draft)

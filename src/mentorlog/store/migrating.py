@@ -20,7 +20,7 @@ from pathlib import Path
 
 from mentorlog.errors import JournalError
 from mentorlog.store import migrations, rebuilding
-from mentorlog.store.files import create_private, put_in_place, temporary_name
+from mentorlog.store.files import create_private, put_in_place, remove_abandoned, remove_draft, temporary_name
 from mentorlog.store.header import VERSION, connect, uri, version_of
 from mentorlog.store.schema import FIRST_VERSION
 from mentorlog.store.schema.taken_names import refuse_taken_names
@@ -36,6 +36,7 @@ def migrate(path: str, *, wait: float) -> None:
         version = version_of(journal)
         if version < VERSION:
             file = Path(path).resolve()
+            _refuse_read_only(journal, path)
             if version >= FIRST_VERSION:
                 refuse_taken_names(journal, path, version=version)
             _copy(file, version=version)
@@ -45,6 +46,20 @@ def migrate(path: str, *, wait: float) -> None:
                 migrations.apply(journal)
         if journal.in_transaction:
             journal.execute("COMMIT")
+
+
+def _refuse_read_only(journal: sqlite3.Connection, path: str) -> None:
+    """Raise JournalError for a file that can't be written, before it is copied: SQLite has begun to read it only."""
+    try:
+        journal.execute(f"PRAGMA user_version = {version_of(journal)}")
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_READONLY:
+            raise
+        raise JournalError(
+            f"The journal {path} was made by an older mentorlog. It must be upgraded before it can be read, but the "
+            "file is read-only.",
+            hint="Copy it to a folder that you can write to, and name the copy: --db FILE",
+        ) from error
 
 
 def _rebuild(journal: sqlite3.Connection, file: Path) -> None:
@@ -61,7 +76,7 @@ def _rebuild(journal: sqlite3.Connection, file: Path) -> None:
     except OSError as error:
         raise JournalError(f"{file} can't be upgraded: {error.strerror}.") from error
     finally:
-        draft.unlink(missing_ok=True)
+        remove_draft(draft)
 
 
 def _write_over(journal: sqlite3.Connection, new: sqlite3.Connection) -> None:
@@ -79,19 +94,28 @@ def _stop_if_busy(status: int, _remaining: int, _total: int) -> None:
 
 def _copy(journal: Path, *, version: int) -> None:
     """Save a copy next to the journal: `journal.db.v1.bak`, with a number if a different file has that name."""
-    # the caller holds the write lock, so that the file is complete
+    # the caller holds the write lock, so that the file is complete and no other process makes the same copy
     draft = temporary_name(journal)
+    remove_abandoned(journal)
     try:
         create_private(draft)
         with closing(connect(journal, mode="ro", wait=0)) as source, closing(connect(draft, mode="rw", wait=0)) as copy:
             source.backup(copy)
         number, name = 1, f"{journal.name}.v{version}.bak"
         while not put_in_place(draft, journal.with_name(name)):
-            if filecmp.cmp(draft, journal.with_name(name), shallow=False):
+            if _is_same(draft, journal.with_name(name)):
                 break  # the copy of an earlier attempt that failed
             number += 1
             name = f"{journal.name}.v{version}-{number}.bak"
     except OSError as error:
         raise JournalError(f"{journal} can't be copied before it is upgraded: {error.strerror}.") from error
     finally:
-        draft.unlink(missing_ok=True)
+        remove_draft(draft)
+
+
+def _is_same(draft: Path, copy: Path) -> bool:
+    """Whether a file has the same content; False for one that can't be read, such as a link to nothing."""
+    try:
+        return filecmp.cmp(draft, copy, shallow=False)
+    except OSError:
+        return False

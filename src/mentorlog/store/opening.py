@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 
 from mentorlog.errors import JournalError, NewerJournalError
-from mentorlog.store.errors import DAMAGED, translate_sqlite_errors
+from mentorlog.store.errors import damaged, translate_sqlite_errors
 from mentorlog.store.header import VERSION, connect, enable_foreign_keys, is_journal, version_of
 
 TYPE_CHECKING = False
@@ -70,7 +70,7 @@ def _check_version(version: int, path: str, *, access: Access) -> None:
             hint="Update mentorlog: pip install -U mentorlog",
         )
     if version < 1:
-        raise JournalError(f"The journal {path} is damaged: it has no schema.", hint=DAMAGED)
+        raise damaged(path, problem="it has no schema")
     if version < VERSION and access == "remind":
         raise JournalError(
             f"The journal {path} was made by an older mentorlog and must be upgraded first.",

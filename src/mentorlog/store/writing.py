@@ -56,6 +56,9 @@ _LINKS_TO_CUT: Final[dict[Kind, tuple[tuple[str, str, str], ...]]] = {
 }
 """The links to cut when an entry moves to another relationship: table, link, and the column with the entry's number."""
 
+_MOST_ARGUMENTS: Final = 100
+"""The texts of a list that SQLite's function for arrays is given; some builds accept 127, others 100."""
+
 # whether any row has changed; a change that the same command has reverted does not count
 _CHANGED: Final = """
 SELECT 1 FROM (SELECT min(id) AS first, max(id) AS last FROM change WHERE command = ? GROUP BY tbl, row) x
@@ -237,6 +240,10 @@ class Change:
             return value.number
         if isinstance(value, tuple | list):
             texts = [check_storable(text) for text in value]
+            if len(texts) > _MOST_ARGUMENTS:
+                import json
+
+                return json.dumps(texts, ensure_ascii=False, separators=(",", ":"))
             marks = ", ".join("?" * len(texts))
             return self._connection.execute(f"SELECT json_array({marks})", texts).fetchone()[0]
         return _to_column_value(value)
@@ -379,6 +386,10 @@ def _to_column_value(value: object) -> object:
     if isinstance(value, dt.datetime):
         raise TypeError("expected a date, not a datetime")
     if isinstance(value, dt.date):
+        if not 1900 <= value.year < 2200:
+            from mentorlog.dates import check_year
+
+            check_year(value)
         return value.isoformat()
     if isinstance(value, dt.time):
         return value.isoformat(timespec="minutes")

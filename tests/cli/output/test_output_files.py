@@ -204,17 +204,30 @@ def test_a_file_is_written_if_hard_links_are_not_supported(user: Mentor, monkeyp
 
 @NO_WINDOWS
 def test_a_symbolic_link_is_followed(user: Mentor) -> None:
-    """Its target is written and the link is kept, even if the target does not exist yet."""
+    """Its target is written and the link is kept."""
     Path("real.md").write_text("mine")
     Path("link.md").symlink_to("real.md")
     assert "already exists" in user.fails("export ana -o link.md", code=1)
     user("export ana -o link.md --force")
     assert Path("link.md").is_symlink()
     assert Path("real.md").read_text("utf-8").startswith("# Mentoring")
+    assert mode("real.md") == 0o600
+
+
+@NO_WINDOWS
+def test_a_dangling_link_is_not_followed(user: Mentor) -> None:
+    """Neither a file nor a folder is created at its target, with --force or without, and the link is kept."""
     Path("ahead.md").symlink_to("new.md")
-    user("export ana -o ahead.md")
-    assert Path("ahead.md").is_symlink()
-    assert mode("new.md") == 0o600
+    Path("shared").symlink_to("nowhere")
+    for line in (
+        "export ana -o ahead.md",
+        "export ana -o ahead.md --force",
+        "export ana --format csv -o shared/",
+        "export ana --format csv -o shared",
+        "recap ana -o ahead.md",
+    ):
+        assert "is a symbolic link to n" in user.fails(line, code=1)
+        assert all_paths() == ["ahead.md", "shared"]
 
 
 @NO_WINDOWS

@@ -63,13 +63,14 @@ def parse_promise(app: App, text: str, *, by: str | None, from_day: dt.date) -> 
     DateError."""
     from mentorlog.cli.input.dates.checked_dates import read_deadline, warn_of_passed_day
     from mentorlog.cli.input.dates.read import moment_of
-    from mentorlog.dates import split_deadline
+    from mentorlog.dates import check_year, split_deadline
 
     if by is not None:
         return text, read_deadline(app, by, from_day=from_day)
     now = moment_of(app, from_day)
     words, due_on = split_deadline(text, now=now, order=app.date_order, warn=app.notes.append)
     if due_on is not None:
+        check_year(due_on)
         warn_of_passed_day(app, due_on, from_day=from_day)
     return words, due_on
 

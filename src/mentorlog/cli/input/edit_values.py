@@ -233,9 +233,10 @@ def _check_day(context: EditContext, text: str, day: dt.date, *, name: str) -> N
 
 def _future_day(context: EditContext, typed: TypedField) -> object:
     if typed.option in ("by", "try-by"):
-        from mentorlog.dates import parse_deadline
+        from mentorlog.dates import check_year, parse_deadline
 
         when = parse_deadline(typed.text, now=context.app.now, order=context.app.date_order)
+        check_year(when.on)
         warn_of_part_of_day(context.app, when)
         day: dt.date | None = when.on
     else:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from mentorlog.cli.output.pages import show_line, write_paged
+from mentorlog.cli.output.private_files import refuse_dangling_link, write_private
 from mentorlog.cli.output.streams import write_bytes, write_text
 from mentorlog.errors import ConflictError, MentorlogError, UsageError
 
@@ -63,6 +64,8 @@ def check_target(
     exists, unless `force`.
     """
     target = _target(output)
+    if target is not None:
+        refuse_dangling_link(target)
     if target is None:
         if not is_text and sys.stdout.isatty():
             raise UsageError(f"A {ending} file can't be shown in a terminal.", hint=f"-o FILE{ending}")
@@ -92,7 +95,6 @@ def save_file(app: App, content: str | bytes, target: Path, *, force: bool, exam
     """Write a file and report it. Raises ConflictError for a folder (`example` is a file name to propose), for anything
     else that is not a regular file, and for an existing file unless `force`; MentorlogError if it can't be written."""
     _check_file(target, force=force, example=example)
-    from mentorlog.cli.output.private_files import write_private
 
     write_private(target, content, overwrite=force)
     show_line(app, f"Wrote {target}")
@@ -149,7 +151,7 @@ def _write_folder(app: App, files: Mapping[str, bytes], target: Path) -> None:
     import shutil
     import tempfile
 
-    from mentorlog.cli.output.private_files import make_folder, write_private
+    from mentorlog.cli.output.private_files import make_folder
 
     is_new = not os.path.isdir(target)  # noqa: PTH112
     try:

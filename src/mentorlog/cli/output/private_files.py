@@ -28,10 +28,11 @@ def make_folder(folder: Path) -> None:
 
 def write_private(path: Path, content: str | bytes, *, overwrite: bool = True) -> None:
     """Write a file with mode 0600, regardless of the umask. An existing file is replaced only when the new one is
-    complete, and only with `overwrite`.
+    complete, and only with `overwrite`. A link to a file is followed, one to nothing is not.
 
     Raises MentorlogError if the file can't be written."""
     data = content.encode("utf-8", "surrogatepass") if isinstance(content, str) else content
+    refuse_dangling_link(path)
     try:
         target = path.resolve() if path.is_symlink() else path
         make_folder(target.parent)
@@ -47,6 +48,15 @@ def write_private(path: Path, content: str | bytes, *, overwrite: bool = True) -
             raise
     except OSError as error:
         raise MentorlogError(f"{path} can't be written: {error.strerror}.") from error
+
+
+def refuse_dangling_link(path: Path) -> None:
+    """Raise MentorlogError for a symbolic link to a file that does not exist: its place may be on a disk that is not
+    connected, or be one where another user wants a file."""
+    if os.path.islink(path) and not os.path.exists(path):  # noqa: PTH110, PTH114 - pathlib raises if it can't be read
+        raise MentorlogError(
+            f"{path} is a symbolic link to {path.readlink()}, which does not exist. Nothing was written."
+        )
 
 
 def _move(draft: Path, target: Path, *, overwrite: bool) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mentorlog.cli.output.unsaved import show_error
-from mentorlog.errors import MentorlogError, Stopped
+from mentorlog.errors import UNCHANGED, MentorlogError, Stopped
 
 if TYPE_CHECKING:
     from mentorlog.cli.app import App
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 def show_error_after_saving(app: App, error: MentorlogError) -> None:
     """Show the error, what was saved before it, and the command that shows the saved entries."""
-    message = "stopped." if isinstance(error, Stopped) else error.message
+    message = "stopped." if isinstance(error, Stopped) else error.message.removesuffix(f" {UNCHANGED}")
     what, line = _saved(app)
     app.draft = None  # it was saved in the journal
     show_error(app, f"{message} It was saved all the same: {what}.", hint=line)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from mentorlog.cli.output.private_files import refuse_dangling_link
 from mentorlog.errors import MentorlogError
 from mentorlog.named_tuples import NamedTuple
 
@@ -156,10 +157,12 @@ def install(app: App, shell: str) -> Installed:
     }[shell]
     try:
         script.parent.mkdir(parents=True, exist_ok=True)
+        refuse_dangling_link(script)
         script.write_text(SCRIPTS[shell], encoding="utf-8")
         if startup is not None:
             existing = startup.read_text(encoding="utf-8") if startup.exists() else ""
             if line not in existing:
+                refuse_dangling_link(startup)
                 startup.write_text(f"{existing.rstrip()}\n{line}\n".lstrip(), encoding="utf-8")
     except OSError as error:
         raise MentorlogError(f"{error.filename} can't be written: {error.strerror}.") from error

@@ -16,6 +16,7 @@ from mentorlog.cli.typer_app.root import build
 from mentorlog.errors import (
     AmbiguousError,
     ConflictError,
+    DamagedError,
     Finished,
     MentorlogError,
     NotFoundError,
@@ -85,10 +86,7 @@ def _invoke(app: App, args: list[str]) -> int:
     except KeyboardInterrupt:  # while standard input is read, before Typer
         outcome = 130
     except Exception as bug:  # noqa: BLE001 - a bug is reported in one line, and its traceback saved
-        from mentorlog.cli.output.private_files import save_traceback
-
-        message = f"a bug in mentorlog: {type(bug).__name__}. `mentorlog history` shows what was saved."
-        _show(app, message, hint=save_traceback(app, bug), can_repeat=True)
+        _show_error(app, _explain(app, bug))
         return 1
     if outcome == 130:
         from mentorlog.cli.output.unsaved import keep_draft
@@ -122,6 +120,10 @@ def _settle_typed_text(app: App, code: int) -> None:
 
 def _show_error(app: App, error: MentorlogError) -> None:
     """Show an error; and what was saved, if the command fails after that, such as when its answer can't be written."""
+    if isinstance(error, DamagedError):
+        from mentorlog.cli.output.damage import complete_damage
+
+        complete_damage(app, error)
     if app.has_written or app.saved:
         from mentorlog.cli.output.saved import show_error_after_saving
 
@@ -136,6 +138,19 @@ def _show(app: App, message: str, *, hint: str | None = None, can_repeat: bool =
     from mentorlog.cli.output.unsaved import show_error
 
     show_error(app, message, hint=hint, can_repeat=can_repeat)
+
+
+def _explain(app: App, bug: Exception) -> MentorlogError:
+    """The error for an exception that nothing expects: the damage in the journal that caused it, or a bug."""
+    damage = app.find_damage()
+    if damage is not None:
+        return damage
+    from mentorlog.cli.output.private_files import save_traceback
+
+    what, hint = f"a bug in mentorlog: {type(bug).__name__}.", save_traceback(app, bug)
+    if app.has_written:
+        return MentorlogError(f"{what} {hint}")
+    return MentorlogError(f"{what} `mentorlog history` shows what was saved.", hint=hint)
 
 
 def _complete(app: App, hint: str | None) -> str | None:

@@ -7,9 +7,9 @@ does not count either, because only the day of its last change is known.
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import TYPE_CHECKING, Final, Literal
 
+from mentorlog.dates import days_after
 from mentorlog.insight.phases import GROWTH_FROM_SESSION, find_phase
 from mentorlog.insight.questions.bank import CORE_TOPICS
 from mentorlog.insight.schedule import cadence_of
@@ -17,6 +17,7 @@ from mentorlog.named_tuples import NamedTuple
 from mentorlog.names import spellings
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Iterable
 
     from mentorlog.insight.phases import PhaseName
@@ -27,8 +28,8 @@ IDLE_SESSIONS: Final = 3
 """An open goal is idle after this many sessions without a checkpoint or work on it."""
 TOPICS_FROM_SESSIONS: Final = 3
 """Sessions held before a core topic counts as never discussed."""
-_DEFAULT_INTERVAL: Final = dt.timedelta(days=30)
-"""The time to the next session if there is no cadence."""
+_DEFAULT_INTERVAL: Final = 30
+"""The days to the next session if there is no cadence."""
 
 STEMS: Final[dict[str, tuple[str, ...]]] = {
     "career goals": ("career", "karriere", " job", " promot", "forfremm", " profession", " stilling"),
@@ -120,7 +121,7 @@ def _next_due_on(dossier: Dossier) -> dt.date:
     if dossier.last_session is None:
         return dossier.relationship.started_on
     last_on, cadence = dossier.last_session.on, cadence_of(dossier.relationship)
-    return cadence.after(last_on) if cadence else last_on + _DEFAULT_INTERVAL
+    return cadence.after(last_on) if cadence else days_after(last_on, _DEFAULT_INTERVAL)
 
 
 def undiscussed_topics(topics: Iterable[str]) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ import datetime as dt
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Final, Protocol
 
-from mentorlog.dates import Cadence, cadence_in_english, format_short_date
+from mentorlog.dates import Cadence, cadence_in_english, days_after, format_short_date
 from mentorlog.insight.schedule import cadence_of, silence_counted_from
 from mentorlog.model import PARTIES, Action, Checkin, Goal, Relationship, Session
 from mentorlog.named_tuples import NamedTuple
@@ -112,7 +112,7 @@ def long_silence_on(dossier: Dossier, today: dt.date) -> dt.date:
     relationship = dossier.relationship
     counted_from = silence_counted_from(relationship, last_on=_last_met_on(dossier))
     last_on = max([counted_from, *(session.on for session in _last_unlogged(dossier, today))])
-    return _longest_silence(relationship).after(last_on) + dt.timedelta(days=1)
+    return days_after(_longest_silence(relationship).after(last_on), 1)
 
 
 def _last_met_on(dossier: Dossier) -> dt.date:

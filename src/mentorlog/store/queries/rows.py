@@ -10,7 +10,7 @@ import datetime as dt
 from functools import cache
 
 from mentorlog import model
-from mentorlog.model import Ref
+from mentorlog.model import REF_LETTERS, Ref
 from mentorlog.model.fields import FIELDS
 from mentorlog.store.local_times import LOCAL_TIME
 
@@ -190,6 +190,11 @@ def read(
     rows = connection.execute(
         f"SELECT {columns} FROM {_source(kind_of(entry_class), by_owner=by_owner)} {tail}", values
     ).fetchall()
+    right_types = _RIGHT_TYPES.setdefault(entry_class.__name__, set())
+    for row in rows:
+        if tuple(map(type, row)) not in right_types:
+            _refuse_wrong_types(kind_of(entry_class), row)
+            right_types.add(tuple(map(type, row)))
     found: list[Any] = [
         entry_class._make(convert(value) if convert else value for convert, value in zip(converters, row, strict=True))
         for row in rows
@@ -199,6 +204,26 @@ def read(
     if entry_class.__name__ == "Goal":
         return _with_checkpoints(connection, found, last=checkpoints, before=before)
     return found
+
+
+_RIGHT_TYPES: Final[dict[str, set[tuple[type, ...]]]] = {}
+"""The types of the values in the rows of each kind that were found right."""
+
+
+def _refuse_wrong_types(kind: Kind, row: Sequence[Any]) -> None:
+    """Raise DamagedValueError if a value of a row has a type that its column does not allow: bytes, for example."""
+    for name, value in zip(class_of(kind)._fields, row, strict=True):
+        field = FIELDS[kind][name]
+        is_number = field.type in ("ref", "minutes", "count", "percent", "score", "yes or no")
+        if value is None:
+            is_right = not field.is_required or field.source != "column"
+        else:
+            is_right = isinstance(value, int if is_number else str)
+        if not is_right:
+            from mentorlog.store.errors import DamagedValueError
+
+            problem = "missing" if value is None else f"not {'a number' if is_number else 'text'}"
+            raise DamagedValueError(f"`{field.column or name}` of {REF_LETTERS[kind]}{row[0]} is {problem}")
 
 
 @cache

@@ -40,9 +40,10 @@ def read_deadline(app: App, text: str | None, *, from_day: dt.date | None = None
     last day."""
     if text is None:
         return None
-    from mentorlog.dates import parse_deadline
+    from mentorlog.dates import check_year, parse_deadline
 
     when = parse_deadline(text, now=moment_of(app, from_day), order=app.date_order)
+    check_year(when.on)
     warn_of_part_of_day(app, when)
     warn_of_passed_day(app, when.on, from_day=from_day)
     return when.on

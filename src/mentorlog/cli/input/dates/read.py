@@ -29,6 +29,9 @@ def read_when(app: App, text: str, *, direction: Direction, from_day: dt.date | 
         if local is None:
             raise
         when = local
+    from mentorlog.dates import check_year
+
+    check_year(when.on)
     warn_of_part_of_day(app, when)
     return when
 
@@ -64,11 +67,11 @@ def read_past_day(
 
 def read_known_day(app: App, text: str, *, direction: Direction, from_day: dt.date | None = None) -> dt.date:
     """The day that `text` names, counted from a day (default: today). Raises DateError."""
-    from mentorlog.dates import parse_day
+    from mentorlog.dates import check_year, parse_day
 
     when = parse_day(text, now=moment_of(app, from_day), direction=direction, order=app.date_order)
     warn_of_part_of_day(app, when)
-    return when.on
+    return check_year(when.on)
 
 
 def has_answer(error: DateError) -> bool:

@@ -8,7 +8,7 @@ from mentorlog.cli import output
 from mentorlog.cli.input.command_line.typed_line import line_with, with_option
 from mentorlog.cli.input.counts import parse_count
 from mentorlog.cli.input.dates.time_zone import check_clock, zone_of
-from mentorlog.dates import Cadence, cadence_without_day, parse_cadence
+from mentorlog.dates import Cadence, cadence_without_day, check_year, parse_cadence
 from mentorlog.errors import DateError, UsageError
 
 if TYPE_CHECKING:
@@ -36,6 +36,7 @@ def read_series(
     for count in range(number):
         # counted from the first session, so that a short month does not change the day of those after it
         when = first._replace(on=Cadence(interval.months * count, interval.days * count).after(first.on))
+        check_year(when.on)
         check_clock(app, when, line=lambda text: line(f"{first.on} {text.split()[-1]}"))
         found.append((when, zone_of(app, when)))
     return found

@@ -1,0 +1,175 @@
+"""Faults of the system in the middle of a command: a disk that is full, broken or read-only, and limits of the process.
+
+After each of them the journal is complete, old or new; the message says which; and the command works when it is typed
+again.
+"""
+
+from __future__ import annotations
+
+import re
+import resource
+import sqlite3
+import subprocess
+import sys
+from collections import Counter
+from collections.abc import Iterable
+from contextlib import closing
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from tests.cli.conftest import Answer, Mentor
+from tests.programs import program
+
+CALLS = ("pwrite64", "fdatasync", "fsync", "ftruncate", "unlink", "link", "linkat", "fchmod")
+"""The system calls that change files, of those that a command makes for its journal alone."""
+ERRORS = ("ENOSPC", "EIO", "EROFS")
+
+
+class Fault(NamedTuple):
+    """An error that a system call reports."""
+
+    call: str
+    """The name of the system call."""
+    number: int
+    """Which of the calls of the command, from 1."""
+    error: str
+    """The error, such as EIO."""
+    is_lasting: bool = False
+    """Whether all later calls fail too."""
+
+    @property
+    def injection(self) -> str:
+        """The fault as an argument of strace."""
+        return f"inject={self.call}:error={self.error}:when={self.number}{'+' if self.is_lasting else ''}"
+
+
+def traced(mentor: Mentor, line: list[str], *, fault: Fault | None = None) -> tuple[Answer, Counter[str]]:
+    """Run a command, with a fault, and count its system calls."""
+    log = mentor.home / "trace"
+    options = ["-e", f"trace={','.join(CALLS)}", *(["-e", fault.injection] if fault else [])]
+    done = subprocess.run(
+        [program("strace"), "-f", "-qq", "-o", str(log), *options, sys.executable, "-m", "mentorlog", *line],
+        capture_output=True,
+        encoding="utf-8",
+        env=mentor.environ,
+        stdin=subprocess.DEVNULL,
+        check=False,
+    )
+    made = Counter(found[1] for found in re.finditer(r"^\d+ +(\w+)\(", log.read_text("utf-8"), re.MULTILINE))
+    log.unlink()
+    return Answer(done.returncode, done.stdout, done.stderr), made
+
+
+def skip_if_faults_cannot_be_injected(mentor: Mentor) -> None:
+    """Skip the test where a process may not be traced."""
+    answer, _ = traced(mentor, ["--version"], fault=Fault("fchmod", 1, "EIO"))
+    if not answer.out.startswith("mentorlog "):
+        pytest.skip(f"strace can't trace a process here: {answer.err.strip()[:100]}")
+
+
+def state(path: Path) -> list[tuple[object, ...]]:
+    """What is recorded in a journal, which must be sound; nothing if there is none."""
+    if not path.exists():
+        return []
+    with closing(sqlite3.connect(path)) as journal:
+        assert journal.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+        assert journal.execute("PRAGMA foreign_key_check").fetchall() == []
+        tables = ("relationship", "session", "action", "note")
+        rows = [row for table in tables for row in journal.execute(f"SELECT '{table}', id FROM {table} WHERE id > 0")]
+        return [*rows, *journal.execute("SELECT verb, status FROM command")]
+
+
+def check(
+    mentor: Mentor, line: list[str], fault: Fault, *, before: bytes | None, new: list[tuple[object, ...]]
+) -> None:
+    """Run a command with a fault, check what it leaves and says, and run it again."""
+    for file in mentor.home.glob("*journal.db*"):
+        file.unlink()
+    if before is not None:
+        mentor.db.touch(mode=0o600)
+        mentor.db.write_bytes(before)
+    old = state(mentor.db)
+    answer, _ = traced(mentor, line, fault=fault)
+    case = f"{fault}\n{answer}"
+    found = state(mentor.db)
+    assert found in (old, new), case
+    assert "Traceback" not in answer.err, case
+    assert "bug" not in answer.err, case
+    assert "damaged" not in answer.err, case
+    if answer.code == 0:
+        assert found == new, case
+        return
+    assert answer.code == 1, case
+    assert answer.err.startswith("mentorlog: "), case
+    assert ("It was saved all the same" in answer.err) == (found == new), case
+    assert answer.out == "" or found == new, case
+    if found == old:
+        mentor(line)
+        assert state(mentor.db) == new, case
+
+
+def run_with_faults(mentor: Mentor, line: list[str], faults: Iterable[Fault]) -> int:
+    """Check a command with each of the faults, from the present journal; returns how many there were."""
+    before = mentor.db.read_bytes() if mentor.db.exists() else None
+    mentor(line)
+    new, count = state(mentor.db), 0
+    for fault in faults:
+        check(mentor, line, fault, before=before, new=new)
+        count += 1
+    return count
+
+
+LINES = {
+    "note": ["note", "Seemed tired"],
+    "log": ["log", "Talked", "--me", "Send it by friday", "--next", "tomorrow"],
+    "undo": ["undo"],
+    "start": ["start", "Eve Holm", "--i-am", "mentor"],
+}
+
+
+def test_a_fault_of_the_disk_leaves_the_old_journal_or_the_new_one(ana: Mentor) -> None:
+    """The first, a middle and the last of some system calls fail."""
+    skip_if_faults_cannot_be_injected(ana)
+    faults = [
+        Fault("pwrite64", 1, "ENOSPC", is_lasting=True),
+        Fault("pwrite64", 60, "EIO"),
+        Fault("fdatasync", 1, "EIO"),
+        Fault("fdatasync", 3, "EIO", is_lasting=True),
+        Fault("unlink", 1, "EROFS"),
+    ]
+    assert run_with_faults(ana, LINES["note"], faults) == len(faults)
+
+
+@pytest.mark.heavy
+@pytest.mark.parametrize("verb", LINES)
+def test_every_fault_of_the_disk_leaves_the_old_journal_or_the_new_one(ana: Mentor, verb: str) -> None:
+    """Every system call of a command that changes a file fails with each error, once, and with all calls after it."""
+    skip_if_faults_cannot_be_injected(ana)
+    before = ana.db.read_bytes()
+    made = traced(ana, LINES[verb])[1]
+    ana.db.write_bytes(before)
+    faults = [
+        Fault(call, number, error, is_lasting=number % 2 == 0)
+        for call, count in made.items()
+        for number in range(1, count + 1, 9 if count > 20 else 1)
+        for error in ERRORS
+    ]
+    assert run_with_faults(ana, LINES[verb], faults) > 30
+
+
+@pytest.mark.heavy
+def test_every_fault_while_a_journal_is_made_leaves_none_or_a_complete_one(mentor: Mentor) -> None:
+    """The first command is typed again, and then records once."""
+    skip_if_faults_cannot_be_injected(mentor)
+    line = ["start", "Ana Souza", "--i-am", "mentor"]
+    made = traced(mentor, line)[1]
+    mentor.db.unlink()
+    faults = [
+        Fault(call, number, error)
+        for call, count in made.items()
+        for number in range(1, count + 1, 40 if count > 20 else 1)
+        for error in ERRORS
+    ]
+    assert run_with_faults(mentor, line, faults) > 30
