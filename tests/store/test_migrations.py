@@ -1,6 +1,7 @@
 """Migration of journals that older versions recorded; every row is kept."""
 
 import gzip
+import json
 import os
 import shlex
 import signal
@@ -78,20 +79,54 @@ def start(script, *arguments):
 
 def test_there_is_a_journal_of_every_older_version():
     """One more has version 4 and lacks a column."""
-    assert NAMES == ["version-1", "version-2", "version-3", "version-4", "version-4-early", "version-5", "version-6"]
+    assert NAMES == [
+        "version-1",
+        "version-2",
+        "version-3",
+        "version-4",
+        "version-4-early",
+        "version-5",
+        "version-6",
+        "version-7",
+    ]
 
 
 def test_every_row_is_kept(old):
-    """The rows are entries, links, commands with their changes, calendar counters and the sequences of numbers."""
+    """The rows are entries, links, commands, calendar counters and the sequences of numbers. Of the changes, those of
+    discarded commands are forgotten, and the others have only what undo and redo need."""
     before = read(old, *KEPT, "sqlite_sequence")
     Journal.open(old, access="read").close()
     after = read(old, *KEPT, "sqlite_sequence")
     assert set(before) <= set(after)
+    statuses = {command["id"]: command["status"] for command in before["command"]}
+    expected = [
+        _converted(change, status=statuses[change["command"]])
+        for change in before.pop("change")
+        if statuses[change["command"]] != "discarded"
+    ]
+    found = after["change"]
+    assert [
+        dict(change, **{side: _loaded(change[side]) for side in ("before", "after")}) for change in found
+    ] == expected
     for table, found in before.items():
         assert [{column: row[column] for column in was} for was, row in zip(found, after[table], strict=True)] == found
     assert scalar(old, "PRAGMA user_version") == VERSION
     assert scalar(old, "PRAGMA integrity_check") == "ok"
     assert scalar(old, "SELECT count(*) FROM pragma_foreign_key_check") == 0
+
+
+def _loaded(image):
+    return image if image is None else json.loads(image)
+
+
+def _converted(change, *, status):
+    """A change of version 7 or earlier as version 8 records it."""
+    before, after = _loaded(change["before"]), _loaded(change["after"])
+    event = "insert" if before is None else "delete" if after is None else "update"
+    if event == "update":
+        changed = [column for column in before if before[column] != after[column]]
+        before, after = ({column: side[column] for column in changed} for side in (before, after))
+    return change | {"event": event, "before": before, "after": after if status == "undone" else None}
 
 
 def test_the_schema_is_that_of_a_new_journal(old, tmp_path):
@@ -289,6 +324,7 @@ def test_additions_of_other_programs_are_copied(latest):
             ("mentorlog", "m005"),
             ("mentorlog", "m006"),
             ("mentorlog", "m007"),
+            ("mentorlog", "m008"),
             ("tags", "first"),
         ]
         at.execute("DELETE FROM note WHERE id = 1")

@@ -328,20 +328,20 @@ class Journal(EntryLists):
     def undo_several(self, *, now: dt.datetime, count: int) -> tuple[Command, ...]:
         """Undo the last `count` commands completely, in one transaction, and return them, newest first. Raises
         ConflictError if there are fewer, and undoes none."""
-        from mentorlog.store import changes
+        from mentorlog.store import undoing
 
         with self._writing() as connection:
-            undone = changes.undo(connection, now=now, count=count)
+            undone = undoing.undo(connection, now=now, count=count)
         self.has_written = True
         return undone
 
     def redo(self, *, now: dt.datetime) -> Command:  # noqa: ARG002 (the same parameters as undo)
         """Redo the command that was undone last and return it. Raises ConflictError if there is none, or if another
         command has changed something since."""
-        from mentorlog.store import changes
+        from mentorlog.store import undoing
 
         with self._writing() as connection:
-            redone = changes.redo(connection)
+            redone = undoing.redo(connection)
         self.has_written = True
         return redone
 
