@@ -575,9 +575,10 @@ def recorded(at):
     return {table: at.execute(f"SELECT * FROM {table} ORDER BY id").fetchall() for table in RECORDED}  # noqa: S608
 
 
-def test_the_migration_erases_what_cannot_be_redone(tmp_path):
+@pytest.mark.parametrize("version", [4, 7])
+def test_the_migration_erases_what_cannot_be_redone(tmp_path, version):
     """The text is overwritten in the file; the copy of the older file still has it."""
-    path = unpacked(tmp_path, "version-7")
+    path = unpacked(tmp_path, f"version-{version}")
     with closing(sqlite3.connect(path)) as at:
         (image,) = at.execute(
             "SELECT after FROM change WHERE command = (SELECT id FROM command WHERE status = 'discarded')"
@@ -585,7 +586,7 @@ def test_the_migration_erases_what_cannot_be_redone(tmp_path):
     assert json.loads(image)["text"] == "undone for good"
     Journal.open(path, access="read").close()
     assert b"undone for good" not in path.read_bytes()
-    assert b"undone for good" in path.with_name("journal.db.v7.bak").read_bytes()
+    assert b"undone for good" in path.with_name(f"journal.db.v{version}.bak").read_bytes()
 
 
 def test_a_name_that_version_8_needs_is_refused(tmp_path):

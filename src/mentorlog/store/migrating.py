@@ -51,7 +51,7 @@ def _rebuild(journal: sqlite3.Connection, file: Path) -> None:
     draft = temporary_name(file)
     try:
         create_private(draft)
-        with closing(connect(draft, mode="rw", wait=0)) as new:
+        with closing(erase_deleted_content(connect(draft, mode="rw", wait=0))) as new:
             with suppress(OSError):  # Windows can't delete an open file
                 draft.unlink()  # so that no file is left if the process is killed
             rebuilding.rebuild(new, uri(file, mode="ro"))
