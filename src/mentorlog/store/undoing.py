@@ -13,7 +13,7 @@ from mentorlog.store.changes import check_table, read_command, touched_by
 from mentorlog.store.transactions import utc_timestamp, write_transaction
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 _Image = Literal["before", "after"]
 _HISTORY: Final = "What was changed, and when: mentorlog history"
@@ -32,17 +32,17 @@ class _RecordedChange(NamedTuple):
     """`insert`, `update` or `delete`."""
 
 
-def undo(connection: sqlite3.Connection, *, now: dt.datetime, count: int) -> tuple[Command, ...]:
+def undo(
+    connection: sqlite3.Connection, *, now: dt.datetime, count: int, expected: "Sequence[Command] | None" = None
+) -> tuple[Command, ...]:
     """Undo the newest commands that are not undone, and return them, newest first. Raises ConflictError if there are
-    fewer than `count`, and undoes none of them."""
+    fewer than `count`, or if they are not the `expected` ones, and undoes none of them."""
     with write_transaction(connection):
-        numbers = [
-            number
-            for (number,) in connection.execute(
-                "SELECT id FROM command WHERE status = 'done' ORDER BY id DESC LIMIT ?", (count,)
+        numbers = _numbers_to_undo(connection, count)
+        if expected is not None and numbers != [command.number for command in expected]:
+            raise ConflictError(
+                "Nothing was undone: the journal was changed by another command in the meantime.", hint=_HISTORY
             )
-        ]
-        _refuse_fewer(len(numbers), count)
         for number in numbers:
             _undo_command(connection, number)
             connection.execute(
@@ -51,12 +51,23 @@ def undo(connection: sqlite3.Connection, *, now: dt.datetime, count: int) -> tup
         return tuple(read_command(connection, number) for number in numbers)
 
 
-def _refuse_fewer(found: int, count: int) -> None:
-    if not found:
-        raise ConflictError("Nothing to undo.", hint=_HISTORY)
-    if found < count:
-        commands = "1 command" if found == 1 else f"{found} commands"
-        raise ConflictError(f"Only {commands} can be undone.", hint=f"mentorlog undo {found}")
+def commands_to_undo(connection: sqlite3.Connection, *, count: int) -> tuple[Command, ...]:
+    """Read the commands that `undo` would undo, newest first. Raises ConflictError if there are fewer."""
+    return tuple(read_command(connection, number) for number in _numbers_to_undo(connection, count))
+
+
+def _numbers_to_undo(connection: sqlite3.Connection, count: int) -> list[int]:
+    query = "SELECT id FROM command WHERE status = 'done' ORDER BY id DESC LIMIT ?"
+    numbers = [number for (number,) in connection.execute(query, (count,))]
+    if len(numbers) == count:
+        return numbers
+    # numbers begin with 1 and are never used again
+    (is_pruned,) = connection.execute("SELECT min(id) > 1 FROM command").fetchone()
+    end = "; older commands are no longer kept." if is_pruned else "."
+    if not numbers:
+        raise ConflictError(f"Nothing to undo{end}", hint=_HISTORY)
+    commands = "1 command" if len(numbers) == 1 else f"{len(numbers)} commands"
+    raise ConflictError(f"Only {commands} can be undone{end}", hint=f"mentorlog undo {len(numbers)}")
 
 
 def redo(connection: sqlite3.Connection) -> Command:
