@@ -23,6 +23,7 @@ if TYPE_CHECKING:
         Contact,
         Dossier,
         Entry,
+        EntryHistory,
         Found,
         Kind,
         Moment,
@@ -289,6 +290,13 @@ class Journal(EntryLists):
 
         with self._snapshot() as connection:
             return changes.commands(connection, limit=limit)
+
+    def entry_history(self, ref: Ref) -> EntryHistory:
+        """Read what commands did to an entry, newest first, as far as it is recorded; also if the entry is deleted."""
+        from mentorlog.store import entry_history
+
+        with self._snapshot() as connection:
+            return entry_history.entry_history(connection, ref)
 
     # checks
 
