@@ -34,6 +34,10 @@ class Settings(NamedTuple):
     """The path of the journal."""
     editor: str | None = None
     """The command of the editor for long text."""
+    history_mb: str = "100"
+    """The maximum size of the record of changes, in megabytes; older commands can't be undone any more."""
+    history_months: str = "12"
+    """For how many months commands can be undone; the last hundred can always be."""
     language: str | None = None
     """The language of questions and exported pages: `en` or `da`. Without it questions are in English, and pages in the
     language of the environment."""
@@ -82,6 +86,15 @@ def _check_path(value: str, *, what: str) -> object:
     return value
 
 
+def _check_number(*, most: int) -> Callable[[str], object]:
+    def check(value: str) -> object:
+        if not (value.isascii() and value.isdecimal() and len(value) <= len(str(most)) and 1 <= int(value) <= most):
+            raise UsageError(f"{value!r} is not a whole number from 1 to {most}.")
+        return int(value)
+
+    return check
+
+
 def _check_name(value: str) -> object:
     import re
 
@@ -103,6 +116,8 @@ SETTINGS: Final[dict[str, Setting]] = {
     "date_order": Setting("how 03/04/2026 is read", ("dmy", "mdy")),
     "db": Setting("the journal file", check=_check_db),
     "editor": Setting("the program for typing long text; overrides $VISUAL and $EDITOR"),
+    "history_mb": Setting("the most megabytes of changes to keep for `undo`", check=_check_number(most=1_000_000)),
+    "history_months": Setting("how many months of changes to keep for `undo`", check=_check_number(most=1200)),
     "language": Setting("the language of questions and exported pages", LANGUAGES),
     "name": Setting("your name, which signs the pages that you send; `none` for no signature", check=_check_name),
     "pager": Setting("the program that shows long output; overrides $PAGER; `cat` for none"),

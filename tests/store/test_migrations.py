@@ -1,6 +1,7 @@
 """Migration of journals that older versions recorded; every row is kept."""
 
 import gzip
+import json
 import os
 import shlex
 import signal
@@ -78,20 +79,54 @@ def start(script, *arguments):
 
 def test_there_is_a_journal_of_every_older_version():
     """One more has version 4 and lacks a column."""
-    assert NAMES == ["version-1", "version-2", "version-3", "version-4", "version-4-early", "version-5", "version-6"]
+    assert NAMES == [
+        "version-1",
+        "version-2",
+        "version-3",
+        "version-4",
+        "version-4-early",
+        "version-5",
+        "version-6",
+        "version-7",
+    ]
 
 
 def test_every_row_is_kept(old):
-    """The rows are entries, links, commands with their changes, calendar counters and the sequences of numbers."""
+    """The rows are entries, links, commands, calendar counters and the sequences of numbers. Of the changes, those of
+    discarded commands are forgotten, and the others have only what undo and redo need."""
     before = read(old, *KEPT, "sqlite_sequence")
     Journal.open(old, access="read").close()
     after = read(old, *KEPT, "sqlite_sequence")
     assert set(before) <= set(after)
+    statuses = {command["id"]: command["status"] for command in before["command"]}
+    expected = [
+        _converted(change, status=statuses[change["command"]])
+        for change in before.pop("change")
+        if statuses[change["command"]] != "discarded"
+    ]
+    found = after["change"]
+    assert [
+        dict(change, **{side: _loaded(change[side]) for side in ("before", "after")}) for change in found
+    ] == expected
     for table, found in before.items():
         assert [{column: row[column] for column in was} for was, row in zip(found, after[table], strict=True)] == found
     assert scalar(old, "PRAGMA user_version") == VERSION
     assert scalar(old, "PRAGMA integrity_check") == "ok"
     assert scalar(old, "SELECT count(*) FROM pragma_foreign_key_check") == 0
+
+
+def _loaded(image):
+    return image if image is None else json.loads(image)
+
+
+def _converted(change, *, status):
+    """A change of version 7 or earlier as version 8 records it."""
+    before, after = _loaded(change["before"]), _loaded(change["after"])
+    event = "insert" if before is None else "delete" if after is None else "update"
+    if event == "update":
+        changed = [column for column in before if before[column] != after[column]]
+        before, after = ({column: side[column] for column in changed} for side in (before, after))
+    return change | {"event": event, "before": before, "after": after if status == "undone" else None}
 
 
 def test_the_schema_is_that_of_a_new_journal(old, tmp_path):
@@ -289,6 +324,7 @@ def test_additions_of_other_programs_are_copied(latest):
             ("mentorlog", "m005"),
             ("mentorlog", "m006"),
             ("mentorlog", "m007"),
+            ("mentorlog", "m008"),
             ("tags", "first"),
         ]
         at.execute("DELETE FROM note WHERE id = 1")
@@ -504,3 +540,68 @@ def test_what_another_program_added_under_a_new_name_is_named(tmp_path):
         assert scalar(path, "PRAGMA user_version") == VERSION, what
         for each in tmp_path.iterdir():
             each.unlink()
+
+
+def test_writes_of_another_program_to_version_7_are_undone_and_redone(tmp_path):
+    """They have no summary in the older file; it is made from the images that the migration shortens."""
+    path = unpacked(tmp_path, "version-7")
+    states = []
+    with closing(sqlite3.connect(path, isolation_level=None)) as at:
+        at.execute("PRAGMA foreign_keys = ON")
+        for write in (
+            "UPDATE note SET text = text || '!', private = 0 WHERE id < 3",
+            "INSERT INTO checkpoint (goal, relationship, day, progress) VALUES (1, 1, '2026-04-11', 80)",
+            "INSERT INTO session_goal (session, goal) SELECT 1, id FROM goal WHERE id = 3",
+            "DELETE FROM goal WHERE id = 1",
+        ):
+            states.append(recorded(at))
+            time.sleep(0.002)  # statements within one millisecond count as one
+            at.execute(write)
+        last = recorded(at)
+    with Journal.open(path, access="write") as journal:
+        summaries = [(command.verb, " ".join(map(str, command.refs))) for command in journal.commands(limit=5)]
+        assert summaries[1:] == [("outside", "s1"), ("outside", "g1"), ("outside", "n1 n2"), ("done", "a2")]
+        assert (summaries[0][0], summaries[0][1].split()[0]) == ("outside", "g1")
+        for state in reversed(states):
+            journal.undo(now=NOW)
+            assert recorded(connection(journal)) == state
+        for state in (*states[1:], last):
+            journal.redo(now=NOW)
+            assert recorded(connection(journal)) == state
+
+
+def recorded(at):
+    """The rows of all tables of entries."""
+    return {table: at.execute(f"SELECT * FROM {table} ORDER BY id").fetchall() for table in RECORDED}  # noqa: S608
+
+
+@pytest.mark.parametrize("version", [4, 7])
+def test_the_migration_erases_what_cannot_be_redone(tmp_path, version):
+    """The text is overwritten in the file; the copy of the older file still has it."""
+    path = unpacked(tmp_path, f"version-{version}")
+    with closing(sqlite3.connect(path)) as at:
+        (image,) = at.execute(
+            "SELECT after FROM change WHERE command = (SELECT id FROM command WHERE status = 'discarded')"
+        ).fetchone()
+    assert json.loads(image)["text"] == "undone for good"
+    Journal.open(path, access="read").close()
+    assert b"undone for good" not in path.read_bytes()
+    assert b"undone for good" in path.with_name(f"journal.db.v{version}.bak").read_bytes()
+
+
+def test_a_name_that_version_8_needs_is_refused(tmp_path):
+    """Another program may have an index of that name; the statement of the hint makes room."""
+    for statement, what in (
+        ("CREATE INDEX change_row ON note (text)", "an index `change_row`"),
+        ("ALTER TABLE change ADD COLUMN Event TEXT", "a column `Event` in `change`"),
+    ):
+        path = unpacked(tmp_path, "version-7")
+        with closing(sqlite3.connect(path)) as at:
+            at.execute(statement)
+        with pytest.raises(JournalError, match="that another program added") as caught:
+            Journal.open(path, access="read")
+        assert what in caught.value.message
+        with closing(sqlite3.connect(path)) as at:
+            at.executescript(shlex.split(caught.value.hint)[2])
+        Journal.open(path, access="read").close()
+        path.with_name("journal.db.v7.bak").unlink()

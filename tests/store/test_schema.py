@@ -28,7 +28,7 @@ PASSED_THROUGH = {"indexing", "changing", "counting", *(f"{table}_json" for tabl
 """Views that only the triggers use."""
 
 VERSION_5 = "38000c7d86ca8e42"
-TIMELINE_OF = {7: "5e5c72212b791de4"}
+TIMELINE_OF = {8: "5e5c72212b791de4"}
 
 
 def made(at):

@@ -4,12 +4,15 @@ import datetime as dt
 import json
 import sqlite3
 import time
+from contextlib import closing
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from mentorlog.errors import ConflictError
+from mentorlog.store import Journal
+from mentorlog.store.schema.change_triggers import make_triggers
 from tests.property_tests import settings
 from tests.store.build import DERIVED, NOW, RECORDED, Build, connection, day, in_memory, rows, terms
 from tests.store.commands import START, STEPS, perform
@@ -76,21 +79,33 @@ def test_derived_data_matches_the_rows(steps):
 
 @given(steps=st.lists(STEPS, max_size=8))
 @settings(max_examples=40, deadline=None)
-def test_replaying_the_changes_gives_the_journal(steps):
-    """The recorded changes, applied in order, produce the rows."""
+def test_the_record_leads_back_to_an_empty_journal(steps):
+    """The recorded old values, put into the rows newest first, give every state back to the beginning."""
     with in_memory() as journal:
         for step in [START, *steps]:
             perform(journal, step)
-        images = {}
-        for table, row, before, after in connection(journal).execute(
-            "SELECT tbl, row, before, after FROM change JOIN command c ON c.id = command WHERE c.status = 'done' "
-            "ORDER BY change.id"
+        at = connection(journal)
+        images = {
+            (table, number): json.loads(image)
+            for table in RECORDED
+            for number, image in at.execute(f"SELECT id, json FROM {table}_json WHERE id > 0")  # noqa: S608
+        }
+        for table, row, event, before, after in at.execute(
+            "SELECT tbl, row, event, before, after FROM change JOIN command c ON c.id = command "
+            "WHERE c.status = 'done' ORDER BY change.id DESC"
         ):
-            assert images.pop((table, row), None) == (before and json.loads(before))
-            if after:
-                images[table, row] = json.loads(after)
-        stored = {(table, row[0]): list(row) for table, found in rows(journal, *RECORDED).items() for row in found}
-        assert {key: list(image.values()) for key, image in images.items()} == stored
+            assert after is None
+            if event == "update":
+                old, new = json.loads(before), images[table, row]
+                assert all(new[column] != value for column, value in old.items())
+                new.update(old)
+            elif event == "insert":
+                assert before is None
+                del images[table, row]
+            else:
+                assert (table, row) not in images
+                images[table, row] = json.loads(before)
+        assert images == {}
 
 
 def test_undo_and_redo_return_the_command(build):
@@ -223,11 +238,11 @@ def test_changes_record_every_column(build):
         columns = [row[1] for row in at.execute(f"PRAGMA table_info({table})")]
         at.execute(f"UPDATE {table} SET id = id + 1 WHERE id > 0")  # noqa: S608
         at.execute(f"DELETE FROM {table} WHERE id > 0")  # noqa: S608
-        found = at.execute("SELECT before, after FROM change WHERE tbl = ? ORDER BY id", (table,)).fetchall()
-        assert [[image and list(json.loads(image)) for image in row] for row in found] == [
-            [None, columns],
-            [columns, columns],
-            [columns, None],
+        found = at.execute("SELECT event, before, after FROM change WHERE tbl = ? ORDER BY id", (table,)).fetchall()
+        assert [(event, before and list(json.loads(before)), after) for event, before, after in found] == [
+            ("insert", None, None),
+            ("update", ["id"], None),
+            ("delete", columns, None),
         ]
 
 
@@ -303,3 +318,123 @@ def test_the_builder_records_one_command_per_call(journal):
     build.held("11-09", notes="x")
     assert [one.verb for one in journal.commands(limit=9)] == ["session", "relationship"]
     assert journal.sessions()[0].on == day("11-09")
+
+
+# what the record contains
+
+
+def occurrences(path, text):
+    """How often a text is in the file of a journal."""
+    return path.read_bytes().count(text.encode())
+
+
+def test_the_record_contains_only_what_undo_needs(path):
+    """Text is in the file once when it is recorded, and its earlier version once when it is edited."""
+    first, second = "Ærligt sagt: it went badly", "Ærligt sagt: it went well"
+    with Journal.open(path, access="write") as journal:
+        build = Build(journal)
+        note = build.note(first)
+        build.set(note, private=False)
+        build.note("another")
+    assert (occurrences(path, first), occurrences(path, second)) == (1, 0)
+    with Journal.open(path, access="write") as journal:
+        Build(journal).set(note, text=second)
+    assert (occurrences(path, first), occurrences(path, second)) == (1, 1)
+
+
+@pytest.mark.parametrize("discard", ["UPDATE note SET private = 0 WHERE id = 1", None])
+def test_what_cannot_be_redone_is_erased_at_once(path, discard):
+    """No copy of its text remains in the file, not even in pages that are free."""
+    secrets = [f"a secret number {number}, " * 400 for number in range(3)]
+    with Journal.open(path, access="write") as journal:
+        build = Build(journal)
+        kept = build.note("first")
+        build.set(kept, text=secrets[0])
+        build.note(secrets[1])
+        build.add("session", status="held", notes=secrets[2])
+        journal.undo_several(now=NOW, count=3)
+    assert occurrences(path, secrets[1][:30]) > 0
+    if discard:  # by another program, which erases what it deletes only if it asks for that
+        with closing(sqlite3.connect(path)) as at, at:
+            at.execute("PRAGMA secure_delete = ON")
+            at.execute(discard)
+    else:
+        with Journal.open(path, access="write") as journal:
+            Build(journal).set(kept, private=False)
+    assert [occurrences(path, secret[:30]) for secret in secrets] == [0, 0, 0]
+    assert [file.name for file in path.parent.iterdir()] == [path.name]
+    with Journal.open(path, access="write") as journal:
+        statuses = [(command.status, command.touched) for command in journal.commands(limit=9)]
+        assert statuses == [("done", 1), *[("discarded", 1)] * 3, ("done", 1), ("done", 1)]
+
+
+def test_a_change_that_its_command_took_back_is_not_recorded(build):
+    """Also if the row was changed several times; a change of another column is."""
+    goal, other = build.goal("a"), build.goal("b")
+    session = build.held("11-09", goals=(goal,))
+    count = len(build.journal.commands(limit=99))
+    before = everything(build.journal)
+    with build.journal.command("edit", now=NOW) as change:
+        for title in ("x", "y", "a"):
+            change.set(goal, title=title)
+        for goals in ((goal, other), (), (goal,)):
+            change.set(session, goals=goals)
+        change.remove(change.add("note", relationship=build.one, on=day("11-09"), text="short"))
+        links = connection(build.journal).execute("SELECT id FROM session_goal").fetchall()
+    assert links != [(1,)]  # the link is a new row, so the command has changed something
+    assert len(build.journal.commands(limit=99)) == count + 1
+    build.journal.undo(now=NOW)
+    assert everything(build.journal) == before
+    count = len(build.journal.commands(limit=99))
+    with build.journal.command("edit", now=NOW) as change:
+        for title in ("x", "y", "a"):
+            change.set(goal, title=title)
+        change.remove(change.add("note", relationship=build.one, on=day("11-09"), text="short"))
+    assert not change.is_saved
+    assert len(build.journal.commands(limit=99)) == count
+    with build.journal.command("edit", now=NOW) as change:
+        change.set(goal, title="x", why="because")
+        change.set(goal, title="a")
+    assert change.is_saved
+    build.journal.undo(now=NOW)
+    assert everything(build.journal) == before
+
+
+def test_the_summary_of_a_command_of_another_program_outlives_its_changes(build):
+    """History still lists the refs of its checkpoints and links when it was undone and discarded."""
+    goal, session = build.goal(), build.held("11-09")
+    at = connection(build.journal)
+    time.sleep(0.002)
+    at.execute("INSERT INTO checkpoint (goal, relationship, day, progress) VALUES (1, 1, '2026-11-10', 20)")
+    time.sleep(0.002)
+    at.execute("INSERT INTO session_goal (session, goal) VALUES (1, 1)")
+    refs = [(goal,), (session,)]
+    assert [command.refs for command in build.journal.commands(limit=2)] == [*reversed(refs)]
+    build.remove(goal)
+    assert [command.refs for command in build.journal.commands(limit=3)[1:]] == [*reversed(refs)]
+    build.journal.undo_several(now=NOW, count=3)
+    build.note("new")
+    found = build.journal.commands(limit=4)
+    assert [command.status for command in found] == ["done", *["discarded"] * 3]
+    assert [command.refs for command in found[2:]] == [*reversed(refs)]
+
+
+def test_undo_restores_columns_of_another_program(build):
+    """Their names may need quotes. A changed id is restored too, and redo changes it again."""
+    note = build.note("a")
+    at = connection(build.journal)
+    at.execute('ALTER TABLE note ADD COLUMN "the mood" TEXT')
+    at.execute('ALTER TABLE note ADD COLUMN "order" REAL')
+    make_triggers(at, "note")
+    before = everything(build.journal)
+    time.sleep(0.002)
+    at.execute('UPDATE note SET "the mood" = \'glad\', "order" = 1.5, text = \'{"a": [1]}\', id = 7')
+    changed = everything(build.journal)
+    build.journal.undo(now=NOW)
+    assert everything(build.journal) == before
+    build.journal.redo(now=NOW)
+    assert everything(build.journal) == changed
+    build.journal.undo(now=NOW)
+    build.remove(note)
+    build.journal.undo(now=NOW)
+    assert everything(build.journal) == before

@@ -61,6 +61,7 @@ if TYPE_CHECKING:
     from mentorlog.model.resource import Resource
     from mentorlog.model.results.contacts import Contact
     from mentorlog.model.results.dossier import Dossier, Month
+    from mentorlog.model.results.entry_history import EntryChange, EntryHistory, FieldChange
     from mentorlog.model.results.history import Command
     from mentorlog.model.results.people import Person
     from mentorlog.model.results.questions import OwnQuestion
@@ -95,7 +96,10 @@ _MODULES: Final = {
     "Command": "results.history",
     "Contact": "results.contacts",
     "Dossier": "results.dossier",
+    "EntryChange": "results.entry_history",
+    "EntryHistory": "results.entry_history",
     "Feedback": "feedback",
+    "FieldChange": "results.entry_history",
     "Found": "results.search",
     "Goal": "goal",
     "Milestone": "milestone",
@@ -161,7 +165,10 @@ __all__ = [
     "Contact",
     "Dossier",
     "Entry",
+    "EntryChange",
+    "EntryHistory",
     "Feedback",
+    "FieldChange",
     "Found",
     "Goal",
     "Kind",

@@ -42,6 +42,11 @@ def redone_page(command: Command, *, now: dt.datetime) -> Page:
     return (Line(text("Brought back ", *_description(command, now))),)
 
 
+def command_line(command: Command, *, now: dt.datetime) -> str:
+    """A command in one line of text: `log of today 14:02: s8 a12`."""
+    return "".join(span.text for span in _description(command, now))
+
+
 def _description(command: Command, now: dt.datetime) -> tuple[Span, ...]:
     """The verb, time and refs of a command: `log of today 14:02: s8 a12`."""
     refs = _changed_refs(command)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 APPLICATION_ID: Final = 0x6D6C6F67
 """`mlog` in ASCII: the application id in the header of the file, which `file` and SQLite read."""
-VERSION: Final = 7
+VERSION: Final = 8
 """The schema version that this code writes. It is here because importing `schema` takes time."""
 
 
@@ -40,6 +40,12 @@ def uri(path: str | os.PathLike[str], *, mode: str) -> str:
 def enable_foreign_keys(connection: sqlite3.Connection) -> sqlite3.Connection:
     """Enable foreign keys on a connection, and return it."""
     connection.execute("PRAGMA foreign_keys = ON")
+    return connection
+
+
+def erase_deleted_content(connection: sqlite3.Connection) -> sqlite3.Connection:
+    """Overwrite with zeros what this connection deletes from the file, and return the connection."""
+    connection.execute("PRAGMA secure_delete = ON")
     return connection
 
 

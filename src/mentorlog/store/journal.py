@@ -15,7 +15,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     import datetime as dt
     import sqlite3
-    from collections.abc import Callable, Collection, Iterator
+    from collections.abc import Callable, Collection, Iterator, Sequence
     from types import TracebackType
     from typing import Self
 
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
         Contact,
         Dossier,
         Entry,
+        EntryHistory,
         Found,
         Kind,
         Moment,
@@ -292,6 +293,13 @@ class Journal(EntryLists):
         with self._snapshot() as connection:
             return changes.commands(connection, limit=limit)
 
+    def entry_history(self, ref: Ref) -> EntryHistory:
+        """Read what commands did to an entry, newest first, as far as it is recorded; also if the entry is deleted."""
+        from mentorlog.store import entry_history
+
+        with self._snapshot() as connection:
+            return entry_history.entry_history(connection, ref)
+
     # checks
 
     def refuse_name_in_use(self, name: str) -> None:
@@ -334,25 +342,42 @@ class Journal(EntryLists):
         """Undo the last command completely and return it. Raises ConflictError if there is none."""
         return self.undo_several(now=now, count=1)[0]
 
-    def undo_several(self, *, now: dt.datetime, count: int) -> tuple[Command, ...]:
+    def undo_several(
+        self, *, now: dt.datetime, count: int, expected: Sequence[Command] | None = None
+    ) -> tuple[Command, ...]:
         """Undo the last `count` commands completely, in one transaction, and return them, newest first. Raises
-        ConflictError if there are fewer, and undoes none."""
-        from mentorlog.store import changes
+        ConflictError if there are fewer, or if they are not the `expected` ones, and undoes none."""
+        from mentorlog.store import undoing
 
         with self._writing() as connection:
-            undone = changes.undo(connection, now=now, count=count)
+            undone = undoing.undo(connection, now=now, count=count, expected=expected)
         self.has_written = True
         return undone
+
+    def commands_to_undo(self, *, count: int) -> tuple[Command, ...]:
+        """Read the commands that `undo_several` would undo, newest first. Raises ConflictError if there are fewer."""
+        from mentorlog.store import undoing
+
+        with self._snapshot() as connection:
+            return undoing.commands_to_undo(connection, count=count)
 
     def redo(self, *, now: dt.datetime) -> Command:  # noqa: ARG002 (the same parameters as undo)
         """Redo the command that was undone last and return it. Raises ConflictError if there is none, or if another
         command has changed something since."""
-        from mentorlog.store import changes
+        from mentorlog.store import undoing
 
         with self._writing() as connection:
-            redone = changes.redo(connection)
+            redone = undoing.redo(connection)
         self.has_written = True
         return redone
+
+    def prune_history(self, *, now: dt.datetime, months: int, megabytes: int) -> int:
+        """Forget the commands that are older than some months, and the oldest ones while the record of changes has more
+        than some megabytes; the newest 100 are kept. Returns how many were forgotten: they can't be undone any more."""
+        from mentorlog.store import pruning
+
+        with self._writing() as connection:
+            return pruning.prune(connection, now=now, months=months, megabytes=megabytes)
 
     @contextmanager
     def _writing(self) -> Iterator[sqlite3.Connection]:

@@ -21,14 +21,14 @@ from pathlib import Path
 from mentorlog.errors import JournalError
 from mentorlog.store import migrations, rebuilding
 from mentorlog.store.files import create_private, put_in_place, remove_abandoned, remove_draft, temporary_name
-from mentorlog.store.header import VERSION, connect, uri, version_of
+from mentorlog.store.header import VERSION, connect, erase_deleted_content, uri, version_of
 from mentorlog.store.schema import FIRST_VERSION
 from mentorlog.store.schema.taken_names import refuse_taken_names
 
 
 def migrate(path: str, *, wait: float) -> None:
     """Migrate the journal at `path`, unless another process has; `wait`: the seconds to wait for its lock."""
-    with closing(connect(path, mode="rw", wait=wait)) as journal:
+    with closing(erase_deleted_content(connect(path, mode="rw", wait=wait))) as journal:
         if version_of(journal) < FIRST_VERSION:
             # changes nothing unless another program chose WAL, in which the lock can't be kept
             journal.execute("PRAGMA journal_mode = DELETE")
@@ -66,7 +66,7 @@ def _rebuild(journal: sqlite3.Connection, file: Path) -> None:
     draft = temporary_name(file)
     try:
         create_private(draft)
-        with closing(connect(draft, mode="rw", wait=0)) as new:
+        with closing(erase_deleted_content(connect(draft, mode="rw", wait=0))) as new:
             with suppress(OSError):  # Windows can't delete an open file
                 draft.unlink()  # so that no file is left if the process is killed
             rebuilding.rebuild(new, uri(file, mode="ro"))

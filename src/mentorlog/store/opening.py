@@ -6,7 +6,14 @@ import sqlite3
 
 from mentorlog.errors import JournalError, NewerJournalError
 from mentorlog.store.errors import damaged, translate_sqlite_errors
-from mentorlog.store.header import VERSION, connect, enable_foreign_keys, is_journal, version_of
+from mentorlog.store.header import (
+    VERSION,
+    connect,
+    enable_foreign_keys,
+    erase_deleted_content,
+    is_journal,
+    version_of,
+)
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -59,6 +66,8 @@ def open_file(path: str, *, access: Access) -> tuple[sqlite3.Connection, State]:
             connection.close()
             migrating.migrate(path, wait=_WAIT[access])
             connection = connect(path, mode="rw", wait=_WAIT[access])
+        if access == "write":
+            erase_deleted_content(connection)
     return connection, "newer" if version > VERSION else "here"
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 from mentorlog.errors import UsageError
 from mentorlog.model import UNSET, Ref
 from mentorlog.model.fields import FIELDS
-from mentorlog.store.changes import touched_by
+from mentorlog.store.changes import has_changed, touched_by
 from mentorlog.store.checks import (
     owner_of,
     prospect_name,
@@ -58,13 +58,6 @@ _LINKS_TO_CUT: Final[dict[Kind, tuple[tuple[str, str, str], ...]]] = {
 
 _MOST_ARGUMENTS: Final = 100
 """The texts of a list that SQLite's function for arrays is given; some builds accept 127, others 100."""
-
-# whether any row has changed; a change that the same command has reverted does not count
-_CHANGED: Final = """
-SELECT 1 FROM (SELECT min(id) AS first, max(id) AS last FROM change WHERE command = ? GROUP BY tbl, row) x
-JOIN change a ON a.id = x.first JOIN change b ON b.id = x.last
-WHERE a.before IS NOT b.after LIMIT 1
-"""
 
 
 class Change:
@@ -358,7 +351,7 @@ def command(connection: sqlite3.Connection, verb: str, *, now: dt.datetime) -> I
         connection.execute("UPDATE recording SET command = ?", (number,))
         change = Change(connection, now=now)
         yield change
-        if connection.execute(_CHANGED, (number,)).fetchone():
+        if has_changed(connection, number):
             connection.execute("UPDATE command SET status = 'discarded' WHERE status = 'undone'")
             connection.execute(
                 "UPDATE command SET refs = ?, touched = ? WHERE id = ?", (*touched_by(connection, number), number)

@@ -20,6 +20,8 @@ VALUES = {
     "date_order": ("dmy", None),
     "db": ("/tmp/of mine/journal.db", None),  # noqa: S108 - nothing is written there
     "editor": ("vim -c 'set tw=72'", None),
+    "history_mb": ("20", "100"),
+    "history_months": ("36", "12"),
     "language": ("da", None),
     "name": ("Marie Holm", None),
     "pager": ("less -S", None),
@@ -105,6 +107,8 @@ def test_a_change_keeps_a_symbolic_link(mentor: Mentor, settings_file: Path) -> 
         ("config language german", "language must be en or da, not 'german'"),
         ("config checkin_every sometimes", '"sometimes" is not a cadence I recognise'),
         ("config checkin_every biweekly", "twice a week or every two weeks"),
+        ("config history_months 0", "history_months: '0' is not a whole number from 1 to 1200"),
+        ("config history_mb 1.5", "history_mb: '1.5' is not a whole number from 1 to 1000000"),
         ("config within ''", "within is empty"),
         ("config name ''", "name is empty"),
         (["config", "name", "two\nlines"], "name: a name is one line of visible text."),

@@ -11,6 +11,7 @@ from mentorlog.cli.typer_app import index
 from tests.cli.conftest import Mentor
 from tests.cli.shapes import has
 from tests.cli.state import entries
+from tests.cli.terminal import at_terminal, ends
 
 RECORDED = [
     ("start Carl --i-am mentor", "start", ["r4"]),
@@ -292,3 +293,45 @@ def test_an_invalid_number_undoes_nothing(ana: Mentor, line: str, code: int, mes
     before = ana.db.read_bytes()
     assert message in ana.fails(line, code=code)
     assert ana.db.read_bytes() == before
+
+
+def test_undo_of_several_commands_shows_them_first(every: Mentor) -> None:
+    """The refs and titles are listed, and nothing is undone unless the user agrees; a single undo asks nothing."""
+    every("delete n1")
+    every("log went well --on 2026-11-10 -w ana --me 'Send [it] \x1b[31m by friday'")
+    before = entries(every.db)
+    child = at_terminal(every, "undo", "3")
+    child.expect_exact("log of today 09:00: s4 a2")
+    child.expect_exact("s4  a session of")
+    child.expect_exact("a2  Send [it] ")
+    child.expect_exact("delete of today 09:00: n1")
+    child.expect_exact("prospect add of today 09:00: r3")
+    child.expect_exact("r3  Lone Dahl")
+    child.expect_exact("Undo these 3 commands? [Y/n] ")
+    child.sendline("n")
+    code, rest = ends(child)
+    assert (code, "Nothing was undone." in rest) == (1, True)
+    assert entries(every.db) == before
+    child = at_terminal(every, "undo", "2")
+    child.expect_exact("Undo these 2 commands? [Y/n] ")
+    child.sendline("")
+    assert ends(child)[0] == 0
+    assert every("show n1 --json").json["text"] == "seemed tired"
+    child = at_terminal(every, "undo")
+    code, rest = ends(child)
+    assert (code, "Took back" in rest, "?" in rest) == (0, True, False)
+    child = at_terminal(every, "undo", "2", "--yes")
+    code, rest = ends(child)
+    assert (code, "Took back" in rest, "?" in rest) == (0, True, False)
+
+
+def test_undo_of_several_commands_undoes_only_those_that_were_shown(every: Mentor) -> None:
+    """If another command changes the journal while the question is open, nothing is undone."""
+    child = at_terminal(every, "undo", "2")
+    child.expect_exact("Undo these 2 commands? [Y/n] ")
+    every("note in the meantime -w ana")
+    before = entries(every.db)
+    child.sendline("y")
+    code, rest = ends(child)
+    assert (code, "changed by another command in the meantime" in " ".join(rest.split())) == (1, True)
+    assert entries(every.db) == before

@@ -4,7 +4,8 @@ The file is made by that commit's own command line; commands that it lacks are s
 kept compressed, because most of a small SQLite file is empty: `gzip -9n < FILE > version-1.db.gz`.
 
 version-1 is of commit 90bbabc, version-2 of 1886f11, version-3 of 7c59d26, version-4 of b347705, version-4-early of
-40ca0c1, whose schema says 4 and lacks the column `relationship.resumed_on`, version-5 of eaeaaa6, and version-6 of d9b58ad.
+40ca0c1, whose schema says 4 and lacks the column `relationship.resumed_on`, version-5 of eaeaaa6, version-6 of d9b58ad,
+and version-7 of 8bc20b1.
 """
 
 # ruff: noqa: E501, T201 - lines as they are typed; what a version refuses is printed
@@ -79,6 +80,20 @@ LINES = """
 2026-04-10T09:25 undo
 2026-04-10T09:28 private r3
 2026-04-10T09:30 edit åse --org 'Nordlys A/S'
+2026-04-10T09:31 advice receive -w bo 'Ask twice, then wait' --try-by 2026-04-20
+2026-04-10T09:31 outcome v1 partly 'The second time'
+2026-04-10T09:31 resource add -w åse 'The Coaching Habit' --type book --skill listening --goal g1 --by 2026-06-01
+2026-04-10T09:31 done b1
+2026-04-10T09:32 prospect add 'Lone Holm' --as mentor --admire 'Calm in conflict' --skill listening --hope 'To wait'
+2026-04-10T09:32 ask lone 'Would you have an hour?' --via email --follow-up 2026-04-24
+2026-04-10T09:32 questions add 'What did you not say?'
+2026-04-10T09:32 checkin bo --theirs --expectations partly
+2026-04-10T09:33 action add -w åse 'Introduce her' --introduce 'Per Holm'
+2026-04-10T09:33 checkpoint g2 10 'Said it once'
+2026-04-10T09:33 checkpoint g2 20
+2026-04-10T09:33 log -w åse --extra --on 2026-04-10 'A walk' --goal g2 --topic trust
+2026-04-10T09:34 delete g2
+2026-04-10T09:34 edit s2 --text 'Her first review, and what came of it' --topic reviews
 2026-04-10T09:35 note -w åse 'the last but one'
 2026-04-10T09:40 done a2
 2026-04-10T09:45 undo

@@ -1,6 +1,6 @@
 """`show`: show one entry in full."""
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Annotated, cast
 
 import typer
 
@@ -17,7 +17,16 @@ if TYPE_CHECKING:
     from mentorlog.model import Checkin, Entry
 
 
-def show(ctx: typer.Context, words: RefOrName = None, with_: With = None, as_json: AsJson = False) -> None:
+History = Annotated[bool, typer.Option("--history", help="Show the earlier versions of the entry.")]
+
+
+def show(
+    ctx: typer.Context,
+    words: RefOrName = None,
+    with_: With = None,
+    history: History = False,
+    as_json: AsJson = False,
+) -> None:
     """Show one entry in full."""
     app: App = ctx.obj
     if [word.casefold() for word in words or ()] == ["all"]:
@@ -27,6 +36,8 @@ def show(ctx: typer.Context, words: RefOrName = None, with_: With = None, as_jso
             "Give the ref of an entry or the name of a relationship.", hint="mentorlog people\nmentorlog timeline"
         )
     journal = app.open_for_reading()
+    if history:
+        return _show_history(app, journal, words, with_, as_json=as_json)
     entry = find_entry_or_relationship(app, journal, words, with_)
     if as_json:
         from mentorlog.export import shapes
@@ -36,6 +47,26 @@ def show(ctx: typer.Context, words: RefOrName = None, with_: With = None, as_jso
 
     page = entry_page(entry, today=app.today, linked=_linked(journal, entry), other_side=_other_side(journal, entry))
     return output.show(app, page)
+
+
+def _show_history(app: "App", journal: Journal, words: list[str] | None, with_: str | None, *, as_json: bool) -> None:
+    """Show what commands did to an entry, also if it is deleted. Raises NotFoundError if it has never been there."""
+    found: Entry | None = None
+    try:
+        found = find_entry_or_relationship(app, journal, words, with_)
+        versions = journal.entry_history(found.ref)
+    except NotFoundError:
+        ref = Ref.parse(words[0]) if words and len(words) == 1 else None
+        if ref is None or not journal.entry_history(ref).is_deleted:
+            raise
+        versions = journal.entry_history(ref)
+    if as_json:
+        from mentorlog.export import shapes
+
+        return output.show_json(shapes.entry_history(versions))
+    from mentorlog.present.entries.history import entry_history_page
+
+    return output.show(app, entry_history_page(versions, entry=found, now=app.now.astimezone()))
 
 
 def _linked(journal: Journal, entry: "Entry") -> "list[Entry]":

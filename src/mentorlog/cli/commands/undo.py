@@ -27,7 +27,13 @@ def undo(ctx: typer.Context, count: Count = None, as_json: AsJson = False) -> No
     journal = app.open_for_writing()
     if not journal.exists:
         raise ConflictError("Nothing to undo.")
-    show_undone(app, journal.undo_several(now=app.now, count=number), as_json=as_json)
+    expected = None
+    if number > 1 and app.can_ask and not app.yes:
+        from mentorlog.cli.input.prompts.undo_question import ask_to_undo
+
+        expected = journal.commands_to_undo(count=number)
+        ask_to_undo(app, journal, expected)
+    show_undone(app, journal.undo_several(now=app.now, count=number, expected=expected), as_json=as_json)
 
 
 def _number(count: str | None) -> int:

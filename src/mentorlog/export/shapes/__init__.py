@@ -11,6 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from mentorlog.export.shapes.history import entry_history
     from mentorlog.export.shapes.kinds import entries, entry
     from mentorlog.export.shapes.lists import (
         command,
@@ -37,6 +38,7 @@ __all__ = [
     "command",
     "entries",
     "entry",
+    "entry_history",
     "found",
     "history",
     "moment",
@@ -60,6 +62,7 @@ _MODULES = {
     "command": "lists",
     "entries": "kinds",
     "entry": "kinds",
+    "entry_history": "history",
     "found": "lists",
     "history": "lists",
     "moment": "lists",

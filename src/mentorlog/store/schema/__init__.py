@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Final
 
 from mentorlog.store.schema.added_in_7 import COLUMNS, add_columns_and_tables
 from mentorlog.store.schema.added_in_7 import TABLES as NEW_TABLES
-from mentorlog.store.schema.change_triggers import CHANGING, index_rows, make_changing, make_triggers
+from mentorlog.store.schema.added_in_8 import record_changed_columns
+from mentorlog.store.schema.change_triggers import CHANGING, WHOLE_ROWS, index_rows, make_changing, make_triggers
 from mentorlog.store.schema.counts import COUNTING
 from mentorlog.store.schema.indexes import INDEXES
 from mentorlog.store.schema.search_index import SEARCH
@@ -43,7 +44,7 @@ def make_indexes_and_triggers(connection: sqlite3.Connection) -> None:
     """Create the indexes and derived tables, and the triggers that update them."""
     for statement in (*INDEXES, CHANGING, *COUNTING, *SEARCH):
         connection.execute(statement)
-    make_changing(connection)
+    make_changing(connection, recorded=WHOLE_ROWS)
     for table in RECORDED_IN_5:
         make_triggers(connection, table)
 
@@ -63,9 +64,14 @@ def make_version_7(connection: sqlite3.Connection) -> None:
     add_columns_and_tables(connection)
     connection.execute("DROP TRIGGER indexing_row")
     connection.execute(SEARCH[-1])
-    make_changing(connection)
+    make_changing(connection, recorded=WHOLE_ROWS)
     for table in (*COLUMNS, *NEW_TABLES):
         make_triggers(connection, table)
+
+
+def make_version_8(connection: sqlite3.Connection) -> None:
+    """Record only the columns that a change changed, and forget what can't be redone."""
+    record_changed_columns(connection)
 
 
 RECORDED: Final = (*RECORDED_IN_5, *NEW_TABLES)
@@ -73,7 +79,12 @@ RECORDED: Final = (*RECORDED_IN_5, *NEW_TABLES)
 KEPT: Final = (*KEPT_IN_5, *NEW_TABLES)
 """The tables that can't be computed again from other tables."""
 
-STEPS: Final[tuple[Callable[[sqlite3.Connection], None], ...]] = (make_version_5, make_version_6, make_version_7)
+STEPS: Final[tuple[Callable[[sqlite3.Connection], None], ...]] = (
+    make_version_5,
+    make_version_6,
+    make_version_7,
+    make_version_8,
+)
 """Each is called in an open transaction. A change of the timeline's sources needs a step too, even an empty one."""
 
 

@@ -4,10 +4,14 @@ Each table of entries has a view (`note_json`) that shows its rows as JSON, and 
 and after a change to one view, `changing`. What follows from a change is written once, in the trigger of that view,
 because every command pays for parsing the schema. Sessions, goals and their links go through `counting` first.
 
-`changing` leaves a row in `change` with the JSON before and after, in the order in which changes happen. `recording`
-says who makes the change: the number of a command; 0 while undo or redo restores rows, which is not recorded; NULL
-while another program writes (sqlite-utils, Datasette). For such a program a command with the verb `outside` is made,
-one for each statement, because SQLite's 'now' is constant within a statement (statements of one millisecond share one).
+`changing` leaves a row in `change`, in the order in which changes happen: with the columns that an update changed and
+their old values, or with the row that was deleted. What a change led to is not recorded, because it can be read from
+the rows until undo takes the change back (`store.changes`). Up to version 7, `change` had every row before and after.
+
+`recording` says who makes the change: the number of a command; 0 while undo or redo restores rows, which is not
+recorded; NULL while another program writes (sqlite-utils, Datasette). For such a program a command with the verb
+`outside` is made, one for each statement, because SQLite's 'now' is constant within a statement (statements of one
+millisecond share one).
 
 INSERT OR REPLACE is refused, because most SQLites fire no trigger for the rows that it deletes. An upsert is allowed: a
 trigger before the insert marks that the row exists, and only an insert that is then carried out is refused.
@@ -38,11 +42,32 @@ _CALENDAR: Final[dict[str, str]] = {
 
 _CALENDAR_COLUMNS: Final = " ".join(f"WHEN '{table}' THEN ' {columns} '" for table, columns in _CALENDAR.items())
 
+WHOLE_ROWS: Final = (
+    "INSERT INTO change (command, tbl, row, before, after)",
+    "NEW.tbl, NEW.row, NEW.before, NEW.after",
+)
+"""How a change is recorded in version 5 to 7: the beginning of the statement, and the values after the command."""
+
+CHANGED_COLUMNS: Final = (
+    "INSERT INTO change (command, tbl, row, event, before)",
+    """NEW.tbl, NEW.row,
+    CASE WHEN NEW.before IS NULL THEN 'insert' WHEN NEW.after IS NULL THEN 'delete' ELSE 'update' END,
+    CASE WHEN NEW.before IS NULL OR NEW.after IS NULL THEN NEW.before ELSE (SELECT json_group_object(key, value)
+      FROM json_each(NEW.before) WHERE value IS NOT json_extract(NEW.after, fullkey)) END""",
+)
+"""How a change is recorded since version 8."""
+
 CHANGING: Final = "CREATE VIEW changing (tbl, row, before, after) AS SELECT tbl, row, before, after FROM change"
 
 
-def make_changing(connection: sqlite3.Connection, searched: Mapping[str, tuple[str, ...]] = SEARCHED_COLUMNS) -> None:
+def make_changing(
+    connection: sqlite3.Connection,
+    searched: Mapping[str, tuple[str, ...]] = SEARCHED_COLUMNS,
+    *,
+    recorded: tuple[str, str] = CHANGED_COLUMNS,
+) -> None:
     """Create or replace the trigger of the view `changing`, for example when the searched columns have changed."""
+    record, values = recorded
     connection.execute("DROP TRIGGER IF EXISTS main.changing_row")
     connection.execute(f"""CREATE TRIGGER changing_row INSTEAD OF INSERT ON changing WHEN NEW.before IS NOT NEW.after
 BEGIN
@@ -54,8 +79,8 @@ BEGIN
     AND (SELECT verb || status || at FROM command ORDER BY id DESC LIMIT 1) IS NOT 'outsidedone' || {_NOW};
   UPDATE command SET status = 'discarded'
   WHERE status = 'undone' AND (SELECT command FROM recording) IS NULL;
-  INSERT INTO change (command, tbl, row, before, after)
-  SELECT coalesce(command, (SELECT max(id) FROM command)), NEW.tbl, NEW.row, NEW.before, NEW.after
+  {record}
+  SELECT coalesce(command, (SELECT max(id) FROM command)), {values}
   FROM recording WHERE command IS NOT 0;
   INSERT INTO revision (tbl, row, sequence)
   SELECT NEW.tbl, NEW.row, 1

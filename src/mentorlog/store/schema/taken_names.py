@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING, Final
 
 from mentorlog import shell_line
 from mentorlog.errors import JournalError
-from mentorlog.store.schema.added_in_7 import COLUMNS, NEW_INDEXES, TABLES
+from mentorlog.store.schema import added_in_7, added_in_8
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator, Mapping
 
 _OWN_INDEX: Final = "relationship_active_name"
 """The index of the earlier version that is made again with another condition."""
@@ -19,11 +19,18 @@ _ROW: Final = "a row 0 in `relationship`"
 
 
 def refuse_taken_names(connection: sqlite3.Connection, path: str, *, version: int) -> None:
-    """Raise JournalError if a journal of a version before 7 has a column, table or row of another program where version
-    7 puts its own; the hint is the line that makes room for it. Nothing is changed."""
-    if version >= 7:
-        return
-    for what, statement in (*_columns(connection), *_tables(connection), *_row_of_me(connection)):
+    """Raise JournalError if a journal of that version has a column, table or row of another program where a later
+    version puts its own; the hint is the line that makes room for it. Nothing is changed."""
+    found: list[tuple[str, str]] = []
+    if version < 7:
+        found += [
+            *_columns(connection, added_in_7.COLUMNS),
+            *_tables(connection, {*added_in_7.TABLES, *added_in_7.NEW_INDEXES} - {_OWN_INDEX}),
+            *_row_of_me(connection),
+        ]
+    if version < 8:
+        found += [*_columns(connection, added_in_8.COLUMNS), *_tables(connection, added_in_8.NEW_INDEXES)]
+    for what, statement in found:
         raise JournalError(
             f"The journal {path} has {what} that another program added, and mentorlog needs that {_noun(what)}.",
             hint=shell_line.join(["sqlite3", path, statement]),
@@ -34,9 +41,9 @@ def _noun(what: str) -> str:
     return "number" if what == _ROW else "name"
 
 
-def _columns(connection: sqlite3.Connection) -> Iterator[tuple[str, str]]:
-    """The columns with a name of a new one, each with the statement that renames it."""
-    for table, definitions in COLUMNS.items():
+def _columns(connection: sqlite3.Connection, added: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[str, str]]:
+    """The columns with a name of one that is added to the table, each with the statement that renames it."""
+    for table, definitions in added.items():
         new = {definition.split()[0] for definition in definitions}
         for _, column, *_ in connection.execute(f"PRAGMA table_xinfo({table})").fetchall():
             if column.lower() in new:
@@ -46,12 +53,11 @@ def _columns(connection: sqlite3.Connection) -> Iterator[tuple[str, str]]:
                 )
 
 
-def _tables(connection: sqlite3.Connection) -> Iterator[tuple[str, str]]:
+def _tables(connection: sqlite3.Connection, added: Collection[str]) -> Iterator[tuple[str, str]]:
     """The tables, views and indexes with a name of a new one, each with the statement that frees the name."""
-    new = {*TABLES, *NEW_INDEXES} - {_OWN_INDEX}
     there = "SELECT type, name FROM sqlite_master WHERE type IN ('table', 'view', 'index')"
     for kind, name in connection.execute(there).fetchall():
-        if name.lower() in new:
+        if name.lower() in added:
             free = f"ALTER TABLE {name} RENAME TO other_{name}" if kind == "table" else f"DROP {kind.upper()} {name}"
             yield f"{'an' if kind == 'index' else 'a'} {kind} `{name}`", free
 
