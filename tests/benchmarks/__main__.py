@@ -70,6 +70,7 @@ def main() -> None:
     options = _options()
     sizes = [0, SMALL_HISTORY, 10_000, 100_000, *([1_000_000] if options.million else [])]
     with tempfile.TemporaryDirectory() as folder:
+        _switch_backups_off(Path(folder))
         journals = {size: Path(folder) / f"{size}.db" for size in sizes}
         for size, path in journals.items():
             print(f"building {size:,} entries", file=sys.stderr)
@@ -82,6 +83,13 @@ def main() -> None:
             print(f"\n{size:,} entries, {path.stat().st_size / 1e6:,.1f} MB\n\n{_table(base, runs, size)}")
         print(f"\n{sizes[-1]:,} entries against none\n\n{_growth(runs, sizes[-1], 0)}")
         print(f"\n{sizes[-1]:,} entries against {SMALL_HISTORY}\n\n{_growth(runs, sizes[-1], SMALL_HISTORY)}")
+
+
+def _switch_backups_off(home: Path) -> None:
+    """Write settings without daily backups: a copy of a large journal would disturb what is measured beside it."""
+    settings = home / ".config" / "mentorlog" / "config.toml"
+    settings.parent.mkdir(parents=True)
+    settings.write_text('backups = "off"\n')
 
 
 def _options() -> argparse.Namespace:

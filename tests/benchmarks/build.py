@@ -27,14 +27,16 @@ FIRST: Final = "Søren Østergård"
 
 SHARES: Final = {
     "session": 15,
-    "action": 30,
-    "note": 25,
+    "action": 27,
+    "note": 24,
     "feedback": 8,
     "milestone": 4,
     "point": 12,
     "goal": 3,
     "checkin": 1,
     "rating": 2,
+    "advice": 2,
+    "resource": 2,
 }
 """Of a hundred entries."""
 
@@ -159,6 +161,30 @@ class Builder:
         self.add("milestone", **belongs, title=self.words(4), status="reached", day=days(-9))
         self.begin("note", days(-5))
         self.add("note", **belongs, day=days(-5), text=self.words(8))
+        self.begin("advice", days(-14))
+        self.add(
+            "advice", **belongs, direction="given", day=days(-14), text=self.words(6), try_by=days(6), session=held
+        )
+        self.begin("resource", days(-14))
+        self.add("resource", **belongs, title=self.words(4), type="book", day=days(-14), due_on=days(20))
+
+    def before_and_beside(self) -> None:
+        """Insert what belongs to no relationship that has begun: two prospects, and questions of one's own."""
+        for asked_on in (None, (TODAY - dt.timedelta(days=10)).isoformat()):
+            self.begin("prospect", TODAY.isoformat())
+            self.add(
+                "relationship",
+                name=f"Prospect {self.words(1).title()}",
+                role="mentee",
+                status="prospect",
+                admire=self.words(5),
+                skills=json.dumps([self.chance.choice(_SKILLS)]),
+                asked_on=asked_on,
+                private=1,
+            )
+        for _ in range(3):
+            self.begin("questions", TODAY.isoformat())
+            self.add("question", relationship=0, day=TODAY.isoformat(), text=f"What about {self.words(3)}?")
 
     def past_thing(self) -> None:
         """Insert one command of the history with closed entries."""
@@ -189,9 +215,25 @@ class Builder:
         elif kind == "rating":
             skill, owner = self.chance.choice(_SKILLS), self.chance.choice(("me", "them"))
             self.add("rating", **belongs, skill=skill, score=self.chance.randint(1, 5), owner=owner)
+        elif kind in ("advice", "resource"):
+            self._past_learning(kind, belongs)
         else:
             goal = self.add("goal", **belongs, title=self.words(4), status="achieved", closed_on=day)
             self.add("checkpoint", goal=goal, **belongs, progress=100, note=self.words(4))
+
+    def _past_learning(self, kind: str, belongs: dict[str, Any]) -> None:
+        if kind == "resource":
+            self.add("resource", **belongs, title=self.words(4), status="done", done_on=belongs["day"], type="book")
+            return
+        self.add(
+            "advice",
+            **belongs,
+            direction="given",
+            text=self.words(8),
+            outcome="worked",
+            outcome_on=belongs["day"],
+            session=self.last_session.get(belongs["relationship"]),
+        )
 
     def _past_session(self, belongs: dict[str, Any]) -> None:
         if self.chance.random() < 0.1:
@@ -224,6 +266,7 @@ def build(path: Path, *, entries: int) -> None:
         builder.relationships()
         for person in builder.people[:ACTIVE]:
             builder.open_things(person)
+        builder.before_and_beside()
         while builder.entries < entries:
             builder.past_thing()
     else:
