@@ -52,7 +52,9 @@ def test_the_language_setting_applies_to_exports(ana: Mentor) -> None:
 def test_the_language_applies_to_agenda_and_recap(ana: Mentor) -> None:
     """Both `--lang` and the setting select it."""
     ana("log 'Om stilhed' -w ana --on 2026-11-09 --next '2026-12-07 14:00'")
-    assert ana("recap ana --lang da").out.startswith("# Vores møde mandag den 9. november 2026\n\nTil Ana Souza (mentee) fra din")
+    assert ana("recap ana --lang da").out.startswith(
+        "# Vores møde mandag den 9. november 2026\n\nTil Ana Souza (mentee) fra din"
+    )
     assert ana("agenda ana -f md --lang da").out.startswith("# Dagsorden for vores møde man. 7. dec. 2026\n")
     assert ana("agenda ana -f md").out.startswith("# Agenda for our session on Mon 7 Dec 2026\n")
     ana("config language da")
