@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
 from mentorlog.errors import UsageError
-from mentorlog.model import UNSET, Ref
+from mentorlog.model import ME, UNSET, Ref
 from mentorlog.model.fields import FIELDS
 from mentorlog.store.changes import has_changed, touched_by
 from mentorlog.store.checks import (
@@ -19,6 +19,7 @@ from mentorlog.store.checks import (
     refuse_other_relationship,
     refuse_shareable_for_prospect,
 )
+from mentorlog.store.own_development import add_missing_me
 from mentorlog.store.transactions import utc_timestamp, write_transaction
 
 if TYPE_CHECKING:
@@ -76,6 +77,8 @@ class Change:
         """Record a new entry and return its ref. Raises UsageError, ConflictError, NotFoundError (a ref in a field)."""
         goals = fields.pop("goals", UNSET) if kind == "session" else UNSET
         owner = fields.get("relationship")
+        if owner == ME:
+            add_missing_me(self._connection)
         columns = self._columns(kind, fields, owner=owner if isinstance(owner, Ref) else None)
         if kind == "relationship":
             self._check_name(None, fields)

@@ -340,6 +340,20 @@ def test_ratings_of_one_day_with_several_people_are_not_a_trend(two: Mentor) -> 
     assert "listening\t1 → 2/4\tsince 1 Nov\t" in two("progress me").out
 
 
+def test_me_is_added_again_if_another_program_deleted_it(own: Mentor) -> None:
+    """Reading says how; whatever is recorded next adds it, with what belonged to it before."""
+    with sqlite3.connect(own.db) as connection:
+        connection.execute("DELETE FROM relationship WHERE id = 0")
+    connection.close()
+    for line in ("review me", "progress me", "export me"):
+        assert "another program has deleted it" in own.fails(line, code=1), line
+    for line in ("questions add What now?", "note -w me hi", "rate calm 3 -w me"):
+        own(line)
+        assert "Chair a meeting" in own("review me").out
+        own("undo")
+        assert "deleted" in own.fails("review me", code=1)
+
+
 def test_reminders_of_me_are_labelled_me(own: Mentor) -> None:
     """`remind` and `status` show it among the rest, `remind me` alone; a snooze of `me` silences it until undone."""
     assert "Coming\tRead the minutes\tme\tmentorlog done a1\ttomorrow" in own("remind").out
