@@ -168,6 +168,20 @@ def test_without_any_relationship_no_page_of_me_suggests_start(mentor: Mentor) -
 # without anybody else
 
 
+def test_a_list_of_a_journal_without_relationships_suggests_me(mentor: Mentor) -> None:
+    """For the kinds that may be one's own."""
+    for line, hint in (
+        ("advice", "advice receive TEXT"),
+        ("resource", "resource add TITLE"),
+        ("goal", "goal add TITLE"),
+        ("notes", "note TEXT"),
+    ):
+        answer = mentor(line)
+        assert "mentorlog start NAME" in answer.output, line
+        assert f"For your own development: mentorlog {hint} -w me\n" in answer.err, line
+    assert "-w me" not in mentor("feedback").output
+
+
 def test_without_an_active_relationship_the_error_suggests_me(mentor: Mentor) -> None:
     """A recording command is exit 2 with the line, which works before the first `start` and makes the journal."""
     for line in ("note hi", "goal add Write", "action add Write", "milestone add Talk", "rate asking 2"):
