@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from mentorlog.dates import format_date, format_days, format_short_date
 from mentorlog.model import BENEFITS, ME, SCORES, Ref
 from mentorlog.names import first_name as first_name
+from mentorlog.names import short_names
 from mentorlog.present.page import SEP, Span
 
 if TYPE_CHECKING:
@@ -190,6 +191,11 @@ def _scores_by_day(skill: Skill) -> dict[dt.date, list[int]]:
         if rating.score not in scores:
             scores.append(rating.score)
     return found
+
+
+def source_names(skill: Skill) -> str:
+    """With whom the ratings of a skill were given, in short names that differ: `Anne H., Anne B., me`."""
+    return ", ".join(short_names(dict(enumerate(skill.sources))).values())
 
 
 def checkin_answers(checkin: Checkin) -> str:

@@ -12,12 +12,12 @@ from mentorlog.present.page import Line, Row, Rule, Span, text
 from mentorlog.present.phrases import (
     count_phrase,
     due_phrase,
-    first_name,
     join_facts,
     latest_scores,
     private_marker,
     role_phrase,
     score_trend,
+    source_names,
 )
 from mentorlog.present.review.brief import MAX_LINES
 from mentorlog.present.review.part import Part, rows_of
@@ -152,7 +152,7 @@ def _is_private(skill: Skill) -> bool:
 def _skill(skill: Skill, today: dt.date, *, has_names: bool) -> Row:
     """A skill with its trend, and the people with whom it was rated."""
     last, trend = skill.latest[-1], score_trend(skill)
-    names = ", ".join(first_name(name) for name in skill.sources)
+    names = source_names(skill)
     several = count_phrase(len(skill.sources), "source") if len(skill.sources) > 1 else None
     return Row(
         body=text(skill.skill),
