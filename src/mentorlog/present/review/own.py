@@ -167,13 +167,13 @@ def _skill(skill: Skill, today: dt.date, *, has_names: bool) -> Row:
 
 
 def _prospect(prospect: Relationship, today: dt.date) -> Row:
-    """A person who is to be asked or was asked, what is waited for, and the day to ask again."""
+    """A person who is to be asked or was asked, what is waited for, and the day to follow up."""
     follow_up = prospect.follow_up_on
     return Row(
         body=text(prospect.name),
         side=join_facts(
             describe_state(prospect, today=today).lower(),
-            text("ask again ", due_phrase(follow_up, today=today)) if follow_up else None,
+            text("follow up ", due_phrase(follow_up, today=today)) if follow_up else None,
             prospect.ref,
         ),
     )
