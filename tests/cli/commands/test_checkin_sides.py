@@ -63,7 +63,7 @@ def test_their_answers_are_a_check_in_of_their_own(agreed: Mentor, monkeypatch: 
     assert "helped with their skills?" in agreed("checkin --theirs --benefits --json", stdin="5\n\n\n\n\n\n").err
     agreed("undo")
     has(answer.json, ref="c2", frequency=5)
-    agreed("undo 2")
+    agreed("undo 2 --yes")
     assert [each["ref"] for each in agreed("timeline --in checkin --json").json] == ["c1"]
 
 
