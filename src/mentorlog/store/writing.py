@@ -19,7 +19,6 @@ from mentorlog.store.checks import (
     refuse_other_relationship,
     refuse_shareable_for_prospect,
 )
-from mentorlog.store.own_development import add_missing_me
 from mentorlog.store.transactions import utc_timestamp, write_transaction
 
 if TYPE_CHECKING:
@@ -78,6 +77,8 @@ class Change:
         goals = fields.pop("goals", UNSET) if kind == "session" else UNSET
         owner = fields.get("relationship")
         if owner == ME:
+            from mentorlog.store.own_development import add_missing_me  # few entries are one's own
+
             add_missing_me(self._connection)
         columns = self._columns(kind, fields, owner=owner if isinstance(owner, Ref) else None)
         if kind == "relationship":
