@@ -15,6 +15,7 @@ from mentorlog.dates import (
     format_minutes,
     format_relative_when,
     format_short_date,
+    format_time_spent,
     format_when,
     parse_cadence,
     parse_date,
@@ -160,8 +161,9 @@ def test_a_short_date_parses_back_in_its_direction(today, days):
 
 @given(st.integers(1, 24 * 60))
 def test_a_formatted_length_parses_back(minutes):
-    """Examples are `90 min` and `3 h 20 min`."""
+    """Examples are `90 min` and `3 h 20 min`; the time spent on something is `1 h 30 min`."""
     assert parse_minutes(format_minutes(minutes)) == minutes
+    assert parse_minutes(format_time_spent(minutes)) == minutes
 
 
 @given(on=st.dates(), now=NOWS, direction=DIRECTIONS)

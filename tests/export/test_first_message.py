@@ -61,6 +61,18 @@ def test_no_message_is_too_long_or_has_a_gap(fields: dict[str, Any], role: str, 
     assert all(paragraph.strip() for paragraph in message.text.split("\n\n"))
 
 
+def test_a_sentence_is_not_put_after_a_preposition() -> None:
+    """It follows a colon, as what is hoped for does, without the capital of a small word."""
+    fields = {"found_through": "Your manager told me.", "hope": "To learn how you do it", "admire": "She listens"}
+    for role, lead in (("mentee", "How I found you"), ("mentor", "How I heard of you")):
+        text = write_first_message(prospect(role, fields), Translator("en")).text
+        assert f"{lead}: Your manager told me." in text
+        assert "What I hope for: to learn how you do it." in text
+        assert ": She listens." in text
+    danish = write_first_message(prospect("mentee", {"found_through": "Vi mødte hinanden"}), Translator("da")).text
+    assert "Sådan fandt jeg dig: Vi mødte hinanden." in danish
+
+
 def test_a_preposition_that_was_typed_is_not_repeated() -> None:
     """The sentence has the word itself."""
     prospect = relationship(status="prospect", role="mentee", found_through="Through Mette")

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
         format_recorded_when,
         format_relative_when,
         format_short_date,
+        format_time_spent,
         format_when,
     )
     from mentorlog.dates.lengths import parse_minutes, parse_within
@@ -54,6 +55,7 @@ __all__ = [
     "format_recorded_when",
     "format_relative_when",
     "format_short_date",
+    "format_time_spent",
     "format_when",
     "is_no_cadence",
     "parse_cadence",
@@ -101,6 +103,7 @@ _MODULES = {
     "format_recorded_when": "format",
     "format_relative_when": "format",
     "format_short_date": "format",
+    "format_time_spent": "format",
     "format_when": "format",
     "split_deadline": "deadlines",
 }

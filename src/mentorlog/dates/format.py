@@ -70,6 +70,11 @@ def format_minutes(minutes: int) -> str:
     return _hours_and_minutes(minutes)
 
 
+def format_time_spent(minutes: int) -> str:
+    """The time spent on something, to the minute: `45 min`, `2 h`, `12 h 20 min`. It can be parsed back."""
+    return _hours_and_minutes(minutes) if minutes >= 60 else f"{minutes} min"
+
+
 def format_hours(minutes: int) -> str:
     """The total length of several sessions: to the minute under ten hours (`45 min`, `3 h 15 min`), else to the nearest
     hour (`11 h`)."""

@@ -26,6 +26,30 @@ _FIELDS: Final = ("found_through", "admire", "background", "skills", "hope", "of
 """The fields that a message uses."""
 
 
+_WORDS_OF_A_CLAUSE: Final = frozenset(
+    (
+        *("i", "you", "we", "he", "she", "they", "who", "me", "us", "jeg", "du", "vi", "han", "hun", "de", "mig", "os"),
+        *(
+            "met",
+            "saw",
+            "heard",
+            "read",
+            "told",
+            "said",
+            "knows",
+            "recommended",
+            "introduced",
+            "mentioned",
+            "suggested",
+        ),
+        *("mødte", "så", "hørte", "læste", "fortalte", "sagde", "kender", "anbefalede", "nævnte", "foreslog"),
+    )
+)
+"""Words that make a text a sentence of its own, which can't follow a preposition."""
+_SMALL_WORDS: Final = frozenset(("to", "a", "an", "the", "at", "en", "et", "den", "det"))
+"""Words that begin with a small letter after a colon."""
+
+
 class FirstMessage(NamedTuple):
     """A message to send."""
 
@@ -51,14 +75,17 @@ def write_first_message(prospect: Relationship, translator: Translator, *, owner
 
 
 def _one_line(value: str | tuple[str, ...] | None, translator: Translator) -> str:
-    """A field as a part of a sentence: on one line, without the punctuation at its end."""
+    """A field as a part of a sentence: on one line, without a capital letter of a small word at its beginning and the
+    punctuation at its end."""
     if isinstance(value, tuple):
         *others, last = (_one_line(each, translator) for each in value) if value else ("",)
         value = (
             translator.translate("{first} and {last}").format(first=", ".join(others), last=last) if others else last
         )
     shown = re.sub(UNSAFE, " ", value or "")
-    return " ".join(shown.split()).rstrip(".,;:")
+    first, *rest = shown.split() or [""]
+    first = first.lower() if rest and first.lower() in _SMALL_WORDS else first
+    return " ".join([first, *rest]).rstrip(".,;:")
 
 
 def _shorten(text: str, limit: int) -> str:
@@ -89,10 +116,17 @@ def _without_through(text: str) -> str:
     return rest if rest and first.casefold() in ("through", "via", "gennem", "igennem") else text
 
 
+def _is_clause(text: str) -> bool:
+    """Whether the text is a sentence of its own: `Your manager told me about you`."""
+    return any(word.casefold().strip(".,;:!?") in _WORDS_OF_A_CLAUSE for word in text.split())
+
+
 def _ask_for_mentor(fields: dict[str, str], translator: Translator) -> Iterator[tuple[str, ...]]:
-    _ = translator.translate
+    _, found_through = translator.translate, fields["found_through"]
     yield (
-        _fill(_("I found you through {text}."), _without_through(fields["found_through"])),
+        _fill(_("How I found you: {text}."), found_through)
+        if _is_clause(found_through)
+        else _fill(_("I found you through {text}."), _without_through(found_through)),
         _("I am looking for a mentor, and I thought of you."),
         _fill(_("What I admire in you: {text}."), fields["admire"]),
         _fill(_("What I know of your work: {text}."), fields["background"]),
@@ -107,9 +141,11 @@ def _ask_for_mentor(fields: dict[str, str], translator: Translator) -> Iterator[
 
 
 def _offer_to_mentor(fields: dict[str, str], translator: Translator) -> Iterator[tuple[str, ...]]:
-    _ = translator.translate
+    _, found_through = translator.translate, fields["found_through"]
     yield (
-        _fill(_("I heard of you through {text}."), _without_through(fields["found_through"])),
+        _fill(_("How I heard of you: {text}."), found_through)
+        if _is_clause(found_through)
+        else _fill(_("I heard of you through {text}."), _without_through(found_through)),
         _("I would like to offer to be your mentor."),
         _fill(_("What I have noticed in you: {text}."), fields["admire"]),
         _fill(_("What I know of your work: {text}."), fields["background"]),

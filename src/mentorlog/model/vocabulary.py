@@ -139,6 +139,8 @@ class Ref(NamedTuple):
 ME: Final = Ref("relationship", 0)
 """The relationship that holds what belongs to the journal's owner alone: goals, actions, notes and more. Its role is
 `self`, and it has no cadence."""
+ME_UUID: Final = "00000000-0000-4000-8000-000000000000"
+"""The uuid of `me`, which is the same in every journal, so that two journals of one person can be joined."""
 KINDS_OF_TWO: Final = ("relationship", "session", "feedback", "point", "checkin")
 """The kinds of entries that need another person, so that `ME` has none."""
 ME_WORDS: Final = ("me", "mig")

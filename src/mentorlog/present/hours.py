@@ -34,7 +34,8 @@ def hours_page(hours: Hours, *, max_sessions: int = 0, name: str | None = None) 
         if hours.since or hours.until:
             return empty_page(f"No session{whom} was held in this period.")
         command = shlex.join(["mentorlog", "log", "TEXT", "--for", "45m", *(["-w", name] if name else [])])
-        return empty_page(f"No session{whom} has been held yet.", hint="Log the first one:", command=command)
+        also = " and no course or workshop attended" if hours.learning is not None else ""
+        return empty_page(f"No session{whom} has been held{also} yet.", hint="Log the first session:", command=command)
     if not hours.lines:
         return learning
     shown = hours.lines[-max_sessions:]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from mentorlog.dates import format_date, format_days, format_short_date
 from mentorlog.model import BENEFITS, ME, SCORES, Ref
 from mentorlog.names import first_name as first_name
+from mentorlog.names import short_names
 from mentorlog.present.page import SEP, Span
 
 if TYPE_CHECKING:
@@ -165,31 +166,39 @@ def score_phrase(score: int) -> str:
 
 
 def score_trend(skill: Skill) -> str:
-    """The scores of a skill over time: `2 → 3 → 4`, or `first 1, lately 2 → 3 → 4` if there are older ratings. Those of
-    one day, which were given with several people, are not a trend: `2 → 3/4`.
+    """The scores of a skill over time: `2 → 3 → 4`, or `first 1, lately 2 → 3 → 4` if there are older ratings. Those
+    given with several people on one day are not a trend: `2 → 3/4`.
 
-    Empty if all ratings are of one day.
+    Empty if there is only one rating, or one day.
     """
-    days = _scores_by_day(skill)
-    steps = " → ".join("/".join(map(str, scores)) for scores in days.values())
+    days = _latest_by_day(skill)
+    steps = " → ".join("/".join(map(str, scores)) for scores in days)
     if skill.first not in skill.latest:
         return f"first {skill.first.score}, lately {steps}"
     return steps if len(days) > 1 else ""
 
 
 def latest_scores(skill: Skill) -> str:
-    """The scores of the last day: `4 of 5`, or `2 and 4 of 5` if they were given with several people."""
-    *others, last = list(_scores_by_day(skill).values())[-1]
+    """The last score: `4 of 5`, or `2 and 4 of 5` if there are several of that day, given with several people."""
+    *others, last = _latest_by_day(skill)[-1]
     return f"{', '.join(map(str, others))} and {score_phrase(last)}" if others else score_phrase(last)
 
 
-def _scores_by_day(skill: Skill) -> dict[dt.date, list[int]]:
+def _latest_by_day(skill: Skill) -> list[list[int]]:
+    """The scores of the latest ratings; those given with several people on one day are together, each once."""
+    if len(skill.sources) < 2:
+        return [[rating.score] for rating in skill.latest]
     found: dict[dt.date, list[int]] = {}
     for rating in skill.latest:
         scores = found.setdefault(rating.on, [])
         if rating.score not in scores:
             scores.append(rating.score)
-    return found
+    return list(found.values())
+
+
+def source_names(skill: Skill) -> str:
+    """With whom the ratings of a skill were given, in short names that differ: `Anne H., Anne B., me`."""
+    return ", ".join(short_names(dict(enumerate(skill.sources))).values())
 
 
 def checkin_answers(checkin: Checkin) -> str:

@@ -21,6 +21,7 @@ from mentorlog.present.phrases import (
     role_phrase,
     score_trend,
     sessions_phrase,
+    source_names,
 )
 from mentorlog.present.progress_topics import progress_topics
 
@@ -120,7 +121,7 @@ def _skill(skill: Skill, label: str, today: dt.date) -> Row:
         side=join_facts(
             Span(trend or latest_scores(skill), "strong"),
             f"since {since}" if trend else since,
-            ", ".join(first_name(name) for name in skill.sources) or None,
+            source_names(skill),
             private_marker(private=private),
             last.ref,
         ),

@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
 from mentorlog.errors import UsageError
-from mentorlog.model import UNSET, Ref
+from mentorlog.model import ME, UNSET, Ref
 from mentorlog.model.fields import FIELDS
 from mentorlog.store.changes import has_changed, touched_by
 from mentorlog.store.checks import (
@@ -76,6 +76,10 @@ class Change:
         """Record a new entry and return its ref. Raises UsageError, ConflictError, NotFoundError (a ref in a field)."""
         goals = fields.pop("goals", UNSET) if kind == "session" else UNSET
         owner = fields.get("relationship")
+        if owner == ME:
+            from mentorlog.store.own_development import add_missing_me  # few entries are one's own
+
+            add_missing_me(self._connection)
         columns = self._columns(kind, fields, owner=owner if isinstance(owner, Ref) else None)
         if kind == "relationship":
             self._check_name(None, fields)

@@ -168,6 +168,20 @@ def test_without_any_relationship_no_page_of_me_suggests_start(mentor: Mentor) -
 # without anybody else
 
 
+def test_a_list_of_a_journal_without_relationships_suggests_me(mentor: Mentor) -> None:
+    """For the kinds that may be one's own."""
+    for line, hint in (
+        ("advice", "advice receive TEXT"),
+        ("resource", "resource add TITLE"),
+        ("goal", "goal add TITLE"),
+        ("notes", "note TEXT"),
+    ):
+        answer = mentor(line)
+        assert "mentorlog start NAME" in answer.output, line
+        assert f"For your own development: mentorlog {hint} -w me\n" in answer.err, line
+    assert "-w me" not in mentor("feedback").output
+
+
 def test_without_an_active_relationship_the_error_suggests_me(mentor: Mentor) -> None:
     """A recording command is exit 2 with the line, which works before the first `start` and makes the journal."""
     for line in ("note hi", "goal add Write", "action add Write", "milestone add Talk", "rate asking 2"):
@@ -338,6 +352,18 @@ def test_ratings_of_one_day_with_several_people_are_not_a_trend(two: Mentor) -> 
     assert "Skills\tlistening\t2 and 4 of 5\t23 Nov\tAna, Bo\tk2" in two("review me").out
     two("rate listening 1 -w me --on 2026-11-01")
     assert "listening\t1 → 2/4\tsince 1 Nov\t" in two("progress me").out
+
+
+def test_me_is_added_again_if_another_program_deleted_it(own: Mentor) -> None:
+    """Reading says how; whatever is recorded next adds it, with what belonged to it before."""
+    with sqlite3.connect(own.db) as connection:
+        connection.execute("DELETE FROM relationship WHERE id = 0")
+    connection.close()
+    for line in ("review me", "progress me", "export me"):
+        assert "another program has deleted it" in own.fails(line, code=1), line
+    own("note -w me hi")
+    own("undo")
+    assert "Chair a meeting" in own("review me").out
 
 
 def test_reminders_of_me_are_labelled_me(own: Mentor) -> None:

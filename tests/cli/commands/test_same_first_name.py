@@ -35,6 +35,14 @@ def test_pages_tell_people_of_the_same_first_name_apart(annes: Mentor) -> None:
     assert "to Anne B." in listed
 
 
+def test_skills_name_people_of_the_same_first_name_apart(annes: Mentor) -> None:
+    """In the pages that join the ratings of several relationships."""
+    for name in ("Anne Holm", "Anne Berg"):
+        annes(["rate", "listening", "3", "--mine", "-w", name])
+    for line in ("progress me", "review me"):
+        assert "3 of 5\t23 Nov\tAnne H., Anne B.\tk2" in annes(line).out, line
+
+
 def test_an_ended_relationship_of_the_same_name_is_told_apart_and_mentioned(mentor: Mentor) -> None:
     """What was left open in the first reminds beside the second, with refs."""
     mentor('start "Tom O\'Brien" --i-am mentor --since 2026-01-05')

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 from mentorlog.cli.output.first_steps import show_first_steps
 from mentorlog.cli.output.messages import warn
 from mentorlog.cli.output.pages import show, show_json
+from mentorlog.model.vocabulary import KINDS_OF_TWO
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,6 +39,10 @@ def show_list(
         from mentorlog.present.entries.lists import list_page
 
         show(app, list_page(shown, kind=kind, today=app.today, name=name, is_own=is_own))
+    elif kind not in KINDS_OF_TWO:
+        from mentorlog.present.entries.lists import own_first_step
+
+        show(app, own_first_step(kind))
 
 
 def first(entries: Sequence[T], limit: int | None) -> Sequence[T]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mentorlog.dates import format_minutes, format_recorded_date
+from mentorlog.dates import format_recorded_date, format_time_spent
 from mentorlog.model import ME, Advice, Resource
 from mentorlog.present.entries.fields import due_suffix
 from mentorlog.present.page import text
@@ -40,7 +40,7 @@ def learning_details(entry: Entry, verb: str, today: dt.date) -> Iterator[Text]:
         if verb == "done" and entry.takeaway:
             yield text(entry.takeaway)
         if verb == "done" and entry.minutes:
-            yield text(f"{format_minutes(entry.minutes)} spent")
+            yield text(f"{format_time_spent(entry.minutes)} spent")
 
 
 def date_of_learning(entry: Entry, verb: str, today: dt.date) -> dt.date | None:

@@ -10,6 +10,7 @@ from mentorlog.dates import (
     format_minutes,
     format_recorded_date,
     format_recorded_when,
+    format_time_spent,
     format_when,
 )
 from mentorlog.model import Ref
@@ -47,7 +48,7 @@ def format_value(entry: Entry, field: str, *, today: dt.date) -> str:
         case "time":
             return f"{value:%H:%M}"
         case "minutes":
-            return format_minutes(value)
+            return format_time_spent(value) if entry.ref.kind == "resource" else format_minutes(value)
         case "score":
             return score_phrase(value)
         case "percent":

@@ -53,6 +53,12 @@ def list_page(
     return (heading, *(row for group in groups.values() for row in _person_rows(group, today)))
 
 
+def own_first_step(kind: Kind) -> Page:
+    """How to record the first entry of a kind for oneself, who needs no relationship."""
+    line = f"For your own development: {_EMPTY[kind][2]} -w {ME}"
+    return (Line(text(Span(line, "dim")), is_hint=True),)
+
+
 def _labelled_groups(groups: Iterable[list[Entry]], today: dt.date) -> Iterator[Block]:
     """The rows of several people, labelled with their short names."""
     groups = tuple(groups)

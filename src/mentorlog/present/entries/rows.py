@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final, cast
 
-from mentorlog.dates import format_date, format_minutes, format_short_date
+from mentorlog.dates import format_date, format_minutes, format_short_date, format_time_spent
 from mentorlog.model import ME
 from mentorlog.model.titles import title_of
 from mentorlog.present.entries.fields import format_session_time, side_facts
@@ -190,7 +190,7 @@ def _advice(advice: Advice, today: dt.date) -> Row:
 
 
 def _resource(resource: Resource, today: dt.date) -> Row:
-    spent = format_minutes(resource.minutes) if resource.minutes else None
+    spent = format_time_spent(resource.minutes) if resource.minutes else None
     if resource.status == "open":
         state = text(due_phrase(resource.due_on, today=today)) if resource.due_on else ()
     else:

@@ -12,12 +12,12 @@ from mentorlog.present.page import Line, Row, Rule, Span, text
 from mentorlog.present.phrases import (
     count_phrase,
     due_phrase,
-    first_name,
     join_facts,
     latest_scores,
     private_marker,
     role_phrase,
     score_trend,
+    source_names,
 )
 from mentorlog.present.review.brief import MAX_LINES
 from mentorlog.present.review.part import Part, rows_of
@@ -152,7 +152,7 @@ def _is_private(skill: Skill) -> bool:
 def _skill(skill: Skill, today: dt.date, *, has_names: bool) -> Row:
     """A skill with its trend, and the people with whom it was rated."""
     last, trend = skill.latest[-1], score_trend(skill)
-    names = ", ".join(first_name(name) for name in skill.sources)
+    names = source_names(skill)
     several = count_phrase(len(skill.sources), "source") if len(skill.sources) > 1 else None
     return Row(
         body=text(skill.skill),
@@ -167,13 +167,13 @@ def _skill(skill: Skill, today: dt.date, *, has_names: bool) -> Row:
 
 
 def _prospect(prospect: Relationship, today: dt.date) -> Row:
-    """A person who is to be asked or was asked, what is waited for, and the day to ask again."""
+    """A person who is to be asked or was asked, what is waited for, and the day to follow up."""
     follow_up = prospect.follow_up_on
     return Row(
         body=text(prospect.name),
         side=join_facts(
             describe_state(prospect, today=today).lower(),
-            text("ask again ", due_phrase(follow_up, today=today)) if follow_up else None,
+            text("follow up ", due_phrase(follow_up, today=today)) if follow_up else None,
             prospect.ref,
         ),
     )

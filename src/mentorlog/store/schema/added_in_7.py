@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from mentorlog.model.vocabulary import ME_UUID
 from mentorlog.store.schema.columns import (
     BELONGS,
     CREATED,
@@ -129,11 +130,10 @@ _INDEXES: Final = (
     "CREATE INDEX question_relationship ON question (relationship, day)",
 )
 
-# the row is created before the triggers, so that it is neither recorded nor found by search; its uuid is the same in
-# every journal, so that two journals of one person can be joined
-_ME: Final = (
+# the row is created before the triggers, so that it is neither recorded nor found by search
+ADD_ME: Final = (
     "INSERT INTO relationship (id, uuid, name, role, cadence, created_at) "
-    "VALUES (0, '00000000-0000-4000-8000-000000000000', 'me', 'self', NULL, '2000-01-01T00:00:00.000Z')"
+    f"VALUES (0, '{ME_UUID}', 'me', 'self', NULL, '2000-01-01T00:00:00.000Z')"
 )
 
 
@@ -150,5 +150,5 @@ def add_columns_and_tables(connection: sqlite3.Connection) -> None:
             connection.execute(f"ALTER TABLE {table} ADD COLUMN {column}")
     for table, columns in TABLES.items():
         connection.execute(f"CREATE TABLE {table} (\n  " + ",\n  ".join((ID, UUID, *columns)) + "\n) STRICT")
-    for statement in (*_INDEXES, _ME):
+    for statement in (*_INDEXES, ADD_ME):
         connection.execute(statement)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from mentorlog import model, names
 from mentorlog.errors import AmbiguousError, NotFoundError, UsageError
@@ -56,7 +56,9 @@ def find_relationship(journal: Journal, name: str, *, app: App | None = None) ->
 
 def _find_me(journal: Journal, name: str, *, app: App | None) -> Relationship:
     """The relationship with oneself. Raises UsageError if `mig` is also the beginning of a person's name."""
-    me = cast("Relationship", journal.entry(ME))
+    from mentorlog.cli.input.people.own_development import find_me
+
+    me = find_me(app, journal)
     # `me` is reserved even if it begins a name; `mig` is the rarer word, so it may be a name cut short
     others = [] if names.spellings(name)[0] == str(ME) else journal.relationships()
     matches = [person for person in others if names.is_match(name, person.name)]

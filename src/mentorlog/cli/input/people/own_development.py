@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING, Final, cast
 
-from mentorlog.errors import UsageError
-from mentorlog.model import ME
+from mentorlog.errors import NotFoundError, UsageError
+from mentorlog.model import ME, Relationship
+from mentorlog.model.vocabulary import ME_UUID
 
 if TYPE_CHECKING:
     from mentorlog.cli.app import App
     from mentorlog.errors import MentorlogError
-    from mentorlog.model import Relationship
     from mentorlog.store import Journal
 
 RECORDING: Final = ("note", "goal", "action", "milestone", "rate", "advice", "resource", "questions")
@@ -21,6 +22,21 @@ def is_recording(app: App) -> bool:
     """Whether the running command records an entry that may belong to `me`."""
     path: list[str] = app.context.command_path.split()
     return len(path) > 1 and path[1] in RECORDING
+
+
+def find_me(app: App | None, journal: Journal) -> Relationship:
+    """The relationship with oneself. If another program has deleted it, recording an entry adds it again; for other
+    commands, raises NotFoundError with a line that does."""
+    try:
+        return cast("Relationship", journal.entry(ME))
+    except NotFoundError:
+        if app and is_recording(app):
+            return Relationship(ME, ME_UUID, str(ME), "self", "active", dt.date(2000, 1, 1), cadence="none")
+        raise NotFoundError(
+            "Your own development (me) is missing from this journal: another program has deleted it. A new entry adds "
+            "it again:",
+            hint="mentorlog note TEXT -w me",
+        ) from None
 
 
 def offer_me(app: App, journal: Journal, *, none: MentorlogError) -> Relationship:
@@ -40,4 +56,4 @@ def offer_me(app: App, journal: Journal, *, none: MentorlogError) -> Relationshi
     if not confirm(app, f"{none.message} Record it for yourself?", default=True):
         raise none
     app.person = str(ME)
-    return cast("Relationship", journal.entry(ME))
+    return find_me(app, journal)
