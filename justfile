@@ -39,6 +39,10 @@ demo:
 docs:
     {{bin}}/python -m tests.generated_docs
 
+# Kill commands at random moments, some 700 times, and update the counts in docs/.
+reliability:
+    {{bin}}/pytest --heavy --update-reliability tests/reliability
+
 # Update the pictures and the summary in docs/ (needs Chromium).
 pictures:
     {{bin}}/python -m tests.journal.picture

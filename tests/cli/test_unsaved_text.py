@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shlex
 import sqlite3
 import stat
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -206,6 +209,21 @@ def test_piped_text_that_was_not_recorded_is_kept(full: Mentor) -> None:
     answer = full("note call her -  -w ana", stdin="a long letter")
     assert "standard input was not recorded" in answer.err
     assert kept(full) == ["a long letter"]
+
+
+def test_piped_text_without_a_dash_is_kept(full: Mentor) -> None:
+    """The line to type has the dash; a pipe that no one writes to is not waited for."""
+    for line in ("note -w ana", "log"):
+        answer = full.process(*line.split(), stdin="a thought")
+        assert (answer.code, kept(full)) == (2, ["a thought"])
+        (file,) = recovery_files(full)
+        assert f"\n  mentorlog {line} - < {file}\n" in answer.err
+        file.unlink()
+    reading, writing = os.pipe()
+    words = [sys.executable, "-m", "mentorlog", "note", "-w", "ana"]
+    assert subprocess.run(words, stdin=reading, env=full.environ, capture_output=True, timeout=30).returncode == 2
+    os.close(reading)
+    os.close(writing)
 
 
 def test_nothing_is_kept_of_text_that_was_recorded(full: Mentor) -> None:

@@ -33,6 +33,6 @@ def write_counts(request: pytest.FixtureRequest) -> Callable[[Mapping[str, objec
 
     def write(found: Mapping[str, object]) -> None:
         if request.config.getoption("update_reliability"):
-            counts.update(request.node.nodeid.partition("::")[2], found)
+            counts.update(request.node.nodeid, found)
 
     return write

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 FILE = Path(__file__).parents[2] / "docs" / "reliability.json"
-"""The file with the counts, by the name of the test that made them."""
+"""The file with the counts, by the test that made them."""
 
 
 def update(test: str, counts: Mapping[str, object]) -> None:

@@ -32,10 +32,10 @@ _UUID: Final = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9
 class Duration(NamedTuple):
     """How long a command took, in seconds."""
 
-    start: float
-    """Until it began to write."""
     write: float
-    """From then until it had ended."""
+    """From the first to the last moment at which it was seen to write."""
+    whole: float
+    """From its start to its end."""
 
 
 class Process:
@@ -88,13 +88,14 @@ def is_writing(journal: Path) -> Callable[[], bool]:
 def measure(words: list[str], *, environ: dict[str, str], journal: Path) -> Duration:
     """Run a command to its end and measure it."""
     process = Process(words, environ=environ, writing=is_writing(journal))
-    has_written = process.wait_for_write()
-    middle = time.monotonic()
+    process.wait_for_write()
+    first = last = time.monotonic()
+    while process.process.poll() is None:
+        if process.writing():
+            last = time.monotonic()
     error = process.end()
     assert process.process.returncode == 0, f"mentorlog {words}: {error}"
-    whole = time.monotonic() - process.begun
-    start = middle - process.begun if has_written else whole * 0.8
-    return Duration(start, whole - start)
+    return Duration(last - first, time.monotonic() - process.begun)
 
 
 def kill_one(
@@ -113,9 +114,9 @@ def kill_one(
         process = Process(words, environ=environ, writing=is_writing(journal))
         if dice.random() < _AIMED:
             process.wait_for_write()
-            time.sleep(dice.uniform(0, duration.write * 0.9))
+            time.sleep(dice.uniform(0, duration.write * 1.2))
         else:
-            time.sleep(dice.uniform(0, duration.start + duration.write))
+            time.sleep(dice.uniform(0, duration.whole))
         if process.kill():
             return
     raise AssertionError(f"mentorlog {words} always ended before it was killed")

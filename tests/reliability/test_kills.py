@@ -147,7 +147,7 @@ def test_a_killed_first_command_leaves_no_journal_or_a_complete_one(
     duration = measure(words, environ=mentor.environ, journal=mentor.db)
     complete = content(mentor.db)
     counts: Counter[Moment] = Counter()
-    for _ in range(MANY if is_heavy else FEW // 2):
+    for _ in range(MANY if is_heavy else FEW // 3):
         kill_one(
             words,
             prepare=lambda: [file.unlink() for file in folder.iterdir()],
@@ -198,7 +198,7 @@ def test_a_killed_migration_leaves_the_old_journal_or_the_new_one(
         duration = measure(["people"], environ=mentor.environ, journal=mentor.db)
         complete = entries(mentor.db)
         counts[name] = Counter()
-        for _ in range(-(-MANY // len(names)) if is_heavy else FEW // 4):
+        for _ in range(-(-MANY // len(names)) if is_heavy else 1):
             kill_one(["people"], prepare=put, environ=mentor.environ, journal=mentor.db, duration=duration, dice=dice)
             counts[name][moment_of(mentor.db, is_changed=lambda: mentor.db.read_bytes() != old)] += 1  # noqa: B023
             mentor("people")

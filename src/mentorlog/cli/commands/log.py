@@ -8,7 +8,7 @@ from mentorlog.cli import output
 from mentorlog.cli.app import App
 from mentorlog.cli.input.text.log_values import TypedSession, read_log
 from mentorlog.cli.input.text.normalise import may_have_private_part
-from mentorlog.cli.input.text.read import edit_until_valid, help_lines, join_words, read_stdin
+from mentorlog.cli.input.text.read import edit_until_valid, help_lines, join_words, nothing_given, read_stdin
 from mentorlog.cli.typer_app.command import build
 from mentorlog.cli.typer_app.options import AsJson, Private, With
 from mentorlog.errors import UsageError
@@ -198,7 +198,7 @@ def _with_text(app: App, journal: Journal, typed: TypedSession, words: list[str]
     if not typed.is_empty():
         return typed
     if not app.can_ask:
-        raise UsageError("Nothing to log: give the text.", hint=app.example)
+        raise nothing_given(app, "Nothing to log: give the text.")
     from mentorlog.cli.input.text.log_lines import HELP, check_early
 
     check_early(app, journal, typed, ref)

@@ -43,7 +43,7 @@ def read_text(
     elif app.can_ask and template is not None:
         text = edit_until_valid(app, template, lambda typed: _entry_text(app, typed))
     else:
-        raise UsageError("Nothing to record: give the text.", hint=app.example)
+        raise nothing_given(app, "Nothing to record: give the text.")
     if not text.strip():
         raise UsageError("The text is empty.", hint=app.example)
     return text
@@ -112,6 +112,19 @@ def read_input(app: App) -> bytes:
     finally:
         remember_text(app, b"".join(chunks))
     return b"".join(chunks)
+
+
+def nothing_given(app: App, message: str) -> UsageError:
+    """The error for a command without text. If text waits on standard input, it is kept, and the line reads it."""
+    from mentorlog.cli.input.text.unsaved import remember_text
+    from mentorlog.cli.input.text.waiting_input import read_waiting_input
+
+    waiting = read_waiting_input()
+    if not waiting.strip():
+        return UsageError(message, hint=app.example)
+    remember_text(app, waiting)
+    line = shell_line.join([*app.args, "-"])
+    return UsageError(f"{message} To read it from standard input, add `-`:", hint=f"... | mentorlog {line}")
 
 
 def _encoding_of(data: bytes) -> str:
