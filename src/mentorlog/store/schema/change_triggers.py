@@ -28,7 +28,7 @@ from mentorlog.store.schema.tables import ENTRIES, RECORDED_IN_5
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
 _NOW: Final = "strftime('%Y-%m-%dT%H:%M:%fZ', 'now')"
 
@@ -160,7 +160,7 @@ def derive(connection: sqlite3.Connection) -> None:
     """Count and index every row of a journal in which nothing is counted or indexed yet."""
     state = connection.execute("SELECT command, replaced FROM recording").fetchone()
     connection.execute("UPDATE recording SET command = 0, replaced = 0")
-    for table in RECORDED_IN_5:
+    for table in _existing(connection, (*RECORDED_IN_5, *TABLES)):
         view = "counting" if table in COUNTED else "changing"
         _insert_rows(connection, table, f"INSERT INTO {view} SELECT '{table}', id, NULL, json")
     connection.execute("UPDATE recording SET command = ?, replaced = ?", state)
@@ -168,10 +168,15 @@ def derive(connection: sqlite3.Connection) -> None:
 
 def index_rows(connection: sqlite3.Connection) -> None:
     """Index every row of a journal whose search index is empty."""
-    tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
-    for table, columns in indexed_columns(SEARCHED_COLUMNS):
-        if table in tables:
-            _insert_rows(connection, table, f"INSERT INTO indexing SELECT '{table}', '{columns}', NULL, json")
+    columns = dict(indexed_columns(SEARCHED_COLUMNS))
+    for table in _existing(connection, columns):
+        _insert_rows(connection, table, f"INSERT INTO indexing SELECT '{table}', '{columns[table]}', NULL, json")
+
+
+def _existing(connection: sqlite3.Connection, tables: Iterable[str]) -> list[str]:
+    """The tables that the version of the journal has."""
+    there = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+    return [table for table in tables if table in there]
 
 
 def _insert_rows(connection: sqlite3.Connection, table: str, insert: str) -> None:
