@@ -23,7 +23,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from mentorlog.store.schema.added_in_7 import COLUMNS, TABLES
 from mentorlog.store.schema.counts import COUNTED
-from mentorlog.store.schema.search_index import SEARCHED_COLUMNS, index_statement, indexed_columns
+from mentorlog.store.schema.search_index import SEARCH, SEARCHED_COLUMNS, index_statement, indexed_columns
 from mentorlog.store.schema.tables import ENTRIES, RECORDED_IN_5
 
 if TYPE_CHECKING:
@@ -171,6 +171,16 @@ def index_rows(connection: sqlite3.Connection) -> None:
     columns = dict(indexed_columns(SEARCHED_COLUMNS))
     for table in _existing(connection, columns):
         _insert_rows(connection, table, f"INSERT INTO indexing SELECT '{table}', '{columns[table]}', NULL, json")
+
+
+def renew_search_index(connection: sqlite3.Connection) -> None:
+    """Create the search index anew in a file that has one without the sizes of its columns, which other programs can't
+    read."""
+    found = connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'search' AND sql LIKE '%columnsize=0%'")
+    if found.fetchone():
+        for statement in ("DROP VIEW indexing", "DROP TABLE search", *SEARCH):
+            connection.execute(statement)
+        index_rows(connection)
 
 
 def _existing(connection: sqlite3.Connection, tables: Iterable[str]) -> list[str]:

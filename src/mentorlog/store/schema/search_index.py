@@ -44,9 +44,9 @@ _OTHER: Final = f"*[^{_SET}]*"
 
 _LONGEST: Final = 1_000_000
 """The number of characters of an entry's texts that are indexed, so that no text takes long, whoever wrote it."""
-_LONGEST_SEPARATED: Final = 300_000
-"""The number of characters of an entry's texts in which each character of `_SET` is a word of its own; in what follows,
-only those with spaces around them are. To separate a character takes as long as to index ten letters."""
+_LONGEST_SPLIT: Final = 200_000
+"""The number of characters of an entry's texts that are split further: into single characters of `_SET` and into the
+ends of long words. That takes ten times as long as to index a word. What follows is found by whole words only."""
 
 _SPELLINGS: Final = (
     ("Ø", "o"), ("ø", "o"), ("Æ", "ae"), ("æ", "ae"), ("Å", "a"), ("å", "a"), ("ß", "ss"), ("ẞ", "ss"), ("aa", "a"),
@@ -68,8 +68,10 @@ _MIN_START, _MIN_END, _MAX_WORD = 3, 4, 40
 _PUNCTUATION: Final = ".,:;!?()[]{}<>\"''*_«»“”„‘’…"
 
 # The words of the text, split by JSON because SQLite has no function that splits. Of each long one, all letters after
-# its start, backwards: the words with an end are then the tokens with a prefix. A shorter list of letters for most words.
-_SPACES: Final = "replace(replace(replace(replace(text, char(10), ' '), char(9), ' '), '-', ' '), '/', ' ')"
+# its start, backwards: the words with an end are then the tokens with a prefix. Most words need fewer letters than the
+# longest.
+_BEGINNING: Final = f"substr(text, 1, {_LONGEST_SPLIT})"
+_SPACES: Final = f"replace(replace(replace(replace({_BEGINNING}, char(10), ' '), char(9), ' '), '-', ' '), '/', ' ')"
 _WORDS: Final = f"""(SELECT DISTINCT trim(value, '{_PUNCTUATION}') AS word
       FROM json_each('[' || replace(json_quote({_SPACES}), ' ', '","') || ']'))"""
 
@@ -79,7 +81,10 @@ def _backwards(longest: int) -> str:
     return " || ".join(f"substr(word, {place}, 1)" for place in range(longest, _MIN_START, -1))
 
 
-_ENDS: Final = f"""(SELECT group_concat(CASE WHEN length(word) <= 14 THEN {_backwards(14)} ELSE {_backwards(_MAX_WORD)} END, ' ')
+_ENDS: Final = f"""(SELECT group_concat(
+        CASE WHEN length(word) < 11 THEN {_backwards(10)} WHEN length(word) < 17 THEN {_backwards(16)} ELSE (
+          SELECT group_concat(substr(word, value, 1), '') FROM json_each('{[*range(_MAX_WORD, _MIN_START, -1)]}')
+          WHERE value <= length(word)) END, ' ')
       FROM {_WORDS}
       WHERE length(word) BETWEEN {_MIN_START + _MIN_END} AND {_MAX_WORD} AND (is_ascii OR word NOT GLOB '{_SINGLE}'))"""
 
@@ -99,7 +104,7 @@ def _is_ascii(text: str) -> str:
 # The tokenizer takes a run of CJK for one word: every such character is separated from its neighbours, and so are emoji.
 # In pieces, most of which need not be looked at one character at a time. LIMIT prevents SQLite from computing `letter`
 # each time that it is used.
-_MOST: Final = 32
+_MOST: Final = 16
 _ALL_SEPARATE: Final = " || ' ' || ".join(f"substr(few, {place}, 1)" for place in range(1, _MOST + 1))
 _SOME_SEPARATE: Final = f"""(SELECT group_concat(
           CASE WHEN letter < '\u1100' OR letter NOT GLOB '{_SINGLE}' THEN letter ELSE ' ' || letter || ' ' END, '')
@@ -109,11 +114,11 @@ _FEW: Final = f"""CASE WHEN {_is_ascii("few")} OR few NOT GLOB '{_SINGLE}' THEN 
 _MANY: Final = f"""CASE WHEN {_is_ascii("many")} OR many NOT GLOB '{_SINGLE}' THEN many
         ELSE {_in_pieces("few", "many", _MOST, _FEW)} END"""
 _SEPARATED: Final = f"""CASE WHEN is_ascii OR text NOT GLOB '{_SINGLE}' THEN text
-      ELSE {_in_pieces("part", f"substr(text, 1, {_LONGEST_SEPARATED})", 16384, _in_pieces("many", "part", 512, _MANY))}
-        || substr(text, {_LONGEST_SEPARATED + 1}) END"""
+      ELSE {_in_pieces("part", _BEGINNING, 16384, _in_pieces("many", "part", 512, _MANY))}
+        || substr(text, {_LONGEST_SPLIT + 1}) END"""
 
 # The key is day, kind and id in one number, so that the newest entry has the greatest: 28 bits for the id, 6 for the
-# kind. The relationship with oneself (id 0) is not indexed. Without the sizes of columns, other programs could neither
+# kind. The relationship with oneself (id 0) is not indexed. LIMIT prevents SQLite from computing a text again for each use. Without the sizes of columns, other programs could neither
 # count nor read the rows of the index.
 SEARCH: Final = (
     "CREATE VIRTUAL TABLE search USING fts5(scope, text, ends, content='', "
@@ -137,8 +142,8 @@ BEGIN
     } AS text
     FROM {BOTH_SIDES}
     WHERE EXISTS (SELECT 1 FROM json_each(state) WHERE value IS NOT json_extract(other, fullkey)
-      AND instr(' id relationship day started_on ' || NEW.columns, ' ' || key || ' ')) LIMIT 2)
-  WHERE text IS NOT NULL AND key & 0xfffffff LIMIT 2);
+      AND instr(' id relationship day started_on ' || NEW.columns, ' ' || key || ' ')) LIMIT 2) LIMIT 2)
+  WHERE text IS NOT NULL AND key & 0xfffffff;
 END""",
 )
 """The statements that create the index and the trigger that updates it."""
