@@ -126,10 +126,20 @@ def make_triggers(connection: sqlite3.Connection, table: str) -> None:
         connection.execute(f"CREATE TRIGGER record_{table}_{name} {event} ON {table} BEGIN {statement}; END")
 
 
+_MOST_PAIRS: Final = 60
+"""Columns; a function of SQLite takes at most 127 arguments, and other programs may add columns."""
+
+
 def _json(columns: list[str], row: str = "") -> str:
     """SQL that returns a row as JSON."""
-    pairs = ", ".join(f"{_literal(column)}, {row}{_name(column)}" for column in columns)
-    return f"json_object({pairs})"
+    pairs = [f"{_literal(column)}, {row}{_name(column)}" for column in columns]
+    objects = [
+        f"json_object({', '.join(pairs[start : start + _MOST_PAIRS])})" for start in range(0, len(pairs), _MOST_PAIRS)
+    ]
+    if len(objects) == 1:
+        return objects[0]
+    # no value ends in a brace: a text ends in a quotation mark
+    return "'{' || " + " || ',' || ".join(f"rtrim(ltrim({each}, '{{'), '}}')" for each in objects) + " || '}'"
 
 
 def _literal(column: str) -> str:
