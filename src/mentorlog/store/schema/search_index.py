@@ -42,7 +42,7 @@ _SINGLE: Final = f"*[{_SET}]*"
 _OTHER: Final = f"*[^{_SET}]*"
 """Matches a text with another character."""
 
-_LONGEST: Final = 1_000_000
+_LONGEST: Final = 2_000_000
 """The number of characters of an entry's texts that are indexed, so that no text takes long, whoever wrote it."""
 _LONGEST_SPLIT: Final = 200_000
 """The number of characters of an entry's texts that are split further: into single characters of `_SET` and into the
