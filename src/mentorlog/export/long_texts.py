@@ -20,7 +20,7 @@ def shorten_long_texts(document: Document) -> Document:
     return shortened
 
 
-def _shorten(part: Any, language: str) -> Any:
+def _shorten(part: Any, language: str) -> Any:  # noqa: ANN401 - a part of any kind, with parts of other kinds
     if isinstance(part, UserText):
         left_out = len(part.text) - LONGEST
         return part if left_out <= 0 else UserText(f"{part.text[:LONGEST]}… [{_left_out(left_out, language)}]")

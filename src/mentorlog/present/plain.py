@@ -1,4 +1,5 @@
-"""Pages in a pipe: each row on one line, facts separated by tabs, nothing cut but very long texts, no bars. Does not import Rich."""
+"""Pages in a pipe: each row on one line, facts separated by tabs, nothing cut but the end of a very long text, no bars.
+Does not import Rich."""
 
 from __future__ import annotations
 

@@ -84,7 +84,16 @@ def is_journal(path: str) -> bool:
     return True
 
 
-<<<<<<< HEAD
+def has_journal_tables(connection: sqlite3.Connection) -> bool:
+    """Whether a file has the tables of a journal, whatever its header says: one rebuilt from a dump has lost it."""
+    tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+    return tables >= _TABLES
+
+
+_TABLES: Final = frozenset(("relationship", "session", "goal", "action", "note", "command", "change"))
+"""The tables by which a journal without its header is recognised. Every version has them."""
+
+
 def _refuse_special_file(path: str) -> None:
     """Raise JournalError for what is neither a file nor missing: opening a pipe would wait for its other end. A link
     to a file that does not exist is not followed."""
@@ -101,16 +110,6 @@ def _refuse_special_file(path: str) -> None:
         return  # opening it finds the reason
     if not stat.S_ISREG(mode) and not stat.S_ISDIR(mode):
         raise JournalError(f"{path} is not a regular file. It was not opened.", hint="Name another file with --db.")
-=======
-def has_journal_tables(connection: sqlite3.Connection) -> bool:
-    """Whether a file has the tables of a journal, whatever its header says: one rebuilt from a dump has lost it."""
-    tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
-    return tables >= _TABLES
-
-
-_TABLES: Final = frozenset(("relationship", "session", "goal", "action", "note", "command", "change"))
-"""The tables by which a journal without its header is recognised. Every version has them."""
->>>>>>> cc7e8366 (Make a proper journal from a file rebuilt from a dump, and bound what is indexed and shown)
 
 
 def _application_id(path: str) -> int:

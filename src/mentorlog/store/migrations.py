@@ -5,16 +5,18 @@ Imported only when a file is created or migrated, because importing sqlite-utils
 
 from __future__ import annotations
 
-import sqlite3
-from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
 
 from sqlite_utils import Database, Migrations
 
 from mentorlog.store.header import APPLICATION_ID
 from mentorlog.store.schema import FIRST_VERSION, STEPS, make_timeline
 
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Callable, Iterable
 
-Step = Callable[[sqlite3.Connection], None]
+    Step = Callable[[sqlite3.Connection], None]
 
 
 def apply(connection: sqlite3.Connection, *, first: Step = STEPS[0], then: tuple[int, Step] | None = None) -> None:

@@ -1,14 +1,13 @@
-"""Make a proper journal from a file that has a journal's tables.
+"""Make a proper journal from a file that has the tables of one.
 
-A file that was rebuilt from the output of `sqlite3 .dump`, `.recover` or `sqlite-utils dump` has the tables of a journal,
-but neither its application id nor its version. Its schema can be incomplete, and after `.recover` rows can be missing.
-So a new journal of the same version is created, and every row is copied to it. Counts and the search index are computed
-again, and then the later steps of the schema follow, as in any journal of that version.
+A file that was rebuilt from the output of `sqlite3 .dump`, `.recover` or `sqlite-utils dump` has the tables of a
+journal, but neither its application id nor its version. Its schema can be incomplete, and after `.recover` rows can be
+missing. So a new journal of the same version is created, and every row is copied to it. Counts and the search index
+are computed again, and then the later steps of the schema follow, as in any journal of that version.
 """
 
 from __future__ import annotations
 
-import sqlite3
 from contextlib import closing
 from typing import TYPE_CHECKING, Final
 
@@ -22,6 +21,7 @@ from mentorlog.store.schema.change_triggers import derive, make_triggers
 from mentorlog.store.schema.taken_names import refuse_taken_names
 
 if TYPE_CHECKING:
+    import sqlite3
     from pathlib import Path
 
 _OWNERS: Final[dict[str, str]] = {
@@ -35,13 +35,13 @@ _OWNERS: Final[dict[str, str]] = {
 
 def copy_to_journal(source: Path, draft: Path) -> None:
     """Copy the content of `source` to the new journal `draft`, of the newest version. `source` is a journal of any
-    supported version, or a file that was rebuilt from a dump of one; it is only read. `draft` is created with mode 0600;
-    it must be missing or empty.
+    supported version, or a file that was rebuilt from a dump of one; it is only read. `draft` is missing or empty; it
+    is created with mode 0600.
 
     Kept are the rows of every table, the numbers that are never used again, the calendar counters, the record of
     changes, and what other programs added. If the file lost rows to which others belong, those rows are created again
-    under a name like "Recovered r3". Raises JournalError if `source` is not a journal or is damaged, NewerJournalError if
-    its version is not supported, BusyError, OSError if the draft can't be written.
+    under a name like "Recovered r3". Raises JournalError if `source` is not a journal or is damaged, NewerJournalError
+    if its version is not supported, BusyError, OSError if the draft can't be written.
     """
     with translate_sqlite_errors(str(source)), closing(connect(source, mode="ro", wait=2)) as old:
         old.execute("BEGIN")  # one state of the file, whatever other programs write
@@ -51,7 +51,7 @@ def copy_to_journal(source: Path, draft: Path) -> None:
         version = version_of(old) if is_proper else _version_by_tables(old)
         if version > VERSION:
             raise NewerJournalError(
-                f"The journal {source} was made by a newer mentorlog (schema {version}; this version supports {VERSION}).",
+                f"The file {source} was made by a newer mentorlog (schema {version}; this version supports {VERSION}).",
                 hint="Update mentorlog: pip install -U mentorlog",
             )
         if version >= FIRST_VERSION:
@@ -78,7 +78,10 @@ def _version_by_tables(connection: sqlite3.Connection) -> int:
         ).fetchone()
         if last:
             return int(last)
-    return 7 if "advice" in tables else FIRST_VERSION - 1  # rebuilt by its columns, as the versions before 5 are
+    if "advice" not in tables:
+        return FIRST_VERSION - 1  # copied by its columns, as the versions before 5 are
+    columns = {name for _, name, *_ in connection.execute("PRAGMA table_info(change)")}
+    return 8 if "event" in columns else 7
 
 
 def _copy(new: sqlite3.Connection, old: str, *, version: int) -> None:

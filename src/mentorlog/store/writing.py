@@ -59,9 +59,6 @@ _LINKS_TO_CUT: Final[dict[Kind, tuple[tuple[str, str, str], ...]]] = {
 }
 """The links to cut when an entry moves to another relationship: table, link, and the column with the entry's number."""
 
-_MOST_ARGUMENTS: Final = 100
-"""The texts of a list that SQLite's function for arrays is given; some builds accept 127, others 100."""
-
 
 class Change:
     """The changes of one command. Fields have the names and values of the model; UNSET ones are not changed.
@@ -237,18 +234,9 @@ class Change:
         if isinstance(value, tuple | list):
             check_length(*value)
             texts = [check_storable(text) for text in value]
-<<<<<<< HEAD
-            if len(texts) > _MOST_ARGUMENTS:
-                import json
-
-                return json.dumps(texts, ensure_ascii=False, separators=(",", ":"))
-            marks = ", ".join("?" * len(texts))
-            return self._connection.execute(f"SELECT json_array({marks})", texts).fetchone()[0]
-=======
             # one by one, because a function of SQLite takes at most 127 arguments
             quoted = (self._connection.execute("SELECT json_quote(?)", (text,)).fetchone()[0] for text in texts)
             return f"[{','.join(quoted)}]"
->>>>>>> cc7e8366 (Make a proper journal from a file rebuilt from a dump, and bound what is indexed and shown)
         return _to_column_value(value)
 
     def _link_goals(self, session: Ref, goals: object) -> None:

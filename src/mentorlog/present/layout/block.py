@@ -19,8 +19,7 @@ if TYPE_CHECKING:
 
     from mentorlog.present.layout.frame import Frame
     from mentorlog.present.layout.placed import PlacedLine
-    from mentorlog.present.long_texts import shorten
-from mentorlog.present.page import Block, Text
+    from mentorlog.present.page import Block, Text
 
 
 def block_lines(block: Block, frame: Frame) -> Iterator[PlacedLine]:

@@ -14,8 +14,7 @@ from mentorlog.present.long_texts import shorten
 from mentorlog.present.page import as_string
 
 if TYPE_CHECKING:
-    from mentorlog.present.long_texts import shorten
-from mentorlog.present.page import Text
+    from mentorlog.present.page import Text
 
 _JOINER = "\u200d"
 _EMOJI_SELECTOR = "\ufe0f"

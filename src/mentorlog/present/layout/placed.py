@@ -13,8 +13,7 @@ from mentorlog.present.page import Span, Text
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from mentorlog.present.long_texts import shorten
-from mentorlog.present.page import Style
+    from mentorlog.present.page import Style
 
 PlacedLine = list[tuple[int, Text]]
 """The texts of one line, each with the cell where it begins."""

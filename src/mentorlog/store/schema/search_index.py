@@ -92,7 +92,8 @@ _ENDS: Final = f"""(SELECT group_concat(
 def _in_pieces(name: str, text: str, size: int, shown: str) -> str:
     """SQL that joins `shown` of each piece of a text, which has `size` characters and is called `name`."""
     # substr() counts the characters from the beginning each time, so each piece is cut from the rest
-    return f"""(WITH RECURSIVE cut_{name} ({name}, rest) AS (SELECT substr({text}, 1, {size}), substr({text}, {size + 1})
+    return f"""(WITH RECURSIVE cut_{name} ({name}, rest) AS (
+        SELECT substr({text}, 1, {size}), substr({text}, {size + 1})
         UNION ALL SELECT substr(rest, 1, {size}), substr(rest, {size + 1}) FROM cut_{name} WHERE rest <> '')
       SELECT group_concat({shown}, '') FROM cut_{name})"""
 
@@ -101,9 +102,9 @@ def _is_ascii(text: str) -> str:
     return f"length({text}) = length(CAST({text} AS BLOB))"
 
 
-# The tokenizer takes a run of CJK for one word: every such character is separated from its neighbours, and so are emoji.
-# In pieces, most of which need not be looked at one character at a time. LIMIT prevents SQLite from computing `letter`
-# each time that it is used.
+# The tokenizer takes a run of CJK for one word: every such character is separated from its neighbours, and so are
+# emoji. In pieces, most of which need not be looked at one character at a time. LIMIT prevents SQLite from computing
+# `letter` each time that it is used.
 _MOST: Final = 16
 _ALL_SEPARATE: Final = " || ' ' || ".join(f"substr(few, {place}, 1)" for place in range(1, _MOST + 1))
 _SOME_SEPARATE: Final = f"""(SELECT group_concat(
@@ -118,8 +119,8 @@ _SEPARATED: Final = f"""CASE WHEN is_ascii OR text NOT GLOB '{_SINGLE}' THEN tex
         || substr(text, {_LONGEST_SPLIT + 1}) END"""
 
 # The key is day, kind and id in one number, so that the newest entry has the greatest: 28 bits for the id, 6 for the
-# kind. The relationship with oneself (id 0) is not indexed. LIMIT prevents SQLite from computing a text again for each use. Without the sizes of columns, other programs could neither
-# count nor read the rows of the index.
+# kind. The relationship with oneself (id 0) is not indexed. LIMIT prevents SQLite from computing a text again each time
+# that it is used. The index has the sizes of its columns, without which other programs can't count and read it.
 SEARCH: Final = (
     "CREATE VIRTUAL TABLE search USING fts5(scope, text, ends, content='', "
     """tokenize="unicode61 remove_diacritics 2 categories 'L* N* Co So' separators '¦©®°'")""",
