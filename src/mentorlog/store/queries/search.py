@@ -95,7 +95,10 @@ def _match(terms: Iterable[Term]) -> str:
 def _match_term(term: Term) -> str:
     # nothing in double quotes is syntax
     text = unify_spelling(term.text.replace('"', " "))
-    quoted = f'"{_separate_characters(text)}"'
+    separated = _separate_characters(text)
+    quoted = f'"{separated}"'
+    if separated != text:  # in the part of a long text that is not split, a run of characters is one word
+        return f'(text : {quoted}{" *" * term.prefix} OR text : "{text}" *)'
     if term.prefix:
         return f"text : {quoted} *"
     if len(text) < MIN_END or not text.isalnum():
