@@ -25,6 +25,14 @@ class UsageError(MentorlogError):
     exit_code = 2
 
 
+class TextTooLongError(UsageError):
+    """A text is longer than a field can be; `text` is that text."""
+
+    def __init__(self, message: str, *, hint: str, text: str) -> None:
+        super().__init__(message, hint=hint)
+        self.text = text
+
+
 class DateError(UsageError):
     """A date, time, span, duration or cadence is not recognised, or is ambiguous."""
 

@@ -27,7 +27,7 @@ INTERNAL = re.compile(r"sqlite_|search_|_sqlite_migrations")
 PASSED_THROUGH = {"indexing", "changing", "counting", *(f"{table}_json" for table in RECORDED)}
 """Views that only the triggers use."""
 
-VERSION_5 = "38000c7d86ca8e42"
+VERSION_5 = "a63de4ca01599915"
 TIMELINE_OF = {8: "5e5c72212b791de4"}
 
 

@@ -129,6 +129,9 @@ def write_page_as(
     document: Document, kind: str, *, hint: Callable[[str], None], paper: str = PAPER_SIZES[0]
 ) -> str | bytes:
     """The page in one of PAGE_FORMATS. `hint` is called with a message if something cannot be shown."""
+    from mentorlog.export.long_texts import shorten_long_texts
+
+    document = shorten_long_texts(document)
     if kind == "html":
         from mentorlog.export.html import html
 

@@ -118,6 +118,12 @@ class Translator:
 
         return format_percent(progress / 100, locale=self.language)
 
+    def format_number(self, number: int) -> str:
+        """A whole number: `12,345`, in Danish `12.345`."""
+        from babel.numbers import format_decimal
+
+        return format_decimal(number, locale=self.language)
+
     def format_cadence(self, cadence: Cadence) -> str:
         """A cadence: `monthly`, `every 2 weeks`."""
         months, days = cadence

@@ -1,10 +1,12 @@
-"""Pages in a pipe: each row on one line, facts separated by tabs, nothing cut, no bars. Does not import Rich."""
+"""Pages in a pipe: each row on one line, facts separated by tabs, nothing cut but the end of a very long text, no bars.
+Does not import Rich."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from mentorlog.present.inert import inert, inert_lines
+from mentorlog.present.long_texts import shorten
 from mentorlog.present.page import Gap, Line, Prose, Row, Rule, Table, Under
 
 if TYPE_CHECKING:
@@ -51,7 +53,7 @@ def _block(block: Block) -> Iterator[list[str]]:
         for row in block.rows:
             yield [" ".join(_fields(cell)) for cell in row]
     elif isinstance(block, Prose):
-        for line in inert_lines(block.text):
+        for line in inert_lines(shorten(block.text)):
             yield [line]
     elif isinstance(block, Rule):
         yield [f"--- {inert(block.label)}"] if block.label else []
@@ -73,5 +75,5 @@ def _fields(text: Text) -> list[str]:
         if span.style == "sep":
             fields.append("")
         elif span.style not in {"bar", "track"}:
-            fields[-1] += inert(span.text)
+            fields[-1] += inert(shorten(span.text))
     return [field.strip() for field in fields]

@@ -64,13 +64,17 @@ def is_journal(path: str) -> bool:
             _check_folders(path)
             return False
         raise _cannot_open(path) from None
+    is_rebuilt = False
     try:
         found = connection.execute("PRAGMA application_id").fetchone()[0]
+        is_rebuilt = found != APPLICATION_ID and has_journal_tables(connection)
     except sqlite3.DatabaseError:
         # another process may be writing: the header can name more pages than the file has yet
         found = _application_id(path)
     finally:
         connection.close()
+    if is_rebuilt:
+        raise _rebuilt(path)
     if found != APPLICATION_ID:
         raise _not_a_journal(path)
     if os.path.exists(f"{path}-journal"):
@@ -78,6 +82,16 @@ def is_journal(path: str) -> bool:
 
         refuse_foreign_rollback(path)
     return True
+
+
+def has_journal_tables(connection: sqlite3.Connection) -> bool:
+    """Whether a file has the tables of a journal, whatever its header says: one rebuilt from a dump has lost it."""
+    tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+    return tables >= _TABLES
+
+
+_TABLES: Final = frozenset(("relationship", "session", "goal", "action", "note", "command", "change"))
+"""The tables by which a journal without its header is recognised. Every version has them."""
 
 
 def _refuse_special_file(path: str) -> None:
@@ -125,6 +139,16 @@ def _cannot_open(path: str) -> JournalError:
             hint=f"Name a file in it: --db {os.path.join(path, 'journal.db')}",
         )
     return JournalError(f"The journal {path} can't be opened: permission to read or write it is missing.")
+
+
+def _rebuilt(path: str) -> JournalError:
+    from mentorlog import shell_line
+
+    return JournalError(
+        f"The file {path} has the tables of a journal, but was rebuilt from a dump (sqlite3 .dump or .recover) and "
+        "can't be used as it is. It was not changed.",
+        hint=shell_line.join(["mentorlog", "restore", path]),
+    )
 
 
 def _not_a_journal(path: str) -> JournalError:

@@ -14,20 +14,27 @@ from mentorlog.store.schema import FIRST_VERSION, STEPS, make_timeline
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
+
+    Step = Callable[[sqlite3.Connection], None]
 
 
-def apply(connection: sqlite3.Connection, *, first: Callable[[sqlite3.Connection], None] = STEPS[0]) -> None:
-    """Run the missing steps of the file in the open transaction, and set its version; `first` replaces the first
-    step."""
+def apply(connection: sqlite3.Connection, *, first: Step = STEPS[0], then: tuple[int, Step] | None = None) -> None:
+    """Run the missing steps of the file in the open transaction, and set its version. `first` replaces the first step;
+    `then` is called after the step to a version."""
     migrations = Migrations("mentorlog")
     for number, step in enumerate((first, *STEPS[1:]), start=FIRST_VERSION):
-        migrations(name=f"m{number:03}")(_migration(step))
+        steps = (step, then[1]) if then and then[0] == number else (step,)
+        migrations(name=f"m{number:03}")(_migration(steps))
     migrations.apply(Database(connection, execute_plugins=False))
     make_timeline(connection)
     connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     connection.execute(f"PRAGMA user_version = {FIRST_VERSION + len(STEPS) - 1}")
 
 
-def _migration(step: Callable[[sqlite3.Connection], None]) -> Callable[[Database], None]:
-    return lambda database: step(database.conn)
+def _migration(steps: Iterable[Step]) -> Callable[[Database], None]:
+    def run(database: Database) -> None:
+        for step in steps:
+            step(database.conn)
+
+    return run

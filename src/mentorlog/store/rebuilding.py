@@ -36,8 +36,8 @@ def rebuild(new: sqlite3.Connection, old: str) -> None:
     new.execute(f"PRAGMA main.page_size = {page_size}")
     new.execute("BEGIN")
     migrations.apply(new, first=_make_from_old)
-    _copy_others(new)
-    _copy_sequences(new)
+    copy_others(new)
+    copy_sequences(new)
     new.execute("COMMIT")
     new.execute("DETACH old")
 
@@ -45,12 +45,12 @@ def rebuild(new: sqlite3.Connection, old: str) -> None:
 def _make_from_old(new: sqlite3.Connection) -> None:
     schema.make_tables(new)
     for table in KEPT_IN_5:
-        _copy_rows(new, table)
+        copy_rows(new, table)
     schema.make_indexes_and_triggers(new)
     derive(new)
 
 
-def _copy_rows(new: sqlite3.Connection, table: str) -> None:
+def copy_rows(new: sqlite3.Connection, table: str) -> None:
     """Copy the rows of a table with the columns that it has in the old file, if it is there."""
     columns = _columns(new, "old", table)
     own = _columns(new, "main", table)
@@ -63,7 +63,7 @@ def _copy_rows(new: sqlite3.Connection, table: str) -> None:
         new.execute(f"INSERT OR REPLACE INTO main.{_quoted(table)} ({names}) SELECT {names} FROM old.{_quoted(table)}")
 
 
-def _copy_others(new: sqlite3.Connection) -> None:
+def copy_others(new: sqlite3.Connection) -> None:
     """Copy what other programs added; what the new file refuses remains only in the saved copy of the old file."""
     found = new.execute(
         "SELECT type, name, sql FROM old.sqlite_master WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite~_%' ESCAPE '~' "
@@ -77,7 +77,7 @@ def _copy_others(new: sqlite3.Connection) -> None:
                 if not _columns(new, "main", name):  # a virtual table creates its own tables
                     new.execute(sql)
                 if kind == "table" and not sql.startswith("CREATE VIRTUAL"):
-                    _copy_rows(new, name)
+                    copy_rows(new, name)
     with suppress(sqlite3.Error):
         new.execute(
             "INSERT INTO main._sqlite_migrations (migration_set, name, applied_at) "
@@ -85,7 +85,7 @@ def _copy_others(new: sqlite3.Connection) -> None:
         )
 
 
-def _copy_sequences(new: sqlite3.Connection) -> None:
+def copy_sequences(new: sqlite3.Connection) -> None:
     """Copy the sequences, so that the numbers of deleted entries are not used again."""
     new.execute("DELETE FROM main.sqlite_sequence")
     new.execute(

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
-from mentorlog.errors import UsageError
+from mentorlog.errors import TextTooLongError, UsageError
 from mentorlog.model import ME, UNSET, Ref
 from mentorlog.model.fields import FIELDS
 from mentorlog.store.changes import has_changed, touched_by
@@ -35,6 +35,9 @@ _CLEARED: Final[dict[tuple[str, str], tuple[str, ...]]] = {
 }
 """The fields that a status clears, in addition to those that belong only to other statuses."""
 
+MAX_BYTES: Final = 1_000_000
+"""The longest text of a field, in bytes of UTF-8; of a list of texts, all of them together."""
+
 _ONCE_A_DAY: Final[dict[str, tuple[str, ...]]] = {
     "checkpoint": ("goal",),
     "checkin": ("relationship", "owner"),
@@ -55,9 +58,6 @@ _LINKS_TO_CUT: Final[dict[Kind, tuple[tuple[str, str, str], ...]]] = {
     "resource": (("resource", "goal", "id"),),
 }
 """The links to cut when an entry moves to another relationship: table, link, and the column with the entry's number."""
-
-_MOST_ARGUMENTS: Final = 100
-"""The texts of a list that SQLite's function for arrays is given; some builds accept 127, others 100."""
 
 
 class Change:
@@ -236,13 +236,11 @@ class Change:
         if isinstance(value, Ref):
             return value.number
         if isinstance(value, tuple | list):
+            check_length(*value)
             texts = [check_storable(text) for text in value]
-            if len(texts) > _MOST_ARGUMENTS:
-                import json
-
-                return json.dumps(texts, ensure_ascii=False, separators=(",", ":"))
-            marks = ", ".join("?" * len(texts))
-            return self._connection.execute(f"SELECT json_array({marks})", texts).fetchone()[0]
+            # one by one, because a function of SQLite takes at most 127 arguments
+            quoted = (self._connection.execute("SELECT json_quote(?)", (text,)).fetchone()[0] for text in texts)
+            return f"[{','.join(quoted)}]"
         return _to_column_value(value)
 
     def _link_goals(self, session: Ref, goals: object) -> None:
@@ -366,8 +364,22 @@ def command(connection: sqlite3.Connection, verb: str, *, now: dt.datetime) -> I
             connection.execute("ROLLBACK")
 
 
+def check_length(*texts: str) -> None:
+    """Raise TextTooLongError if the texts of one field are longer together than a field can be."""
+    size = sum(map(len, texts))
+    if size * 4 > MAX_BYTES:  # no character has more bytes
+        size = sum(len(text.encode("utf-8", "surrogatepass")) for text in texts)
+    if size > MAX_BYTES:
+        raise TextTooLongError(
+            f"This text has {size:,} bytes, and a field can have {MAX_BYTES:,} (1 MB).",
+            hint="Record a shorter text, and keep the long one in a file of its own.",
+            text="\n".join(texts),
+        )
+
+
 def check_storable(text: str) -> str:
     """Return `text` if it can be stored. Raises UsageError otherwise."""
+    check_length(text)
     if "\0" in text:
         raise UsageError("This text contains a NUL character and can't be stored.")
     try:

@@ -439,7 +439,7 @@ def test_long_text_of_scripts_without_spaces_is_indexed_in_order(journal):
     """The text is split into pieces, and the order of its words is kept."""
     chance = random.Random(1)  # noqa: S311
     build = Build(journal)
-    for length in (1, 255, 256, 257, 511, 512, 513, 2000):
+    for length in (1, 15, 16, 17, 33, 255, 256, 257, 511, 512, 513, 2000, 16_384, 16_385):
         text = "明" + "".join(chance.choice("小明元気xb c\nd") for _ in range(length - 1))
         note = build.note(text)
         stored = sorted(

@@ -21,6 +21,7 @@ from mentorlog.errors import (
     MentorlogError,
     NotFoundError,
     Stopped,
+    TextTooLongError,
     UsageError,
 )
 
@@ -124,6 +125,8 @@ def _show_error(app: App, error: MentorlogError) -> None:
         from mentorlog.cli.output.damage import complete_damage
 
         complete_damage(app, error)
+    if isinstance(error, TextTooLongError) and not app.draft:
+        app.draft = error.text
     if app.has_written or app.saved:
         from mentorlog.cli.output.saved import show_error_after_saving
 

@@ -15,6 +15,7 @@ from mentorlog.present.empty_page import empty_page
 from mentorlog.present.entries.fields import field_blocks, format_shown_date, label_of, side_facts
 from mentorlog.present.entries.headings import entry_heading
 from mentorlog.present.entries.rows import entry_row
+from mentorlog.present.long_texts import LONGEST
 from mentorlog.present.page import Line, Prose, Row, Span, Table, text
 from mentorlog.present.phrases import due_phrase, first_name, join_facts, owes_label, percent, progress_bar
 
@@ -54,7 +55,7 @@ def entry_page(
     if snoozed is not None and snoozed > today:
         label = label_of(entry.ref.kind, "snoozed_until")
         blocks.append(Row(label, text(format_shown_date(snoozed, today=today))))
-    return (Line(entry_heading(entry, today), side=side_facts(entry)), *blocks)
+    return (Line(entry_heading(entry, today), side=side_facts(entry)), *blocks, *_whole_text(entry))
 
 
 def agreement_page(relationship: Relationship, *, today: dt.date, agreed: AgreementDates | None = None) -> Page:
@@ -73,10 +74,19 @@ def agreement_page(relationship: Relationship, *, today: dt.date, agreed: Agreem
     title = Span(f"Agreement with {relationship.name}", "title")
     heading = join_facts(title, format_shown_date(agreed_on, today=today) if agreed_on else None, review_date)
     page: Page = (Line(heading, side=side_facts(relationship)), Prose(relationship.agreement))
+    if len(relationship.agreement) > LONGEST:
+        page += tuple(_whole_text(relationship))
     if agreed is None or not agreed.is_due:
         return page
     hint = f"Still right? mentorlog agreement {relationship.ref} --again DATE"
     return (*page, Line(text(Span(hint, "dim")), is_hint=True))
+
+
+def _whole_text(entry: Entry) -> Iterator[Line]:
+    """How to read the whole of a text that is too long for the page."""
+    if any(isinstance(value, str) and len(value) > LONGEST for value in entry):
+        hint = f"The whole text: mentorlog show {entry.ref} --json"
+        yield Line(text(Span(hint, "dim")), is_hint=True)
 
 
 def _body(entry: Entry, today: dt.date) -> Iterator[Block]:

@@ -11,6 +11,7 @@ from mentorlog.present.layout.frame import GAP, INDENT, MIN_BODY, label_of
 from mentorlog.present.layout.row import beside, lines_below, row_lines
 from mentorlog.present.layout.table import table_lines
 from mentorlog.present.layout.wrap import wrap
+from mentorlog.present.long_texts import shorten
 from mentorlog.present.page import Line, Prose, Row, Rule, Span, Table
 
 if TYPE_CHECKING:
@@ -57,7 +58,7 @@ def _line_lines(line: Line, frame: Frame) -> Iterator[PlacedLine]:
 
 
 def _prose_lines(prose: Prose, frame: Frame) -> Iterator[PlacedLine]:
-    for line in inert_lines(prose.text):
+    for line in inert_lines(shorten(prose.text)):
         for wrapped in wrap((Span(line, prose.style),) if line else (), frame.width - frame.left):
             yield [(frame.left, wrapped)]
 

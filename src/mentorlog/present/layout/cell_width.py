@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from mentorlog.present.inert import inert
+from mentorlog.present.long_texts import shorten
 from mentorlog.present.page import as_string
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ def text_width(text: Text) -> int:
 
 def inert_width(text: Text) -> int:
     """The cells that the spans of a text take after `inert`."""
-    return cell_width(inert(as_string(text)))
+    return cell_width(inert("".join([shorten(span.text) for span in text])))
 
 
 @lru_cache(maxsize=4096)

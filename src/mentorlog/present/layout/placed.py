@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from mentorlog.present.inert import inert
 from mentorlog.present.layout.wrap import wrap
+from mentorlog.present.long_texts import shorten
 from mentorlog.present.page import Span, Text
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ PlacedLine = list[tuple[int, Text]]
 
 def make_inert(text: Text, default: Style = "plain") -> Text:
     """A text that is safe to show, with the style `default` for plain spans."""
-    return tuple([Span(inert(span.text), default if span.style == "plain" else span.style) for span in text])
+    return tuple([Span(inert(shorten(span.text)), default if span.style == "plain" else span.style) for span in text])
 
 
 def lines_at(left: int, text: Text, width: int, *, max_lines: int = 0) -> Iterator[PlacedLine]:

@@ -94,10 +94,10 @@ def people(connection: sqlite3.Connection, *, now: dt.datetime, where: str) -> t
     moment["today"] = now.date().isoformat()
     counts = {row[0]: row[1:] for row in connection.execute(_COUNTS + where, moment)}
     wanted = [number for row in counts.values() for number in row[2:4] if number is not None]
-    marks = ", ".join("?" * len(wanted))
     sessions = {
         session.ref.number: session
-        for session in (rows.read(connection, model.Session, f"WHERE x.id IN ({marks})", wanted) if wanted else ())
+        for marks, numbers in rows.batches(wanted)
+        for session in rows.read(connection, model.Session, f"WHERE x.id IN ({marks})", numbers)
     }
     return tuple(
         sorted(

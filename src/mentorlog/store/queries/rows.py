@@ -277,7 +277,7 @@ def _in_local_time(sessions: list[Any]) -> list[Any]:
 
 def _with_actions(connection: sqlite3.Connection, sessions: list[Any]) -> list[Any]:
     actions_of: dict[Ref | None, list[Action]] = {}
-    for marks, numbers in _batches(sessions):
+    for marks, numbers in batches([session.ref.number for session in sessions]):
         for action in read(connection, model.Action, f"WHERE x.session IN ({marks}) ORDER BY x.id", numbers):
             actions_of.setdefault(action.session, []).append(action)
     return [session._replace(actions=tuple(actions_of.get(session.ref, ()))) for session in sessions]
@@ -286,7 +286,7 @@ def _with_actions(connection: sqlite3.Connection, sessions: list[Any]) -> list[A
 def _with_checkpoints(connection: sqlite3.Connection, goals: list[Any], *, last: int, before: str) -> list[Any]:
     checkpoints_of: dict[int, list[Checkpoint]] = {}
     previous_checkpoint: dict[int, Checkpoint] = {}
-    for marks, numbers in _batches(goals):
+    for marks, numbers in batches([goal.ref.number for goal in goals]):
         for goal, on, progress, note, is_latest in connection.execute(
             f"{_CHECKPOINTS.format(is_latest=1, where='', last=last, marks=marks)} UNION ALL "
             f"{_CHECKPOINTS.format(is_latest=0, where='AND day < ?', last=1, marks=marks)}",
@@ -306,10 +306,11 @@ def _with_checkpoints(connection: sqlite3.Connection, goals: list[Any], *, last:
     ]
 
 
-def _batches(entries: list[Any]) -> Iterator[tuple[str, list[int]]]:
-    for start in range(0, len(entries), _BATCH):
-        numbers = [entry.ref.number for entry in entries[start : start + _BATCH]]
-        yield ", ".join("?" * len(numbers)), numbers
+def batches(numbers: list[int]) -> Iterator[tuple[str, list[int]]]:
+    """The numbers in batches, each with its marks for `IN`: a statement takes a limited number of values."""
+    for start in range(0, len(numbers), _BATCH):
+        batch = numbers[start : start + _BATCH]
+        yield ", ".join("?" * len(batch)), batch
 
 
 def entry(connection: sqlite3.Connection, ref: Ref) -> Entry | None:

@@ -13,6 +13,7 @@ from mentorlog.model import Kind, Ref
 from mentorlog.model.fields import FIELDS
 from mentorlog.model.fields.goal import CHECKPOINT
 from mentorlog.store.local_times import MOMENT
+from mentorlog.store.queries import rows
 from mentorlog.store.queries.snippets import CJK, MIN_END, SYMBOLS, Term, snippet, unify_spelling
 
 if TYPE_CHECKING:
@@ -94,7 +95,10 @@ def _match(terms: Iterable[Term]) -> str:
 def _match_term(term: Term) -> str:
     # nothing in double quotes is syntax
     text = unify_spelling(term.text.replace('"', " "))
-    quoted = f'"{_separate_characters(text)}"'
+    separated = _separate_characters(text)
+    quoted = f'"{separated}"'
+    if separated != text:  # in the part of a long text that is not split, a run of characters is one word
+        return f'(text : {quoted}{" *" * term.prefix} OR text : "{text}" *)'
     if term.prefix:
         return f"text : {quoted} *"
     if len(text) < MIN_END or not text.isalnum():
@@ -146,13 +150,13 @@ def _page(connection: sqlite3.Connection, keys: list[int], terms: list[Term]) ->
         numbers.setdefault(table, {})[key & ((1 << _KIND_SHIFT) - 1)] = key
     found = {}
     for table, by_number in numbers.items():
-        marks = ", ".join("?" * len(by_number))
         kind: Kind = "goal" if table == "checkpoint" else table
-        for row in connection.execute(f"{_select(table)} WHERE x.id IN ({marks})", list(by_number)):
-            text, matches = snippet(SEPARATOR.join(part for part in row[5:] if part), terms)
-            found[by_number[row[0]]] = model.Found(
-                dt.date.fromisoformat(row[1]), Ref(kind, row[2]), row[3], text, matches, bool(row[4])
-            )
+        for marks, batch in rows.batches(list(by_number)):
+            for row in connection.execute(f"{_select(table)} WHERE x.id IN ({marks})", batch):
+                text, matches = snippet(SEPARATOR.join(part for part in row[5:] if part), terms)
+                found[by_number[row[0]]] = model.Found(
+                    dt.date.fromisoformat(row[1]), Ref(kind, row[2]), row[3], text, matches, bool(row[4])
+                )
     return found
 
 

@@ -24,6 +24,8 @@ WIDTH: Final = 160
 """The approximate maximum length of a snippet, in characters."""
 _LEAD_LENGTH: Final = 40
 """The number of characters before the first match."""
+_LONGEST: Final = 20_000
+"""The number of characters of a text in which matches are looked for; to find every word of a text takes long."""
 _MAX_SHIFT: Final = 15
 """The maximum number of characters by which an end moves to fall between words."""
 
@@ -47,6 +49,8 @@ def snippet(text: str, terms: Sequence[Term]) -> tuple[str, tuple[Span, ...]]:
     Without a match it is the beginning of the text.
     """
     words_of_terms = [(_words(term.text), term.prefix) for term in terms]
+    if len(text) > _LONGEST:
+        text = _part_with_match(text, [words[0] for words, _ in words_of_terms if words])
     first = next(_matches(text, words_of_terms), (0, 0))
     start = _between_words(text, first[0] - _LEAD_LENGTH, at_least=0, at_most=first[0])
     if len(text) - start < WIDTH:
@@ -55,6 +59,14 @@ def snippet(text: str, terms: Sequence[Term]) -> tuple[str, tuple[Span, ...]]:
     before, after = ("…" if start > 0 else ""), ("…" if end < len(text) else "")
     shown = text[start:end]
     return before + shown + after, _merge(_matches(shown, words_of_terms), by=len(before))
+
+
+def _part_with_match(text: str, words: list[str]) -> str:
+    """The part of a very long text that a match is looked for in: it has the first of the words, if one of them is in
+    the text as it is spelled."""
+    places = [place for place in map(text.casefold().find, words) if place >= 0]
+    start = max(min(places, default=0) - _LONGEST // 2, 0)
+    return text[start : start + _LONGEST]
 
 
 def _between_words(text: str, position: int, *, at_least: int, at_most: int) -> int:

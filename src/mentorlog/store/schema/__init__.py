@@ -13,7 +13,14 @@ from typing import TYPE_CHECKING, Final
 from mentorlog.store.schema.added_in_7 import COLUMNS, add_columns_and_tables
 from mentorlog.store.schema.added_in_7 import TABLES as NEW_TABLES
 from mentorlog.store.schema.added_in_8 import record_changed_columns
-from mentorlog.store.schema.change_triggers import CHANGING, WHOLE_ROWS, index_rows, make_changing, make_triggers
+from mentorlog.store.schema.change_triggers import (
+    CHANGING,
+    WHOLE_ROWS,
+    index_rows,
+    make_changing,
+    make_triggers,
+    renew_search_index,
+)
 from mentorlog.store.schema.counts import COUNTING
 from mentorlog.store.schema.indexes import INDEXES
 from mentorlog.store.schema.search_index import SEARCH
@@ -70,8 +77,10 @@ def make_version_7(connection: sqlite3.Connection) -> None:
 
 
 def make_version_8(connection: sqlite3.Connection) -> None:
-    """Record only the columns that a change changed, and forget what can't be redone."""
+    """Record only the columns that a change changed, forget what can't be redone, and let other programs count and read
+    the search index."""
     record_changed_columns(connection)
+    renew_search_index(connection)
 
 
 RECORDED: Final = (*RECORDED_IN_5, *NEW_TABLES)

@@ -23,12 +23,12 @@ from typing import TYPE_CHECKING, Any, Final
 
 from mentorlog.store.schema.added_in_7 import COLUMNS, TABLES
 from mentorlog.store.schema.counts import COUNTED
-from mentorlog.store.schema.search_index import SEARCHED_COLUMNS, index_statement, indexed_columns
+from mentorlog.store.schema.search_index import SEARCH, SEARCHED_COLUMNS, index_statement, indexed_columns
 from mentorlog.store.schema.tables import ENTRIES, RECORDED_IN_5
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
 _NOW: Final = "strftime('%Y-%m-%dT%H:%M:%fZ', 'now')"
 
@@ -126,10 +126,20 @@ def make_triggers(connection: sqlite3.Connection, table: str) -> None:
         connection.execute(f"CREATE TRIGGER record_{table}_{name} {event} ON {table} BEGIN {statement}; END")
 
 
+_MOST_PAIRS: Final = 60
+"""Columns; a function of SQLite takes at most 127 arguments, and other programs may add columns."""
+
+
 def _json(columns: list[str], row: str = "") -> str:
     """SQL that returns a row as JSON."""
-    pairs = ", ".join(f"{_literal(column)}, {row}{_name(column)}" for column in columns)
-    return f"json_object({pairs})"
+    pairs = [f"{_literal(column)}, {row}{_name(column)}" for column in columns]
+    objects = [
+        f"json_object({', '.join(pairs[start : start + _MOST_PAIRS])})" for start in range(0, len(pairs), _MOST_PAIRS)
+    ]
+    if len(objects) == 1:
+        return objects[0]
+    # no value ends in a brace: a text ends in a quotation mark
+    return "'{' || " + " || ',' || ".join(f"rtrim(ltrim({each}, '{{'), '}}')" for each in objects) + " || '}'"
 
 
 def _literal(column: str) -> str:
@@ -160,7 +170,7 @@ def derive(connection: sqlite3.Connection) -> None:
     """Count and index every row of a journal in which nothing is counted or indexed yet."""
     state = connection.execute("SELECT command, replaced FROM recording").fetchone()
     connection.execute("UPDATE recording SET command = 0, replaced = 0")
-    for table in RECORDED_IN_5:
+    for table in _existing(connection, (*RECORDED_IN_5, *TABLES)):
         view = "counting" if table in COUNTED else "changing"
         _insert_rows(connection, table, f"INSERT INTO {view} SELECT '{table}', id, NULL, json")
     connection.execute("UPDATE recording SET command = ?, replaced = ?", state)
@@ -168,10 +178,25 @@ def derive(connection: sqlite3.Connection) -> None:
 
 def index_rows(connection: sqlite3.Connection) -> None:
     """Index every row of a journal whose search index is empty."""
-    tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
-    for table, columns in indexed_columns(SEARCHED_COLUMNS):
-        if table in tables:
-            _insert_rows(connection, table, f"INSERT INTO indexing SELECT '{table}', '{columns}', NULL, json")
+    columns = dict(indexed_columns(SEARCHED_COLUMNS))
+    for table in _existing(connection, columns):
+        _insert_rows(connection, table, f"INSERT INTO indexing SELECT '{table}', '{columns[table]}', NULL, json")
+
+
+def renew_search_index(connection: sqlite3.Connection) -> None:
+    """Create the search index anew in a file that has one without the sizes of its columns, which other programs can't
+    read."""
+    found = connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'search' AND sql LIKE '%columnsize=0%'")
+    if found.fetchone():
+        for statement in ("DROP VIEW indexing", "DROP TABLE search", *SEARCH):
+            connection.execute(statement)
+        index_rows(connection)
+
+
+def _existing(connection: sqlite3.Connection, tables: Iterable[str]) -> list[str]:
+    """The tables that the version of the journal has."""
+    there = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+    return [table for table in tables if table in there]
 
 
 def _insert_rows(connection: sqlite3.Connection, table: str, insert: str) -> None:

@@ -32,11 +32,21 @@ SEARCHED_COLUMNS: Final[dict[str, tuple[str, ...]]] = {
 
 # Han with radicals and kana, jamo, hangul, compatibility forms, half-width kana, the supplementary planes of Han; then
 # letter-like symbols, arrows, technical and geometric symbols, dingbats, emoji
-_SINGLE: Final = (
-    "*[\u1100-\u11ff\u2e80-\u9fff\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\uff66-\uffdc\U00020000-\U0003ffff"
-    "\u2100-\u214f\u2195-\u21ff\u2300-\u23ff\u25a0-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]*"
+_SET: Final = (
+    "\u1100-\u11ff\u2e80-\u9fff\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\uff66-\uffdc\U00020000-\U0003ffff"
+    "\u2100-\u214f\u2195-\u21ff\u2300-\u23ff\u25a0-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff"
 )
-"""Matches a text with a character that is a word of its own."""
+"""The characters that are words of their own."""
+_SINGLE: Final = f"*[{_SET}]*"
+"""Matches a text with such a character."""
+_OTHER: Final = f"*[^{_SET}]*"
+"""Matches a text with another character."""
+
+_LONGEST: Final = 2_000_000
+"""The number of characters of an entry's texts that are indexed, so that no text takes long, whoever wrote it."""
+_LONGEST_SPLIT: Final = 200_000
+"""The number of characters of an entry's texts that are split further: into single characters of `_SET` and into the
+ends of long words. That takes ten times as long as to index a word. What follows is found by whole words only."""
 
 _SPELLINGS: Final = (
     ("Ø", "o"), ("ø", "o"), ("Æ", "ae"), ("æ", "ae"), ("Å", "a"), ("å", "a"), ("ß", "ss"), ("ẞ", "ss"), ("aa", "a"),
@@ -58,39 +68,68 @@ _MIN_START, _MIN_END, _MAX_WORD = 3, 4, 40
 _PUNCTUATION: Final = ".,:;!?()[]{}<>\"''*_«»“”„‘’…"
 
 # The words of the text, split by JSON because SQLite has no function that splits. Of each long one, all letters after
-# its start, backwards: the words with an end are then the tokens with a prefix.
-_SPACES: Final = "replace(replace(replace(replace(text, char(10), ' '), char(9), ' '), '-', ' '), '/', ' ')"
+# its start, backwards: the words with an end are then the tokens with a prefix. Most words need fewer letters than the
+# longest.
+_BEGINNING: Final = f"substr(text, 1, {_LONGEST_SPLIT})"
+_SPACES: Final = f"replace(replace(replace(replace({_BEGINNING}, char(10), ' '), char(9), ' '), '-', ' '), '/', ' ')"
 _WORDS: Final = f"""(SELECT DISTINCT trim(value, '{_PUNCTUATION}') AS word
       FROM json_each('[' || replace(json_quote({_SPACES}), ' ', '","') || ']'))"""
-_ENDS: Final = f"""(SELECT group_concat((
-        SELECT group_concat(substr(word, value, 1), '') FROM json_each('{[*range(_MAX_WORD, _MIN_START, -1)]}')
-        WHERE value <= length(word)), ' ')
+
+
+def _backwards(longest: int) -> str:
+    """SQL for the letters of a word of at most `longest` letters after its start, the last one first."""
+    return " || ".join(f"substr(word, {place}, 1)" for place in range(longest, _MIN_START, -1))
+
+
+_ENDS: Final = f"""(SELECT group_concat(
+        CASE WHEN length(word) < 11 THEN {_backwards(10)} WHEN length(word) < 17 THEN {_backwards(16)} ELSE (
+          SELECT group_concat(substr(word, value, 1), '') FROM json_each('{[*range(_MAX_WORD, _MIN_START, -1)]}')
+          WHERE value <= length(word)) END, ' ')
       FROM {_WORDS}
-      WHERE length(word) BETWEEN {_MIN_START + _MIN_END} AND {_MAX_WORD} AND word NOT GLOB '{_SINGLE}')"""
+      WHERE length(word) BETWEEN {_MIN_START + _MIN_END} AND {_MAX_WORD} AND (is_ascii OR word NOT GLOB '{_SINGLE}'))"""
+
+
+def _in_pieces(name: str, text: str, size: int, shown: str) -> str:
+    """SQL that joins `shown` of each piece of a text, which has `size` characters and is called `name`."""
+    # substr() counts the characters from the beginning each time, so each piece is cut from the rest
+    return f"""(WITH RECURSIVE cut_{name} ({name}, rest) AS (
+        SELECT substr({text}, 1, {size}), substr({text}, {size + 1})
+        UNION ALL SELECT substr(rest, 1, {size}), substr(rest, {size + 1}) FROM cut_{name} WHERE rest <> '')
+      SELECT group_concat({shown}, '') FROM cut_{name})"""
+
+
+def _is_ascii(text: str) -> str:
+    return f"length({text}) = length(CAST({text} AS BLOB))"
+
+
+# The tokenizer takes a run of CJK for one word: every such character is separated from its neighbours, and so are
+# emoji. In pieces, most of which need not be looked at one character at a time. LIMIT prevents SQLite from computing
+# `letter` each time that it is used.
+_MOST: Final = 16
+_ALL_SEPARATE: Final = " || ' ' || ".join(f"substr(few, {place}, 1)" for place in range(1, _MOST + 1))
+_SOME_SEPARATE: Final = f"""(SELECT group_concat(
+          CASE WHEN letter < '\u1100' OR letter NOT GLOB '{_SINGLE}' THEN letter ELSE ' ' || letter || ' ' END, '')
+        FROM (SELECT substr(few, value, 1) AS letter FROM json_each('{[*range(1, _MOST + 1)]}') LIMIT {_MOST}))"""
+_FEW: Final = f"""CASE WHEN {_is_ascii("few")} OR few NOT GLOB '{_SINGLE}' THEN few
+        WHEN few NOT GLOB '{_OTHER}' THEN ' ' || {_ALL_SEPARATE} || ' ' ELSE {_SOME_SEPARATE} END"""
+_MANY: Final = f"""CASE WHEN {_is_ascii("many")} OR many NOT GLOB '{_SINGLE}' THEN many
+        ELSE {_in_pieces("few", "many", _MOST, _FEW)} END"""
+_SEPARATED: Final = f"""CASE WHEN is_ascii OR text NOT GLOB '{_SINGLE}' THEN text
+      ELSE {_in_pieces("part", _BEGINNING, 16384, _in_pieces("many", "part", 512, _MANY))}
+        || substr(text, {_LONGEST_SPLIT + 1}) END"""
 
 # The key is day, kind and id in one number, so that the newest entry has the greatest: 28 bits for the id, 6 for the
-# kind. The tokenizer takes a run of CJK for one word: every such character is separated from its neighbours, and so are
-# emoji. In pieces of 256, because substr() counts characters from the beginning each time.
+# kind. The relationship with oneself (id 0) is not indexed. LIMIT prevents SQLite from computing a text again each time
+# that it is used. The index has the sizes of its columns, without which other programs can't count and read it.
 SEARCH: Final = (
-    "CREATE VIRTUAL TABLE search USING fts5(scope, text, ends, content='', columnsize=0, "
+    "CREATE VIRTUAL TABLE search USING fts5(scope, text, ends, content='', "
     """tokenize="unicode61 remove_diacritics 2 categories 'L* N* Co So' separators '¦©®°'")""",
     "CREATE VIEW indexing (tbl, columns, before, after) AS SELECT tbl, NULL, before, after FROM change",
     f"""CREATE TRIGGER indexing_row INSTEAD OF INSERT ON indexing WHEN NEW.columns IS NOT NULL
 BEGIN
   INSERT INTO search (search, rowid, scope, text, ends)
-  SELECT iif(sign < 0, 'delete', NULL), key, scope,
-    CASE WHEN text GLOB '{_SINGLE}' THEN (
-      WITH RECURSIVE piece (part, rest) AS (
-        SELECT substr(text, 1, 256), substr(text, 257)
-        UNION ALL SELECT substr(rest, 1, 256), substr(rest, 257) FROM piece WHERE rest <> '')
-      SELECT group_concat((
-        WITH RECURSIVE character (one, place) AS (
-          SELECT substr(part, 1, 1), 1
-          UNION ALL SELECT substr(part, place + 1, 1), place + 1 FROM character WHERE place < length(part))
-        SELECT group_concat(CASE WHEN one GLOB '{_SINGLE}' THEN ' ' || one || ' ' ELSE one END, '') FROM character), '')
-      FROM piece
-    ) ELSE text END,
-    {_ENDS}
+  SELECT iif(sign < 0, 'delete', NULL), key, scope, {_SEPARATED}, {_ENDS}
+  FROM (SELECT *, {_is_ascii("text")} AS is_ascii
   FROM (SELECT sign,
       (CAST(julianday(coalesce(json_extract(state, '$.day'), json_extract(state, '$.started_on'),
         substr(json_extract(state, '$.created_at'), 1, 10))) AS INTEGER) << 34)
@@ -98,14 +137,14 @@ BEGIN
       'r' || ifnull(json_extract(state, '$.relationship'), json_extract(state, '$.id')) || ' '
         || replace(NEW.tbl, 'checkpoint', 'goal') AS scope,
       {
-        _unified('''(SELECT group_concat(iif(key IN ('topics', 'takeaways', 'skills'),
+        _unified(f'''substr((SELECT group_concat(iif(key IN ('topics', 'takeaways', 'skills'),
           (SELECT group_concat(value, char(10)) FROM json_each(e.value)), value), char(10))
-        FROM json_each(state) e WHERE instr(NEW.columns, ' ' || key || ' '))''')
+        FROM json_each(state) e WHERE instr(NEW.columns, ' ' || key || ' ')), 1, {_LONGEST})''')
     } AS text
     FROM {BOTH_SIDES}
     WHERE EXISTS (SELECT 1 FROM json_each(state) WHERE value IS NOT json_extract(other, fullkey)
-      AND instr(' id relationship day started_on ' || NEW.columns, ' ' || key || ' ')) LIMIT 2)
-  WHERE text IS NOT NULL;
+      AND instr(' id relationship day started_on ' || NEW.columns, ' ' || key || ' ')) LIMIT 2) LIMIT 2)
+  WHERE text IS NOT NULL AND key & 0xfffffff;
 END""",
 )
 """The statements that create the index and the trigger that updates it."""
