@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from contextlib import closing
 from typing import TYPE_CHECKING, Final
 
-from mentorlog.store.errors import translate_sqlite_errors
-from mentorlog.store.header import VERSION, connect, erase_deleted_content, version_of
 from mentorlog.store.transactions import utc_timestamp, write_transaction
 
 if TYPE_CHECKING:
@@ -46,24 +43,6 @@ def prune(connection: sqlite3.Connection, *, now: dt.datetime, months: int, mega
     if forgotten:
         _merge_search_index(connection)
     return forgotten
-
-
-def prune_file(path: str, *, now: dt.datetime, months: int, megabytes: int, wait: float) -> int:
-    """As `prune`, for the journal at `path`, waiting `wait` seconds for its lock; 0 if it has another version. Raises
-    JournalError, in particular BusyError."""
-    with (
-        translate_sqlite_errors(path),
-        closing(erase_deleted_content(connect(path, mode="rw", wait=wait))) as connection,
-    ):
-        if version_of(connection) != VERSION:
-            return 0
-        return prune(connection, now=now, months=months, megabytes=megabytes)
-
-
-def last_command(path: str) -> int:
-    """The number of the newest command of the journal at `path`; 0 if there is none. Raises JournalError."""
-    with translate_sqlite_errors(path), closing(connect(path, mode="rw", wait=0)) as connection:
-        return int(connection.execute("SELECT ifnull(max(id), 0) FROM command").fetchone()[0])
 
 
 def _last_to_forget(connection: sqlite3.Connection, *, now: dt.datetime, months: int, megabytes: int) -> int | None:

@@ -11,9 +11,9 @@ import sys
 from typing import TYPE_CHECKING, Final
 
 from mentorlog.cli import output
-from mentorlog.cli.backups.shorten_record import shorten_record, shorten_record_without_backups
 from mentorlog.cli.backups.state import SHOWN, STARTED, State, read_state, save_failure, show_failure, write_state
 from mentorlog.cli.backups.today import is_made_today, machine_name
+from mentorlog.cli.backups.upkeep import keep_up_journal, keep_up_without_backups
 from mentorlog.cli.real_clock import local_now, seconds_now
 from mentorlog.errors import BackupError, BackupRunningError, BusyError, MentorlogError
 
@@ -36,14 +36,14 @@ def back_up_today(app: App, journal: str, *, state: str) -> None:
     folder = _folder(app, journal)
     if folder is None:
         if app.settings.backups == "off":
-            shorten_record_without_backups(app, journal)
+            keep_up_without_backups(app, journal)
         return
     before = read_state(state)
     if before is not None and _is_too_early(before, folder):
         return
     try:
         if os.path.getsize(journal) <= SMALL and _is_backed_up_here(journal, folder, state=state):
-            shorten_record(app, journal)
+            keep_up_journal(app, journal)
             return
         start_process(journal, folder, state=state)
     except KeyboardInterrupt:  # the command is done, and the backup is made after the next one
