@@ -5,11 +5,12 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
-from mentorlog.model import Checkpoint, Command, Found, Moment, Person
+from mentorlog.model import Checkpoint, Command, EntryChange, EntryHistory, FieldChange, Found, Moment, Person
 from mentorlog.present.answers.changes import change_page, changes_page
 from mentorlog.present.answers.checkin import checkin_page
 from mentorlog.present.answers.log import log_page
 from mentorlog.present.answers.rate import rate_page
+from mentorlog.present.entries.history import entry_history_page
 from mentorlog.present.entries.lists import list_page
 from mentorlog.present.entries.page import agreement_page, entry_page
 from mentorlog.present.history import history_page, redone_page, undone_page
@@ -238,6 +239,39 @@ def list_pages() -> dict[str, Pages]:
     return {**pages, "list-empty": empty}
 
 
+_LONG = "A review of a design that several teams have to agree on. " * 4
+VERSIONS = EntryHistory(
+    DESIGN.ref,
+    (
+        EntryChange(
+            COMMANDS[0],
+            "changed",
+            (
+                FieldChange("title", "Lead a review", "Lead a [review] alone, and without me in the room"),
+                FieldChange("measure", f"{_LONG}Twice.", f"{_LONG}Three times, and once on paper."),
+                FieldChange("due_on", None, day("2027-01-15")),
+                FieldChange("private", old=False, new=True),
+                FieldChange("checkpoints", Checkpoint(day("11-09"), 40, None), Checkpoint(day("11-09"), 60, "half")),
+                FieldChange("mood", "glad", None),
+            ),
+        ),
+    ),
+    is_complete=False,
+    undo_count=1,
+    kept_since=COMMANDS[-1].at,
+)
+DELETED = EntryHistory(
+    ref("n5"),
+    (
+        EntryChange(COMMANDS[0], "deleted", (FieldChange("text", "Seemed tired", None),)),
+        EntryChange(COMMANDS[1], "added", (FieldChange("text", None, "Seemed tired"),)),
+    ),
+    is_complete=True,
+    undo_count=3,
+    kept_since=COMMANDS[-1].at,
+)
+
+
 def reading_pages() -> dict[str, Pages]:
     """People, timeline, search and history, each also empty."""
     return {
@@ -254,6 +288,11 @@ def reading_pages() -> dict[str, Pages]:
             search_page((), words="[/x] C++", today=TODAY),
         ),
         "history": (history_page(COMMANDS, now=NOW), history_page((), now=NOW)),
+        "versions": (
+            entry_history_page(VERSIONS, entry=DESIGN, now=NOW),
+            entry_history_page(DELETED, entry=None, now=NOW),
+            entry_history_page(VERSIONS._replace(changes=(), undo_count=0), entry=DESIGN, now=NOW),
+        ),
         "undo": (undone_page(COMMANDS[0], now=NOW), redone_page(COMMANDS[1], now=NOW)),
     }
 

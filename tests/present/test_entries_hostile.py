@@ -10,9 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from mentorlog.model import Command, Found, Moment, Person
+from mentorlog.model import Command, EntryChange, EntryHistory, FieldChange, Found, Moment, Person
 from mentorlog.present.answers.changes import change_page
 from mentorlog.present.answers.log import log_page
+from mentorlog.present.entries.history import entry_history_page
 from mentorlog.present.entries.lists import list_page
 from mentorlog.present.entries.page import agreement_page, entry_page
 from mentorlog.present.history import history_page
@@ -202,6 +203,9 @@ def test_every_reading_page_shows_the_full_text(words, cuts):
     holds(search_page([Found(TODAY, ref("n5"), words, words, tuple(cuts))], words=words, today=TODAY), words)
     holds(search_page([], words=words, today=TODAY), words)
     holds(history_page([Command(1, pages.NOW, words, (ref("n5"),), 1, "done")], now=pages.NOW), words)
+    change = EntryChange(Command(1, pages.NOW, words, (), 1, "done"), "changed", (FieldChange(words, words, None),))
+    versions = EntryHistory(ref("n5"), (change,), is_complete=True, undo_count=1, kept_since=None)
+    holds(entry_history_page(versions, entry=None, now=pages.NOW))
     holds(agreement_page(person, today=TODAY), words)
     holds(agreement_page(person._replace(agreement=None), today=TODAY), words)
 

@@ -605,3 +605,16 @@ def test_a_name_that_version_8_needs_is_refused(tmp_path):
             at.executescript(shlex.split(caught.value.hint)[2])
         Journal.open(path, access="read").close()
         path.with_name("journal.db.v7.bak").unlink()
+
+
+def test_a_column_of_another_program_is_recorded_after_the_migration(tmp_path):
+    """Version 7 recorded only the columns that a table had when its triggers were made."""
+    path = unpacked(tmp_path, "version-7")
+    with closing(sqlite3.connect(path)) as at, at:
+        at.execute("ALTER TABLE note ADD COLUMN mood TEXT")
+        at.execute("UPDATE note SET mood = 'glad' WHERE id = 1")
+    with Journal.open(path, access="write") as journal:
+        with journal.command("delete", now=NOW) as change:
+            change.remove(Ref("note", 1))
+        journal.undo(now=NOW)
+    assert scalar(path, "SELECT mood FROM note WHERE id = 1") == "glad"

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 from mentorlog.cli import output
 from mentorlog.cli.backups.state import SHOWN, STARTED, State, read_state, save_failure, show_failure, write_state
 from mentorlog.cli.backups.today import is_made_today, machine_name
+from mentorlog.cli.backups.upkeep import keep_up_journal, keep_up_without_backups
 from mentorlog.cli.real_clock import local_now, seconds_now
 from mentorlog.errors import BackupError, BackupRunningError, BusyError, MentorlogError
 
@@ -34,12 +35,15 @@ def back_up_today(app: App, journal: str, *, state: str) -> None:
     shown, kept in the file `state`, and does not change the exit code."""
     folder = _folder(app, journal)
     if folder is None:
+        if app.settings.backups == "off":
+            keep_up_without_backups(app, journal)
         return
     before = read_state(state)
     if before is not None and _is_too_early(before, folder):
         return
     try:
         if os.path.getsize(journal) <= SMALL and _is_backed_up_here(journal, folder, state=state):
+            keep_up_journal(app, journal)
             return
         start_process(journal, folder, state=state)
     except KeyboardInterrupt:  # the command is done, and the backup is made after the next one

@@ -10,9 +10,11 @@ import os
 import sys
 from contextlib import suppress
 
+from mentorlog.cli.app import App
 from mentorlog.cli.backups.make_today import bug_error
 from mentorlog.cli.backups.state import clear_state, save_failure
 from mentorlog.cli.backups.today import machine_name
+from mentorlog.cli.backups.upkeep import keep_up_journal
 from mentorlog.cli.real_clock import local_now
 from mentorlog.errors import BackupRunningError, MentorlogError
 from mentorlog.store.backups.daily import back_up_and_prune
@@ -37,6 +39,7 @@ def main(journal: str, folder: str, state: str) -> int:
         save_failure(state, bug_error(bug))
         return 1
     clear_state(state)
+    keep_up_journal(App(os.environ), journal, wait=_WAIT)
     return 0
 
 

@@ -11,7 +11,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from mentorlog.export.shapes.history import entry_history
     from mentorlog.export.shapes.kinds import entries, entry
     from mentorlog.export.shapes.lists import (
         command,
@@ -32,6 +31,7 @@ if TYPE_CHECKING:
     from mentorlog.export.shapes.meeting import recap, review
     from mentorlog.export.shapes.own_review import own_review
     from mentorlog.export.shapes.values import Shape
+    from mentorlog.export.shapes.versions import entry_history
 
 __all__ = [
     "Shape",
@@ -62,7 +62,7 @@ _MODULES = {
     "command": "lists",
     "entries": "kinds",
     "entry": "kinds",
-    "entry_history": "history",
+    "entry_history": "versions",
     "found": "lists",
     "history": "lists",
     "moment": "lists",

@@ -131,11 +131,13 @@ def _one_line(value: object) -> str:
 
 
 def _excerpts(old: str | None, new: str | None) -> tuple[str | None, str | None]:
-    """The two values, bounded: if both are long, from shortly before their first difference."""
+    """The two values, bounded: if one is long, from a word shortly before their first difference."""
     start = 0
     if old is not None and new is not None and max(len(old), len(new)) > _LONG:
-        same = next((place for place, (a, b) in enumerate(zip(old, new, strict=False)) if a != b), None)
-        start = max(0, (min(len(old), len(new)) if same is None else same) - _BEFORE)
+        shorter = min(len(old), len(new))
+        different = next((place for place in range(shorter) if old[place] != new[place]), shorter)
+        start = max(0, different - _BEFORE)
+        start = new.find(" ", start, different) + 1 or start if start else 0
     return _excerpt(old, start), _excerpt(new, start)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from mentorlog.store.schema.change_triggers import make_changing
+from mentorlog.store.schema.change_triggers import make_changing, record_new_columns
 
 if TYPE_CHECKING:
     import sqlite3
@@ -56,8 +56,10 @@ BEGIN DELETE FROM change WHERE command = NEW.id; END""",
 
 
 def record_changed_columns(connection: sqlite3.Connection) -> None:
-    """Convert the record of changes, and replace the trigger that writes it."""
+    """Convert the record of changes, and replace the trigger that writes it; columns that another program has added
+    since the last version are recorded from now on."""
     connection.execute(_SUMMARISE)
     for statement in _STATEMENTS:
         connection.execute(statement)
     make_changing(connection)
+    record_new_columns(connection, [table for table, _ in _LETTERS])

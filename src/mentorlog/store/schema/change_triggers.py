@@ -105,12 +105,11 @@ _OWN: Final = {"id", "uuid", "session"} | {
 
 def make_triggers(connection: sqlite3.Connection, table: str) -> None:
     """Create or replace the view and the triggers of one table of entries, for example after its columns changed."""
-    found = connection.execute(f"PRAGMA table_info({table})").fetchall()
-    columns = [name for _, name, kind, *_ in found if kind not in ("BLOB", "ANY")]  # JSON can't contain these
+    columns = _recordable_columns(connection, table)
     view = "counting" if table in COUNTED else "changing"
     after = f"json FROM {table}_json WHERE id = NEW.id"
     connection.execute(f"DROP VIEW IF EXISTS main.{table}_json")
-    connection.execute(f"CREATE VIEW {table}_json AS SELECT id, {_json(columns)} AS json FROM {table}")
+    connection.execute(_view(table, columns))
     for name, event, statement in (
         ("replace", "BEFORE INSERT", f"UPDATE recording SET replaced = {_exists(connection, table)}"),
         ("insert", "AFTER INSERT", f"INSERT INTO {view} SELECT '{table}', id, NULL, {after}"),
@@ -124,6 +123,29 @@ def make_triggers(connection: sqlite3.Connection, table: str) -> None:
     ):
         connection.execute(f"DROP TRIGGER IF EXISTS main.record_{table}_{name}")
         connection.execute(f"CREATE TRIGGER record_{table}_{name} {event} ON {table} BEGIN {statement}; END")
+
+
+def record_new_columns(connection: sqlite3.Connection, tables: Iterable[str]) -> list[str]:
+    """Record the columns that another program has added to tables of entries too, so that undo restores them. Returns
+    the names of the tables that have such columns."""
+    changed = []
+    for table in tables:
+        found = connection.execute("SELECT sql FROM sqlite_master WHERE name = ?", (f"{table}_json",)).fetchone()
+        if found != (_view(table, _recordable_columns(connection, table)),):
+            make_triggers(connection, table)
+            changed.append(table)
+    return changed
+
+
+def _recordable_columns(connection: sqlite3.Connection, table: str) -> list[str]:
+    """The columns of a table, without those whose values JSON can't contain, or whose names a JSON path can't."""
+    found = connection.execute(f"PRAGMA table_info({table})").fetchall()
+    return [name for _, name, kind, *_ in found if kind not in ("BLOB", "ANY") and '"' not in name]
+
+
+def _view(table: str, columns: list[str]) -> str:
+    """The statement that creates the view of a table."""
+    return f"CREATE VIEW {table}_json AS SELECT id, {_json(columns)} AS json FROM {table}"
 
 
 _MOST_PAIRS: Final = 60
