@@ -17,14 +17,14 @@ from pathlib import Path
 import pytest
 
 from mentorlog.cli import daily_backup
-from mentorlog.cli.backups import make_today, today
+from mentorlog.cli.backups import make_today
 from mentorlog.cli.backups.process import main as back_up
 from mentorlog.store.backups import describe, list_backups
 from mentorlog.store.backups.folder import file_name
 from tests.cli.conftest import Mentor
 
 BACKUP = (sys.executable, "-P", "-m", "mentorlog.cli.backups.process")
-MACHINE = today.machine_name()
+MACHINE = daily_backup.machine_name()
 
 
 @pytest.fixture
@@ -173,7 +173,7 @@ def test_a_failure_is_shown_once_and_does_not_fail_the_command(daily: Mentor) ->
 def test_a_failure_of_the_other_process_is_shown_by_the_next_command(daily: Mentor) -> None:
     """Also by one that reads, and only once."""
     break_folder(daily)
-    assert back_up(str(daily.db), str(folder_of(daily)), str(state_of(daily))) == 1
+    assert back_up(str(daily.db), str(folder_of(daily)), str(state_of(daily)), MACHINE) == 1
     answer = daily("status")
     assert "the daily backup of" in answer.err
     assert "can't be written" in answer.err
@@ -229,7 +229,7 @@ def test_the_other_process_inherits_nothing(daily: Mentor) -> None:
     os.set_inheritable(write, True)
     with closing(sqlite3.connect(daily.db, isolation_level=None)) as other:
         other.execute("BEGIN EXCLUSIVE")
-        number = make_today.start_process(str(daily.db), folder_of(daily), state=str(state_of(daily)))
+        number = make_today.start_process(str(daily.db), folder_of(daily), state=str(state_of(daily)), machine=MACHINE)
         eventually((folder_of(daily) / ".lock").exists)
         streams = {str(Path(f"/proc/{number}/fd/{stream}").readlink()) for stream in range(3)}
         others = {str(file.readlink()) for file in Path(f"/proc/{number}/fd").iterdir()} - streams
@@ -249,7 +249,7 @@ def test_a_module_in_the_folder_of_the_journal_is_not_run(daily: Mentor) -> None
     """The other process runs in that folder, which may be a shared one."""
     for name in ("mentorlog", "random", "sqlite3"):
         (daily.home / f"{name}.py").write_text("open('taken', 'w')\n")
-    number = make_today.start_process(str(daily.db), folder_of(daily), state=str(state_of(daily)))
+    number = make_today.start_process(str(daily.db), folder_of(daily), state=str(state_of(daily)), machine=MACHINE)
     os.waitpid(number, 0)
     assert len(backups(daily)) == 1
     assert not (daily.home / "taken").exists()
@@ -266,7 +266,7 @@ def test_the_name_of_the_machine_has_only_letters_digits_and_hyphens(monkeypatch
         ("x" * 200, "x" * 40),
     ):
         monkeypatch.setattr(os, "uname", lambda name=name: os.uname_result(("", name, "", "", "")))
-        assert today.machine_name() == expected
+        assert daily_backup.machine_name() == expected
 
 
 @pytest.mark.heavy
@@ -281,13 +281,13 @@ def test_a_killed_backup_leaves_a_sound_file_or_none(daily: Mentor) -> None:
         daily(f"note {number} " + "some words " * 30, MENTORLOG_BACKUPS="off")
     before = daily.db.read_bytes()
     started = time.monotonic()
-    assert back_up(str(daily.db), str(folder_of(daily)), str(state_of(daily))) == 0
+    assert back_up(str(daily.db), str(folder_of(daily)), str(state_of(daily)), MACHINE) == 0
     longest = (time.monotonic() - started) * 1.5 + 0.15  # the process starts in the rest
     killed = turn = 0
     while killed < 200:
         turn += 1
         assert turn < 1000, "most backups are ready before they are killed"
-        process = subprocess.Popen([*BACKUP, daily.db, folder_of(daily), state_of(daily)])
+        process = subprocess.Popen([*BACKUP, daily.db, folder_of(daily), state_of(daily), MACHINE])
         time.sleep(random.Random(turn).uniform(0.04, longest))  # noqa: S311
         process.send_signal(signal.SIGKILL)
         killed += process.wait() == -signal.SIGKILL
@@ -295,7 +295,7 @@ def test_a_killed_backup_leaves_a_sound_file_or_none(daily: Mentor) -> None:
         for backup in list_backups(folder_of(daily), machine=MACHINE):
             assert verify(backup) is None
             backup.path.unlink()
-    assert back_up(str(daily.db), str(folder_of(daily)), str(state_of(daily))) == 0
+    assert back_up(str(daily.db), str(folder_of(daily)), str(state_of(daily)), MACHINE) == 0
     assert [file.name for file in folder_of(daily).iterdir() if file.name.endswith(".new")] == []
     assert sorted(file.name for file in daily.home.iterdir() if file.name.startswith("journal.db")) == [
         "journal.db",

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from mentorlog.cli import output
 from mentorlog.cli.backups.state import SHOWN, STARTED, State, read_state, save_failure, show_failure, write_state
-from mentorlog.cli.backups.today import is_made_today, machine_name
+from mentorlog.cli.backups.today import is_made_today
 from mentorlog.cli.real_clock import local_now, seconds_now
 from mentorlog.errors import BackupError, BackupRunningError, BusyError, MentorlogError
 
@@ -29,19 +29,19 @@ _STARTING: Final = 60
 """Seconds in which a process that was started surely holds the lock of the folder."""
 
 
-def back_up_today(app: App, journal: str, *, state: str) -> None:
-    """Make the backup of the day of a journal, if the settings allow it and it is not being made already. A failure is
-    shown, kept in the file `state`, and does not change the exit code."""
-    folder = _folder(app, journal)
+def back_up_today(app: App, journal: str, *, state: str, machine: str) -> None:
+    """Make the backup of the day of a journal on this machine, if the settings allow it and it is not being made
+    already. A failure is shown, kept in the file `state`, and does not change the exit code."""
+    folder = _folder(app, journal, machine=machine)
     if folder is None:
         return
     before = read_state(state)
     if before is not None and _is_too_early(before, folder):
         return
     try:
-        if os.path.getsize(journal) <= SMALL and _is_backed_up_here(journal, folder, state=state):
+        if os.path.getsize(journal) <= SMALL and _is_backed_up_here(journal, folder, state=state, machine=machine):
             return
-        start_process(journal, folder, state=state)
+        start_process(journal, folder, state=state, machine=machine)
     except KeyboardInterrupt:  # the command is done, and the backup is made after the next one
         return
     except Exception as error:  # noqa: BLE001 - the command has succeeded, whatever becomes of the backup
@@ -50,7 +50,7 @@ def back_up_today(app: App, journal: str, *, state: str) -> None:
         save_failure(state, problem, is_shown=True)
 
 
-def _folder(app: App, journal: str) -> Path | None:
+def _folder(app: App, journal: str, *, machine: str) -> Path | None:
     """The folder of the backups; None if no backup is to be made today."""
     from mentorlog.store.backups.folder import folder_of
 
@@ -61,7 +61,7 @@ def _folder(app: App, journal: str) -> Path | None:
     if settings.backups == "off":
         return None
     folder = folder_of(journal, settings.backup_dir)
-    return None if settings.backup_dir and is_made_today(folder) else folder
+    return None if settings.backup_dir and is_made_today(folder, machine=machine) else folder
 
 
 def _is_too_early(before: State, folder: Path) -> bool:
@@ -87,13 +87,13 @@ def _is_locked(folder: Path) -> bool:
         return False
 
 
-def _is_backed_up_here(journal: str, folder: Path, *, state: str) -> bool:
+def _is_backed_up_here(journal: str, folder: Path, *, state: str, machine: str) -> bool:
     """Make the backup in this process; False if the journal is in use, so that another process has to wait for it."""
     from mentorlog.cli.backups.state import clear_state
     from mentorlog.store.backups.daily import back_up_and_prune
 
     try:
-        back_up_and_prune(journal, folder, now=local_now(), machine=machine_name(), wait=0)
+        back_up_and_prune(journal, folder, now=local_now(), machine=machine, wait=0)
     except BackupRunningError:
         return True
     except BusyError:
@@ -102,7 +102,7 @@ def _is_backed_up_here(journal: str, folder: Path, *, state: str) -> bool:
     return True
 
 
-def start_process(journal: str, folder: Path, *, state: str) -> int:
+def start_process(journal: str, folder: Path, *, state: str, machine: str) -> int:
     """Start the process that makes the backup, and return its number. Raises OSError."""
     import subprocess
 
@@ -112,7 +112,7 @@ def start_process(journal: str, folder: Path, *, state: str) -> int:
         detached = {"creationflags": subprocess.DETACHED_PROCESS | subprocess.CREATE_NEW_PROCESS_GROUP}
     process = subprocess.Popen(  # type: ignore[call-overload] # noqa: S603 - this program
         # -P: modules are not looked up in the current folder
-        [sys.executable, "-P", "-m", "mentorlog.cli.backups.process", journal, os.fspath(folder), state],
+        [sys.executable, "-P", "-m", "mentorlog.cli.backups.process", journal, os.fspath(folder), state, machine],
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,

@@ -8,8 +8,7 @@ import typer
 
 from mentorlog import shell_line
 from mentorlog.cli import output
-from mentorlog.cli.backups.today import machine_name
-from mentorlog.cli.daily_backup import state_path
+from mentorlog.cli.daily_backup import machine_name, state_path
 from mentorlog.cli.real_clock import local_now
 from mentorlog.cli.typer_app.command import build
 from mentorlog.cli.typer_app.options import AsJson, Force
