@@ -301,3 +301,32 @@ def test_a_killed_backup_leaves_a_sound_file_or_none(daily: Mentor) -> None:
         "journal.db",
         "journal.db.backups",
     ]
+
+
+def test_a_day_begins_at_midnight_of_the_local_time(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """In any time zone, also on the days on which clocks are changed."""
+    from zoneinfo import ZoneInfo
+
+    from mentorlog.cli.backups import today
+
+    for zone in ("UTC", "Pacific/Auckland", "America/Los_Angeles", "Europe/Copenhagen", "Asia/Kathmandu"):
+        monkeypatch.setenv("TZ", zone)
+        time.tzset()
+        for day in ("2026-11-29", "2026-10-25", "2026-03-29", "2026-12-31"):
+            midnight = dt.datetime.fromisoformat(day).replace(tzinfo=ZoneInfo(zone))
+            for hour in (0, 3, 23):
+                now = dt.datetime.fromisoformat(f"{day}T{hour:02}:30:00").replace(tzinfo=ZoneInfo(zone))
+                monkeypatch.setattr(today, "seconds_now", lambda now=now: now.timestamp())
+                for made_at, counts in (
+                    (midnight.timestamp() - 1, False),
+                    (midnight.timestamp(), True),
+                    (now.timestamp(), True),
+                    (now.timestamp() + 3600, False),
+                ):
+                    file = tmp_path / file_name(dt.datetime.fromtimestamp(made_at, dt.UTC), machine="m")
+                    file.touch()
+                    assert today.is_made_today(tmp_path, machine="m") == counts, (zone, now, file.name)
+                    assert not today.is_made_today(tmp_path, machine="other")
+                    file.unlink()
+    monkeypatch.undo()
+    time.tzset()
