@@ -156,7 +156,7 @@ def test_a_failure_is_shown_once_and_does_not_fail_the_command(daily: Mentor) ->
     break_folder(daily)
     answer = daily("note hello --json")
     assert json.loads(answer.out)["ref"] == "n1"
-    assert "the daily backup of" in answer.err
+    assert "the daily backup was not made (" in answer.err
     assert "can't be written" in answer.err
     assert "mentorlog config backup_dir FOLDER" in answer.err
     assert daily("note hello").err == daily("status").err == ""
@@ -175,7 +175,7 @@ def test_a_failure_of_the_other_process_is_shown_by_the_next_command(daily: Ment
     break_folder(daily)
     assert back_up(str(daily.db), str(folder_of(daily)), str(state_of(daily)), MACHINE) == 1
     answer = daily("status")
-    assert "the daily backup of" in answer.err
+    assert "the daily backup was not made (" in answer.err
     assert "can't be written" in answer.err
     assert daily("status").err == ""
 
@@ -193,7 +193,7 @@ def test_a_backup_that_was_interrupted_is_made_again(daily: Mentor) -> None:
     """A process that was killed can't save why."""
     state_of(daily).write_text(f"started\n{time.time() - 100:.0f}\n\n")
     assert daily("status").err == ""
-    assert "It was interrupted, and is made again now." in daily("note hello").err
+    assert "the daily backup was interrupted; it is made again now." in daily("note hello").err
     assert len(backups(daily)) == 1
     assert not state_of(daily).exists()
 
@@ -267,6 +267,38 @@ def test_the_name_of_the_machine_has_only_letters_digits_and_hyphens(monkeypatch
     ):
         monkeypatch.setattr(os, "uname", lambda name=name: os.uname_result(("", name, "", "", "")))
         assert daily_backup.machine_name() == expected
+
+
+def add_commands(user: Mentor, at: str) -> None:
+    """Let the record of changes have 105 commands of that time."""
+    with closing(sqlite3.connect(user.db, isolation_level=None)) as journal:
+        journal.execute("UPDATE command SET at = ?", (at,))
+        journal.executemany(
+            "INSERT INTO command (at, verb, status, refs, touched) VALUES (?, 'note', 'done', '', 0)", [(at,)] * 104
+        )
+
+
+def test_old_commands_are_forgotten_once_a_day(daily: Mentor) -> None:
+    """After the backup, which still has them; the last hundred are kept. So it is with the process for large
+    journals."""
+    add_commands(daily, "2024-02-02T09:00:00.000Z")
+    daily("note today", MENTORLOG_NOW="")
+    assert len(daily("history -n 1000 --json").json) == 100
+    daily("note today", MENTORLOG_NOW="")
+    assert len(daily("history -n 1000 --json").json) == 101
+    (backup,) = list_backups(folder_of(daily), machine=MACHINE)
+    assert len(daily("history -n 1000 --json", MENTORLOG_DB=str(backup.path)).json) == 106
+    assert len(daily("notes --json").json) == 2
+    assert back_up(str(daily.db), str(folder_of(daily)), str(state_of(daily)), MACHINE) == 0
+    assert len(daily("history -n 1000 --json").json) == 100
+
+
+def test_a_wrong_clock_forgets_nothing(daily: Mentor) -> None:
+    """Commands have the time of MENTORLOG_NOW, which may be years ahead by mistake."""
+    add_commands(daily, "2026-11-20T09:00:00.000Z")
+    daily("note ahead", MENTORLOG_NOW="2099-01-01T09:00")
+    assert len(backups(daily)) == 1
+    assert len(daily("history -n 1000 --json").json) == 106
 
 
 @pytest.mark.heavy

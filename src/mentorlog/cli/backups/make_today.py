@@ -11,7 +11,20 @@ import sys
 from typing import TYPE_CHECKING, Final
 
 from mentorlog.cli import output
-from mentorlog.cli.backups.state import SHOWN, STARTED, State, read_state, save_failure, show_failure, write_state
+from mentorlog.cli.backups.prune_history import prune_history
+from mentorlog.cli.backups.state import (
+    NOT_MADE,
+    NOT_PRUNED,
+    SHOWN,
+    STARTED,
+    State,
+    clear_state,
+    failure_of,
+    read_state,
+    save_failure,
+    show_failure,
+    write_state,
+)
 from mentorlog.cli.backups.today import is_made_today
 from mentorlog.cli.real_clock import local_now, seconds_now
 from mentorlog.errors import BackupError, BackupRunningError, BusyError, MentorlogError
@@ -38,16 +51,19 @@ def back_up_today(app: App, journal: str, *, state: str, machine: str) -> None:
     before = read_state(state)
     if before is not None and _is_too_early(before, folder):
         return
+    what = NOT_MADE
     try:
-        if os.path.getsize(journal) <= SMALL and _is_backed_up_here(journal, folder, state=state, machine=machine):
+        if os.path.getsize(journal) > SMALL or not _is_backed_up_here(journal, folder, state=state, machine=machine):
+            start_process(journal, folder, state=state, machine=machine)
             return
-        start_process(journal, folder, state=state, machine=machine)
+        what = NOT_PRUNED
+        prune_history(app, journal)
     except KeyboardInterrupt:  # the command is done, and the backup is made after the next one
         return
     except Exception as error:  # noqa: BLE001 - the command has succeeded, whatever becomes of the backup
-        problem = _explained(error)
-        show_failure(State(SHOWN, seconds_now(), problem.message, problem.hint or ""))
-        save_failure(state, problem, is_shown=True)
+        failure = failure_of(explained(error), what=what)
+        show_failure(failure)
+        save_failure(state, failure._replace(status=SHOWN))
 
 
 def _folder(app: App, journal: str, *, machine: str) -> Path | None:
@@ -71,7 +87,7 @@ def _is_too_early(before: State, folder: Path) -> bool:
         return 0 <= age < _AGAIN
     if 0 <= age < _STARTING or _is_locked(folder):
         return True
-    show_failure(before._replace(message="It was interrupted, and is made again now. The journal was not changed."))
+    output.warn("the daily backup was interrupted; it is made again now. The journal was not changed.")
     return False
 
 
@@ -89,7 +105,6 @@ def _is_locked(folder: Path) -> bool:
 
 def _is_backed_up_here(journal: str, folder: Path, *, state: str, machine: str) -> bool:
     """Make the backup in this process; False if the journal is in use, so that another process has to wait for it."""
-    from mentorlog.cli.backups.state import clear_state
     from mentorlog.store.backups.daily import back_up_and_prune
 
     try:
@@ -124,17 +139,13 @@ def start_process(journal: str, folder: Path, *, state: str, machine: str) -> in
     return int(process.pid)
 
 
-def _explained(error: Exception) -> MentorlogError:
+def explained(error: Exception) -> MentorlogError:
+    """The error to show for one that was raised; the traceback of a bug in mentorlog is saved."""
     if isinstance(error, MentorlogError):
         return error
     if isinstance(error, OSError):
         return BackupError(f"{error.strerror}. The journal was not changed.", hint="Make one now: mentorlog backup")
-    return bug_error(error)
-
-
-def bug_error(bug: Exception) -> BackupError:
-    """The error for a bug in mentorlog, whose traceback is saved."""
     from mentorlog.cli.app import App
     from mentorlog.cli.output.private_files import save_traceback
 
-    return BackupError(f"A bug in mentorlog: {type(bug).__name__}.", hint=save_traceback(App(os.environ), bug))
+    return BackupError(f"A bug in mentorlog: {type(error).__name__}.", hint=save_traceback(App(os.environ), error))

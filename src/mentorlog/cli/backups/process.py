@@ -10,10 +10,12 @@ import os
 import sys
 from contextlib import suppress
 
-from mentorlog.cli.backups.make_today import bug_error
-from mentorlog.cli.backups.state import clear_state, save_failure
+from mentorlog.cli.app import App
+from mentorlog.cli.backups.make_today import explained
+from mentorlog.cli.backups.prune_history import prune_history
+from mentorlog.cli.backups.state import NOT_MADE, NOT_PRUNED, clear_state, failure_of, save_failure
 from mentorlog.cli.real_clock import local_now
-from mentorlog.errors import BackupRunningError, MentorlogError
+from mentorlog.errors import BackupRunningError
 from mentorlog.store.backups.daily import back_up_and_prune
 
 _WAIT = 30.0
@@ -22,22 +24,21 @@ _WAIT = 30.0
 
 def main(journal: str, folder: str, state: str, machine: str) -> int:
     """Make the backup of the day; returns the exit code. A failure is saved in the file `state`."""
-    with suppress(OSError, AttributeError):
-        os.nice(5)  # the user's next commands come first
+    what = NOT_MADE
     try:
         back_up_and_prune(journal, folder, now=local_now(), machine=machine, wait=_WAIT)
+        clear_state(state)
+        what = NOT_PRUNED
+        prune_history(App(os.environ), journal)
     except BackupRunningError:
         clear_state(state)  # the other process saves its own failure
-        return 0
-    except MentorlogError as error:
-        save_failure(state, error)
+    except Exception as error:  # noqa: BLE001 - no one would see a traceback
+        save_failure(state, failure_of(explained(error), what=what))
         return 1
-    except Exception as bug:  # noqa: BLE001 - no one would see a traceback
-        save_failure(state, bug_error(bug))
-        return 1
-    clear_state(state)
     return 0
 
 
 if __name__ == "__main__":
+    with suppress(OSError, AttributeError):
+        os.nice(5)  # the user's next commands come first
     sys.exit(main(*sys.argv[1:]))
