@@ -101,8 +101,6 @@ def _options() -> argparse.Namespace:
 
 def _measure(journals: dict[int, Path], *, folder: str, rounds: int) -> tuple[Run, Runs]:
     environments = {size: _environment(path, folder) for size, path in journals.items()}
-    for environment in environments.values():
-        run([PROGRAM, "backup"], environment=environment)  # so that no command of a measurement makes the daily one
     cases = [
         *(Case(name, mode, size) for name in COMMANDS for mode in OUTPUT_MODES for size in journals),
         *(Case(name, "piped", size) for name in PROMPTS for size in journals),
