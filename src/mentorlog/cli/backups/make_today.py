@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
     from mentorlog.cli.app import App
 
-SMALL: Final = 2_000_000
+SMALL: Final = 1_000_000
 """The size in bytes up to which a journal is backed up in this process."""
 _AGAIN: Final = 3600
 """Seconds after a failure until the backup is tried again."""
