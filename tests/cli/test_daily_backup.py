@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import json
 import os
-import signal
 import sqlite3
 import subprocess
 import sys
@@ -23,7 +22,6 @@ from mentorlog.store.backups import describe, list_backups
 from mentorlog.store.backups.folder import file_name
 from tests.cli.conftest import Mentor
 
-BACKUP = (sys.executable, "-P", "-m", "mentorlog.cli.backups.process")
 MACHINE = daily_backup.machine_name()
 
 
@@ -299,40 +297,6 @@ def test_a_wrong_clock_forgets_nothing(daily: Mentor) -> None:
     daily("note ahead", MENTORLOG_NOW="2099-01-01T09:00")
     assert len(backups(daily)) == 1
     assert len(daily("history -n 1000 --json").json) == 106
-
-
-@pytest.mark.heavy
-def test_a_killed_backup_leaves_a_sound_file_or_none(daily: Mentor) -> None:
-    """At 200 random moments: every file with the name of a backup is sound, the journal is not changed, and the next
-    run removes what was left."""
-    import random
-
-    from mentorlog.store.backups import verify
-
-    for number in range(300):
-        daily(f"note {number} " + "some words " * 30, MENTORLOG_BACKUPS="off")
-    before = daily.db.read_bytes()
-    started = time.monotonic()
-    assert back_up(str(daily.db), str(folder_of(daily)), str(state_of(daily)), MACHINE) == 0
-    longest = (time.monotonic() - started) * 1.5 + 0.15  # the process starts in the rest
-    killed = turn = 0
-    while killed < 200:
-        turn += 1
-        assert turn < 1000, "most backups are ready before they are killed"
-        process = subprocess.Popen([*BACKUP, daily.db, folder_of(daily), state_of(daily), MACHINE])
-        time.sleep(random.Random(turn).uniform(0.04, longest))  # noqa: S311
-        process.send_signal(signal.SIGKILL)
-        killed += process.wait() == -signal.SIGKILL
-        assert daily.db.read_bytes() == before
-        for backup in list_backups(folder_of(daily), machine=MACHINE):
-            assert verify(backup) is None
-            backup.path.unlink()
-    assert back_up(str(daily.db), str(folder_of(daily)), str(state_of(daily)), MACHINE) == 0
-    assert [file.name for file in folder_of(daily).iterdir() if file.name.endswith(".new")] == []
-    assert sorted(file.name for file in daily.home.iterdir() if file.name.startswith("journal.db")) == [
-        "journal.db",
-        "journal.db.backups",
-    ]
 
 
 def test_a_day_begins_at_midnight_of_the_local_time(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
