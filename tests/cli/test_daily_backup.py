@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import json
 import os
-import signal
 import sqlite3
 import subprocess
 import sys
@@ -17,14 +16,13 @@ from pathlib import Path
 import pytest
 
 from mentorlog.cli import daily_backup
-from mentorlog.cli.backups import make_today, today
+from mentorlog.cli.backups import make_today
 from mentorlog.cli.backups.process import main as back_up
 from mentorlog.store.backups import describe, list_backups
 from mentorlog.store.backups.folder import file_name
 from tests.cli.conftest import Mentor
 
-BACKUP = (sys.executable, "-P", "-m", "mentorlog.cli.backups.process")
-MACHINE = today.machine_name()
+MACHINE = daily_backup.machine_name()
 
 
 @pytest.fixture
@@ -156,7 +154,7 @@ def test_a_failure_is_shown_once_and_does_not_fail_the_command(daily: Mentor) ->
     break_folder(daily)
     answer = daily("note hello --json")
     assert json.loads(answer.out)["ref"] == "n1"
-    assert "the daily backup of" in answer.err
+    assert "the daily backup was not made (" in answer.err
     assert "can't be written" in answer.err
     assert "mentorlog config backup_dir FOLDER" in answer.err
     assert daily("note hello").err == daily("status").err == ""
@@ -173,9 +171,9 @@ def test_a_failure_is_shown_once_and_does_not_fail_the_command(daily: Mentor) ->
 def test_a_failure_of_the_other_process_is_shown_by_the_next_command(daily: Mentor) -> None:
     """Also by one that reads, and only once."""
     break_folder(daily)
-    assert back_up(str(daily.db), str(folder_of(daily)), str(state_of(daily))) == 1
+    assert back_up(str(daily.db), str(folder_of(daily)), str(state_of(daily)), MACHINE) == 1
     answer = daily("status")
-    assert "the daily backup of" in answer.err
+    assert "the daily backup was not made (" in answer.err
     assert "can't be written" in answer.err
     assert daily("status").err == ""
 
@@ -193,7 +191,7 @@ def test_a_backup_that_was_interrupted_is_made_again(daily: Mentor) -> None:
     """A process that was killed can't save why."""
     state_of(daily).write_text(f"started\n{time.time() - 100:.0f}\n\n")
     assert daily("status").err == ""
-    assert "It was interrupted, and is made again now." in daily("note hello").err
+    assert "the daily backup was interrupted; it is made again now." in daily("note hello").err
     assert len(backups(daily)) == 1
     assert not state_of(daily).exists()
 
@@ -229,7 +227,7 @@ def test_the_other_process_inherits_nothing(daily: Mentor) -> None:
     os.set_inheritable(write, True)
     with closing(sqlite3.connect(daily.db, isolation_level=None)) as other:
         other.execute("BEGIN EXCLUSIVE")
-        number = make_today.start_process(str(daily.db), folder_of(daily), state=str(state_of(daily)))
+        number = make_today.start_process(str(daily.db), folder_of(daily), state=str(state_of(daily)), machine=MACHINE)
         eventually((folder_of(daily) / ".lock").exists)
         streams = {str(Path(f"/proc/{number}/fd/{stream}").readlink()) for stream in range(3)}
         others = {str(file.readlink()) for file in Path(f"/proc/{number}/fd").iterdir()} - streams
@@ -249,7 +247,7 @@ def test_a_module_in_the_folder_of_the_journal_is_not_run(daily: Mentor) -> None
     """The other process runs in that folder, which may be a shared one."""
     for name in ("mentorlog", "random", "sqlite3"):
         (daily.home / f"{name}.py").write_text("open('taken', 'w')\n")
-    number = make_today.start_process(str(daily.db), folder_of(daily), state=str(state_of(daily)))
+    number = make_today.start_process(str(daily.db), folder_of(daily), state=str(state_of(daily)), machine=MACHINE)
     os.waitpid(number, 0)
     assert len(backups(daily)) == 1
     assert not (daily.home / "taken").exists()
@@ -266,38 +264,65 @@ def test_the_name_of_the_machine_has_only_letters_digits_and_hyphens(monkeypatch
         ("x" * 200, "x" * 40),
     ):
         monkeypatch.setattr(os, "uname", lambda name=name: os.uname_result(("", name, "", "", "")))
-        assert today.machine_name() == expected
+        assert daily_backup.machine_name() == expected
 
 
-@pytest.mark.heavy
-def test_a_killed_backup_leaves_a_sound_file_or_none(daily: Mentor) -> None:
-    """At 200 random moments: every file with the name of a backup is sound, the journal is not changed, and the next
-    run removes what was left."""
-    import random
+def add_commands(user: Mentor, at: str) -> None:
+    """Let the record of changes have 105 commands of that time."""
+    with closing(sqlite3.connect(user.db, isolation_level=None)) as journal:
+        journal.execute("UPDATE command SET at = ?", (at,))
+        journal.executemany(
+            "INSERT INTO command (at, verb, status, refs, touched) VALUES (?, 'note', 'done', '', 0)", [(at,)] * 104
+        )
 
-    from mentorlog.store.backups import verify
 
-    for number in range(300):
-        daily(f"note {number} " + "some words " * 30, MENTORLOG_BACKUPS="off")
-    before = daily.db.read_bytes()
-    started = time.monotonic()
-    assert back_up(str(daily.db), str(folder_of(daily)), str(state_of(daily))) == 0
-    longest = (time.monotonic() - started) * 1.5 + 0.15  # the process starts in the rest
-    killed = turn = 0
-    while killed < 200:
-        turn += 1
-        assert turn < 1000, "most backups are ready before they are killed"
-        process = subprocess.Popen([*BACKUP, daily.db, folder_of(daily), state_of(daily)])
-        time.sleep(random.Random(turn).uniform(0.04, longest))  # noqa: S311
-        process.send_signal(signal.SIGKILL)
-        killed += process.wait() == -signal.SIGKILL
-        assert daily.db.read_bytes() == before
-        for backup in list_backups(folder_of(daily), machine=MACHINE):
-            assert verify(backup) is None
-            backup.path.unlink()
-    assert back_up(str(daily.db), str(folder_of(daily)), str(state_of(daily))) == 0
-    assert [file.name for file in folder_of(daily).iterdir() if file.name.endswith(".new")] == []
-    assert sorted(file.name for file in daily.home.iterdir() if file.name.startswith("journal.db")) == [
-        "journal.db",
-        "journal.db.backups",
-    ]
+def test_old_commands_are_forgotten_once_a_day(daily: Mentor) -> None:
+    """After the backup, which still has them; the last hundred are kept. So it is with the process for large
+    journals."""
+    add_commands(daily, "2024-02-02T09:00:00.000Z")
+    daily("note today", MENTORLOG_NOW="")
+    assert len(daily("history -n 1000 --json").json) == 100
+    daily("note today", MENTORLOG_NOW="")
+    assert len(daily("history -n 1000 --json").json) == 101
+    (backup,) = list_backups(folder_of(daily), machine=MACHINE)
+    assert len(daily("history -n 1000 --json", MENTORLOG_DB=str(backup.path)).json) == 106
+    assert len(daily("notes --json").json) == 2
+    assert back_up(str(daily.db), str(folder_of(daily)), str(state_of(daily)), MACHINE) == 0
+    assert len(daily("history -n 1000 --json").json) == 100
+
+
+def test_a_wrong_clock_forgets_nothing(daily: Mentor) -> None:
+    """Commands have the time of MENTORLOG_NOW, which may be years ahead by mistake."""
+    add_commands(daily, "2026-11-20T09:00:00.000Z")
+    daily("note ahead", MENTORLOG_NOW="2099-01-01T09:00")
+    assert len(backups(daily)) == 1
+    assert len(daily("history -n 1000 --json").json) == 106
+
+
+def test_a_day_begins_at_midnight_of_the_local_time(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """In any time zone, also on the days on which clocks are changed."""
+    from zoneinfo import ZoneInfo
+
+    from mentorlog.cli.backups import today
+
+    for zone in ("UTC", "Pacific/Auckland", "America/Los_Angeles", "Europe/Copenhagen", "Asia/Kathmandu"):
+        monkeypatch.setenv("TZ", zone)
+        time.tzset()
+        for day in ("2026-11-29", "2026-10-25", "2026-03-29", "2026-12-31"):
+            midnight = dt.datetime.fromisoformat(day).replace(tzinfo=ZoneInfo(zone))
+            for hour in (0, 3, 23):
+                now = dt.datetime.fromisoformat(f"{day}T{hour:02}:30:00").replace(tzinfo=ZoneInfo(zone))
+                monkeypatch.setattr(today, "seconds_now", lambda now=now: now.timestamp())
+                for made_at, counts in (
+                    (midnight.timestamp() - 1, False),
+                    (midnight.timestamp(), True),
+                    (now.timestamp(), True),
+                    (now.timestamp() + 3600, False),
+                ):
+                    file = tmp_path / file_name(dt.datetime.fromtimestamp(made_at, dt.UTC), machine="m")
+                    file.touch()
+                    assert today.is_made_today(tmp_path, machine="m") == counts, (zone, now, file.name)
+                    assert not today.is_made_today(tmp_path, machine="other")
+                    file.unlink()
+    monkeypatch.undo()
+    time.tzset()

@@ -124,7 +124,17 @@ def long(begun, tmp_path_factory):
 def test_screens_show_a_part_of_a_long_text(long):
     """Each says how much is left out, or where the rest is, and takes little time."""
     mentor, text = long
-    pages = ("review ana", "status", "remind", "show n1", "show s1", "timeline ana", "progress ana", "agenda ana", "notes")
+    pages = (
+        "review ana",
+        "status",
+        "remind",
+        "show n1",
+        "show s1",
+        "timeline ana",
+        "progress ana",
+        "agenda ana",
+        "notes",
+    )
     for line in (*pages, "agreement ana", "sessions", "search delegation", "people", "undo 1", "redo", "history"):
         for colour in ("never", "always"):
             before = time.process_time()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from mentorlog.dates.no_cadence import is_no_cadence
 from mentorlog.dates.vocabulary import (
     NUMBERS,
@@ -20,7 +22,6 @@ from mentorlog.named_tuples import NamedTuple
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import date
     from typing import Final
 
     from mentorlog.dates.vocabulary import (

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from mentorlog.dates import format_date, format_relative_when
 from mentorlog.present.empty_page import empty_page
 from mentorlog.present.page import Gap, Line, Row, Span, text
-from mentorlog.present.phrases import cells, count_phrase
+from mentorlog.present.phrases import cells, count_phrase, join_facts
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -83,8 +83,8 @@ def _row(backup: Backup, content: BackupContent | None, now: dt.datetime) -> Row
 def _verified(backup: Backup, problem: str | None, now: dt.datetime) -> Row:
     state = Span("sound") if problem is None else Span("damaged", "late")
     return Row(
-        body=text(_made(backup, now)),
-        columns=(text(backup.machine), text(state)),
+        body=join_facts(_made(backup, now), backup.machine),
+        side=text(state),
         under=(text(problem),) if problem else (),
         cells=cells(_iso(backup, now), backup.machine, state, problem or "", str(backup.path)),
     )

@@ -50,7 +50,8 @@ def create_private(path: Path) -> Path:
     handle = os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600)
     try:
         if hasattr(os, "fchmod"):
-            os.fchmod(handle, 0o600)  # regardless of the umask
+            with suppress(PermissionError):  # the file system has no modes, such as that of a USB stick
+                os.fchmod(handle, 0o600)  # regardless of the umask
     finally:
         os.close(handle)
     return path
@@ -91,4 +92,5 @@ def make_folder(folder: Path) -> None:
         if not folder.is_dir():
             raise
     else:
-        folder.chmod(0o700)
+        with suppress(PermissionError):  # as for files
+            folder.chmod(0o700)

@@ -263,6 +263,21 @@ def test_a_read_only_folder_is_reported(filled: Path) -> None:
     assert "backup_dir" in str(caught.value.hint)
 
 
+def test_a_file_system_without_modes_and_links_will_do(
+    filled: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """USB sticks have neither."""
+
+    def refused(*_: object, **__: object) -> None:
+        raise PermissionError(1, "Operation not permitted")
+
+    for name in ("fchmod", "chmod", "link"):
+        monkeypatch.setattr(os, name, refused)
+    backup = make_backup(filled, tmp_path / "usb", now=NOW, machine="laptop", full_check=False)
+    assert contents(backup.path) == contents(filled)
+    assert names(tmp_path / "usb") == [backup.path.name]
+
+
 def test_a_file_in_place_of_the_folder_is_reported(filled: Path) -> None:
     """Nothing is overwritten."""
     folder_of(filled, None).write_text("mine")

@@ -18,7 +18,7 @@ MAX_SECONDS = 2
 
 def words(letters, separator):
     """A million bytes of different words."""
-    choose = random.Random(1)
+    choose = random.Random(1)  # noqa: S311
     text = separator.join(
         "".join(choose.choices("abcdefghijklmnopqrst", k=letters)) for _ in range(MEGABYTE // letters)
     )
@@ -29,9 +29,9 @@ TEXTS = {
     "english": lambda: ("the quick brown delegation jumps over lazy habits " * 20_000)[:MEGABYTE],
     "words": lambda: words(7, " "),
     "hyphens": lambda: words(14, "-"),
-    "chinese": lambda: "".join(map(chr, random.Random(1).choices(range(0x4E00, 0x9FFF), k=MEGABYTE // 3))),
-    "emoji": lambda: "".join(map(chr, random.Random(1).choices(range(0x1F600, 0x1F64F), k=MEGABYTE // 4))),
-    "mixed": lambda: "".join(random.Random(1).choices("a中é", k=MEGABYTE // 2)),
+    "chinese": lambda: "".join(map(chr, random.Random(1).choices(range(0x4E00, 0x9FFF), k=MEGABYTE // 3))),  # noqa: S311
+    "emoji": lambda: "".join(map(chr, random.Random(1).choices(range(0x1F600, 0x1F64F), k=MEGABYTE // 4))),  # noqa: S311
+    "mixed": lambda: "".join(random.Random(1).choices("a中é", k=MEGABYTE // 2)),  # noqa: S311
     "one word": lambda: "a" * MEGABYTE,
     "controls": lambda: "\x01" * MEGABYTE,
 }

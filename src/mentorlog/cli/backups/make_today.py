@@ -11,8 +11,20 @@ import sys
 from typing import TYPE_CHECKING, Final
 
 from mentorlog.cli import output
-from mentorlog.cli.backups.state import SHOWN, STARTED, State, read_state, save_failure, show_failure, write_state
-from mentorlog.cli.backups.today import is_made_today, machine_name
+from mentorlog.cli.backups.state import (
+    NOT_MADE,
+    NOT_PRUNED,
+    SHOWN,
+    STARTED,
+    State,
+    clear_state,
+    failure_of,
+    read_state,
+    save_failure,
+    show_failure,
+    write_state,
+)
+from mentorlog.cli.backups.today import is_made_today
 from mentorlog.cli.backups.upkeep import keep_up_journal, keep_up_without_backups
 from mentorlog.cli.real_clock import local_now, seconds_now
 from mentorlog.errors import BackupError, BackupRunningError, BusyError, MentorlogError
@@ -22,7 +34,7 @@ if TYPE_CHECKING:
 
     from mentorlog.cli.app import App
 
-SMALL: Final = 2_000_000
+SMALL: Final = 1_000_000
 """The size in bytes up to which a journal is backed up in this process."""
 _AGAIN: Final = 3600
 """Seconds after a failure until the backup is tried again."""
@@ -30,31 +42,34 @@ _STARTING: Final = 60
 """Seconds in which a process that was started surely holds the lock of the folder."""
 
 
-def back_up_today(app: App, journal: str, *, state: str) -> None:
-    """Make the backup of the day of a journal, if the settings allow it and it is not being made already. A failure is
-    shown, kept in the file `state`, and does not change the exit code."""
-    folder = _folder(app, journal)
-    if folder is None:
-        if app.settings.backups == "off":
-            keep_up_without_backups(app, journal)
-        return
-    before = read_state(state)
-    if before is not None and _is_too_early(before, folder):
-        return
+def back_up_today(app: App, journal: str, *, state: str, machine: str) -> None:
+    """Make the backup of the day of a journal on this machine, if the settings allow it and it is not being made
+    already, and keep the journal up. A failure is shown, kept in the file `state`, and does not change the exit code.
+    """
+    what = NOT_MADE
     try:
-        if os.path.getsize(journal) <= SMALL and _is_backed_up_here(journal, folder, state=state):
-            keep_up_journal(app, journal)
+        folder = _folder(app, journal, machine=machine)
+        before = read_state(state)
+        if folder is None:
+            what = NOT_PRUNED
+            if app.settings.backups == "off":
+                keep_up_without_backups(app, journal)
+        elif before is not None and _is_too_early(before, folder):
             return
-        start_process(journal, folder, state=state)
+        elif os.path.getsize(journal) <= SMALL and _is_backed_up_here(journal, folder, state=state, machine=machine):
+            what = NOT_PRUNED
+            keep_up_journal(app, journal)
+        else:
+            start_process(journal, folder, state=state, machine=machine)
     except KeyboardInterrupt:  # the command is done, and the backup is made after the next one
         return
     except Exception as error:  # noqa: BLE001 - the command has succeeded, whatever becomes of the backup
-        problem = _explained(error)
-        show_failure(State(SHOWN, seconds_now(), problem.message, problem.hint or ""))
-        save_failure(state, problem, is_shown=True)
+        failure = failure_of(explained(error), what=what)
+        show_failure(failure)
+        save_failure(state, failure._replace(status=SHOWN))
 
 
-def _folder(app: App, journal: str) -> Path | None:
+def _folder(app: App, journal: str, *, machine: str) -> Path | None:
     """The folder of the backups; None if no backup is to be made today."""
     from mentorlog.store.backups.folder import folder_of
 
@@ -65,7 +80,7 @@ def _folder(app: App, journal: str) -> Path | None:
     if settings.backups == "off":
         return None
     folder = folder_of(journal, settings.backup_dir)
-    return None if settings.backup_dir and is_made_today(folder) else folder
+    return None if settings.backup_dir and is_made_today(folder, machine=machine) else folder
 
 
 def _is_too_early(before: State, folder: Path) -> bool:
@@ -75,7 +90,7 @@ def _is_too_early(before: State, folder: Path) -> bool:
         return 0 <= age < _AGAIN
     if 0 <= age < _STARTING or _is_locked(folder):
         return True
-    show_failure(before._replace(message="It was interrupted, and is made again now. The journal was not changed."))
+    output.warn("the daily backup was interrupted; it is made again now. The journal was not changed.")
     return False
 
 
@@ -91,13 +106,12 @@ def _is_locked(folder: Path) -> bool:
         return False
 
 
-def _is_backed_up_here(journal: str, folder: Path, *, state: str) -> bool:
+def _is_backed_up_here(journal: str, folder: Path, *, state: str, machine: str) -> bool:
     """Make the backup in this process; False if the journal is in use, so that another process has to wait for it."""
-    from mentorlog.cli.backups.state import clear_state
     from mentorlog.store.backups.daily import back_up_and_prune
 
     try:
-        back_up_and_prune(journal, folder, now=local_now(), machine=machine_name(), wait=0)
+        back_up_and_prune(journal, folder, now=local_now(), machine=machine, wait=0)
     except BackupRunningError:
         return True
     except BusyError:
@@ -106,7 +120,7 @@ def _is_backed_up_here(journal: str, folder: Path, *, state: str) -> bool:
     return True
 
 
-def start_process(journal: str, folder: Path, *, state: str) -> int:
+def start_process(journal: str, folder: Path, *, state: str, machine: str) -> int:
     """Start the process that makes the backup, and return its number. Raises OSError."""
     import subprocess
 
@@ -116,7 +130,7 @@ def start_process(journal: str, folder: Path, *, state: str) -> int:
         detached = {"creationflags": subprocess.DETACHED_PROCESS | subprocess.CREATE_NEW_PROCESS_GROUP}
     process = subprocess.Popen(  # type: ignore[call-overload] # noqa: S603 - this program
         # -P: modules are not looked up in the current folder
-        [sys.executable, "-P", "-m", "mentorlog.cli.backups.process", journal, os.fspath(folder), state],
+        [sys.executable, "-P", "-m", "mentorlog.cli.backups.process", journal, os.fspath(folder), state, machine],
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
@@ -128,17 +142,13 @@ def start_process(journal: str, folder: Path, *, state: str) -> int:
     return int(process.pid)
 
 
-def _explained(error: Exception) -> MentorlogError:
+def explained(error: Exception) -> MentorlogError:
+    """The error to show for one that was raised; the traceback of a bug in mentorlog is saved."""
     if isinstance(error, MentorlogError):
         return error
     if isinstance(error, OSError):
         return BackupError(f"{error.strerror}. The journal was not changed.", hint="Make one now: mentorlog backup")
-    return bug_error(error)
-
-
-def bug_error(bug: Exception) -> BackupError:
-    """The error for a bug in mentorlog, whose traceback is saved."""
     from mentorlog.cli.app import App
     from mentorlog.cli.output.private_files import save_traceback
 
-    return BackupError(f"A bug in mentorlog: {type(bug).__name__}.", hint=save_traceback(App(os.environ), bug))
+    return BackupError(f"A bug in mentorlog: {type(error).__name__}.", hint=save_traceback(App(os.environ), error))

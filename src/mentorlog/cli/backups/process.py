@@ -1,7 +1,7 @@
 """The process that makes the daily backup of a large journal: `python -m mentorlog.cli.backups.process`.
 
-Its arguments are the journal, the folder and the file for the state. It has no terminal; why it failed is saved in that
-file, which the next command shows.
+Its arguments are the journal, the folder, the file for the state, and the machine. It has no terminal; why it failed is
+saved in the file for the state, and the next command shows it.
 """
 
 from __future__ import annotations
@@ -11,37 +11,34 @@ import sys
 from contextlib import suppress
 
 from mentorlog.cli.app import App
-from mentorlog.cli.backups.make_today import bug_error
-from mentorlog.cli.backups.state import clear_state, save_failure
-from mentorlog.cli.backups.today import machine_name
+from mentorlog.cli.backups.make_today import explained
+from mentorlog.cli.backups.state import NOT_MADE, NOT_PRUNED, clear_state, failure_of, save_failure
 from mentorlog.cli.backups.upkeep import keep_up_journal
 from mentorlog.cli.real_clock import local_now
-from mentorlog.errors import BackupRunningError, MentorlogError
+from mentorlog.errors import BackupRunningError
 from mentorlog.store.backups.daily import back_up_and_prune
 
 _WAIT = 30.0
 """Seconds to wait for the lock of the journal."""
 
 
-def main(journal: str, folder: str, state: str) -> int:
+def main(journal: str, folder: str, state: str, machine: str) -> int:
     """Make the backup of the day; returns the exit code. A failure is saved in the file `state`."""
-    with suppress(OSError, AttributeError):
-        os.nice(5)  # the user's next commands come first
+    what = NOT_MADE
     try:
-        back_up_and_prune(journal, folder, now=local_now(), machine=machine_name(), wait=_WAIT)
+        back_up_and_prune(journal, folder, now=local_now(), machine=machine, wait=_WAIT)
+        clear_state(state)
+        what = NOT_PRUNED
+        keep_up_journal(App(os.environ), journal, wait=_WAIT)
     except BackupRunningError:
         clear_state(state)  # the other process saves its own failure
-        return 0
-    except MentorlogError as error:
-        save_failure(state, error)
+    except Exception as error:  # noqa: BLE001 - no one would see a traceback
+        save_failure(state, failure_of(explained(error), what=what))
         return 1
-    except Exception as bug:  # noqa: BLE001 - no one would see a traceback
-        save_failure(state, bug_error(bug))
-        return 1
-    clear_state(state)
-    keep_up_journal(App(os.environ), journal, wait=_WAIT)
     return 0
 
 
 if __name__ == "__main__":
+    with suppress(OSError, AttributeError):
+        os.nice(5)  # the user's next commands come first
     sys.exit(main(*sys.argv[1:]))

@@ -22,6 +22,8 @@ STARTED: Final = "started"
 FAILED: Final = "failed"
 SHOWN: Final = "shown"
 """A failure that the user has been shown."""
+NOT_MADE: Final = "the daily backup was not made"
+NOT_PRUNED: Final = "the daily backup was made, but the record of changes was not pruned"
 _SIZE: Final = 4096
 """Bytes that the file has while a backup is made; an error takes less."""
 
@@ -59,10 +61,17 @@ def write_state(path: str, state: State) -> None:
         file.truncate()
 
 
-def save_failure(path: str, error: MentorlogError, *, is_shown: bool = False) -> None:
-    """Save why a backup failed, for the next command to show, or as shown already."""
+def failure_of(error: MentorlogError, *, what: str) -> State:
+    """The state after a failure now; `what` was not done."""
+    at = seconds_now()
+    when = time.strftime("%Y-%m-%d %H:%M", time.localtime(at))
+    return State(FAILED, at, f"{what} ({when}). {error.message}", error.hint or "")
+
+
+def save_failure(path: str, failure: State) -> None:
+    """Save a failure for the next command to show, or one that was shown already."""
     with suppress(OSError):  # if nothing can be written, not even over this file, no one can be told later
-        write_state(path, State(SHOWN if is_shown else FAILED, seconds_now(), error.message, error.hint or ""))
+        write_state(path, failure)
 
 
 def clear_state(path: str) -> None:
@@ -76,13 +85,11 @@ def report_failure(path: str) -> None:
     state = read_state(path)
     if state is not None and state.status == FAILED:
         show_failure(state)
-        with suppress(OSError):
-            write_state(path, state._replace(status=SHOWN))
+        save_failure(path, state._replace(status=SHOWN))
 
 
 def show_failure(state: State) -> None:
     """Show why a backup failed and what to do, on stderr."""
-    when = time.strftime("%Y-%m-%d %H:%M", time.localtime(state.at))
-    output.warn(f"the daily backup of {when} was not made. {state.message}")
+    output.warn(state.message)
     for line in state.hint.split("\n") if state.hint else ():
         output.write_stderr(f"  {line}")

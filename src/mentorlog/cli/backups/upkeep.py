@@ -3,10 +3,11 @@ programs are recorded."""
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING, Final
 
 from mentorlog.cli.real_clock import local_now
-from mentorlog.errors import MentorlogError
+from mentorlog.errors import BusyError
 
 if TYPE_CHECKING:
     from mentorlog.cli.app import App
@@ -16,25 +17,21 @@ _EVERY: Final = 50
 
 
 def keep_up_journal(app: App, journal: str, *, wait: float = 0) -> None:
-    """Forget what is older or larger than the settings say, and record new columns, waiting some seconds for the lock
-    of the journal."""
+    """Forget what is older or larger than the settings say, and record new columns. Does nothing if the journal is
+    still in use after some seconds (`wait`); it is done on the next day then."""
     from mentorlog.store.upkeep import keep_up
 
+    # commands have the time of MENTORLOG_NOW, which may be wrong: what is not old by both clocks is kept
+    now = min(app.now.astimezone(), local_now())
     months, megabytes = int(app.settings.history_months), int(app.settings.history_mb)
-    try:
-        keep_up(journal, now=local_now(), months=months, megabytes=megabytes, wait=wait)
-    except MentorlogError:
-        # nothing is lost if it is not done: it is tried again on the next day, and doctor finds what is damaged
-        return
+    with suppress(BusyError):
+        keep_up(journal, now=now, months=months, megabytes=megabytes, wait=wait)
 
 
 def keep_up_without_backups(app: App, journal: str) -> None:
     """Do it after every fiftieth command, because without backups nothing says that a day has begun."""
     from mentorlog.store.upkeep import last_command
 
-    try:
-        is_time = last_command(journal) % _EVERY == 0
-    except MentorlogError:  # another process is writing
-        return
-    if is_time:
-        keep_up_journal(app, journal)
+    with suppress(BusyError):
+        if last_command(journal) % _EVERY == 0:
+            keep_up_journal(app, journal)

@@ -8,8 +8,7 @@ import typer
 
 from mentorlog import shell_line
 from mentorlog.cli import output
-from mentorlog.cli.backups.today import machine_name
-from mentorlog.cli.daily_backup import state_path
+from mentorlog.cli.daily_backup import machine_name, state_path
 from mentorlog.cli.real_clock import local_now
 from mentorlog.cli.typer_app.command import build
 from mentorlog.cli.typer_app.options import AsJson, Force
@@ -94,10 +93,10 @@ def _back_up(app: "App") -> "Backup":
 def _back_up_to(app: "App", file: str, *, force: bool) -> "Backup":
     """Save a backup as a file that the user has named."""
     from mentorlog.cli.output.backup_target import backup_target
-    from mentorlog.cli.output.private_files import make_folder
     from mentorlog.model.results.backups import Backup
     from mentorlog.store.backups.folder import file_name
     from mentorlog.store.backups.making import copy_journal
+    from mentorlog.store.files import make_folder
 
     now = local_now().astimezone(dt.UTC).replace(microsecond=0)
     target = backup_target(file, force=force, name=file_name(now, machine=machine_name()))

@@ -9,7 +9,7 @@ import os
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from mentorlog.store.files import create_private, temporary_name
+from mentorlog.store.files import create_private, remove_draft, temporary_name
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -42,7 +42,7 @@ def record_checksum(backup: Backup) -> None:
         draft.write_text("".join(f"{digest}  {name}\n" for name, digest in known.items()), "utf-8", newline="\n")
         draft.replace(file)
     finally:
-        draft.unlink(missing_ok=True)
+        remove_draft(draft)
 
 
 def is_changed(backup: Backup) -> bool:

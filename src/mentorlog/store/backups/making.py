@@ -20,6 +20,8 @@ from mentorlog.store.files import (
     create_private,
     make_folder,
     put_in_place,
+    remove_abandoned,
+    remove_draft,
     sync_folder,
     target_of_draft,
     temporary_name,
@@ -31,7 +33,6 @@ if TYPE_CHECKING:
 
 _WAIT: Final = 5.0
 """Seconds to wait for the lock of the journal, and for another backup."""
-_HOUR: Final = 3600.0
 _WRITE_VERSION: Final = 18
 """The place in the header of an SQLite file that says whether it is in WAL mode, in two bytes."""
 
@@ -76,31 +77,21 @@ def copy_journal(
     complete and sound. Raises as `make_backup` does, and ConflictError if the file exists, unless `overwrite`."""
     _refuse_missing(journal_path)
     draft = temporary_name(target)
+    remove_abandoned(target)
     with explain_write_errors(target):
         try:
             create_private(draft)
-            _remove_older_drafts(draft, target)
             _copy_pages(os.fspath(journal_path), draft, target, full_check=full_check, wait=wait)
             _sync(draft)
             _put(draft, target, overwrite=overwrite)
         finally:
-            draft.unlink(missing_ok=True)
+            remove_draft(draft)
 
 
 def _refuse_missing(journal: str | os.PathLike[str]) -> None:
     """Raise JournalError if there is no journal, or another file."""
     if not is_journal(os.fspath(journal)):
         raise JournalError(f"There is no journal at {journal}.", hint="mentorlog start NAME --i-am mentor")
-
-
-def _remove_older_drafts(draft: Path, target: Path) -> None:
-    """Delete the drafts of a file that killed processes left: no process has written to them in the hour before the
-    new `draft` was created."""
-    created = draft.stat().st_mtime
-    for name in os.listdir(target.parent):  # noqa: PTH208 - pathlib would make a path of each name
-        other = target.parent / name
-        if target_of_draft(other) == target and created - other.stat().st_mtime > _HOUR:
-            other.unlink(missing_ok=True)
 
 
 def _put(draft: Path, target: Path, *, overwrite: bool) -> None:

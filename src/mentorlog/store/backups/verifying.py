@@ -12,7 +12,7 @@ from mentorlog.store.backups.checking import integrity_problem, open_unchanged, 
 from mentorlog.store.backups.checksums import is_changed
 from mentorlog.store.backups.lock import one_at_a_time
 from mentorlog.store.backups.making import explain_write_errors
-from mentorlog.store.files import create_private, temporary_name
+from mentorlog.store.files import create_private, remove_draft, temporary_name
 from mentorlog.store.header import APPLICATION_ID, VERSION, connect, version_of
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ def verify(backup: Backup, *, wait: float = 5.0) -> str | None:
             problem = _problem(backup.path, scratch)
             return problem or ("it was changed after it was made: its checksum differs" if is_changed(backup) else None)
         finally:
-            scratch.unlink(missing_ok=True)
+            remove_draft(scratch)
 
 
 def _problem(backup: Path, scratch: Path) -> str | None:
