@@ -7,7 +7,6 @@ again.
 from __future__ import annotations
 
 import re
-import resource
 import sqlite3
 import subprocess
 import sys
@@ -77,7 +76,7 @@ def state(path: Path) -> list[tuple[object, ...]]:
         assert journal.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
         assert journal.execute("PRAGMA foreign_key_check").fetchall() == []
         tables = ("relationship", "session", "action", "note")
-        rows = [row for table in tables for row in journal.execute(f"SELECT '{table}', id FROM {table} WHERE id > 0")]
+        rows = [(table, *row) for table in tables for row in journal.execute(f"SELECT id FROM {table} WHERE id > 0")]
         return [*rows, *journal.execute("SELECT verb, status FROM command")]
 
 

@@ -96,9 +96,9 @@ def _copy(journal: Path, *, version: int) -> None:
     """Save a copy next to the journal: `journal.db.v1.bak`, with a number if a different file has that name."""
     # the caller holds the write lock, so that the file is complete and no other process makes the same copy
     draft = temporary_name(journal)
-    remove_abandoned(journal)
     try:
         create_private(draft)
+        remove_abandoned(journal, draft=draft)
         with closing(connect(journal, mode="ro", wait=0)) as source, closing(connect(draft, mode="rw", wait=0)) as copy:
             source.backup(copy)
         number, name = 1, f"{journal.name}.v{version}.bak"
