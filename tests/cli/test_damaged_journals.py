@@ -162,7 +162,7 @@ def damage(path: Path, *statements: str) -> None:
         ours = journal.execute("SELECT name, sql FROM sqlite_master WHERE type = 'table'").fetchall()
         loose = "replace(replace(sql, ' STRICT', ''), ' TEXT NOT NULL', ' TEXT')"
         journal.executemany(
-            f"UPDATE sqlite_master SET sql = {loose} WHERE name = ?",
+            f"UPDATE sqlite_master SET sql = {loose} WHERE name = ?",  # noqa: S608 - our own names
             [(name,) for name, sql in ours if sql.endswith(" STRICT")],
         )
         triggers = journal.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'").fetchall()

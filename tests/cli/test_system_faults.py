@@ -76,7 +76,8 @@ def state(path: Path) -> list[tuple[object, ...]]:
         assert journal.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
         assert journal.execute("PRAGMA foreign_key_check").fetchall() == []
         tables = ("relationship", "session", "action", "note")
-        rows = [(table, *row) for table in tables for row in journal.execute(f"SELECT id FROM {table} WHERE id > 0")]
+        query = "SELECT id FROM {} WHERE id > 0"
+        rows = [(table, *row) for table in tables for row in journal.execute(query.format(table))]
         return [*rows, *journal.execute("SELECT verb, status FROM command")]
 
 

@@ -45,7 +45,7 @@ class Cadence(NamedTuple):
         try:
             return add_to_date(on, months=self.months, days=self.days)
         except DateError:
-            return date.max
+            return on.max
 
     @property
     def in_days(self) -> float:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import datetime as dt
 import sqlite3
 from contextlib import closing, contextmanager, suppress
-from typing import TYPE_CHECKING, Final
 
 from mentorlog.errors import JournalError, SavedError
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from typing import Final
 
 _STATE: Final = "SELECT id, at, status, undone_at FROM command ORDER BY id DESC LIMIT 50"
 """What every command, undo and redo changes."""

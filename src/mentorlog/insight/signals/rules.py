@@ -9,7 +9,6 @@ over the newest few sessions, where such a session can only replace a bad one, o
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Final, Protocol
 
@@ -20,6 +19,7 @@ from mentorlog.named_tuples import NamedTuple
 from mentorlog.names import first_name
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Iterable, Iterator, Sequence
 
     from mentorlog.model import Dossier, Ref
