@@ -6,7 +6,6 @@ universities): thanks, what was learned and how it helped, what comes next, and 
 
 from __future__ import annotations
 
-
 from mentorlog.insight.phases import CLOSING_FROM_SESSIONS, is_end_near
 from mentorlog.insight.schedule import cadence_of, next_due_on
 from mentorlog.named_tuples import NamedTuple

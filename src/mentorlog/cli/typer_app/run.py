@@ -121,7 +121,7 @@ def _settle_typed_text(app: App, code: int) -> None:
 def _show_error(app: App, error: MentorlogError) -> None:
     """Show an error; and what was saved, if the command fails after that, such as when its answer can't be written."""
     if isinstance(error, DamagedError):
-        from mentorlog.cli.output.damage import complete_damage
+        from mentorlog.cli.backups.damage import complete_damage
 
         complete_damage(app, error)
     if app.has_written or app.saved:
