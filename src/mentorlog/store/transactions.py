@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 import sqlite3
 from contextlib import closing, contextmanager, suppress
 
@@ -63,6 +64,8 @@ def _find_outcome(connection: sqlite3.Connection, after: list[tuple[object, ...]
         with closing(connect(path, mode="rw", wait=2)) as again:
             is_saved = again.execute(_STATE).fetchall() == after
     except sqlite3.Error:
+        if _has_rollback(path):
+            raise error from None  # the next command that can write to the disk rolls back
         raise JournalError(
             f"While the journal {path} was saved, {reported}, and it can't be read now. It is not known whether the "
             "change was saved.",
@@ -71,6 +74,14 @@ def _find_outcome(connection: sqlite3.Connection, after: list[tuple[object, ...]
     if not is_saved:
         raise error
     raise SavedError(f"While the journal {path} was saved, {reported}.") from error
+
+
+def _has_rollback(path: str) -> bool:
+    """Whether the rollback file is still there: deleting it is what saves a transaction."""
+    try:
+        return os.path.getsize(f"{path}-journal") > 0  # noqa: PTH202 - pathlib is not loaded yet
+    except OSError:
+        return False
 
 
 def utc_timestamp(now: dt.datetime) -> str:
