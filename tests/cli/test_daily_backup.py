@@ -301,3 +301,15 @@ def test_a_killed_backup_leaves_a_sound_file_or_none(daily: Mentor) -> None:
         "journal.db",
         "journal.db.backups",
     ]
+
+
+def test_what_a_killed_process_left_is_deleted(daily: Mentor) -> None:
+    """A first command that is killed leaves a file with the whole journal; an hour later, one write a day deletes it."""
+    left = daily.home / ".journal.db.0123abcd.new"
+    recent = daily.home / ".journal.db.89abcdef.new"
+    for file in (left, recent):
+        file.write_text("x")
+    os.utime(left, (1_000_000, 1_000_000))
+    daily("note hello")
+    assert not left.exists()
+    assert recent.exists()

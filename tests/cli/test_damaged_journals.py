@@ -253,3 +253,15 @@ def test_the_newest_good_backup_is_named(mentor: Mentor, sound: bytes) -> None:
         assert "The newest good backup was made at 2026-11-21 10:15 UTC" in answer.err
         assert f"\n  mentorlog restore {good}\n" in answer.err
     mentor.hints.clear()
+
+
+def test_a_wrong_version_in_the_header_is_damage(mentor: Mentor, sound: bytes) -> None:
+    """Upgrading such a journal again could lose entries."""
+    mentor.db.touch(mode=0o600)
+    for version in (1, 4, 5, 6):
+        content = sound[:60] + version.to_bytes(4) + sound[64:]
+        for line in ("people", "note hi -w bo"):
+            answer = check(mentor, line, f"version {version}", content)
+            assert f"is damaged: its header has the schema version {version}, its tables are of" in answer.err
+            assert [file.name for file in mentor.home.glob("journal.db*")] == ["journal.db"]
+    mentor.hints.clear()

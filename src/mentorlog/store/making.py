@@ -29,7 +29,7 @@ def make(path: str) -> None:
     try:
         make_folder(target.parent)
         create_private(draft)
-        remove_abandoned(target, draft=draft)
+        remove_abandoned(target, written=draft)
         with closing(connect(draft, mode="rw", wait=0)) as connection:
             connection.execute("BEGIN IMMEDIATE")
             migrations.apply(connection)

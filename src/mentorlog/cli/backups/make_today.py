@@ -31,7 +31,8 @@ _STARTING: Final = 60
 
 def back_up_today(app: App, journal: str, *, state: str) -> None:
     """Make the backup of the day of a journal, if the settings allow it and it is not being made already. A failure is
-    shown, kept in the file `state`, and does not change the exit code."""
+    shown, kept in the file `state`, and does not change the exit code. What killed processes left is deleted too."""
+    _remove_abandoned(journal)
     folder = _folder(app, journal)
     if folder is None:
         return
@@ -48,6 +49,14 @@ def back_up_today(app: App, journal: str, *, state: str) -> None:
         problem = _explained(error)
         show_failure(State(SHOWN, seconds_now(), problem.message, problem.hint or ""))
         save_failure(state, problem, is_shown=True)
+
+
+def _remove_abandoned(journal: str) -> None:
+    from pathlib import Path
+
+    from mentorlog.store.files import remove_abandoned
+
+    remove_abandoned(Path(journal), written=Path(journal))
 
 
 def _folder(app: App, journal: str) -> Path | None:
