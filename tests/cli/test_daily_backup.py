@@ -304,7 +304,7 @@ def test_a_killed_backup_leaves_a_sound_file_or_none(daily: Mentor) -> None:
 
 
 def test_what_a_killed_process_left_is_deleted(daily: Mentor) -> None:
-    """A first command that is killed leaves a file with the whole journal; an hour later, one write a day deletes it."""
+    """A first command that is killed leaves such a file; an hour later, the first write of a day deletes it."""
     left = daily.home / ".journal.db.0123abcd.new"
     recent = daily.home / ".journal.db.89abcdef.new"
     for file in (left, recent):
