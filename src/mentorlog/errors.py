@@ -58,12 +58,22 @@ class BusyError(JournalError):
 
 
 class DamagedError(JournalError):
-    """The file of the journal at `path` is damaged, or an entry in it; `names_entry`: whether the message names it."""
+    """The file of the journal at `path` is damaged, or an entry in it; `names_entry`: whether the message names it.
+    Without `is_journal` nothing in the file says that it is one: it may be another file."""
 
-    def __init__(self, message: str, *, path: str, names_entry: bool, hint: str | None = None) -> None:
+    def __init__(
+        self,
+        message: str,
+        *,
+        path: str,
+        names_entry: bool = False,
+        is_journal: bool = True,
+        hint: str | None = None,
+    ) -> None:
         super().__init__(message, hint=hint)
         self.path = path
         self.names_entry = names_entry
+        self.is_journal = is_journal
 
 
 class SavedError(JournalError):

@@ -4,6 +4,7 @@ unchanged."""
 from __future__ import annotations
 
 import ctypes
+import gzip
 import os
 import sqlite3
 import stat
@@ -227,6 +228,25 @@ def test_a_journal_in_a_read_only_folder_can_be_read_but_not_written(without_roo
     assert (answer.code, answer.out) == (1, "")
     assert "its folder" in answer.err
     assert file_contents(without_root.home) == before
+
+
+def test_an_old_journal_that_cannot_be_written_is_not_copied(without_root: Mentor) -> None:
+    """It must be upgraded before it can be read; each command that fails to would leave another copy."""
+    journals = Path(__file__).parents[1] / "store" / "journals"
+    for version in ("4", "6"):
+        without_root.db.write_bytes(gzip.decompress((journals / f"version-{version}.db.gz").read_bytes()))
+        for file_mode, folder_mode in ((0o400, 0o700), (0o600, 0o500), (0o400, 0o500)):
+            without_root.db.chmod(file_mode)
+            without_root.home.chmod(folder_mode)
+            before = file_contents(without_root.home)
+            for words in (("status",), ("note", "hi"), ("status",)):
+                answer = run_without_root_rights(without_root, *words)
+                assert (answer.code, answer.out) == (1, "")
+                assert "made by an older mentorlog" in answer.err
+                assert "read-only" in answer.err
+            assert file_contents(without_root.home) == before
+            without_root.home.chmod(0o700)
+            without_root.db.chmod(0o600)
 
 
 def test_start_fails_in_a_read_only_folder(without_root: Mentor) -> None:

@@ -326,3 +326,15 @@ def test_a_day_begins_at_midnight_of_the_local_time(tmp_path: Path, monkeypatch:
                     file.unlink()
     monkeypatch.undo()
     time.tzset()
+
+
+def test_what_a_killed_process_left_is_deleted(daily: Mentor) -> None:
+    """A first command that is killed leaves such a file; an hour later, the first write of a day deletes it."""
+    left = daily.home / ".journal.db.0123abcd.new"
+    recent = daily.home / ".journal.db.89abcdef.new"
+    for file in (left, recent):
+        file.write_text("x")
+    os.utime(left, (1_000_000, 1_000_000))
+    daily("note hello")
+    assert not left.exists()
+    assert recent.exists()

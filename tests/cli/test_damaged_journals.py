@@ -162,7 +162,7 @@ def damage(path: Path, *statements: str) -> None:
         ours = journal.execute("SELECT name, sql FROM sqlite_master WHERE type = 'table'").fetchall()
         loose = "replace(replace(sql, ' STRICT', ''), ' TEXT NOT NULL', ' TEXT')"
         journal.executemany(
-            f"UPDATE sqlite_master SET sql = {loose} WHERE name = ?",  # noqa: S608
+            f"UPDATE sqlite_master SET sql = {loose} WHERE name = ?",  # noqa: S608 - our own names
             [(name,) for name, sql in ours if sql.endswith(" STRICT")],
         )
         triggers = journal.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'").fetchall()
@@ -230,3 +230,38 @@ def test_a_schema_that_is_not_utf8_is_damage(mentor: Mentor, sound: bytes) -> No
             answer = check(mentor, line, f"{name!r} not UTF-8", content)
             assert answer.code == 0 or "is damaged" in answer.err, answer
             mentor.hints.clear()
+
+
+# what to do
+
+
+def test_the_newest_good_backup_is_named(mentor: Mentor, sound: bytes) -> None:
+    """A backup that is damaged itself is passed over; without one, the lines recover what can be read."""
+    mentor.db.touch(mode=0o600)
+    damaged = sound[:PAGE] + bytes(len(sound) - PAGE)
+    answer = check(mentor, "people", "pages zeroed", damaged)
+    assert f"\n  sqlite3 {mentor.db} .recover | sqlite3 {mentor.db}.recovered\n" in answer.err
+    assert f"\n  mentorlog restore {mentor.db}.recovered\n" in answer.err
+    folder = mentor.home / "journal.db.backups"
+    folder.mkdir()
+    (folder / "2026-11-20T101500Z-laptop.db").write_bytes(sound)
+    good = folder / "2026-11-21T101500Z-laptop.db"
+    good.write_bytes(sound)
+    (folder / "2026-11-22T101500Z-laptop.db").write_bytes(damaged)
+    for content in (damaged, b"", sound[: 3 * PAGE], bytes(len(sound))):
+        answer = check(mentor, "people", "damage", content)
+        assert "The newest good backup was made at 2026-11-21 10:15 UTC" in answer.err
+        assert f"\n  mentorlog restore {good}\n" in answer.err
+    mentor.hints.clear()
+
+
+def test_a_wrong_version_in_the_header_is_damage(mentor: Mentor, sound: bytes) -> None:
+    """Upgrading such a journal again could lose entries."""
+    mentor.db.touch(mode=0o600)
+    for version in (1, 4, 5, 6):
+        content = sound[:60] + version.to_bytes(4) + sound[64:]
+        for line in ("people", "note hi -w bo"):
+            answer = check(mentor, line, f"version {version}", content)
+            assert f"is damaged: its header has the schema version {version}, its tables are of" in answer.err
+            assert [file.name for file in mentor.home.glob("journal.db*")] == ["journal.db"]
+    mentor.hints.clear()

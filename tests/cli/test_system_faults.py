@@ -7,11 +7,14 @@ again.
 from __future__ import annotations
 
 import re
+import shlex
 import sqlite3
 import subprocess
 import sys
+import time
 from collections import Counter
 from collections.abc import Iterable
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
 from typing import NamedTuple
@@ -19,6 +22,7 @@ from typing import NamedTuple
 import pytest
 
 from tests.cli.conftest import Answer, Mentor
+from tests.cli.terminal import kept
 from tests.programs import program
 
 CALLS = ("pwrite64", "fdatasync", "fsync", "ftruncate", "unlink", "link", "linkat", "fchmod")
@@ -76,7 +80,8 @@ def state(path: Path) -> list[tuple[object, ...]]:
         assert journal.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
         assert journal.execute("PRAGMA foreign_key_check").fetchall() == []
         tables = ("relationship", "session", "action", "note")
-        rows = [row for table in tables for row in journal.execute(f"SELECT '{table}', id FROM {table} WHERE id > 0")]  # noqa: S608
+        query = "SELECT id FROM {} WHERE id > 0"
+        rows = [(table, *row) for table in tables for row in journal.execute(query.format(table))]
         return [*rows, *journal.execute("SELECT verb, status FROM command")]
 
 
@@ -172,3 +177,88 @@ def test_every_fault_while_a_journal_is_made_leaves_none_or_a_complete_one(mento
         for error in ERRORS
     ]
     assert run_with_faults(mentor, line, faults) > 30
+
+
+# limits of the process
+
+
+def limited(mentor: Mentor, limit: str, *words: str, stdin: str = "") -> Answer:
+    """Run a command in a shell with a limit of `ulimit`."""
+    line = f"ulimit {limit}; exec {shlex.join([sys.executable, '-m', 'mentorlog', *words])}"
+    done = subprocess.run(
+        ["bash", "-c", line], input=stdin, capture_output=True, encoding="utf-8", env=mentor.environ, check=False
+    )
+    return Answer(done.returncode, done.stdout, done.stderr)
+
+
+@pytest.mark.parametrize("blocks", [1, pytest.param(100, marks=pytest.mark.heavy), 440])
+def test_a_limit_of_the_size_of_files_leaves_the_old_journal(ana: Mentor, blocks: int) -> None:
+    """`ulimit -f` makes writing fail at a size; the text is kept, and the command works without the limit."""
+    before = state(ana.db)
+    answer = limited(ana, f"-f {blocks}", "note", "-", stdin="x" * 400_000)
+    assert answer.code == 1, answer
+    assert "The journal is as before." in answer.err
+    assert "damaged" not in answer.err
+    assert "bug" not in answer.err
+    assert state(ana.db) == before
+    assert "What you typed" in answer.err
+    ana("note -", stdin="x" * 400_000)
+    assert len(state(ana.db)) == len(before) + 2
+
+
+def test_a_limit_of_open_files_leaves_the_old_journal(ana: Mentor) -> None:
+    """SQLite can't open the rollback file."""
+    before = state(ana.db)
+    for limit in range(3, 12):
+        answer = limited(ana, f"-n {limit}", "note", "hi")
+        if limit < 6 and "mentorlog: " not in answer.err:
+            continue  # Python itself can't start
+        assert "Traceback" not in answer.err, answer
+        assert "damaged" not in answer.err, answer
+        if answer.code:
+            assert state(ana.db) == before, answer
+            continue
+        break
+    ana("note again")
+
+
+# a lock
+
+
+def hold_lock(path: Path, seconds: float) -> subprocess.Popen[bytes]:
+    """Start a process that holds the write lock of a journal; it has it when this returns."""
+    script = (
+        "import sqlite3, sys, time\n"
+        "journal = sqlite3.connect(sys.argv[1], isolation_level=None)\n"
+        "journal.execute('BEGIN EXCLUSIVE')\n"
+        "print('locked', flush=True)\n"
+        "time.sleep(float(sys.argv[2]))\n"
+        "journal.execute('ROLLBACK')\n"
+    )
+    process = subprocess.Popen([sys.executable, "-c", script, str(path), str(seconds)], stdout=subprocess.PIPE)
+    assert process.stdout is not None
+    assert process.stdout.readline() == b"locked\n"
+    return process
+
+
+@pytest.mark.heavy
+def test_a_lock_of_half_a_minute_loses_nothing(ana: Mentor) -> None:
+    """Writers wait five seconds and say that the journal is in use; what they were given is in the recovery folder,
+    and can be recorded from there."""
+    before = state(ana.db)
+    texts = [f"thought {number}" for number in range(12)]
+    with hold_lock(ana.db, 30) as holder, ThreadPoolExecutor(6) as pool:
+        began = time.monotonic()
+        answers = list(pool.map(lambda text: ana.process("note", "-", stdin=text), texts))
+        assert time.monotonic() - began >= 10  # two rounds of five seconds
+        assert holder.poll() is None
+        holder.terminate()
+    for answer in answers:
+        assert answer.code == 1, answer
+        assert "is in use by another program" in answer.err
+        assert "What you typed" in answer.err
+    assert state(ana.db) == before
+    assert sorted(kept(ana)) == sorted(texts)
+    for text in kept(ana):
+        ana("note -", stdin=text)
+    assert [each["text"] for each in ana("notes ana --json").json][::-1] == kept(ana)

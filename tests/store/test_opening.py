@@ -626,3 +626,20 @@ def test_a_journal_opened_twice_in_one_process_keeps_its_lock(filled):
         )
         done = subprocess.run([sys.executable, "-c", script], check=False, capture_output=True, text=True)
         assert "database is locked" in done.stderr
+
+
+# temporary files
+
+
+def test_temporary_files_of_killed_processes_are_deleted(tmp_path):
+    """A process that was killed while it made a journal leaves one; the next that makes one deletes it, after an
+    hour. Other files stay."""
+    path = tmp_path / "journal.db"
+    old = [".journal.db.0123abcd.new", ".journal.db.0123abcd.new-journal"]
+    kept = [".journal.db.0123.new", ".other.db.0123abcd.new", "journal.db.0123abcd.new", ".journal.db.89abcdef.new"]
+    for name in (*old, *kept):
+        (tmp_path / name).write_text("x")
+        if name != kept[-1]:  # another process may be making this one
+            os.utime(tmp_path / name, (1_000_000, 1_000_000))
+    Journal.open(path, access=WRITE).close()
+    assert sorted(one.name for one in tmp_path.iterdir()) == sorted([*kept, "journal.db"])

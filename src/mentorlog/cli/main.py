@@ -17,6 +17,10 @@ def main() -> None:
         code = _run(sys.argv[1:])
     except KeyboardInterrupt:
         code = 130
+    except OSError as error:  # the system refuses even what showing an error needs, such as one more open file
+        code = 1
+        with suppress(OSError):
+            sys.stderr.write(f"mentorlog: the system reports an error: {error.strerror}.\n")
     # Everything is written and closed by now; shutting the interpreter down would take as long as starting it.
     for stream in (sys.stdout, sys.stderr):
         with suppress(OSError):  # the reader may have closed the pipe

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from mentorlog.dates.no_cadence import is_no_cadence
 from mentorlog.dates.vocabulary import (
     NUMBERS,
@@ -22,6 +20,7 @@ from mentorlog.named_tuples import NamedTuple
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
     from typing import Final
 
     from mentorlog.dates.vocabulary import (
@@ -46,7 +45,7 @@ class Cadence(NamedTuple):
         try:
             return add_to_date(on, months=self.months, days=self.days)
         except DateError:
-            return date.max
+            return on.max
 
     @property
     def in_days(self) -> float:

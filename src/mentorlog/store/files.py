@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import time
 from contextlib import suppress
 from typing import TYPE_CHECKING, Final
 
@@ -33,15 +32,16 @@ def remove_draft(draft: Path) -> None:
         draft.unlink(missing_ok=True)
 
 
-def remove_abandoned(target: Path) -> None:
+def remove_abandoned(target: Path, *, written: Path) -> None:
     """Delete the temporary files of `target` that were left by processes which were killed, and what SQLite wrote
-    beside them: those that nobody has written to for an hour. They may contain a whole journal."""
+    beside them: those that were last written to an hour before the file `written`. They may contain a whole journal."""
     import re
 
     is_ours = re.compile(rf"\.{re.escape(target.name)}\.[0-9a-f]{{8}}\.new(-journal|-wal|-shm)?")
     with suppress(OSError):  # a folder that can't be read, or a file that another process has just deleted
+        now = written.stat().st_mtime
         for file in [file for file in target.parent.iterdir() if is_ours.fullmatch(file.name)]:
-            if time.time() - file.lstat().st_mtime > _ABANDONED:
+            if now - file.lstat().st_mtime > _ABANDONED:
                 file.unlink()
 
 

@@ -49,7 +49,7 @@ def refuse_foreign_rollback(path: str) -> None:
     raise JournalError(
         f"{beside} is the rollback file of another file than {path}: SQLite would damage the journal with it. "
         "Nothing was changed.",
-        hint=shell_line.join(["mv", beside, f"{beside}.old"]),
+        hint=f"{shell_line.join(['mv', beside, f'{beside}.old'])}\nmentorlog restore",
     )
 
 

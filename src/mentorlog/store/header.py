@@ -10,7 +10,7 @@ import os
 import sqlite3
 import stat
 
-from mentorlog.errors import JournalError
+from mentorlog.errors import DamagedError, JournalError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -153,4 +153,5 @@ def _rebuilt(path: str) -> JournalError:
 
 def _not_a_journal(path: str) -> JournalError:
     problem = "is empty" if os.path.getsize(path) == 0 else "is not a mentorlog journal"
-    return JournalError(f"The file {path} {problem}. It was not changed.", hint="Name another file with --db.")
+    message = f"The file {path} {problem}. It was not changed."
+    return DamagedError(message, path=path, is_journal=False, hint="Name another file with --db.")

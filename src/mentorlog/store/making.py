@@ -26,10 +26,10 @@ def make(path: str) -> None:
     """
     target = Path(path).resolve()
     draft = temporary_name(target)
-    remove_abandoned(target)
     try:
         make_folder(target.parent)
         create_private(draft)
+        remove_abandoned(target, written=draft)
         with closing(connect(draft, mode="rw", wait=0)) as connection:
             connection.execute("BEGIN IMMEDIATE")
             migrations.apply(connection)

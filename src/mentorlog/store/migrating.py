@@ -20,6 +20,7 @@ from pathlib import Path
 
 from mentorlog.errors import JournalError
 from mentorlog.store import migrations, rebuilding
+from mentorlog.store.errors import damaged
 from mentorlog.store.files import create_private, put_in_place, remove_abandoned, remove_draft, temporary_name
 from mentorlog.store.header import VERSION, connect, erase_deleted_content, uri, version_of
 from mentorlog.store.schema import FIRST_VERSION
@@ -37,6 +38,7 @@ def migrate(path: str, *, wait: float) -> None:
         if version < VERSION:
             file = Path(path).resolve()
             _refuse_read_only(journal, path)
+            _refuse_wrong_version(journal, path, version=version)
             if version >= FIRST_VERSION:
                 refuse_taken_names(journal, path, version=version)
             _copy(file, version=version)
@@ -60,6 +62,18 @@ def _refuse_read_only(journal: sqlite3.Connection, path: str) -> None:
             "file is read-only.",
             hint="Copy it to a folder that you can write to, and name the copy: --db FILE",
         ) from error
+
+
+def _refuse_wrong_version(journal: sqlite3.Connection, path: str, *, version: int) -> None:
+    """Raise DamagedError if the list of migrations has a later step than the version in the header of the file."""
+    if version < 1 or not journal.execute("SELECT 1 FROM sqlite_master WHERE name = '_sqlite_migrations'").fetchone():
+        return
+    (last,) = journal.execute(
+        "SELECT max(CAST(substr(name, 2) AS INTEGER)) FROM _sqlite_migrations "
+        "WHERE migration_set = 'mentorlog' AND name GLOB 'm[0-9][0-9][0-9]'"
+    ).fetchone()
+    if last is not None and last > max(version, FIRST_VERSION - 1):
+        raise damaged(path, problem=f"its header has the schema version {version}, its tables are of version {last}")
 
 
 def _rebuild(journal: sqlite3.Connection, file: Path) -> None:
@@ -96,9 +110,9 @@ def _copy(journal: Path, *, version: int) -> None:
     """Save a copy next to the journal: `journal.db.v1.bak`, with a number if a different file has that name."""
     # the caller holds the write lock, so that the file is complete and no other process makes the same copy
     draft = temporary_name(journal)
-    remove_abandoned(journal)
     try:
         create_private(draft)
+        remove_abandoned(journal, written=draft)
         with closing(connect(journal, mode="ro", wait=0)) as source, closing(connect(draft, mode="rw", wait=0)) as copy:
             source.backup(copy)
         number, name = 1, f"{journal.name}.v{version}.bak"

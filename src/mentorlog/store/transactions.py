@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 import sqlite3
 from contextlib import closing, contextmanager, suppress
-from typing import TYPE_CHECKING, Final
 
 from mentorlog.errors import JournalError, SavedError
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from typing import Final
 
 _STATE: Final = "SELECT id, at, status, undone_at FROM command ORDER BY id DESC LIMIT 50"
 """What every command, undo and redo changes."""
@@ -62,6 +64,8 @@ def _find_outcome(connection: sqlite3.Connection, after: list[tuple[object, ...]
         with closing(connect(path, mode="rw", wait=2)) as again:
             is_saved = again.execute(_STATE).fetchall() == after
     except sqlite3.Error:
+        if _has_rollback(path):
+            raise error from None  # the next command that can write to the disk rolls back
         raise JournalError(
             f"While the journal {path} was saved, {reported}, and it can't be read now. It is not known whether the "
             "change was saved.",
@@ -70,6 +74,14 @@ def _find_outcome(connection: sqlite3.Connection, after: list[tuple[object, ...]
     if not is_saved:
         raise error
     raise SavedError(f"While the journal {path} was saved, {reported}.") from error
+
+
+def _has_rollback(path: str) -> bool:
+    """Whether the rollback file is still there: deleting it is what saves a transaction."""
+    try:
+        return os.path.getsize(f"{path}-journal") > 0  # noqa: PTH202 - pathlib is not loaded yet
+    except OSError:
+        return False
 
 
 def utc_timestamp(now: dt.datetime) -> str:

@@ -1,5 +1,5 @@
-"""What is done to a journal after the backup of the day: the oldest commands are forgotten, and columns of other
-programs are recorded."""
+"""What is done to a journal after the backup of the day: the oldest commands are forgotten, columns of other programs
+are recorded, and what killed processes left is deleted."""
 
 from __future__ import annotations
 
@@ -17,10 +17,14 @@ _EVERY: Final = 50
 
 
 def keep_up_journal(app: App, journal: str, *, wait: float = 0) -> None:
-    """Forget what is older or larger than the settings say, and record new columns. Does nothing if the journal is
-    still in use after some seconds (`wait`); it is done on the next day then."""
+    """Forget what is older or larger than the settings say, record new columns, and delete what killed processes left.
+    Does nothing if the journal is still in use after some seconds (`wait`); it is done on the next day then."""
+    from pathlib import Path
+
+    from mentorlog.store.files import remove_abandoned
     from mentorlog.store.upkeep import keep_up
 
+    remove_abandoned(Path(journal), written=Path(journal))
     # commands have the time of MENTORLOG_NOW, which may be wrong: what is not old by both clocks is kept
     now = min(app.now.astimezone(), local_now())
     months, megabytes = int(app.settings.history_months), int(app.settings.history_mb)

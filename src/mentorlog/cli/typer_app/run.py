@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from contextlib import suppress
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import typer
 
@@ -14,6 +15,7 @@ from mentorlog.cli.app import App
 from mentorlog.cli.signals import Ended, ignore_ending_signals, restore_signals
 from mentorlog.cli.typer_app.root import build
 from mentorlog.errors import (
+    UNCHANGED,
     AmbiguousError,
     ConflictError,
     DamagedError,
@@ -122,7 +124,7 @@ def _settle_typed_text(app: App, code: int) -> None:
 def _show_error(app: App, error: MentorlogError) -> None:
     """Show an error; and what was saved, if the command fails after that, such as when its answer can't be written."""
     if isinstance(error, DamagedError):
-        from mentorlog.cli.output.damage import complete_damage
+        from mentorlog.cli.backups.damage import complete_damage
 
         complete_damage(app, error)
     if isinstance(error, TextTooLongError) and not app.draft:
@@ -143,8 +145,15 @@ def _show(app: App, message: str, *, hint: str | None = None, can_repeat: bool =
     show_error(app, message, hint=hint, can_repeat=can_repeat)
 
 
+_SYSTEM_FAULTS: Final = (errno.EMFILE, errno.ENFILE, errno.ENOMEM, errno.ENOSPC, errno.EDQUOT, errno.EIO, errno.EROFS)
+"""The errors of a computer that is out of something, or broken."""
+
+
 def _explain(app: App, bug: Exception) -> MentorlogError:
-    """The error for an exception that nothing expects: the damage in the journal that caused it, or a bug."""
+    """The error for an exception that nothing expects: a fault of the system, the damage in the journal that caused it,
+    or a bug."""
+    if isinstance(bug, OSError) and bug.errno in _SYSTEM_FAULTS:
+        return MentorlogError(f"the system reports an error: {bug.strerror}. {UNCHANGED}")
     damage = app.find_damage()
     if damage is not None:
         return damage

@@ -77,10 +77,10 @@ def copy_journal(
     complete and sound. Raises as `make_backup` does, and ConflictError if the file exists, unless `overwrite`."""
     _refuse_missing(journal_path)
     draft = temporary_name(target)
-    remove_abandoned(target)
     with explain_write_errors(target):
         try:
             create_private(draft)
+            remove_abandoned(target, written=draft)
             _copy_pages(os.fspath(journal_path), draft, target, full_check=full_check, wait=wait)
             _sync(draft)
             _put(draft, target, overwrite=overwrite)
