@@ -38,8 +38,8 @@ def after_command(app: App, *, journal: str, has_written: bool) -> None:
 
 
 def state_path(journal: str) -> str:
-    """The file beside a journal that says why its last daily backup failed."""
-    return f"{journal}.backup-failed"
+    """The file beside a journal that says why its last daily backup failed, or that one is being made."""
+    return f"{journal}.backup-state"
 
 
 def is_demo(journal: str) -> bool:

@@ -202,7 +202,9 @@ def test_a_folder_that_cannot_be_written_is_named(ana: Mentor) -> None:
     assert "The journal was not changed." in error
     assert "mentorlog config backup_dir FOLDER" in error
     (ana.home / "file").touch()
-    assert "can't be written" in ana.fails(["backup", str(ana.home / "file" / "x.db")], code=1)
+    error = ana.fails(["backup", str(ana.home / "file" / "x.db")], code=1)
+    assert "can't be written" in error
+    assert "name another file: mentorlog backup FILE" in error
 
 
 def test_backups_are_in_the_folder_of_the_setting(ana: Mentor) -> None:

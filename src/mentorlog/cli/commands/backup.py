@@ -95,16 +95,15 @@ def _back_up_to(app: "App", file: str, *, force: bool) -> "Backup":
     from mentorlog.cli.output.backup_target import backup_target
     from mentorlog.model.results.backups import Backup
     from mentorlog.store.backups.folder import file_name
-    from mentorlog.store.backups.making import copy_journal
+    from mentorlog.store.backups.making import copy_journal, explain_write_errors
     from mentorlog.store.files import make_folder
 
     now = local_now().astimezone(dt.UTC).replace(microsecond=0)
     target = backup_target(file, force=force, name=file_name(now, machine=machine_name()))
-    try:
+    hint = "Make space, or name another file: mentorlog backup FILE"
+    with explain_write_errors(target, hint=hint):
         make_folder(target.parent)
-    except OSError as error:
-        raise BackupError(f"{target} can't be written: {error.strerror}.") from error
-    copy_journal(app.journal_path, target, full_check=True, wait=_WAIT, overwrite=force)
+    copy_journal(app.journal_path, target, full_check=True, wait=_WAIT, overwrite=force, hint=hint)
     return Backup(target, now, machine_name(), is_own_machine=True)
 
 

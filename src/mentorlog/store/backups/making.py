@@ -31,6 +31,7 @@ from mentorlog.store.header import connect, is_journal
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+_OTHER_FOLDER: Final = "Make space, or choose another folder: mentorlog config backup_dir FOLDER"
 _WAIT: Final = 5.0
 """Seconds to wait for the lock of the journal, and for another backup."""
 _WRITE_VERSION: Final = 18
@@ -72,16 +73,18 @@ def copy_journal(
     full_check: bool,
     wait: float = _WAIT,
     overwrite: bool = False,
+    hint: str = _OTHER_FOLDER,
 ) -> None:
     """Save a verified copy of a journal as the file `target`, with mode 0600. The file gets its name when the copy is
-    complete and sound. Raises as `make_backup` does, and ConflictError if the file exists, unless `overwrite`."""
+    complete and sound. Raises as `make_backup` does, with `hint` if the file can't be written, and ConflictError if it
+    exists, unless `overwrite`."""
     _refuse_missing(journal_path)
     draft = temporary_name(target)
-    with explain_write_errors(target):
+    with explain_write_errors(target, hint=hint):
         try:
             create_private(draft)
             remove_abandoned(target, written=draft)
-            _copy_pages(os.fspath(journal_path), draft, target, full_check=full_check, wait=wait)
+            _copy_pages(os.fspath(journal_path), draft, full_check=full_check, wait=wait)
             _sync(draft)
             _put(draft, target, overwrite=overwrite)
         finally:
@@ -103,14 +106,13 @@ def _put(draft: Path, target: Path, *, overwrite: bool) -> None:
         raise ConflictError(f"{target} already exists; it was not changed.")
 
 
-def _copy_pages(journal: str, draft: Path, target: Path, *, full_check: bool, wait: float) -> None:
-    """Copy the journal to the empty file `draft`, which becomes `target`, and compare the two."""
+def _copy_pages(journal: str, draft: Path, *, full_check: bool, wait: float) -> None:
+    """Copy the journal to the empty file `draft`, and compare the two."""
     with translate_sqlite_errors(journal), closing(connect(journal, mode="rw", wait=wait)) as source:
         source.execute("BEGIN")
-        source.execute(
-            "SELECT count(*) FROM sqlite_master"
-        ).fetchone()  # takes the lock, and rolls a crashed write back
-        with explain_write_errors(target), closing(connect(draft, mode="rw", wait=0)) as copy:
+        # the first read takes the lock, and rolls a crashed write back
+        source.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        with _as_write_error(), closing(connect(draft, mode="rw", wait=0)) as copy:
             # no file beside the draft; it is synced once at the end, and deleted if anything fails
             copy.execute("PRAGMA journal_mode = OFF")
             copy.execute("PRAGMA synchronous = OFF")
@@ -169,17 +171,29 @@ def _remove_stale_drafts(folder: Path, *, machine: str) -> None:
 
 
 @contextmanager
-def explain_write_errors(target: Path) -> Iterator[None]:
-    """Raise errors of writing a copy as BackupError about the file or folder `target`."""
+def explain_write_errors(target: Path, *, hint: str = _OTHER_FOLDER) -> Iterator[None]:
+    """Raise errors of writing a copy as BackupError about the file or folder `target`, with `hint`."""
+    try:
+        with _as_write_error():
+            yield
+    except OSError as error:
+        problem = str(error.strerror)
+        raise BackupError(
+            f"The backup can't be written to {target}: {problem[0].lower()}{problem[1:]}. The journal was not changed.",
+            hint=hint,
+        ) from error
+
+
+@contextmanager
+def _as_write_error() -> Iterator[None]:
+    """Raise errors of SQLite that are about writing a file as OSError."""
     try:
         yield
-    except OSError as error:
-        raise _not_written(target, str(error.strerror)) from error
     except sqlite3.Error as error:
         code = getattr(error, "sqlite_errorcode", 0)
         if code & 0xFF not in _WRITE_ERRORS or code in _READ_ERRORS:
             raise
-        raise _not_written(target, _WRITE_ERRORS[code & 0xFF]) from error
+        raise OSError(0, _WRITE_ERRORS[code & 0xFF]) from error
 
 
 _WRITE_ERRORS: Final = {
@@ -190,10 +204,3 @@ _WRITE_ERRORS: Final = {
 }
 _READ_ERRORS: Final = (sqlite3.SQLITE_IOERR_READ, sqlite3.SQLITE_IOERR_SHORT_READ)
 """The copy is not read while it is written, so these are errors of the journal."""
-
-
-def _not_written(target: Path, problem: str) -> BackupError:
-    return BackupError(
-        f"The backup can't be written to {target}: {problem[0].lower()}{problem[1:]}. The journal was not changed.",
-        hint="Make space, or choose another folder: mentorlog config backup_dir FOLDER",
-    )
