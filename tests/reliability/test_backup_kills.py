@@ -62,7 +62,8 @@ class Folder(NamedTuple):
         self.wait_for_draft(process)
         middle = time.monotonic()
         assert process.wait() == 0
-        return Duration(middle - begun, time.monotonic() - middle)
+        end = time.monotonic()
+        return Duration(write=end - middle, whole=end - begun)
 
     def kill(self, duration: Duration, dice: random.Random) -> Moment | None:
         """Kill the process, in most cases while it writes; None if it had ended by then."""
@@ -71,7 +72,7 @@ class Folder(NamedTuple):
             self.wait_for_draft(process)
             time.sleep(dice.uniform(0, duration.write * 0.9))
         else:
-            time.sleep(dice.uniform(0, duration.start + duration.write))
+            time.sleep(dice.uniform(0, duration.whole))
         process.kill()
         if process.wait() == 0:
             return None
