@@ -74,18 +74,20 @@ def _find(journal: Journal, words: list[str] | None, kinds: tuple[Kind, ...], ve
     except UsageError as error:
         refs = (Ref.parse(part) for part in " ".join(words or ()).replace(",", " ").split())
         ref = next((ref for ref in refs if ref and ref.kind not in kinds), None)
-        lines = _INSTEAD[verb].get(ref.kind, ()) if ref else ()
-        if ref is None or not lines or not _exists(journal, ref):
+        lines = _lines_instead(journal, ref, verb) if ref else ()
+        if ref is None or not lines:
             raise
         raise UsageError(error.message, hint="\n".join(line.format(ref) for line in lines)) from None
 
 
-def _exists(journal: Journal, ref: Ref) -> bool:
+def _lines_instead(journal: Journal, ref: Ref, verb: Closing) -> tuple[str, ...]:
+    """The lines of `_INSTEAD` for an entry; none if there is no such entry."""
     try:
-        journal.entry(ref)
+        entry = journal.entry(ref)
     except NotFoundError:
-        return False
-    return True
+        return ()
+    is_past = entry.ref.kind == "session" and getattr(entry, "status", "") != "planned"
+    return (_DELETE,) if is_past and verb == "drop" else _INSTEAD[verb].get(ref.kind, ())
 
 
 def refuse_title(app: App, words: list[str], *kinds: Kind) -> None:
