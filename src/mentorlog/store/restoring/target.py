@@ -1,0 +1,103 @@
+"""Whether a journal that is to be restored is sound, damaged or missing."""
+
+from __future__ import annotations
+
+import sqlite3
+import stat
+from contextlib import closing
+from typing import TYPE_CHECKING, Final, Literal
+
+from mentorlog import shell_line
+from mentorlog.errors import JournalError, NewerJournalError
+from mentorlog.store.errors import translate_sqlite_errors
+from mentorlog.store.header import APPLICATION_ID, VERSION, connect
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+State = Literal["sound", "damaged", "missing"]
+"""The entries of a sound journal are restored in its file. A file is put in place of the others."""
+
+_MAGIC: Final = b"SQLite format 3\0"
+WAIT: Final = 5.0
+"""Seconds to wait for a lock."""
+
+
+def state_of(path: Path, *, has_backups: bool) -> State:
+    """The state of the journal at `path`. A file that can't be recognised is a damaged journal if there are backups of
+    it, or if it is empty.
+
+    Raises JournalError for a folder and other things that are not regular files, for a file of another program and for
+    one that can't be read; NewerJournalError; BusyError.
+    """
+    if not _exists(path):
+        return "missing"
+    header = _header(path)
+    if not header:
+        return "damaged"
+    is_journal = header.startswith(_MAGIC) and int.from_bytes(header[68:72]) == APPLICATION_ID
+    if not is_journal:
+        if not has_backups or _is_sound(path):
+            raise _not_a_journal(path)
+        return "damaged"
+    version = int.from_bytes(header[60:64])
+    if version > VERSION:
+        raise NewerJournalError(
+            f"The journal {path} was made by a newer mentorlog (schema {version}; this version supports {VERSION}).",
+            hint="Update mentorlog: pip install -U mentorlog",
+        )
+    return "sound" if version and _is_sound(path) else "damaged"
+
+
+def _exists(path: Path) -> bool:
+    try:
+        mode = path.stat().st_mode
+    except FileNotFoundError:
+        if path.is_symlink():
+            raise JournalError(f"{path} is a symbolic link to a file that does not exist.") from None
+        return False
+    except NotADirectoryError:
+        raise JournalError(f"A journal can't be created at {path}: part of the path is a file, not a folder.") from None
+    except OSError as error:
+        raise JournalError(f"The journal {path} can't be opened: {error.strerror}.") from error
+    if stat.S_ISDIR(mode):
+        hint = f"Name a file in it: --db {path / 'journal.db'}"
+        raise JournalError(f"{path} is a folder, not a journal.", hint=hint)
+    if not stat.S_ISREG(mode):
+        raise JournalError(f"{path} is not a regular file, so it can't be a journal.")
+    return True
+
+
+def _header(path: Path) -> bytes:
+    try:
+        with path.open("rb") as file:
+            return file.read(100)
+    except OSError as error:
+        raise JournalError(f"The journal {path} can't be opened: {error.strerror}.") from error
+
+
+def _is_sound(path: Path) -> bool:
+    """Whether SQLite can read the file, after rolling back a write that was interrupted. Raises BusyError and
+    JournalError for a file that can't be read now, but may be sound."""
+    with translate_sqlite_errors(str(path)):
+        try:
+            with closing(connect(path, mode="rw", wait=WAIT)) as connection:
+                (found,) = connection.execute("PRAGMA quick_check(1)").fetchone()
+        except sqlite3.DatabaseError as error:
+            if is_damage(error):
+                return False
+            raise
+    return bool(found == "ok")
+
+
+def is_damage(error: sqlite3.Error) -> bool:
+    """Whether an error says that a file is damaged, and not only that it can't be read now."""
+    return getattr(error, "sqlite_errorcode", 0) & 0xFF in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+
+
+def _not_a_journal(path: Path) -> JournalError:
+    quoted = shell_line.quote(str(path))
+    return JournalError(
+        f"The file {path} is not a mentorlog journal. It was not changed. To restore one there, move it first:",
+        hint=f"mv {quoted} {shell_line.quote(f'{path}.damaged')}",
+    )
