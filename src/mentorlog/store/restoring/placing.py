@@ -16,7 +16,7 @@ from mentorlog.errors import ConflictError, JournalError
 from mentorlog.store.errors import translate_sqlite_errors
 from mentorlog.store.files import put_in_place
 from mentorlog.store.header import connect
-from mentorlog.store.restoring.source import SIDE_FILES
+from mentorlog.store.restoring.side_files import SIDE_FILES, has_side_files
 from mentorlog.store.restoring.target import WAIT, is_damage
 
 if TYPE_CHECKING:
@@ -51,8 +51,8 @@ def put_file_in_place(draft: Path, journal: Path, *, now: dt.datetime) -> tuple[
 
 @contextmanager
 def _locked(target: Path) -> Iterator[None]:
-    """Hold the write lock of a damaged file, if SQLite can still lock it. Raises BusyError."""
-    if not target.exists():
+    """Hold the write lock of a damaged file, if SQLite can lock it without writing to it. Raises BusyError."""
+    if not target.exists() or has_side_files(target):
         yield
         return
     with translate_sqlite_errors(str(target)), closing(connect(target, mode="rw", wait=WAIT)) as connection:

@@ -7,29 +7,23 @@ If a write to the file was interrupted, SQLite rolls it back in the copy. The fi
 
 from __future__ import annotations
 
-import shutil
 import sqlite3
 import stat
-import tempfile
 from contextlib import closing, contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from mentorlog import shell_line
 from mentorlog.errors import ConflictError, JournalError, NotFoundError
 from mentorlog.store.errors import translate_sqlite_errors
 from mentorlog.store.files import create_private, make_folder, temporary_name
 from mentorlog.store.header import connect
+from mentorlog.store.restoring.side_files import SIDE_FILES, copy_alone, has_side_files, settled_copy
 from mentorlog.store.restoring.taking_in import copy_to_journal
 from mentorlog.store.restoring.target import is_damage
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-SIDE_FILES: Final = ("-journal", "-wal", "-shm")
-"""The endings of the files that SQLite keeps beside a database."""
-_TRIES: Final = 3
-"""How often a file is copied that another process changes meanwhile."""
 
 
 @contextmanager
@@ -108,52 +102,13 @@ def is_sound(file: Path) -> bool:
 
 @contextmanager
 def _settled(source: Path, *, folder: Path) -> Iterator[Path]:
-    """The source, or a copy of it in which SQLite has finished or rolled back an interrupted write."""
-    if not _is_wal(source) and not any(Path(f"{source}{ending}").exists() for ending in SIDE_FILES):
+    """The source, or a copy of it in which SQLite has ended an interrupted write."""
+    if not has_side_files(source):
         yield source
         return
-    with tempfile.TemporaryDirectory(prefix=".", suffix=".new", dir=folder) as scratch:
-        copy = Path(scratch, "copy.db")
-        with translate_sqlite_errors(str(source)):
-            _copy_with(source, copy, endings=SIDE_FILES[:2])
-            if not _settle(copy):
-                _copy_with(source, copy, endings=())
-        yield copy
-
-
-def _is_wal(source: Path) -> bool:
-    """Whether SQLite would create files beside the source to read it."""
-    with source.open("rb") as file:
-        return file.read(20)[18:] == b"\2\2"
-
-
-def _copy_with(source: Path, copy: Path, *, endings: tuple[str, ...]) -> None:
-    """Copy a file with what SQLite keeps beside it, as they are at one moment."""
-    for _ in range(_TRIES):
-        before = _state(source)
-        for ending in SIDE_FILES:
-            Path(f"{copy}{ending}").unlink(missing_ok=True)
-        for ending in ("", *endings):
-            if Path(f"{source}{ending}").exists():
-                shutil.copyfile(f"{source}{ending}", f"{copy}{ending}")
-        if _state(source) == before:
+    with settled_copy(source, folder=folder) as copy:
+        if copy is not None:
+            yield copy
             return
-    raise ConflictError(f"Another program is changing {source}. Nothing was restored; try again.")
-
-
-def _state(source: Path) -> list[tuple[int, int] | None]:
-    """What changes if a file or what is beside it is written."""
-    found = [Path(f"{source}{ending}") for ending in ("", *SIDE_FILES)]
-    states = [file.stat() if file.exists() else None for file in found]
-    return [status and (status.st_size, status.st_mtime_ns) for status in states]
-
-
-def _settle(copy: Path) -> bool:
-    """Let SQLite finish or roll back an interrupted write; false if the file is damaged then."""
-    try:
-        with closing(connect(copy, mode="rw", wait=0)) as connection:
-            connection.execute("PRAGMA journal_mode = DELETE")
-            (found,) = connection.execute("PRAGMA quick_check(1)").fetchone()
-    except sqlite3.DatabaseError:
-        return False
-    return bool(found == "ok")
+    with copy_alone(source, folder=folder) as copy:
+        yield copy

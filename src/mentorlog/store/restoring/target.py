@@ -11,6 +11,7 @@ from mentorlog import shell_line
 from mentorlog.errors import JournalError, NewerJournalError
 from mentorlog.store.errors import translate_sqlite_errors
 from mentorlog.store.header import APPLICATION_ID, VERSION, connect
+from mentorlog.store.restoring.side_files import has_side_files, settled_copy
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -77,8 +78,11 @@ def _header(path: Path) -> bytes:
 
 
 def _is_sound(path: Path) -> bool:
-    """Whether SQLite can read the file, after rolling back a write that was interrupted. Raises BusyError and
-    JournalError for a file that can't be read now, but may be sound."""
+    """Whether SQLite can read the file once it has ended an interrupted write; nothing is changed. Raises BusyError,
+    ConflictError, and JournalError for a file that can't be read now, but may be sound."""
+    if has_side_files(path):
+        with settled_copy(path, folder=path.resolve().parent) as copy:
+            return copy is not None
     with translate_sqlite_errors(str(path)):
         try:
             with closing(connect(path, mode="rw", wait=WAIT)) as connection:
