@@ -50,7 +50,8 @@ def restore(journal, source, path):
 
 
 @cache
-def _empty():
+def empty_journal():
+    """The file of a journal without entries."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, "journal.db")
         Journal.open(path, access="write").close()
@@ -61,7 +62,7 @@ def _empty():
 def on_disk(path):
     """A new journal in a file, copied from an empty one."""
     path.touch(mode=0o600)
-    path.write_bytes(_empty())
+    path.write_bytes(empty_journal())
     with Journal.open(path, access="write") as journal:
         yield journal
 
@@ -70,7 +71,7 @@ SOME_STEPS = st.lists(STEPS, max_size=5)
 
 
 @given(before=SOME_STEPS, after=SOME_STEPS, is_other=st.booleans())
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200, everyday=20, deadline=None)
 def test_a_restore_gives_the_entries_of_the_file_and_can_be_undone(tmp_path_factory, before, after, is_other):
     """From an earlier state, or from a journal whose entries have the same numbers and other identities."""
     folder = tmp_path_factory.mktemp("restore")

@@ -75,9 +75,21 @@ def _entry(connection: sqlite3.Connection, ref: Ref, *, file: File) -> Different
     is_relationship = ref.kind == "relationship"
     title = title_sql(ref.kind) if ref.kind in TITLE_FIELDS else "''"
     name = "''" if is_relationship else f"(SELECT name FROM {file}.relationship WHERE id = x.relationship)"
+    # as bytes, because another program may have written what is not UTF-8
     title, day, name = connection.execute(
-        f"SELECT substr({title}, 1, ?), {'started_on' if is_relationship else 'day'}, {name} "
-        f"FROM {file}.{ref.kind} x WHERE id = ?",
+        f"SELECT CAST(substr({title}, 1, ?) AS BLOB), {'started_on' if is_relationship else 'day'}, "
+        f"CAST({name} AS BLOB) FROM {file}.{ref.kind} x WHERE id = ?",
         (_MOST_CHARACTERS, ref.number),
     ).fetchone()
-    return DifferentEntry(ref, title or "", dt.date.fromisoformat(day) if day else None, name or "")
+    return DifferentEntry(ref, _decoded(title), _date(day), _decoded(name))
+
+
+def _decoded(text: bytes | None) -> str:
+    return text.decode("utf-8", "replace") if text else ""
+
+
+def _date(day: str | None) -> dt.date | None:
+    try:
+        return dt.date.fromisoformat(day) if day else None
+    except ValueError:  # recorded by an older version
+        return None
