@@ -8,15 +8,16 @@ import typer
 
 from mentorlog import shell_line
 from mentorlog.cli import output
-from mentorlog.cli.daily_backup import machine_name
-from mentorlog.cli.input.restored_file import RestoredFile, backup_folder, backups_of, find_restored_file
+from mentorlog.cli.backups.listed import backup_folder, backups_of, content_of
+from mentorlog.cli.backups.today import machine_name
+from mentorlog.cli.input.restored_file import RestoredFile, find_restored_file
+from mentorlog.cli.real_clock import local_now
 from mentorlog.cli.typer_app.command import build
 from mentorlog.cli.typer_app.options import AsJson
-from mentorlog.errors import BackupError, MentorlogError, UsageError
+from mentorlog.errors import MentorlogError, UsageError
 
 if TYPE_CHECKING:
     from mentorlog.cli.app import App
-    from mentorlog.model.results.backups import Backup, BackupContent
     from mentorlog.present.page import Page
     from mentorlog.store.restoring.restore import Restore
     from mentorlog.store.restoring.target import State
@@ -48,7 +49,7 @@ def restore(ctx: typer.Context, what: What = None, is_dry_run: IsDryRun = False,
 
 
 def _list(app: "App", *, as_json: bool) -> None:
-    described = [(each, _content(each)) for each in backups_of(app)]
+    described = [(each, content_of(each)) for each in backups_of(app)]
     if as_json:
         from mentorlog.export.shapes.backups import backup as shape
 
@@ -61,16 +62,6 @@ def _list(app: "App", *, as_json: bool) -> None:
         for each, content in described
     ]
     return output.show(app, restorable_page(rows, folder=str(backup_folder(app)), now=app.now.astimezone()))
-
-
-def _content(each: "Backup") -> "BackupContent | None":
-    """What a backup contains; None if the file is damaged, which the list shows."""
-    from mentorlog.store.backups.content import describe
-
-    try:
-        return describe(each)
-    except BackupError:
-        return None
 
 
 def _name(app: "App", found: RestoredFile) -> str:
@@ -120,8 +111,7 @@ def _back_up_and_restore(app: "App", prepared: "Restore") -> Path:
     """Restore after a backup, also if the daily ones are off; returns the file of the backup."""
     from mentorlog.store.backups.making import make_backup
 
-    now = dt.datetime.now().astimezone()
-    made = make_backup(app.journal_path, backup_folder(app), now=now, machine=machine_name(), full_check=False)
+    made = make_backup(app.journal_path, backup_folder(app), now=local_now(), machine=machine_name(), full_check=False)
     prepared.apply(now=app.now)
     return made.path
 
@@ -135,7 +125,7 @@ def _put_in_place(
     from mentorlog.store.backups.content import describe
     from mentorlog.store.restoring.placing import put_file_in_place
 
-    journal, source, now = Path(app.journal_path), _name(app, found), dt.datetime.now(dt.UTC)
+    journal, source, now = Path(app.journal_path), _name(app, found), local_now().astimezone(dt.UTC)
     content = describe(Backup(copy, now, machine_name(), is_own_machine=True))
     page = file_page(content, source=source, path=found.path, state=state, journal=journal)
     kept: tuple[Path, ...] = ()

@@ -6,11 +6,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mentorlog.cli import output
-from mentorlog.cli.daily_backup import machine_name
+from mentorlog.cli.backups.listed import backup_folder, backups_of
 from mentorlog.errors import DateError, MentorlogError, NotFoundError, UsageError
 from mentorlog.model.results.backups import Backup
 from mentorlog.named_tuples import NamedTuple
-from mentorlog.store.backups.folder import folder_of, list_backups
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,20 +29,6 @@ class RestoredFile(NamedTuple):
     """The same as a backup in the journal's folder; None for any other file."""
     day: dt.date | None = None
     """The day that was asked for; None if the file was named."""
-
-
-def backups_of(app: "App") -> tuple[Backup, ...]:
-    """The backups of the journal, newest first, of all machines. Raises MentorlogError if the folder can't be read."""
-    folder = backup_folder(app)
-    try:
-        return list_backups(folder, machine=machine_name())
-    except OSError as error:
-        raise MentorlogError(f"The backups in {folder} can't be read: {error.strerror}.") from error
-
-
-def backup_folder(app: "App") -> Path:
-    """The folder with the backups of the journal."""
-    return folder_of(app.journal_path, app.settings.backup_dir)
 
 
 def find_restored_file(app: "App", words: "Sequence[str]") -> RestoredFile:

@@ -169,7 +169,7 @@ def _purpose(name: str, verb: str) -> str:
 
 
 def _backups(app: App) -> Iterator[Choice]:
-    from mentorlog.cli.input.restored_file import backups_of
+    from mentorlog.cli.backups.listed import backups_of
 
     return ((backup.path.name, backup.machine) for backup in backups_of(app))
 
