@@ -253,3 +253,35 @@ def test_a_terminal_asks_first(with_backups):
     child.wait()
     assert child.exitstatus == 1
     assert with_backups.db.read_bytes() == before
+
+
+def test_a_backup_is_completed_by_its_name(with_backups):
+    """Newest first, with the machine that made it."""
+    child = with_backups.process("restore", "2026-11", _MENTORLOG_COMPLETE="zsh")
+    assert [line.split("\t")[0] for line in child.out.splitlines()] == [
+        "2026-11-22T100000Z-laptop.db",
+        f"2026-11-20T100000Z-{machine_name()}.db",
+    ]
+
+
+def test_the_error_of_a_damaged_journal_names_the_newest_good_backup(with_backups):
+    """With the line that restores it, which works when it is pasted."""
+    (newest,) = with_backups.db.with_name("journal.db.backups").glob("*-laptop.db")
+    damage(with_backups.db)
+    error = with_backups.fails("people", code=1)
+    assert f"  mentorlog restore {newest.name}\n" in error
+    damage(newest)
+    error = with_backups.fails("people", code=1)
+    (line,) = [line for line in error.splitlines() if "mentorlog restore" in line]
+    assert with_backups(line.split()[1:] + ["--json"]).json["journal_was"] == "damaged"
+    assert with_backups("people --json").json[0]["name"] == "Ana Souza"
+
+
+def test_damage_that_only_writing_meets_can_be_repaired_first(with_backups):
+    """The entries of a journal are not replaced because its search index is damaged."""
+    with closing(sqlite3.connect(with_backups.db, isolation_level=None)) as other:
+        other.execute("UPDATE search_data SET block = x'00' WHERE id > 1")
+    before = with_backups.db.read_bytes()
+    error = with_backups.fails("restore yesterday", code=1)
+    assert "Nothing was restored. Repair it first:\n  mentorlog doctor --repair\n  mentorlog restore " in error
+    assert with_backups.db.read_bytes() == before

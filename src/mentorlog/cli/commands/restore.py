@@ -14,7 +14,7 @@ from mentorlog.cli.input.restored_file import RestoredFile, find_restored_file
 from mentorlog.cli.real_clock import local_now
 from mentorlog.cli.typer_app.command import build
 from mentorlog.cli.typer_app.options import AsJson
-from mentorlog.errors import MentorlogError, UsageError
+from mentorlog.errors import DamagedError, JournalError, MentorlogError, UsageError
 
 if TYPE_CHECKING:
     from mentorlog.cli.app import App
@@ -44,7 +44,13 @@ def restore(ctx: typer.Context, what: What = None, is_dry_run: IsDryRun = False,
     state = state_of(journal, has_backups=bool(backups_of(app)))
     with readable_copy(found.path, journal=journal) as copy:
         if state == "sound":
-            return _restore_entries(app, found, copy, is_dry_run=is_dry_run, as_json=as_json)
+            try:
+                return _restore_entries(app, found, copy, is_dry_run=is_dry_run, as_json=as_json)
+            except DamagedError as error:
+                # what is damaged may be derived, such as the search index; the entries must not be replaced for that
+                lines = ["mentorlog doctor --repair", f"mentorlog restore {shell_line.quote(str(found.path))}"]
+                message = f"{error.message} Nothing was restored. Repair it first:"
+                raise JournalError(message, hint="\n".join(lines)) from error
         return _put_in_place(app, found, copy, state=state, is_dry_run=is_dry_run, as_json=as_json)
 
 
@@ -131,7 +137,7 @@ def _put_in_place(
     kept: tuple[Path, ...] = ()
     if not is_dry_run:
         _confirm(app, page, "Restore the journal?", as_json=as_json)
-        kept = put_file_in_place(copy, journal, now=now)
+        kept = put_file_in_place(copy, journal, now=now, was_missing=state == "missing")
         app.saved = f"the journal, from {source}"
     if as_json:
         from mentorlog.export.shapes.restoring import restored_file

@@ -25,9 +25,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-def put_file_in_place(draft: Path, journal: Path, *, now: dt.datetime) -> tuple[Path, ...]:
+def put_file_in_place(draft: Path, journal: Path, *, now: dt.datetime, was_missing: bool = False) -> tuple[Path, ...]:
     """Give the complete file `draft`, which is in the journal's folder, the journal's name. Returns where the damaged
-    file and what was beside it are kept; nothing if there was nothing. `now` is in UTC.
+    file and what was beside it are kept; nothing if there was nothing. `now` is in UTC; `was_missing`: there was no
+    file.
 
     Raises BusyError, ConflictError if another process has created a journal meanwhile, JournalError.
     """
@@ -35,18 +36,22 @@ def put_file_in_place(draft: Path, journal: Path, *, now: dt.datetime) -> tuple[
     try:
         _sync(draft)
         with _locked(target):
+            if was_missing and os.path.lexists(target):
+                raise _created_meanwhile(journal)
             kept = _set_aside(target, now=now)
             if os.path.lexists(target):
                 draft.replace(target)
             elif not put_in_place(draft, target):
-                raise ConflictError(
-                    f"Another command has created {journal} meanwhile. Nothing was restored; try again."
-                )
+                raise _created_meanwhile(journal)
         with suppress(OSError):  # some file systems can't sync a folder
             _sync(target.parent)
     except OSError as error:
         raise JournalError(f"{journal} can't be restored: {error.strerror}.") from error
     return kept
+
+
+def _created_meanwhile(journal: Path) -> ConflictError:
+    return ConflictError(f"Another command has created {journal} meanwhile. Nothing was restored; try again.")
 
 
 @contextmanager

@@ -14,7 +14,8 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from mentorlog.errors import ConflictError
+from mentorlog.errors import ConflictError, JournalError
+from mentorlog.store.foreign_rollback import refuse_foreign_rollback
 from mentorlog.store.header import connect
 
 if TYPE_CHECKING:
@@ -33,12 +34,13 @@ def has_side_files(file: Path) -> bool:
 
 @contextmanager
 def settled_copy(file: Path, *, folder: Path) -> Iterator[Path | None]:
-    """Copy a file with its side files to `folder`, where SQLite ends an interrupted write; None if the copy is damaged
-    then. It is deleted at the end. Raises ConflictError if another process goes on writing to the file."""
+    """Copy a file with its side files to `folder`, where SQLite ends an interrupted write; None if they belong to
+    another file, or the copy is damaged then. It is deleted at the end. Raises ConflictError if another process goes on
+    writing to the file."""
     with tempfile.TemporaryDirectory(prefix=".", suffix=".new", dir=folder) as scratch:
         copy = Path(scratch, "copy.db")
         _copy_with(file, copy, endings=SIDE_FILES[:2])
-        yield copy if _settle(copy) else None
+        yield copy if not _has_foreign_rollback(file) and _settle(copy) else None
 
 
 @contextmanager
@@ -54,6 +56,16 @@ def copy_alone(file: Path, *, folder: Path) -> Iterator[Path]:
 def _is_wal(file: Path) -> bool:
     with file.open("rb") as content:
         return content.read(20)[18:] == b"\2\2"
+
+
+def _has_foreign_rollback(file: Path) -> bool:
+    if not Path(f"{file}-journal").exists():
+        return False
+    try:
+        refuse_foreign_rollback(str(file))
+    except JournalError:
+        return True
+    return False
 
 
 def _copy_with(file: Path, copy: Path, *, endings: tuple[str, ...]) -> None:

@@ -14,13 +14,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mentorlog import shell_line
-from mentorlog.errors import ConflictError, JournalError, NotFoundError
+from mentorlog.errors import ConflictError, DamagedError, JournalError, NotFoundError
 from mentorlog.store.errors import translate_sqlite_errors
 from mentorlog.store.files import create_private, make_folder, temporary_name
 from mentorlog.store.header import connect
 from mentorlog.store.restoring.side_files import SIDE_FILES, copy_alone, has_side_files, settled_copy
 from mentorlog.store.restoring.taking_in import copy_to_journal
-from mentorlog.store.restoring.target import is_damage
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -52,13 +51,11 @@ def readable_copy(source: Path, *, journal: Path) -> Iterator[Path]:
 
 def _copy(settled: Path, draft: Path, *, source: Path) -> None:
     """Copy a file to `draft`, and check the copy; errors name `source`."""
-    with translate_sqlite_errors(str(source)):
-        try:
+    try:
+        with translate_sqlite_errors(str(source)):
             copy_to_journal(settled, draft)
-        except sqlite3.DatabaseError as error:
-            if not is_damage(error):
-                raise
-            raise damaged(source) from error
+    except DamagedError as error:
+        raise damaged(source) from error
     if not is_sound(draft):
         raise damaged(source)
 

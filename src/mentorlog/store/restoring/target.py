@@ -8,9 +8,10 @@ from contextlib import closing
 from typing import TYPE_CHECKING, Final, Literal
 
 from mentorlog import shell_line
-from mentorlog.errors import JournalError, NewerJournalError
+from mentorlog.errors import DamagedError, JournalError, NewerJournalError
 from mentorlog.store.errors import translate_sqlite_errors
-from mentorlog.store.header import APPLICATION_ID, VERSION, connect
+from mentorlog.store.header import APPLICATION_ID, VERSION, connect, version_of
+from mentorlog.store.opening import in_memory
 from mentorlog.store.restoring.side_files import has_side_files, settled_copy
 
 if TYPE_CHECKING:
@@ -82,16 +83,22 @@ def _is_sound(path: Path) -> bool:
     ConflictError, and JournalError for a file that can't be read now, but may be sound."""
     if has_side_files(path):
         with settled_copy(path, folder=path.resolve().parent) as copy:
-            return copy is not None
-    with translate_sqlite_errors(str(path)):
-        try:
-            with closing(connect(path, mode="rw", wait=WAIT)) as connection:
-                (found,) = connection.execute("PRAGMA quick_check(1)").fetchone()
-        except sqlite3.DatabaseError as error:
-            if is_damage(error):
-                return False
-            raise
-    return bool(found == "ok")
+            return copy is not None and _is_sound(copy)
+    try:
+        with translate_sqlite_errors(str(path)), closing(connect(path, mode="rw", wait=WAIT)) as connection:
+            (found,) = connection.execute("PRAGMA quick_check(1)").fetchone()
+            return found == "ok" and _is_complete(connection)
+    except DamagedError:
+        return False
+
+
+def _is_complete(connection: sqlite3.Connection) -> bool:
+    """Whether a file has every table, view and trigger of a journal, if it has the current schema."""
+    if version_of(connection) != VERSION:
+        return True
+    names = "SELECT name FROM sqlite_master WHERE type IN ('table', 'view', 'trigger')"
+    with closing(in_memory()) as new:
+        return set(new.execute(names)) <= set(connection.execute(names))
 
 
 def is_damage(error: sqlite3.Error) -> bool:
