@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,6 @@ from mentorlog.store.restoring.summary import summarise
 
 if TYPE_CHECKING:
     import datetime as dt
-    import sqlite3
     from collections.abc import Iterator
     from pathlib import Path
 
@@ -43,8 +43,18 @@ class Restore:
                     "Another command has changed the journal meanwhile. Nothing was restored; try again."
                 )
             if find_differences(self._connection):
-                apply_differences(self._connection)
+                self._write()
         self.is_saved = change.is_saved
+
+
+    def _write(self) -> None:
+        try:
+            apply_differences(self._connection)
+        except sqlite3.IntegrityError as error:  # of a constraint of another program, or a damaged index
+            raise ConflictError(
+                f"The entries can't be restored, because a constraint refuses one ({error}). Nothing was changed.",
+                hint="mentorlog doctor",
+            ) from error
 
 
 @contextmanager
