@@ -46,7 +46,6 @@ class Restore:
                 self._write()
         self.is_saved = change.is_saved
 
-
     def _write(self) -> None:
         try:
             apply_differences(self._connection)

@@ -71,30 +71,39 @@ def _has_foreign_rollback(file: Path) -> bool:
 def _copy_with(file: Path, copy: Path, *, endings: tuple[str, ...]) -> None:
     """Copy a file and what is beside it, as they are at one moment."""
     for _ in range(_TRIES):
-        before = _state(file)
+        before = written_state(file)
         for ending in ("", *endings):
             if Path(f"{file}{ending}").exists():
                 shutil.copyfile(f"{file}{ending}", f"{copy}{ending}")
-        if _state(file) == before:
+        if written_state(file) == before:
             return
         for ending in SIDE_FILES:
             Path(f"{copy}{ending}").unlink(missing_ok=True)
     raise ConflictError(f"Another program is changing {file}. Nothing was restored; try again.")
 
 
-def _state(file: Path) -> list[tuple[int, int] | None]:
+def written_state(file: Path) -> tuple[tuple[int, int] | None, ...]:
     """What changes if a file or what is beside it is written."""
     found = [Path(f"{file}{ending}") for ending in ("", *SIDE_FILES)]
     states = [path.stat() if path.exists() else None for path in found]
-    return [status and (status.st_size, status.st_mtime_ns) for status in states]
+    return tuple(status and (status.st_size, status.st_mtime_ns) for status in states)
 
 
 def _settle(copy: Path) -> bool:
-    """Let SQLite end an interrupted write, and leave a file without a write-ahead log; false if it is damaged."""
+    """Let SQLite end an interrupted write, and leave a file with nothing beside it; false if it is damaged."""
     try:
         with closing(connect(copy, mode="rw", wait=0)) as connection:
             connection.execute("PRAGMA journal_mode = DELETE")
             (found,) = connection.execute("PRAGMA quick_check(1)").fetchone()
-    except sqlite3.DatabaseError:
-        return False
+    except sqlite3.DatabaseError as error:
+        if is_damage(error):
+            return False
+        raise
+    for ending in SIDE_FILES:  # a rollback file that was not finished is not used, and stays
+        Path(f"{copy}{ending}").unlink(missing_ok=True)
     return bool(found == "ok")
+
+
+def is_damage(error: sqlite3.Error) -> bool:
+    """Whether an error says that a file is damaged, and not only that it can't be read now."""
+    return getattr(error, "sqlite_errorcode", 0) & 0xFF in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)

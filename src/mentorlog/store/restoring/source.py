@@ -39,7 +39,7 @@ def readable_copy(source: Path, *, journal: Path) -> Iterator[Path]:
     try:
         make_folder(target.parent)
         create_private(draft)
-        with _settled(source, folder=target.parent) as settled:
+        with translate_sqlite_errors(str(source)), _settled(source, folder=target.parent) as settled:
             _copy(settled, draft, source=source)
         yield draft
     except OSError as error:

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-import sqlite3
 import stat
+import time
 from contextlib import closing
 from typing import TYPE_CHECKING, Final, Literal
 
 from mentorlog import shell_line
-from mentorlog.errors import DamagedError, JournalError, NewerJournalError
+from mentorlog.errors import BusyError, DamagedError, JournalError, NewerJournalError
 from mentorlog.store.errors import translate_sqlite_errors
 from mentorlog.store.header import APPLICATION_ID, VERSION, connect, version_of
 from mentorlog.store.opening import in_memory
-from mentorlog.store.restoring.side_files import has_side_files, settled_copy
+from mentorlog.store.restoring.side_files import has_side_files, settled_copy, written_state
 
 if TYPE_CHECKING:
+    import sqlite3
     from pathlib import Path
 
 State = Literal["sound", "damaged", "missing"]
@@ -23,6 +24,9 @@ State = Literal["sound", "damaged", "missing"]
 _MAGIC: Final = b"SQLite format 3\0"
 WAIT: Final = 5.0
 """Seconds to wait for a lock."""
+_LOOKS: Final = 3
+"""How often a file that looks damaged is looked at, if another process may be writing to it."""
+_SECONDS_BETWEEN: Final = 0.1
 
 
 def state_of(path: Path, *, has_backups: bool) -> State:
@@ -81,9 +85,21 @@ def _header(path: Path) -> bytes:
 def _is_sound(path: Path) -> bool:
     """Whether SQLite can read the file once it has ended an interrupted write; nothing is changed. Raises BusyError,
     ConflictError, and JournalError for a file that can't be read now, but may be sound."""
-    if has_side_files(path):
-        with settled_copy(path, folder=path.resolve().parent) as copy:
-            return copy is not None and _is_sound(copy)
+    if not has_side_files(path):
+        return _is_readable(path)
+    seen = set()
+    for _ in range(_LOOKS):
+        with translate_sqlite_errors(str(path)), settled_copy(path, folder=path.resolve().parent) as copy:
+            if copy is not None and _is_readable(copy):
+                return True
+        seen.add(written_state(path))
+        time.sleep(_SECONDS_BETWEEN)
+    if len(seen) > 1:  # what looks damaged is being written
+        raise BusyError(f"The journal {path} is in use by another program.", hint="Try again later.")
+    return False
+
+
+def _is_readable(path: Path) -> bool:
     try:
         with translate_sqlite_errors(str(path)), closing(connect(path, mode="rw", wait=WAIT)) as connection:
             (found,) = connection.execute("PRAGMA quick_check(1)").fetchone()
@@ -99,11 +115,6 @@ def _is_complete(connection: sqlite3.Connection) -> bool:
     names = "SELECT name FROM sqlite_master WHERE type IN ('table', 'view', 'trigger')"
     with closing(in_memory()) as new:
         return set(new.execute(names)) <= set(connection.execute(names))
-
-
-def is_damage(error: sqlite3.Error) -> bool:
-    """Whether an error says that a file is damaged, and not only that it can't be read now."""
-    return getattr(error, "sqlite_errorcode", 0) & 0xFF in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 
 
 def _not_a_journal(path: Path) -> JournalError:
