@@ -80,20 +80,29 @@ def differences_page(differences: Differences, *, source: str, path: Path, today
     )
 
 
-def _parts(differences: Differences, *, today: dt.date) -> Iterator[Block]:
+def differences_phrase(differences: Differences) -> str:
+    """How many entries differ, in one phrase: `3 entries come back, 1 entry changes`."""
+    return ", ".join(phrase for _, phrase in _phrases(differences))
+
+
+def _phrases(differences: Differences) -> Iterator[tuple[DifferentEntries, str]]:
     for entries, one, several in (
         (differences.comes, "comes back", "come back"),
         (differences.goes, "is removed", "are removed"),
         (differences.changes, "changes", "change"),
     ):
         if entries.total:
-            phrase = f"{count_phrase(entries.total, 'entry', 'entries')} {one if entries.total == 1 else several}"
-            yield Gap()
-            yield Line(text(Span(phrase, "strong"), f": {kinds_phrase(entries)}"))
-            yield Table(tuple(_cells(entry, today) for entry in entries.first), stretch=1, max_lines=1)
-            more = entries.total - len(entries.first)
-            if more:
-                yield Line(text(Span(f"and {more} more", "dim")))
+            yield entries, f"{count_phrase(entries.total, 'entry', 'entries')} {one if entries.total == 1 else several}"
+
+
+def _parts(differences: Differences, *, today: dt.date) -> Iterator[Block]:
+    for entries, phrase in _phrases(differences):
+        yield Gap()
+        yield Line(text(Span(phrase, "strong"), f": {kinds_phrase(entries)}"))
+        yield Table(tuple(_cells(entry, today) for entry in entries.first), stretch=1, max_lines=1)
+        more = entries.total - len(entries.first)
+        if more:
+            yield Line(text(Span(f"and {more} more", "dim")))
 
 
 def _cells(entry: DifferentEntry, today: dt.date) -> tuple[tuple[Span, ...], ...]:

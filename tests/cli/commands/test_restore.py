@@ -246,7 +246,7 @@ def test_a_terminal_asks_first(with_backups):
     before = with_backups.db.read_bytes()
     child = at_terminal(with_backups, "restore", "yesterday")
     child.expect("comes back")
-    child.expect("Restore these entries")
+    child.expect("1 entry changes. Restore")
     wait_for_line_editor(child)
     child.send("\r")
     child.expect("Nothing was changed")

@@ -90,14 +90,14 @@ def _confirm(app: "App", page: "Page", question: str, *, as_json: bool) -> None:
 
 def _restore_entries(app: "App", found: RestoredFile, copy: Path, *, is_dry_run: bool, as_json: bool) -> None:
     """Restore the entries of a sound journal, after a backup of it."""
-    from mentorlog.present.restoring import differences_page, nothing_to_restore_page
+    from mentorlog.present.restoring import differences_page, differences_phrase, nothing_to_restore_page
 
     with app.open_for_writing().restoring(copy) as prepared:
         differences, source = prepared.differences, _name(app, found)
         page = differences_page(differences, source=source, path=found.path, today=app.today)
         saved = None
         if differences.total and not is_dry_run:
-            _confirm(app, page, "Restore these entries?", as_json=as_json)
+            _confirm(app, page, f"{differences_phrase(differences)}. Restore?", as_json=as_json)
             saved = _back_up_and_restore(app, prepared)
     if as_json:
         from mentorlog.export.shapes.restoring import restored_entries
