@@ -45,15 +45,23 @@ def _restorable(backup: Backup, content: BackupContent | None, line: str, now: d
             cells=cells(iso, backup.machine, damaged, "", "", "", ""),
         )
     entries, people = _counts(content)
-    until = f"until {format_date(content.until, today=now.date())}" if content.until else ""
+    days = _span(content, today=now.date())
     size = format_size(content.size)
     return Row(
         body=text(made),
-        columns=(text(backup.machine), text(entries), text(people), text(until)),
+        columns=(text(backup.machine), text(entries), text(people), text(days)),
         side=text(size),
         under=(text(Span(line, "dim")),),
-        cells=cells(iso, backup.machine, entries, people, until, size, line),
+        cells=cells(iso, backup.machine, entries, people, days, size, line),
     )
+
+
+def _span(content: BackupContent, *, today: dt.date) -> str:
+    """The days of the oldest and the newest entry; empty if there is none."""
+    if not content.since or not content.until:
+        return ""
+    last = format_date(content.until, today=today)
+    return last if content.since >= content.until else f"{format_date(content.since, today=today)} to {last}"
 
 
 def _counts(content: BackupContent) -> tuple[str, str]:
