@@ -25,8 +25,9 @@ def choose_profile(*, is_heavy: bool) -> None:
     hypothesis.settings.load_profile(_HEAVY if is_heavy else _EVERYDAY)
 
 
-def settings(*, max_examples: int = USUAL, **others: Any) -> hypothesis.settings:
-    """Hypothesis's settings; `max_examples` is the number with `--heavy`."""
+def settings(*, max_examples: int = USUAL, everyday: int | None = None, **others: Any) -> hypothesis.settings:
+    """Hypothesis's settings; `max_examples` is the number with `--heavy`, `everyday` the one without (default: a
+    quarter)."""
     if hypothesis.settings.get_current_profile_name() == _EVERYDAY:
-        max_examples = max(max_examples // 4, min(max_examples, FEWEST))
+        max_examples = everyday or max(max_examples // 4, min(max_examples, FEWEST))
     return hypothesis.settings(max_examples=max_examples, **others)

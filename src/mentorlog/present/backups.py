@@ -57,7 +57,7 @@ def format_size(size: int) -> str:
 
 
 def _row(backup: Backup, content: BackupContent | None, now: dt.datetime) -> Row:
-    made = _made(backup, now)
+    made = format_made(backup, now=now)
     if content is None:
         damaged = Span("damaged", "late")
         return Row(
@@ -83,14 +83,15 @@ def _row(backup: Backup, content: BackupContent | None, now: dt.datetime) -> Row
 def _verified(backup: Backup, problem: str | None, now: dt.datetime) -> Row:
     state = Span("sound") if problem is None else Span("damaged", "late")
     return Row(
-        body=join_facts(_made(backup, now), backup.machine),
+        body=join_facts(format_made(backup, now=now), backup.machine),
         side=text(state),
         under=(text(problem),) if problem else (),
         cells=cells(_iso(backup, now), backup.machine, state, problem or "", str(backup.path)),
     )
 
 
-def _made(backup: Backup, now: dt.datetime) -> str:
+def format_made(backup: Backup, *, now: dt.datetime) -> str:
+    """When a backup was made, in the time zone of `now`."""
     made = backup.made_at.astimezone(now.tzinfo)
     return format_relative_when(made.date(), made.time(), today=now.date())
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     import datetime as dt
     import sqlite3
     from collections.abc import Callable, Collection, Iterator, Sequence
+    from pathlib import Path
     from types import TracebackType
     from typing import Self
 
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
         Watch,
     )
     from mentorlog.store.opening import Access, State
+    from mentorlog.store.restoring.restore import Restore
     from mentorlog.store.writing import Change
 
 
@@ -378,6 +380,18 @@ class Journal(EntryLists):
 
         with self._writing() as connection:
             return pruning.prune(connection, now=now, months=months, megabytes=megabytes)
+
+    @contextmanager
+    def restoring(self, file: Path) -> Iterator[Restore]:
+        """Compare the entries with those of a journal file of the current schema, which no process changes, to restore
+        them from it as one command."""
+        from mentorlog.store.restoring import restore
+
+        with self._writing() as connection, restore.prepare_restore(connection, file) as prepared:
+            try:
+                yield prepared
+            finally:
+                self.has_written = self.has_written or prepared.is_saved
 
     @contextmanager
     def _writing(self) -> Iterator[sqlite3.Connection]:

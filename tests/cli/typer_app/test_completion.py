@@ -93,7 +93,9 @@ def test_commands_are_completed_with_their_help(mentor: Mentor) -> None:
 
 def test_commands_are_completed_by_their_first_letters(mentor: Mentor) -> None:
     """Case is ignored."""
-    assert list(completions(mentor, "RE")) == ["review", "remind", "resume", "resource", "reopen", "recap", "redo"]
+    assert list(completions(mentor, "RE")) == [
+        *("review", "remind", "resume", "resource", "reopen", "recap", "redo", "restore")
+    ]
 
 
 def test_verbs_are_completed_after_a_noun(mentor: Mentor) -> None:

@@ -8,17 +8,16 @@ import typer
 
 from mentorlog import shell_line
 from mentorlog.cli import output
+from mentorlog.cli.backups.listed import backup_folder, backups_of, content_of
 from mentorlog.cli.daily_backup import machine_name, state_path
 from mentorlog.cli.real_clock import local_now
 from mentorlog.cli.typer_app.command import build
 from mentorlog.cli.typer_app.options import AsJson, Force
-from mentorlog.errors import BackupError, MentorlogError, UsageError
+from mentorlog.errors import BackupError, UsageError
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from mentorlog.cli.app import App
-    from mentorlog.model.results.backups import Backup, BackupContent
+    from mentorlog.model.results.backups import Backup
 
 File = Annotated[
     str | None, typer.Argument(metavar="[FILE]", help="A file or folder for it (default: the folder of backups).")
@@ -74,18 +73,12 @@ def _refuse_combinations(file: str | None, *, is_list: bool, is_verify: bool, fo
         raise UsageError("--force needs a file to overwrite.", hint="mentorlog backup FILE --force")
 
 
-def _folder(app: "App") -> "Path":
-    from mentorlog.store.backups.folder import folder_of
-
-    return folder_of(app.journal_path, app.settings.backup_dir)
-
-
 def _back_up(app: "App") -> "Backup":
     """Make a backup in the folder of backups, beside the daily ones."""
     from mentorlog.cli.backups.state import clear_state
     from mentorlog.store.backups.daily import back_up_and_prune
 
-    made = back_up_and_prune(app.journal_path, _folder(app), now=local_now(), machine=machine_name(), wait=_WAIT)
+    made = back_up_and_prune(app.journal_path, backup_folder(app), now=local_now(), machine=machine_name(), wait=_WAIT)
     clear_state(state_path(os.path.realpath(app.journal_path)))
     return made
 
@@ -121,42 +114,21 @@ def _show_made(app: "App", made: "Backup", *, as_json: bool) -> None:
 
 
 def _list(app: "App", *, as_json: bool) -> None:
-    described = [(each, _content(each)) for each in _found(app)]
+    described = [(each, content_of(each)) for each in backups_of(app)]
     if as_json:
         from mentorlog.export.shapes.backups import backup as shape
 
         return output.show_json([shape(each, content) for each, content in described])
     from mentorlog.present.backups import backups_page
 
-    return output.show(app, backups_page(described, folder=str(_folder(app)), now=app.now.astimezone()))
-
-
-def _found(app: "App") -> "tuple[Backup, ...]":
-    """All backups in the folder, newest first, also those of other machines."""
-    from mentorlog.store.backups.folder import list_backups
-
-    folder = _folder(app)
-    try:
-        return list_backups(folder, machine=machine_name())
-    except OSError as error:
-        raise MentorlogError(f"The backups in {folder} can't be read: {error.strerror}.") from error
-
-
-def _content(each: "Backup") -> "BackupContent | None":
-    """What a backup contains; None if the file is damaged, which the list shows."""
-    from mentorlog.store.backups.content import describe
-
-    try:
-        return describe(each)
-    except BackupError:
-        return None
+    return output.show(app, backups_page(described, folder=str(backup_folder(app)), now=app.now.astimezone()))
 
 
 def _verify(app: "App", *, as_json: bool) -> None:
     """Verify every backup. Raises BackupError after that if one is damaged."""
     from mentorlog.store.backups.verifying import verify
 
-    verified = [(each, verify(each)) for each in _found(app)]
+    verified = [(each, verify(each)) for each in backups_of(app)]
     if as_json:
         from mentorlog.export.shapes.backups import verified_backup
 

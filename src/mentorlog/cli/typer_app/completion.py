@@ -138,6 +138,8 @@ def _arguments(app: App, name: str, used: list[str], current: str) -> Iterator[C
         yield from _matching(((verb, _purpose(name, verb)) for verb in info.verbs), current)
     if name == "config":
         yield from _matching(_settings(used), current)
+    if name == "restore" and not used:
+        yield from _matching(_backups(app), current)
     if name == "answer" and used:
         yield from _matching(((word, "") for word in ANSWERS), current)
         return
@@ -164,6 +166,12 @@ def _outcomes(word: str) -> Iterator[Choice]:
 
 def _purpose(name: str, verb: str) -> str:
     return str(_built(name, verb).help or "").partition("\n")[0]
+
+
+def _backups(app: App) -> Iterator[Choice]:
+    from mentorlog.cli.backups.listed import backups_of
+
+    return ((backup.path.name, backup.machine) for backup in backups_of(app))
 
 
 def _settings(used: list[str]) -> Iterator[Choice]:

@@ -99,6 +99,7 @@ COMMANDS: Final[dict[str, CommandInfo]] = {
     "redo": CommandInfo(JOURNAL, "Redo the last command that was undone."),
     "history": CommandInfo(JOURNAL, "List the commands that changed the journal."),
     "backup": CommandInfo(JOURNAL, "Back up the journal, list the backups, or verify them."),
+    "restore": CommandInfo(JOURNAL, "List the backups, or restore the journal from one."),
     "path": CommandInfo(JOURNAL, "Show where the journal is stored."),
     "config": CommandInfo(JOURNAL, "Show or change settings."),
     "demo": CommandInfo(JOURNAL, "Create a demo journal and show a tour of it."),

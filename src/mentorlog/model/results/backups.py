@@ -35,3 +35,5 @@ class BackupContent(NamedTuple):
     """The schema version."""
     size: int
     """The size of the file in bytes."""
+    since: dt.date | None = None
+    """The day of the oldest entry; None if there is no entry."""

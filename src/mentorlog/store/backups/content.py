@@ -36,6 +36,7 @@ def describe(backup: Backup) -> BackupContent:
                 until=_newest_day(connection, kinds, last=last),
                 version=version_of(connection),
                 size=size,
+                since=_oldest_day(connection, kinds),
             )
     except OSError as error:
         raise BackupError(f"{backup.path} can't be read: {error.strerror}.") from error
@@ -55,3 +56,10 @@ def _newest_day(connection: sqlite3.Connection, kinds: Sequence[str], *, last: d
     ]
     newest = max(filter(None, days), default=None)
     return dt.date.fromisoformat(newest) if newest else None
+
+
+def _oldest_day(connection: sqlite3.Connection, kinds: Sequence[str]) -> dt.date | None:
+    """The oldest day of an entry that can be shown; older versions accepted years before 1."""
+    days = [connection.execute(f"SELECT min(day) FROM {kind} WHERE day >= '1900'").fetchone()[0] for kind in kinds]
+    oldest = min(filter(None, days), default=None)
+    return dt.date.fromisoformat(oldest) if oldest else None

@@ -1,0 +1,95 @@
+"""Find the file to restore: one that was named, a backup by the name of its file, or the newest one of a day."""
+
+import datetime as dt
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mentorlog.cli import output
+from mentorlog.cli.backups.listed import backup_folder, backups_of
+from mentorlog.errors import DateError, MentorlogError, NotFoundError, UsageError
+from mentorlog.model.results.backups import Backup
+from mentorlog.named_tuples import NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from mentorlog.cli.app import App
+
+_LIST = "mentorlog restore"
+"""Lists the backups."""
+
+
+class RestoredFile(NamedTuple):
+    """The file from which the journal is restored."""
+
+    path: Path
+    """The file."""
+    backup: Backup | None = None
+    """The same as a backup in the journal's folder; None for any other file."""
+    day: dt.date | None = None
+    """The day that was asked for; None if the file was named."""
+
+
+def find_restored_file(app: "App", words: "Sequence[str]") -> RestoredFile:
+    """The file that the words name, or the newest sound backup made on or before the day that they name. Raises
+    NotFoundError, UsageError, DateError."""
+    typed = " ".join(words)
+    backups = backups_of(app)
+    path = _path(typed)
+    if os.path.lexists(path):
+        return RestoredFile(path, next((backup for backup in backups if _is_same(backup.path, path)), None))
+    for backup in backups:
+        if backup.path.name == typed:
+            return RestoredFile(backup.path, backup)
+    if os.sep in typed or path.suffix:
+        raise NotFoundError(f"There is no file {typed}.", hint=_LIST)
+    return _of_day(app, _day(app, typed), backups)
+
+
+def _path(typed: str) -> Path:
+    try:
+        return Path(typed).expanduser()
+    except RuntimeError as error:
+        raise MentorlogError(f"{typed} can't be resolved.") from error
+
+
+def _is_same(one: Path, other: Path) -> bool:
+    try:
+        return one.samefile(other)
+    except OSError:
+        return False
+
+
+def _day(app: "App", typed: str) -> dt.date:
+    from mentorlog.cli.input.dates.read import has_answer, read_known_day
+
+    try:
+        return read_known_day(app, typed, direction="past")
+    except DateError as error:
+        if has_answer(error):
+            raise
+        raise UsageError(f"{typed!r} is neither a file nor a date.", hint=f"{_LIST}\n{_LIST} yesterday") from error
+
+
+def _of_day(app: "App", day: dt.date, backups: "Sequence[Backup]") -> RestoredFile:
+    """The newest sound backup made on or before a day."""
+    from mentorlog.dates import format_full_date
+    from mentorlog.present.backups import format_made
+    from mentorlog.store.backups.newest import is_sound
+
+    if not backups:
+        raise NotFoundError(f"There is no backup in {backup_folder(app)}.", hint="mentorlog restore FILE")
+    here = app.now.astimezone()
+    until = [backup for backup in backups if backup.made_at.astimezone(here.tzinfo).date() <= day]
+    for backup in until:
+        if is_sound(backup):
+            return RestoredFile(backup.path, backup, day)
+        output.warn(f"the backup of {format_made(backup, now=here)} ({backup.path.name}) is damaged.")
+    earliest = backups[-1]
+    kind = "sound backup" if until else "backup"
+    raise NotFoundError(
+        f"No {kind} was made on or before {format_full_date(day)}; the earliest is of "
+        f"{format_made(earliest, now=here)}.",
+        hint=_LIST,
+    )

@@ -1,0 +1,177 @@
+"""The pages of `restore`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from mentorlog.dates import format_date
+from mentorlog.model.vocabulary import UNCOUNTED
+from mentorlog.present.backups import format_made, format_size, no_backups_page
+from mentorlog.present.page import Gap, Line, Row, Span, Table, text
+from mentorlog.present.phrases import cells, count_phrase
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterable, Iterator, Sequence
+    from pathlib import Path
+
+    from mentorlog.model import Kind
+    from mentorlog.model.results.backups import Backup, BackupContent
+    from mentorlog.model.results.restoring import Differences, DifferentEntries, DifferentEntry
+    from mentorlog.present.page import Block, Page
+
+_SHORTENED: Final = 200
+"""The most characters of a title that are shown."""
+
+
+def restorable_page(
+    backups: Iterable[tuple[Backup, BackupContent | None, str]], *, folder: str, now: dt.datetime
+) -> Page:
+    """Each backup with what it contains (None: the file is damaged) and the line that restores it."""
+    rows = tuple(_restorable(backup, content, line, now) for backup, content, line in backups)
+    if not rows:
+        return no_backups_page()
+    return (*rows, Gap(), Line(text(Span(f"They are in {folder}", "dim")), is_hint=True))
+
+
+def _restorable(backup: Backup, content: BackupContent | None, line: str, now: dt.datetime) -> Row:
+    made = format_made(backup, now=now)
+    iso = f"{backup.made_at.astimezone(now.tzinfo):%Y-%m-%d %H:%M}"
+    if content is None:
+        damaged = Span("damaged", "late")
+        return Row(
+            body=text(made),
+            columns=(text(backup.machine), text(damaged)),
+            cells=cells(iso, backup.machine, damaged, "", "", "", ""),
+        )
+    entries, people = _counts(content)
+    days = _span(content, today=now.date())
+    size = format_size(content.size)
+    return Row(
+        body=text(made),
+        columns=(text(backup.machine), text(entries), text(people), text(days)),
+        side=text(size),
+        under=(text(Span(line, "dim")),),
+        cells=cells(iso, backup.machine, entries, people, days, size, line),
+    )
+
+
+def _span(content: BackupContent, *, today: dt.date) -> str:
+    """The days of the oldest and the newest entry; empty if there is none."""
+    if not content.since or not content.until:
+        return ""
+    last = format_date(content.until, today=today)
+    return last if content.since >= content.until else f"{format_date(content.since, today=today)} to {last}"
+
+
+def _counts(content: BackupContent) -> tuple[str, str]:
+    return count_phrase(content.entries, "entry", "entries"), count_phrase(content.people, "person", "people")
+
+
+def source_name(path: Path, backup: Backup | None, *, day: dt.date | None, now: dt.datetime) -> str:
+    """What is restored, in a sentence: the backup of a time and machine, or the file."""
+    if backup is None:
+        return str(path)
+    newest = f", the newest until {format_date(day, today=now.date())}" if day else ""
+    return f"the backup of {format_made(backup, now=now)} ({backup.machine}){newest}"
+
+
+def differences_page(differences: Differences, *, source: str, path: Path, today: dt.date) -> Page:
+    """The entries that a restore would change."""
+    return (
+        Line(text("Restore from ", Span(source, "strong")), under=(text(Span(str(path), "dim")),)),
+        *_parts(differences, today=today),
+        *(
+            Line(text(f"The column {column} is only in the backup, and is not restored."), is_hint=True)
+            for column in differences.ignored
+        ),
+    )
+
+
+def differences_phrase(differences: Differences) -> str:
+    """How many entries differ, in one phrase: `3 entries come back, 1 entry changes`."""
+    return ", ".join(phrase for _, phrase in _phrases(differences))
+
+
+def _phrases(differences: Differences) -> Iterator[tuple[DifferentEntries, str]]:
+    for entries, one, several in (
+        (differences.comes, "comes back", "come back"),
+        (differences.goes, "is removed", "are removed"),
+        (differences.changes, "changes", "change"),
+    ):
+        if entries.total:
+            yield entries, f"{count_phrase(entries.total, 'entry', 'entries')} {one if entries.total == 1 else several}"
+
+
+def _parts(differences: Differences, *, today: dt.date) -> Iterator[Block]:
+    for entries, phrase in _phrases(differences):
+        yield Gap()
+        yield Line(text(Span(phrase, "strong"), f": {kinds_phrase(entries)}"))
+        yield Table(tuple(_cells(entry, today) for entry in entries.first), stretch=1, max_lines=1)
+        more = entries.total - len(entries.first)
+        if more:
+            yield Line(text(Span(f"and {more} more", "dim")))
+
+
+def _cells(entry: DifferentEntry, today: dt.date) -> tuple[tuple[Span, ...], ...]:
+    day = format_date(entry.on, today=today) if entry.on else ""
+    title = " ".join(entry.title.split())[:_SHORTENED] or kind_phrase(1, entry.ref.kind).removeprefix("1 ")
+    return (
+        text(str(entry.ref)),
+        text(title),
+        text(Span(entry.relationship, "dim")),
+        text(Span(day, "dim")),
+    )
+
+
+def kinds_phrase(entries: DifferentEntries) -> str:
+    """How many entries of each kind there are: `2 notes, 1 check-in`."""
+    return ", ".join(kind_phrase(count, kind) for kind, count in entries.counts)
+
+
+def kind_phrase(count: int, kind: Kind) -> str:
+    """A number of entries of a kind."""
+    word = "check-in" if kind == "checkin" else kind
+    return f"{count} {word}" if kind in UNCOUNTED else count_phrase(count, word)
+
+
+def restored_page(differences: Differences, *, source: str, saved: Path) -> Page:
+    """The confirmation that entries were restored."""
+    parts = [
+        f"{entries.total} {verb}"
+        for entries, verb in (
+            (differences.comes, "came back"),
+            (differences.goes, "removed"),
+            (differences.changes, "changed"),
+        )
+        if entries.total
+    ]
+    return (
+        Line(
+            text(f"Restored {count_phrase(differences.total, 'entry', 'entries')} from {source}: {', '.join(parts)}"),
+            under=(text(f"The journal as it was: {saved}"), text("mentorlog undo takes it back")),
+        ),
+    )
+
+
+def nothing_to_restore_page(source: str) -> Page:
+    """That the journal is the same already."""
+    return (Line(text(f"The journal has the same entries as {source}. Nothing was changed.")),)
+
+
+def file_page(content: BackupContent, *, source: str, path: Path, state: str, journal: Path) -> Page:
+    """What would be put in the place of a journal that is missing or damaged."""
+    entries, people = _counts(content)
+    kept = "; the damaged file is kept beside it" if state == "damaged" else ""
+    return (
+        Line(text("Restore from ", Span(source, "strong")), under=(text(Span(str(path), "dim")),)),
+        Gap(),
+        Line(text(f"The journal {journal} is {state}. The whole file is put in its place{kept}: {entries}, {people}")),
+    )
+
+
+def placed_page(content: BackupContent, *, source: str, journal: Path, kept: Sequence[Path]) -> Page:
+    """The confirmation that a file was put in place, and where a damaged journal is kept."""
+    entries, people = _counts(content)
+    under = [text(f"What was there is kept: {path}") for path in kept]
+    return (Line(text(f"Restored {journal} from {source}: {entries}, {people}"), under=tuple(under)),)

@@ -1,0 +1,109 @@
+"""The files that SQLite keeps beside a database while it writes, and copies in which such a write is ended.
+
+`-journal` and `-wal` belong to a database by name only. Beside another file of that name, such as a copy that was put
+in the place of a journal, SQLite would write pages of the one into the other. So a file with them is looked at in a
+copy, and nothing is changed before it is known what belongs together.
+"""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+import tempfile
+from contextlib import closing, contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from mentorlog.errors import ConflictError, JournalError
+from mentorlog.store.foreign_rollback import refuse_foreign_rollback
+from mentorlog.store.header import connect
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+SIDE_FILES: Final = ("-journal", "-wal", "-shm")
+"""The endings of the files that SQLite keeps beside a database."""
+_TRIES: Final = 3
+"""How often a file is copied that another process changes meanwhile."""
+
+
+def has_side_files(file: Path) -> bool:
+    """Whether SQLite may have to end a write before the file can be read, or would create files beside it."""
+    return _is_wal(file) or any(Path(f"{file}{ending}").exists() for ending in SIDE_FILES)
+
+
+@contextmanager
+def settled_copy(file: Path, *, folder: Path) -> Iterator[Path | None]:
+    """Copy a file with its side files to `folder`, where SQLite ends an interrupted write; None if they belong to
+    another file, or the copy is damaged then. It is deleted at the end. Raises ConflictError if another process goes on
+    writing to the file."""
+    with tempfile.TemporaryDirectory(prefix=".", suffix=".new", dir=folder) as scratch:
+        copy = Path(scratch, "copy.db")
+        _copy_with(file, copy, endings=SIDE_FILES[:2])
+        yield copy if not _has_foreign_rollback(file) and _settle(copy) else None
+
+
+@contextmanager
+def copy_alone(file: Path, *, folder: Path) -> Iterator[Path]:
+    """Copy a file without its side files to `folder`. The copy is deleted at the end."""
+    with tempfile.TemporaryDirectory(prefix=".", suffix=".new", dir=folder) as scratch:
+        copy = Path(scratch, "copy.db")
+        _copy_with(file, copy, endings=())
+        _settle(copy)
+        yield copy
+
+
+def _is_wal(file: Path) -> bool:
+    with file.open("rb") as content:
+        return content.read(20)[18:] == b"\2\2"
+
+
+def _has_foreign_rollback(file: Path) -> bool:
+    if not Path(f"{file}-journal").exists():
+        return False
+    try:
+        refuse_foreign_rollback(str(file))
+    except JournalError:
+        return True
+    return False
+
+
+def _copy_with(file: Path, copy: Path, *, endings: tuple[str, ...]) -> None:
+    """Copy a file and what is beside it, as they are at one moment."""
+    for _ in range(_TRIES):
+        before = written_state(file)
+        for ending in ("", *endings):
+            if Path(f"{file}{ending}").exists():
+                shutil.copyfile(f"{file}{ending}", f"{copy}{ending}")
+        if written_state(file) == before:
+            return
+        for ending in SIDE_FILES:
+            Path(f"{copy}{ending}").unlink(missing_ok=True)
+    raise ConflictError(f"Another program is changing {file}. Nothing was restored; try again.")
+
+
+def written_state(file: Path) -> tuple[tuple[int, int] | None, ...]:
+    """What changes if a file or what is beside it is written."""
+    found = [Path(f"{file}{ending}") for ending in ("", *SIDE_FILES)]
+    states = [path.stat() if path.exists() else None for path in found]
+    return tuple(status and (status.st_size, status.st_mtime_ns) for status in states)
+
+
+def _settle(copy: Path) -> bool:
+    """Let SQLite end an interrupted write, and leave a file with nothing beside it; false if it is damaged."""
+    try:
+        with closing(connect(copy, mode="rw", wait=0)) as connection:
+            connection.execute("PRAGMA journal_mode = DELETE")
+            (found,) = connection.execute("PRAGMA quick_check(1)").fetchone()
+    except sqlite3.DatabaseError as error:
+        if is_damage(error):
+            return False
+        raise
+    for ending in SIDE_FILES:  # a rollback file that was not finished is not used, and stays
+        Path(f"{copy}{ending}").unlink(missing_ok=True)
+    return bool(found == "ok")
+
+
+def is_damage(error: sqlite3.Error) -> bool:
+    """Whether an error says that a file is damaged, and not only that it can't be read now."""
+    return getattr(error, "sqlite_errorcode", 0) & 0xFF in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)

@@ -1,0 +1,111 @@
+"""Read the file from which a journal is restored, without changing it: a copy is checked and brought to the current
+schema.
+
+If a write to the file was interrupted, SQLite rolls it back in the copy. The file beside it with which SQLite does that
+(`-journal`, `-wal`) may also belong to another file that had the same name: then the copy without it is sound.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import stat
+from contextlib import closing, contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mentorlog import shell_line
+from mentorlog.errors import ConflictError, DamagedError, JournalError, NotFoundError
+from mentorlog.store.errors import translate_sqlite_errors
+from mentorlog.store.files import create_private, make_folder, temporary_name
+from mentorlog.store.header import connect
+from mentorlog.store.restoring.side_files import SIDE_FILES, copy_alone, has_side_files, settled_copy
+from mentorlog.store.restoring.taking_in import copy_to_journal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+@contextmanager
+def readable_copy(source: Path, *, journal: Path) -> Iterator[Path]:
+    """Copy the journal at `source` to a complete journal of the current schema with mode 0600, in the folder of
+    `journal`, and return its path. The copy is deleted at the end if it is still there.
+
+    Raises NotFoundError, ConflictError for the journal itself, JournalError for anything that is not a sound journal,
+    and NewerJournalError.
+    """
+    check_source(source, journal=journal)
+    target = journal.resolve()
+    draft = temporary_name(target)
+    try:
+        make_folder(target.parent)
+        create_private(draft)
+        with translate_sqlite_errors(str(source)), _settled(source, folder=target.parent) as settled:
+            _copy(settled, draft, source=source)
+        yield draft
+    except OSError as error:
+        raise JournalError(f"{source} can't be copied: {error.strerror}.") from error
+    finally:
+        for ending in ("", *SIDE_FILES):
+            Path(f"{draft}{ending}").unlink(missing_ok=True)
+
+
+def _copy(settled: Path, draft: Path, *, source: Path) -> None:
+    """Copy a file to `draft`, and check the copy; errors name `source`."""
+    try:
+        with translate_sqlite_errors(str(source)):
+            copy_to_journal(settled, draft)
+    except DamagedError as error:
+        raise damaged(source) from error
+    if not is_sound(draft):
+        raise damaged(source)
+
+
+def check_source(source: Path, *, journal: Path) -> None:
+    """Raise NotFoundError, ConflictError or JournalError if `source` can't be a file to restore `journal` from."""
+    try:
+        mode = source.stat().st_mode
+    except (FileNotFoundError, NotADirectoryError):
+        raise NotFoundError(f"There is no file {source}.", hint="mentorlog restore") from None
+    except OSError as error:
+        raise JournalError(f"{source} can't be read: {error.strerror}.") from error
+    if stat.S_ISDIR(mode):
+        raise JournalError(f"{source} is a folder, not a backup.", hint="mentorlog restore")
+    if not stat.S_ISREG(mode):
+        raise JournalError(f"{source} is not a regular file.", hint="mentorlog restore")
+    if journal.exists() and source.samefile(journal):
+        raise ConflictError(
+            f"{source} is the journal itself; a backup of it can be restored.", hint="mentorlog restore"
+        )
+
+
+def damaged(source: Path) -> JournalError:
+    """The error for a file from which nothing can be restored as it is."""
+    quoted = shell_line.quote(str(source))
+    return JournalError(
+        f"The file {source} is damaged. Nothing was changed.",
+        hint=f"sqlite3 {quoted} .recover | sqlite3 rescued.db\nmentorlog restore rescued.db",
+    )
+
+
+def is_sound(file: Path) -> bool:
+    """Whether SQLite finds no damage in a file, and no link in it leads nowhere."""
+    try:
+        with closing(connect(file, mode="ro&immutable=1", wait=0)) as connection:
+            (found,) = connection.execute("PRAGMA integrity_check(1)").fetchone()
+            return found == "ok" and connection.execute("PRAGMA foreign_key_check").fetchone() is None
+    except sqlite3.DatabaseError:
+        return False
+
+
+@contextmanager
+def _settled(source: Path, *, folder: Path) -> Iterator[Path]:
+    """The source, or a copy of it in which SQLite has ended an interrupted write."""
+    if not has_side_files(source):
+        yield source
+        return
+    with settled_copy(source, folder=folder) as copy:
+        if copy is not None:
+            yield copy
+            return
+    with copy_alone(source, folder=folder) as copy:
+        yield copy

@@ -1,0 +1,287 @@
+"""`restore` lists the backups, restores entries as one command, and puts a file in place of a journal that is lost."""
+
+import datetime as dt
+import gzip
+import os
+import random
+import shutil
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from mentorlog.cli.daily_backup import machine_name
+from mentorlog.store import Journal
+from mentorlog.store.backups.folder import file_name
+from tests.cli.terminal import at_terminal, wait_for_line_editor
+from tests.store.build import RECORDED, rows
+
+FIXTURES = Path(__file__).parents[2] / "store" / "journals"
+
+
+def backup_at(mentor, moment, machine=None):
+    """A backup of the journal as it is now, with the name that it would have had at that time in UTC."""
+    folder = mentor.db.with_name("journal.db.backups")
+    folder.mkdir(mode=0o700, exist_ok=True)
+    path = folder / file_name(
+        dt.datetime.fromisoformat(moment).replace(tzinfo=dt.UTC), machine=machine or machine_name()
+    )
+    shutil.copy(mentor.db, path)
+    path.chmod(0o600)
+    return path
+
+
+def entries_of(path):
+    """All recorded rows of a journal, opened as mentorlog does."""
+    with Journal.open(path, access="read") as journal:
+        return rows(journal, *RECORDED)
+
+
+@pytest.fixture
+def with_backups(ana):
+    """Ana's mentor, with a backup before a note, one with it, and none with what follows."""
+    backup_at(ana, "2026-11-20T10:00:00")
+    ana("note first")
+    backup_at(ana, "2026-11-22T10:00:00", "laptop")
+    ana("delete n1")
+    ana("goal add Lead a team")
+    ana("edit r1 --focus delegation")
+    return ana
+
+
+def damage(path):
+    """Overwrite the pages of a journal after the first, so that SQLite can't read its tables."""
+    content = path.read_bytes()
+    path.write_bytes(content[:4096] + random.Random(1).randbytes(len(content) - 4096))  # noqa: S311
+
+
+def test_the_list_has_the_line_that_restores_each(with_backups):
+    """Newest first; the line works when it is pasted."""
+    listed = [line.split("\t") for line in with_backups("restore").out.splitlines()]
+    assert [(row[1], *row[2:4]) for row in listed] == [
+        ("laptop", "1 entry", "1 person"),
+        (machine_name(), "0 entries", "1 person"),
+    ]
+    with_backups(listed[0][-1].removeprefix("mentorlog "))
+    assert with_backups("notes --json").json[0]["text"] == "first"
+    assert [each["machine"] for each in with_backups("restore --json").json][1:] == ["laptop", machine_name()]
+
+
+def test_without_backups_the_list_says_how_to_make_one(ana):
+    """Nothing is created."""
+    answer = ana("restore")
+    assert "There are no backups yet" in answer.output
+    assert "mentorlog backup" in answer.output
+    assert ana("restore --json").json == []
+    assert not ana.db.with_name("journal.db.backups").exists()
+
+
+def test_a_restore_is_one_command_that_undo_takes_back(with_backups):
+    """The entries are those of the backup; the journal as it was is in a new backup; history is not exchanged."""
+    backup = with_backups.db.with_name("journal.db.backups") / file_name(
+        dt.datetime(2026, 11, 22, 10, tzinfo=dt.UTC), machine="laptop"
+    )
+    before, inode = entries_of(with_backups.db), with_backups.db.stat().st_ino
+    dry = with_backups(f"restore {backup} --dry-run").out
+    for line in (
+        "1 entry comes back: 1 note\nn1\tfirst",
+        "1 entry is removed: 1 goal\ng1\tLead a team",
+        "r1\tAna Souza",
+    ):
+        assert line in dry
+    assert entries_of(with_backups.db) == before
+    answer = with_backups(f"restore {backup} --json").json
+    assert (answer["restored"], answer["file"]) == (True, str(backup))
+    assert [answer[part]["counts"] for part in ("comes_back", "removed", "changed")] == [
+        {"note": 1},
+        {"goal": 1},
+        {"relationship": 1},
+    ]
+    assert entries_of(with_backups.db) == entries_of(backup)
+    assert entries_of(Path(answer["backup"])) == before
+    assert with_backups.db.stat().st_ino == inode
+    verbs = [command["verb"] for command in with_backups("history --json").json]
+    assert verbs == ["restore", "edit", "goal add", "delete", "note", "start"]
+    with_backups("undo")
+    assert entries_of(with_backups.db) == before
+    with_backups("redo")
+    assert entries_of(with_backups.db) == entries_of(backup)
+    again = with_backups(f"restore {backup}")
+    assert "has the same entries" in again.out
+    assert len(list(backup.parent.glob("*.db"))) == 3
+    assert with_backups("goal add Another --json").json["ref"] == "g2"
+
+
+def test_a_date_is_the_newest_backup_until_that_day(with_backups):
+    """Words as for any date; the answer says which one was taken; a damaged one is named and passed over."""
+    assert "backup of Fri 20 Nov" in with_backups("restore 21 nov --dry-run").out
+    assert "(laptop), the newest until" in with_backups("restore yesterday --dry-run").out
+    (newest,) = with_backups.db.with_name("journal.db.backups").glob("*-laptop.db")
+    damage(newest)
+    answer = with_backups("restore yesterday --dry-run")
+    assert "backup of Fri 20 Nov" in answer.out
+    assert f"({newest.name}) is damaged" in answer.err
+
+
+def test_what_can_not_be_restored_is_refused(with_backups, tmp_path):
+    """With a plain message; nothing is changed."""
+    (tmp_path / "notes.txt").write_text("mine")
+    (tmp_path / "empty.db").touch()
+    os.mkfifo(tmp_path / "pipe")
+    (tmp_path / "link.db").symlink_to(with_backups.db)
+    (tmp_path / "nowhere.db").symlink_to(tmp_path / "missing.db")
+    newer, broken, cut, foreign = (tmp_path / name for name in ("newer.db", "broken.db", "cut.db", "foreign.db"))
+    for copy in (newer, broken, cut):
+        shutil.copy(with_backups.db, copy)
+    with closing(sqlite3.connect(newer)) as other:
+        other.execute("PRAGMA user_version = 99")
+    damage(broken)
+    cut.write_bytes(cut.read_bytes()[:20_000])
+    with closing(sqlite3.connect(foreign)) as other:
+        other.execute("CREATE TABLE t (x)")
+    before = with_backups.db.read_bytes()
+    for what, code, message in (
+        ("missing.db", 1, "There is no file missing.db"),
+        (str(tmp_path), 1, "is a folder, not a backup"),
+        (str(tmp_path / "pipe"), 1, "is not a regular file"),
+        (str(with_backups.db), 1, "is the journal itself"),
+        (str(tmp_path / "link.db"), 1, "is the journal itself"),
+        (str(tmp_path / "nowhere.db"), 1, "There is no file"),
+        (str(tmp_path / "notes.txt"), 1, "not a mentorlog journal"),
+        (str(tmp_path / "empty.db"), 1, "is empty"),
+        (str(foreign), 1, "not a mentorlog journal"),
+        (str(newer), 1, "made by a newer mentorlog"),
+        (str(broken), 1, "is damaged. Nothing was changed.\n  sqlite3 "),
+        (str(cut), 1, "is damaged. Nothing was changed.\n  sqlite3 "),
+        ("nonsense", 2, "neither a file nor a date"),
+        ("2026-01-01", 1, "No backup was made on or before Thu 1 Jan 2026; the earliest is of Fri 20 Nov"),
+        ("--dry-run", 2, "needs a file or a date"),
+    ):
+        assert message in with_backups.fails(["restore", what], code=code), what
+    assert with_backups.db.read_bytes() == before
+    assert sorted(path.name for path in tmp_path.iterdir() if ".damaged" in path.name or ".new" in path.name) == []
+
+
+def test_a_date_without_any_backup_asks_for_a_file(ana):
+    """There is no folder of backups."""
+    assert "There is no backup in" in ana.fails("restore yesterday", code=1)
+
+
+def test_a_journal_in_use_is_not_restored(with_backups):
+    """After the usual wait; the journal and its backups are as before."""
+    with closing(sqlite3.connect(with_backups.db, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        before = with_backups.db.read_bytes()
+        assert "in use by another program" in with_backups.fails("restore yesterday", code=1)
+    assert with_backups.db.read_bytes() == before
+
+
+@pytest.mark.parametrize("state", ["missing", "damaged"])
+def test_a_lost_journal_gets_the_whole_file(with_backups, state):
+    """What was there is kept beside it, with the rollback file of an interrupted write, which belongs to it."""
+    (backup,) = with_backups.db.with_name("journal.db.backups").glob("*-laptop.db")
+    wanted = entries_of(backup)
+    beside = Path(f"{with_backups.db}-journal")
+    if state == "missing":
+        with_backups.db.unlink()
+        beside.write_bytes(b"of another file")
+    else:
+        damage(with_backups.db)
+        beside.write_bytes(b"of another file")
+        Path(f"{with_backups.db}-wal").write_bytes(b"of another file")
+    there = {path.name: path.read_bytes() for path in with_backups.home.glob("journal.db*") if path.is_file()}
+    dry = with_backups("restore yesterday --dry-run").out
+    assert f"is {state}. The whole file is put in its place" in dry
+    assert {path.name: path.read_bytes() for path in with_backups.home.glob("journal.db*") if path.is_file()} == there
+    answer = with_backups("restore yesterday --json").json
+    assert (answer["restored"], answer["journal_was"], answer["entries"], answer["people"]) == (True, state, 1, 1)
+    assert {
+        Path(kept).name.replace(Path(answer["kept"][0]).name.split("Z")[0] + "Z", "journal.db"): Path(kept).read_bytes()
+        for kept in answer["kept"]
+    } == there
+    assert with_backups.db.stat().st_mode & 0o777 == 0o600
+    assert entries_of(with_backups.db) == wanted
+    with_backups("note it goes on")
+
+
+def test_a_file_of_another_program_is_not_replaced(with_backups, tmp_path):
+    """The journal was named by mistake; a file that can't be recognised is only a journal if it has backups."""
+    (backup,) = with_backups.db.with_name("journal.db.backups").glob("*-laptop.db")
+    notes, database = tmp_path / "notes.txt", tmp_path / "other.db"
+    notes.write_text("mine")
+    with closing(sqlite3.connect(database)) as other:
+        other.execute("CREATE TABLE t (x)")
+    for file in (notes, database):
+        before = file.read_bytes()
+        assert "not a mentorlog journal. It was not changed" in with_backups.fails(
+            ["--db", str(file), "restore", str(backup)], code=1
+        )
+        assert file.read_bytes() == before
+    with_backups.db.write_bytes(bytes(8192))
+    assert with_backups("restore yesterday --json").json["journal_was"] == "damaged"
+
+
+def test_an_older_journal_is_restored(with_backups, tmp_path):
+    """Of every schema version, over a sound journal and as a whole file; the file is not changed."""
+    for number, fixture in enumerate(sorted(FIXTURES.glob("*.db.gz"))):
+        old = tmp_path / f"old-{number}.db"
+        old.write_bytes(gzip.decompress(fixture.read_bytes()))
+        content, now = old.read_bytes(), with_backups.db.read_bytes()
+        before = entries_of(with_backups.db)
+        assert with_backups(f"restore {old} --json").json["restored"]
+        migrated, new = tmp_path / f"migrated-{number}.db", tmp_path / f"new-{number}.db"
+        shutil.copy(old, migrated)
+        assert entries_of(with_backups.db) == entries_of(migrated)
+        with_backups("undo")
+        assert entries_of(with_backups.db) == before
+        with_backups(["--db", str(new), "restore", str(old)])
+        assert entries_of(new) == entries_of(migrated)
+        assert old.read_bytes() == content
+        with_backups.db.write_bytes(now)
+
+
+def test_a_terminal_asks_first(with_backups):
+    """What would change is shown; the default is no."""
+    before = with_backups.db.read_bytes()
+    child = at_terminal(with_backups, "restore", "yesterday")
+    child.expect("comes back")
+    child.expect("1 entry changes. Restore")
+    wait_for_line_editor(child)
+    child.send("\r")
+    child.expect("Nothing was changed")
+    child.wait()
+    assert child.exitstatus == 1
+    assert with_backups.db.read_bytes() == before
+
+
+def test_a_backup_is_completed_by_its_name(with_backups):
+    """Newest first, with the machine that made it."""
+    child = with_backups.process("restore", "2026-11", _MENTORLOG_COMPLETE="zsh")
+    assert [line.split("\t")[0] for line in child.out.splitlines()] == [
+        "2026-11-22T100000Z-laptop.db",
+        f"2026-11-20T100000Z-{machine_name()}.db",
+    ]
+
+
+def test_the_error_of_a_damaged_journal_names_the_newest_good_backup(with_backups):
+    """With the line that restores it, which works when it is pasted."""
+    (newest,) = with_backups.db.with_name("journal.db.backups").glob("*-laptop.db")
+    damage(with_backups.db)
+    error = with_backups.fails("people", code=1)
+    assert f"  mentorlog restore {newest}\n" in error
+    damage(newest)
+    error = with_backups.fails("people", code=1)
+    line = next(line for line in error.splitlines() if "mentorlog restore " in line)
+    assert with_backups([*line.split()[1:], "--json"]).json["journal_was"] == "damaged"
+    assert with_backups("people --json").json[0]["name"] == "Ana Souza"
+
+
+def test_damage_that_only_writing_meets_can_be_repaired_first(with_backups):
+    """The entries of a journal are not replaced because its search index is damaged."""
+    with closing(sqlite3.connect(with_backups.db, isolation_level=None)) as other:
+        other.execute("DELETE FROM search_data")
+    before = with_backups.db.read_bytes()
+    error = with_backups.fails("restore yesterday", code=1)
+    assert "Nothing was restored. Repair it first:\n  mentorlog doctor --repair\n  mentorlog restore " in error
+    assert with_backups.db.read_bytes() == before
