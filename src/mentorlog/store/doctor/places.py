@@ -1,0 +1,87 @@
+"""Where a journal, its backups and what else belongs to it are, and the lines that restore it."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from contextlib import closing
+from functools import cached_property
+from typing import TYPE_CHECKING, Final
+
+from mentorlog import shell_line
+from mentorlog.store.backups.checking import has_broken_links, integrity_problem, open_unchanged
+from mentorlog.store.backups.folder import list_backups
+from mentorlog.store.header import APPLICATION_ID
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from mentorlog.model.results.backups import Backup
+
+_MOST_TRIED: Final = 5
+"""The number of backups that are read to find a good one."""
+
+
+class Places:
+    """The files that the checks look at; everything is read on first use."""
+
+    def __init__(
+        self, journal: Path, *, data_folder: Path, backup_folders: Sequence[Path], machine: str, db: str | None = None
+    ) -> None:
+        self.journal = journal
+        self.data_folder = data_folder
+        self.backup_folders = tuple(dict.fromkeys(backup_folders))
+        self._machine = machine
+        self._db = db
+        """The journal as it was given on the command line, for lines to type."""
+        self._problems: dict[Path, str | None] = {}
+
+    @cached_property
+    def backups(self) -> tuple[Backup, ...]:
+        """The backups in all folders, newest first; none in a folder that can't be read."""
+        found: list[Backup] = []
+        for folder in self.backup_folders:
+            try:
+                found += list_backups(folder, machine=self._machine)
+            except OSError:
+                continue
+        return tuple(sorted(found, key=lambda backup: backup.made_at, reverse=True))
+
+    def problem_of(self, backup: Backup) -> str | None:
+        """The first problem in a backup; None if it is sound. Nothing is written."""
+        if backup.path not in self._problems:
+            self._problems[backup.path] = _problem_in(backup.path)
+        return self._problems[backup.path]
+
+    @cached_property
+    def good_backup(self) -> Backup | None:
+        """The newest backup that is sound."""
+        return next((backup for backup in self.backups[:_MOST_TRIED] if self.problem_of(backup) is None), None)
+
+    def restore_line(self) -> str | None:
+        """The line that restores the newest good backup; None if there is none."""
+        good = self.good_backup
+        return shell_line.join(["mentorlog", "restore", str(good.path)]) if good else None
+
+    @property
+    def rebuild_line(self) -> str:
+        """The line that moves the journal away and copies every row of it to a new journal."""
+        aside, number = self.journal.with_name(f"{self.journal.name}.old"), 1
+        while os.path.lexists(aside):
+            number += 1
+            aside = self.journal.with_name(f"{self.journal.name}.old-{number}")
+        mentorlog = ["mentorlog", "--db", self._db] if self._db else ["mentorlog"]
+        move = shell_line.join(["mv", str(self.journal), str(aside)])
+        return f"{move} && {shell_line.join([*mentorlog, 'restore', str(aside)])}"
+
+
+def _problem_in(file: Path) -> str | None:
+    try:
+        with closing(open_unchanged(file)) as connection:
+            if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
+                return "it is not a journal"
+            problem = integrity_problem(connection, full_check=True)
+            return problem or ("links lead to missing entries" if has_broken_links(connection) else None)
+    except (sqlite3.DatabaseError, OSError) as error:
+        return str(error)
