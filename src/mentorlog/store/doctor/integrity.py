@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 _MOST: Final = 100
 """The number of problems after which SQLite stops."""
 _INDEX: Final = (
-    r"(?:row \d+ missing from|row \d+ values differ from|wrong # of entries in|rowid not at end-of-record for row \d+ of)"
-    r" index (\S+)"
+    r"(?:row \d+ missing from|row \d+ values differ from|wrong # of entries in|"
+    r"rowid not at end-of-record for row \d+ of) index (\S+)"
 )
 _VALUE: Final = r"CHECK constraint failed in (\S+)"
 _SEARCH: Final = r"malformed inverted index|unable to validate the inverted index"

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sqlite3
 import stat
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from mentorlog import shell_line
@@ -16,6 +15,7 @@ from mentorlog.store.header import APPLICATION_ID, VERSION, connect
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
 WAIT: Final = 2.0
 """Seconds to wait for a lock."""

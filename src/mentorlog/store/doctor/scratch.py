@@ -60,7 +60,8 @@ def rows_in_pages(connection: sqlite3.Connection, table: str) -> Iterator[tuple[
     last = _LEAST
     while True:
         found = connection.execute(
-            f"SELECT max(id), count(*) FROM (SELECT id FROM main.{table} WHERE id > ? {others}ORDER BY id LIMIT {_PAGE})",
+            "SELECT max(id), count(*) FROM "
+            f"(SELECT id FROM main.{table} WHERE id > ? {others}ORDER BY id LIMIT {_PAGE})",
             (last,),
         ).fetchone()
         if not found[1]:
