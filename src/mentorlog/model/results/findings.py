@@ -18,7 +18,7 @@ CHECKS: Final = (
     "schema",
     "search",
     "counts",
-    "permissions",
+    "access",
     "backups",
     "space",
     "leftovers",

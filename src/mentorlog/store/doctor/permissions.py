@@ -23,7 +23,7 @@ def check_permissions(journal: Path, *, files: Iterable[Path], folders: Iterable
         return
     findings = [*_journal(journal), *_folder(journal.parent), *_others_can_read(files, "600")]
     findings += _others_can_read(folders, "700")
-    yield from findings or [Finding("permissions", "ok", "only you can read it")]
+    yield from findings or [Finding("access", "ok", "only you can read it")]
 
 
 def _journal(journal: Path) -> Iterator[Finding]:
@@ -33,9 +33,9 @@ def _journal(journal: Path) -> Iterator[Finding]:
     fix = shell_line.join(["chmod", "600", str(journal)])
     if mode & _OTHERS:
         message = f"Other users can read or change {journal} (mode {mode:04o})."
-        yield Finding("permissions", "fault", message, fix)
+        yield Finding("access", "fault", message, fix)
     elif not os.access(journal, os.W_OK) or not mode & stat.S_IWUSR:
-        yield Finding("permissions", "fault", f"{journal} is read-only, so nothing can be recorded.", fix)
+        yield Finding("access", "fault", f"{journal} is read-only, so nothing can be recorded.", fix)
 
 
 def _folder(folder: Path) -> Iterator[Finding]:
@@ -45,13 +45,13 @@ def _folder(folder: Path) -> Iterator[Finding]:
         return
     if not os.access(folder, os.W_OK | os.X_OK):
         message = f"The folder {folder} is read-only, so nothing can be recorded."
-        yield Finding("permissions", "fault", message, shell_line.join(["chmod", "u+rwx", str(folder)]))
+        yield Finding("access", "fault", message, shell_line.join(["chmod", "u+rwx", str(folder)]))
     elif mode & (stat.S_IWGRP | stat.S_IWOTH) and not mode & stat.S_ISVTX:
         is_anyone = bool(mode & stat.S_IWOTH)
         who = "Other users" if is_anyone else "Users of its group"
         message = f"{who} can replace files in {folder} (mode {mode:04o})."
         fix = shell_line.join(["chmod", "go-w", str(folder)])
-        yield Finding("permissions", "fault" if is_anyone else "note", message, fix)
+        yield Finding("access", "fault" if is_anyone else "note", message, fix)
 
 
 def _others_can_read(paths: Iterable[Path], wanted: str) -> Iterator[Finding]:
@@ -60,7 +60,7 @@ def _others_can_read(paths: Iterable[Path], wanted: str) -> Iterator[Finding]:
         noun = "folder" if wanted == "700" else "file"
         names = listed([path.name for path in open_ones])
         message = f"Other users can read {counted(len(open_ones), noun)} with your text: {names}."
-        yield Finding("permissions", "fault", message, shell_line.join(["chmod", wanted, *map(str, open_ones)]))
+        yield Finding("access", "fault", message, shell_line.join(["chmod", wanted, *map(str, open_ones)]))
 
 
 def _mode(path: Path) -> int | None:
