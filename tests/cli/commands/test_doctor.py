@@ -150,7 +150,7 @@ def test_what_follows_from_the_entries_is_rebuilt(sound: Mentor, name: str) -> N
     assert kept_rows(sound) == kept
     assert faults(sound("doctor --json")) == {}
     assert sound("search delegation --json").json[0]["ref"] == "s1"
-    assert sound("progress --json").json["sessions_held"] == 1
+    assert sound("people --json").json[0]["sessions_held"] == 1
     sound("note another thought")
     assert sound("search thought --json").json[0]["ref"] == "n2"
     sound("undo")
@@ -201,7 +201,7 @@ def write(name: str, content: str = "x") -> Callable[[Mentor], None]:
 
     def harm(user: Mentor) -> None:
         file = user.db.parent / name
-        file.parent.mkdir(mode=0o700, exist_ok=True)
+        file.parent.mkdir(mode=0o700, exist_ok=True, parents=True)
         file.touch(mode=0o600)
         file.write_text(content)
 
@@ -516,7 +516,7 @@ def test_the_lines_name_the_journal_that_was_given(sound: Mentor) -> None:
 def test_little_space_is_a_fault(sound: Mentor, monkeypatch: pytest.MonkeyPatch) -> None:
     """The next backup would fail."""
     usage = shutil.disk_usage(sound.home)
-    monkeypatch.setattr(shutil, "disk_usage", lambda place: usage._replace(free=3_000_000))
+    monkeypatch.setattr(shutil, "disk_usage", lambda _: usage._replace(free=3_000_000))
     answer = sound("doctor --json", ok=False)
     assert (answer.code, faults(answer)) == (1, {"space": "fault"})
     assert fix_of(answer, "space") == f"df -h {sound.db.parent}"

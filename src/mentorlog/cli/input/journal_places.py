@@ -30,7 +30,9 @@ def settings_findings(app: App) -> list[Finding]:
     for error in dict.fromkeys([*([fatal] if fatal else []), *app.settings_errors]):
         is_fault = error is fatal or not error.message.startswith(f"{path}: ")
         findings.append(Finding("settings", "fault" if is_fault else "note", error.message, _fix(path, error)))
-    where = path if Path(path).exists() else "the defaults"
+    from mentorlog.store.doctor.paths import is_file
+
+    where = path if is_file(Path(path)) else "the defaults"
     return findings or [Finding("settings", "ok", where)]
 
 

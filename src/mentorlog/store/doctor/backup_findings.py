@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from mentorlog.model import Finding
 from mentorlog.named_tuples import NamedTuple
+from mentorlog.store.doctor.paths import is_file
 from mentorlog.store.doctor.words import counted
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ def check_backups(places: Places, state: BackupState) -> Iterator[Finding]:
         yield Finding("backups", "fault", f"The last daily backup failed: {state.failure}", _MAKE_ONE)
     newest = next(iter(places.backups), None)
     if newest is None:
-        if places.journal.is_file() and state.failure is None:
+        if is_file(places.journal) and state.failure is None:
             yield Finding("backups", "note", f"There is no backup.{_off(state)}", _MAKE_ONE)
         return
     age = state.now - newest.made_at
@@ -56,7 +57,7 @@ def check_backups(places: Places, state: BackupState) -> Iterator[Finding]:
 
 def _has_changed_since(journal: Path, made_at: dt.datetime) -> bool:
     """Whether the file was written after a backup was made."""
-    return journal.is_file() and journal.stat().st_mtime > made_at.timestamp() + _SLACK
+    return is_file(journal) and journal.stat().st_mtime > made_at.timestamp() + _SLACK
 
 
 def _off(state: BackupState) -> str:

@@ -17,7 +17,7 @@ from mentorlog.store.doctor.schema_objects import check_schema, expected_objects
 from mentorlog.store.doctor.search_index import check_search
 from mentorlog.store.doctor.space import check_space
 from mentorlog.store.doctor.surroundings import check_conflicts, check_leftovers, find_leftovers
-from mentorlog.store.doctor.words import REPAIR
+from mentorlog.store.doctor.words import REPAIR, UNREADABLE
 from mentorlog.store.header import VERSION
 
 if TYPE_CHECKING:
@@ -70,12 +70,12 @@ def _guarded(
     """The findings of a check; an error of SQLite is a finding too."""
     try:
         return list(function())
-    except sqlite3.DatabaseError as error:
+    except UNREADABLE as error:
         code = getattr(error, "sqlite_errorcode", 0) & 0xFF
         if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
             return [Finding(check, "fault", "Another program uses the journal, so this was not checked.", AGAIN)]
-        if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
-            return [damaged(restore_line, str(error))]
+        if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB) or isinstance(error, UnicodeDecodeError):
+            return [damaged(restore_line)]
         return [Finding(check, "fault", f"It can't be checked: {error}.")]
 
 

@@ -11,6 +11,7 @@ from mentorlog import shell_line
 from mentorlog.model import Finding
 from mentorlog.named_tuples import NamedTuple
 from mentorlog.store.doctor.rollback import belongs_to
+from mentorlog.store.doctor.words import UNREADABLE
 from mentorlog.store.header import APPLICATION_ID, VERSION, connect
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ def open_for_checks(path: Path, *, restore_line: Callable[[], str | None]) -> Op
         connection.execute("PRAGMA foreign_keys = OFF")  # the links of temporary tables lead nowhere
         connection.execute("SELECT name FROM sqlite_master LIMIT 1").fetchone()
         (version,) = connection.execute("PRAGMA user_version").fetchone()
-    except sqlite3.Error as error:
+    except UNREADABLE as error:
         connection.close()
         return Opened([_problem_of_opening(path, error, restore_line)])
     finding = Finding("journal", "ok", str(path))
@@ -100,7 +101,7 @@ def _problem_of_header(path: Path, restore_line: Callable[[], str | None]) -> Fi
     return None
 
 
-def _problem_of_opening(path: Path, error: sqlite3.Error, restore_line: Callable[[], str | None]) -> Finding:
+def _problem_of_opening(path: Path, error: Exception, restore_line: Callable[[], str | None]) -> Finding:
     """Why SQLite can't open a file that has the header of a journal."""
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF
     rollback = path.with_name(f"{path.name}-journal")
@@ -108,7 +109,7 @@ def _problem_of_opening(path: Path, error: sqlite3.Error, restore_line: Callable
         return Finding("journal", "fault", f"{path} is in use by another program, so it was not checked.", AGAIN)
     if code in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN) and rollback.exists():
         return _interrupted_write(path, rollback)
-    if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
+    if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB) or isinstance(error, UnicodeDecodeError):
         return damaged(restore_line)
     return Finding("journal", "fault", f"{path} can't be opened: {error}.", _list(path))
 

@@ -83,5 +83,7 @@ def _problem_in(file: Path) -> str | None:
                 return "it is not a journal"
             problem = integrity_problem(connection, full_check=True)
             return problem or ("links lead to missing entries" if has_broken_links(connection) else None)
+    except UnicodeDecodeError:
+        return "its schema is not text"
     except (sqlite3.DatabaseError, OSError) as error:
         return str(error)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from mentorlog import shell_line
 from mentorlog.model import Finding
+from mentorlog.store.doctor.paths import is_folder
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -24,7 +25,7 @@ def check_space(journal: Path, *, folders: Iterable[Path]) -> Iterator[Finding]:
     seen: set[int] = set()
     findings: list[Finding] = []
     for folder in (journal.parent, *folders):
-        there = next((parent for parent in (folder, *folder.parents) if parent.is_dir()), None)
+        there = next((parent for parent in (folder, *folder.parents) if is_folder(parent)), None)
         if there is None or (device := there.stat().st_dev) in seen:
             continue
         seen.add(device)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import sqlite3
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+UNREADABLE: Final = (sqlite3.DatabaseError, UnicodeDecodeError)
+"""The errors of reading a damaged file: SQLite's message can quote text that is not UTF-8."""
 REPAIR: Final = "mentorlog doctor --repair"
 """The line that rebuilds what can be derived."""
 _MOST: Final = 5
