@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mentorlog.model import Finding
 from mentorlog.model.results.findings import CHECKS
-from mentorlog.present.doctor import doctor_page, repaired_page
+from mentorlog.present.doctor import doctor_page, repaired_lines
 from mentorlog.present.page import Gap
 from mentorlog.present.plain import render
 from tests.golden_files import Golden, golden_files
@@ -44,9 +44,9 @@ PAGE = (
     Gap(),
     *doctor_page(DAMAGED),
     Gap(),
-    *repaired_page(("timeline", "the search index")),
+    *doctor_page(FINDINGS[:2], repaired=repaired_lines(("timeline", "the search index"))),
     Gap(),
-    *repaired_page(()),
+    *doctor_page(FINDINGS[:1], repaired=repaired_lines(())),
 )
 RENDERERS = {
     "plain": render,

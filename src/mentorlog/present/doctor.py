@@ -24,18 +24,18 @@ _MARKS: Final[dict[FindingStatus, Span]] = {
 _STYLES: Final[dict[FindingStatus, Style]] = {"fault": "late", "note": "look", "ok": "dim"}
 
 
-def doctor_page(findings: Sequence[Finding]) -> Page:
-    """Each finding in one row, then how many there are of each kind."""
+def doctor_page(findings: Sequence[Finding], *, repaired: Sequence[str] = ()) -> Page:
+    """What was repaired, each finding in one row, then how many there are of each kind."""
     ordered = sorted(findings, key=lambda finding: (_ORDER.index(finding.status), CHECKS.index(finding.check)))
-    return (*map(_row, ordered), Rule(), Line(_summary(findings)))
+    above: Page = (*(Line(text(line)) for line in repaired), Rule()) if repaired else ()
+    return (*above, *map(_row, ordered), Rule(), Line(_summary(findings)))
 
 
-def repaired_page(rebuilt: Sequence[str]) -> Page:
+def repaired_lines(rebuilt: Sequence[str]) -> tuple[str, ...]:
     """The answer of `doctor --repair`: what was rebuilt."""
     if not rebuilt:
-        return (Line(text("Nothing needs to be rebuilt.")),)
-    names = ", ".join(rebuilt)
-    return (Line(text(Span("Rebuilt", "strong"), f" {names}."), under=(text("The entries are unchanged."),)),)
+        return ("Nothing needs to be rebuilt.",)
+    return (f"Rebuilt {', '.join(rebuilt)}.", "The entries are unchanged.")
 
 
 def _row(finding: Finding) -> Row:

@@ -56,13 +56,14 @@ def _complete(app: "App", finding: "Finding") -> "Finding":
 
 def _show(app: "App", findings: "list[Finding]", rebuilt: tuple[str, ...] | None, *, as_json: bool) -> None:
     """Show the findings, and what was rebuilt; None if nothing was to be rebuilt."""
-    from mentorlog.present.doctor import doctor_page, repaired_page
+    from mentorlog.present.doctor import doctor_page, repaired_lines
 
-    repaired = () if rebuilt is None else repaired_page(rebuilt)
+    repaired = () if rebuilt is None else repaired_lines(rebuilt)
     if as_json:
-        output.show(app, tuple(line._replace(is_hint=True) for line in repaired))
+        for line in repaired:
+            output.write_stderr(line)
         return output.show_json([finding._asdict() for finding in findings])
-    return output.show(app, (*repaired, *doctor_page(findings)))
+    return output.show(app, doctor_page(findings, repaired=repaired))
 
 
 command = build(doctor, "doctor", example="mentorlog doctor")

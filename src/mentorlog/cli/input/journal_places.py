@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mentorlog import shell_line
-from mentorlog.cli.daily_backup import machine_name, state_path
+from mentorlog.cli.daily_backup import state_path
 from mentorlog.errors import MentorlogError
 from mentorlog.model import Finding
 
@@ -19,21 +18,26 @@ if TYPE_CHECKING:
 def settings_findings(app: App) -> list[Finding]:
     """What is wrong in the settings. What hides the journal's path, or the whole file, is a fault."""
     path = app.settings_path
-    try:
-        app.settings  # noqa: B018 - reads them
-        app.journal_path  # noqa: B018
-    except MentorlogError as error:
-        fatal: MentorlogError | None = error
-    else:
-        fatal = None
+    fatal = _journal_error(app)
+    errors = [fatal, *app.settings_errors] if fatal else app.settings_errors
     findings = []
-    for error in dict.fromkeys([*([fatal] if fatal else []), *app.settings_errors]):
+    for error in dict.fromkeys(errors):
         is_fault = error is fatal or not error.message.startswith(f"{path}: ")
         findings.append(Finding("settings", "fault" if is_fault else "note", error.message, _fix(path, error)))
     from mentorlog.store.doctor.paths import is_file
 
     where = path if is_file(Path(path)) else "the defaults"
     return findings or [Finding("settings", "ok", where)]
+
+
+def _journal_error(app: App) -> MentorlogError | None:
+    """Why the settings do not say which file the journal is; None if they do."""
+    _ = app.settings  # reads them, even if the journal is named without them
+    try:
+        _ = app.journal_path
+    except MentorlogError as error:
+        return error
+    return None
 
 
 def _fix(path: str, error: MentorlogError) -> str:
@@ -51,7 +55,9 @@ def _fix(path: str, error: MentorlogError) -> str:
 def journal_places(app: App) -> tuple[Places, BackupState] | None:
     """Where the journal is with what belongs to it, and the state of its backups; None if the settings do not say which
     file it is."""
-    from mentorlog.cli.backup_state import STARTED, read_state
+    from mentorlog.cli.backups.state import STARTED, read_state
+    from mentorlog.cli.backups.today import machine_name
+    from mentorlog.cli.real_clock import local_now
     from mentorlog.store.backups.folder import folder_of
     from mentorlog.store.doctor import BackupState, Places
 
@@ -65,5 +71,4 @@ def journal_places(app: App) -> tuple[Places, BackupState] | None:
     )
     state = read_state(state_path(str(journal.resolve())))
     failure = state.message if state is not None and state.status != STARTED else None
-    now = dt.datetime.now(dt.UTC)  # files have the time of the clock, whatever MENTORLOG_NOW says
-    return places, BackupState(now, failure, is_off=app.settings.backups == "off")
+    return places, BackupState(local_now(), failure, is_off=app.settings.backups == "off")

@@ -79,7 +79,7 @@ def check_links(
     if not broken:
         yield Finding("links", "ok", "every link leads to an entry")
     for (table, column, can_clear), rows in broken.items():
-        refs = [f"{REF_LETTERS[table]}{row}" if table in REF_LETTERS else f"{table} {row}" for row in rows]  # type: ignore[index]
+        refs = [f"{REF_LETTERS[table]}{row}" if table in REF_LETTERS else f"{table} {row}" for row in rows]
         link = counted(len(rows), "link leads", "links lead")
         message = f"{link} to a {column} that does not exist: from {listed(refs)}."
         if can_clear:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from mentorlog import shell_line
 from mentorlog.store.backups.checking import has_broken_links, integrity_problem, open_unchanged
+from mentorlog.store.backups.checksums import is_changed
 from mentorlog.store.backups.folder import list_backups
 from mentorlog.store.header import APPLICATION_ID
 
@@ -51,7 +52,7 @@ class Places:
     def problem_of(self, backup: Backup) -> str | None:
         """The first problem in a backup; None if it is sound. Nothing is written."""
         if backup.path not in self._problems:
-            self._problems[backup.path] = _problem_in(backup.path)
+            self._problems[backup.path] = _problem_in(backup)
         return self._problems[backup.path]
 
     @cached_property
@@ -76,9 +77,11 @@ class Places:
         return f"{move} && {shell_line.join([*mentorlog, 'restore', str(aside)])}"
 
 
-def _problem_in(file: Path) -> str | None:
+def _problem_in(backup: Backup) -> str | None:
     try:
-        with closing(open_unchanged(file)) as connection:
+        if is_changed(backup):
+            return "its checksum differs"
+        with closing(open_unchanged(backup.path)) as connection:
             if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
                 return "it is not a journal"
             problem = integrity_problem(connection, full_check=True)

@@ -32,14 +32,14 @@ _MODULO: Final = 1 << 64
 class Words(NamedTuple):
     """The words of an index."""
 
-    count: int = 0
-    """Their number."""
+    number: int = 0
+    """How many there are."""
     total: int = 0
     """A sum over all words with their places."""
 
     def plus(self, other: Words) -> Words:
         """The words of two indexes together."""
-        return Words(self.count + other.count, (self.total + other.total) % _MODULO)
+        return Words(self.number + other.number, (self.total + other.total) % _MODULO)
 
 
 def check_search(connection: sqlite3.Connection, progress: Progress) -> Finding:
@@ -61,8 +61,8 @@ def check_search(connection: sqlite3.Connection, progress: Progress) -> Finding:
     if found == expected:
         return Finding("search", "ok", "the index has the words of the entries")
     differ = (
-        f"{found.count} words, and the entries have {expected.count}"
-        if found.count != expected.count
+        f"{found.number} words, and the entries have {expected.number}"
+        if found.number != expected.number
         else "the number of words that the entries have, but in other places"
     )
     return Finding("search", "fault", f"The search index has {differ}.", REPAIR)
