@@ -252,6 +252,12 @@ FOUND: Final[dict[str, tuple[Callable[[Mentor], None], dict[str, str], str]]] = 
         "mv {db} {db}.old && mentorlog restore {db}.old",
     ),
     "a value that is not allowed": (sql("UPDATE note SET private = 7"), {"integrity": "note"}, "None"),
+    "bytes that are not text": (
+        sql("UPDATE note SET text = CAST(x'ff' AS TEXT)"),
+        {"values": "fault"},
+        "mentorlog restore {backup}",
+    ),
+    "a damaged record": (sql("UPDATE change SET before = '{' WHERE before IS NOT NULL"), {"values": "note"}, "None"),
     "a link that may be cleared": (
         sql("UPDATE action SET goal = 99"),
         {"links": "fault"},

@@ -149,7 +149,9 @@ def test_progress_is_shown_by_rows(filled):
     """The search index takes nearly all of the time."""
     progress = NoProgress()
     assert found_in(filled, progress) == []
-    assert [phase for phase, _ in progress.phases] == ["Checking the file", "Reading the text", "Counting"]
+    assert [phase for phase, _ in progress.phases] == [
+        *("Checking the file", "Reading the values", "Reading the text", "Counting")
+    ]
     (total,) = [total for phase, total in progress.phases if phase == "Reading the text"]
     assert progress.steps <= total
 

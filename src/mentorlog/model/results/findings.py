@@ -16,6 +16,7 @@ CHECKS: Final = (
     "indexes",
     "links",
     "schema",
+    "values",
     "search",
     "counts",
     "access",

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from mentorlog.model import Finding
 from mentorlog.store.doctor.backup_findings import check_backups
 from mentorlog.store.doctor.counts import check_counts
-from mentorlog.store.doctor.integrity import check_integrity, check_links
+from mentorlog.store.doctor.integrity import check_integrity, check_links, check_values
 from mentorlog.store.doctor.opening import AGAIN, damaged, open_for_checks
 from mentorlog.store.doctor.permissions import check_permissions
 from mentorlog.store.doctor.schema_objects import check_schema, expected_objects
@@ -55,13 +55,24 @@ def _check_content(opened: Opened, places: Places, progress: Progress) -> Iterat
             check_links, connection, str(places.journal), own_tables=own_tables, rebuild_line=places.rebuild_line
         )
         yield from _guarded("links", links, restore_line)
-        if opened.version != VERSION:
-            return
-        schema = _guarded("schema", partial(check_schema, connection, places.rebuild_line), restore_line)
-        yield from schema
-        if not any(finding.status == "fault" and finding.fix != REPAIR for finding in schema):
-            for check, function in (("search", check_search), ("counts", check_counts)):
-                yield from _guarded(check, partial(_stable, connection, function, progress), restore_line)
+        if opened.version == VERSION:
+            yield from _check_current(connection, places, progress)
+
+
+def _check_current(connection: sqlite3.Connection, places: Places, progress: Progress) -> Iterator[Finding]:
+    """Check what depends on the schema of this version."""
+    restore_line = places.restore_line
+    schema = _guarded("schema", partial(check_schema, connection, places.rebuild_line), restore_line)
+    yield from schema
+    if any(finding.status == "fault" and finding.fix != REPAIR for finding in schema):
+        return
+    progress.start_phase("Reading the values")
+    values = _guarded("values", partial(check_values, places.journal, restore_line), restore_line)
+    yield from values
+    if any(finding.status == "fault" for finding in values):
+        return
+    for check, function in (("search", check_search), ("counts", check_counts)):
+        yield from _guarded(check, partial(_stable, connection, function, progress), restore_line)
 
 
 def _guarded(

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from mentorlog import shell_line
 from mentorlog.model import REF_LETTERS, Finding
+from mentorlog.store.damaged_values import OF_RECORD, find_problems
 from mentorlog.store.doctor.opening import WAIT, damaged
 from mentorlog.store.doctor.words import REPAIR, counted, listed
 from mentorlog.store.header import connect
@@ -64,6 +65,19 @@ def _sorted(problems: list[str]) -> tuple[list[str], list[str], list[str]]:
         else:
             others.append(problem.removeprefix("*** in database main ***\n").split("\n")[0])
     return list(indexes), list(tables), others
+
+
+def check_values(journal: Path, restore_line: Callable[[], str | None]) -> Iterator[Finding]:
+    """Whether every value of an entry, and of the record of changes, is one that mentorlog can read."""
+    problems = find_problems(journal)
+    of_record = [problem for problem in problems if problem.startswith(OF_RECORD)]
+    of_entries = [problem for problem in problems if not problem.startswith(OF_RECORD)]
+    if of_entries:
+        yield Finding("values", "fault", f"Damaged: {listed(of_entries)}.", restore_line())
+    if of_record:
+        yield Finding("values", "note", f"Damaged: {listed(of_record)}.")
+    if not problems:
+        yield Finding("values", "ok", "all can be read")
 
 
 def check_links(

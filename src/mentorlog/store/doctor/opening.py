@@ -8,10 +8,11 @@ import stat
 from typing import TYPE_CHECKING, Final
 
 from mentorlog import shell_line
+from mentorlog.errors import JournalError
 from mentorlog.model import Finding
 from mentorlog.named_tuples import NamedTuple
-from mentorlog.store.doctor.rollback import belongs_to
 from mentorlog.store.doctor.words import UNREADABLE
+from mentorlog.store.foreign_rollback import refuse_foreign_rollback
 from mentorlog.store.header import APPLICATION_ID, VERSION, connect
 
 if TYPE_CHECKING:
@@ -115,12 +116,13 @@ def _problem_of_opening(path: Path, error: Exception, restore_line: Callable[[],
 
 
 def _interrupted_write(path: Path, rollback: Path) -> Finding:
-    if belongs_to(rollback, path):
-        message = "A write was interrupted. The next command takes it back; the rest was not checked."
-        return Finding("journal", "note", message, "mentorlog status")
-    aside = rollback.with_name(f"{rollback.name}.aside")
-    message = f"{rollback} is left from another file. The next command would damage the journal with it."
-    return Finding("journal", "fault", message, shell_line.join(["mv", "-n", str(rollback), str(aside)]))
+    try:
+        refuse_foreign_rollback(str(path))
+    except JournalError as error:
+        message = f"{rollback} is left from another file; SQLite would damage the journal with it."
+        return Finding("journal", "fault", message, error.hint)
+    message = "A write was interrupted. The next command takes it back; the rest was not checked."
+    return Finding("journal", "note", message, "mentorlog status")
 
 
 def damaged(restore_line: Callable[[], str | None], detail: str = "") -> Finding:
