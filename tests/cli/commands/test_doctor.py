@@ -243,6 +243,16 @@ def fail_backup(user: Mentor) -> None:
 
 
 FOUND: Final[dict[str, tuple[Callable[[Mentor], None], dict[str, str], str]]] = {
+    "a write-ahead log": (
+        sql("PRAGMA journal_mode = WAL"),
+        {"journal": "note"},
+        "sqlite3 {db} 'PRAGMA journal_mode = DELETE'",
+    ),
+    "many texts that were not saved": (
+        lambda user: [write_data(f"unsaved/{number}.txt")(user) for number in range(5)] and None,
+        {"leftovers": "note"},
+        "cat {data}/unsaved/* && rm -i {data}/unsaved/*",
+    ),
     "a table of another program": (sql("CREATE TABLE moods (x)"), {"schema": "note"}, "None"),
     "a column of another program": (sql("ALTER TABLE note ADD COLUMN mood TEXT"), {"schema": "note"}, "None"),
     "a lost table": (sql("DROP TABLE note"), {"schema": "fault"}, "mv {db} {db}.old && mentorlog restore {db}.old"),

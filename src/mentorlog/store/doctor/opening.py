@@ -43,7 +43,9 @@ def open_for_checks(path: Path, *, restore_line: Callable[[], str | None]) -> Op
     problem = _problem_of_path(path, restore_line) or _problem_of_header(path, restore_line)
     if problem is not None:
         return Opened([problem])
-    connection = connect(path, mode="ro", wait=WAIT)
+    is_wal = _is_wal(path)
+    # a connection that is opened read-only would leave the files of a write-ahead log behind
+    connection = connect(path, mode="rw" if is_wal else "ro", wait=WAIT)
     try:
         connection.execute("PRAGMA temp_store = MEMORY")  # text must not be written to temporary files
         connection.execute("PRAGMA foreign_keys = OFF")  # the links of temporary tables lead nowhere
@@ -52,8 +54,19 @@ def open_for_checks(path: Path, *, restore_line: Callable[[], str | None]) -> Op
     except UNREADABLE as error:
         connection.close()
         return Opened([_problem_of_opening(path, error, restore_line)])
-    finding = Finding("journal", "ok", str(path))
+    finding = _wal(path) if is_wal else Finding("journal", "ok", str(path))
     return Opened([finding, _check_version(version, restore_line)], connection, version)
+
+
+def _is_wal(path: Path) -> bool:
+    """Whether another program chose a write-ahead log for the file."""
+    with path.open("rb") as file:
+        return file.read(20)[18:] == b"\2\2"
+
+
+def _wal(path: Path) -> Finding:
+    message = "Another program chose a write-ahead log (WAL): a copy of the file alone may lack the newest entries."
+    return Finding("journal", "note", message, shell_line.join(["sqlite3", str(path), "PRAGMA journal_mode = DELETE"]))
 
 
 def _problem_of_path(path: Path, restore_line: Callable[[], str | None]) -> Finding | None:

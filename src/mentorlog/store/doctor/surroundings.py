@@ -20,6 +20,10 @@ _CONFLICT: Final = r"conflict|modstridende|konflikt|\(\d+\)$| \d+$"
 """What Dropbox, Nextcloud, Syncthing, Seafile, iCloud and others add to the name of a copy, in lower case."""
 
 
+_MOST_NAMED: Final = 3
+"""The number of files in a line to type; of more, the line is for all files in their folder."""
+
+
 class Leftovers(NamedTuple):
     """Files that mentorlog left, by the reason."""
 
@@ -76,8 +80,9 @@ def _leftover(files: list[Path], what: str, tool: str) -> Finding:
     paths = list(map(str, files))
     if tool == "rm":
         return Finding("leftovers", "note", f"{what}: {files[0].name}{_more(files)}.", shell_line.join(["rm", *paths]))
-    fix = f"{shell_line.join(['cat', *paths])} && {shell_line.join(['rm', '-i', *paths])}"
-    return Finding("leftovers", "note", f"{what}, in {files[0].parent}. Read it, then delete it.", fix)
+    folder = files[0].parent
+    some = f"{shell_line.quote(str(folder))}/*" if len(files) > _MOST_NAMED else shell_line.join(paths)
+    return Finding("leftovers", "note", f"{what}, in {folder}. Read, then delete.", f"cat {some} && rm -i {some}")
 
 
 def _more(files: list[Path]) -> str:
