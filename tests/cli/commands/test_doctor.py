@@ -265,7 +265,7 @@ FOUND: Final[dict[str, tuple[Callable[[Mentor], None], dict[str, str], str]]] = 
     "bytes that are not text": (
         sql("UPDATE note SET text = CAST(x'ff' AS TEXT)"),
         {"values": "fault"},
-        "mentorlog restore {backup}",
+        "mentorlog restore {backup.name}",
     ),
     "a damaged record": (sql("UPDATE change SET before = '{' WHERE before IS NOT NULL"), {"values": "note"}, "None"),
     "a link that may be cleared": (
@@ -280,7 +280,7 @@ FOUND: Final[dict[str, tuple[Callable[[Mentor], None], dict[str, str], str]]] = 
     ),
     "an older journal": (sql(f"PRAGMA user_version = {VERSION - 1}"), {"version": "note"}, "mentorlog status"),
     "a newer journal": (sql(f"PRAGMA user_version = {VERSION + 1}"), {"version": "fault"}, "pip install -U mentorlog"),
-    "no version": (sql("PRAGMA user_version = 0"), {"integrity": "fault"}, "mentorlog restore {backup}"),
+    "no version": (sql("PRAGMA user_version = 0"), {"integrity": "fault"}, "mentorlog restore {backup.name}"),
     "a mode for others": (make_open, {"access": "fault"}, "chmod 600 {db}"),
     "a draft": (write(".journal.db.0a1b2c3d.new"), {"leftovers": "note"}, "rm {folder}/.journal.db.0a1b2c3d.new"),
     "a draft of a backup": (
@@ -307,7 +307,7 @@ FOUND: Final[dict[str, tuple[Callable[[Mentor], None], dict[str, str], str]]] = 
     "a copy of Dropbox": (
         lambda user: shutil.copy(user.db, user.db.with_name("journal (Ana's conflicted copy 2026-11-29).db")),
         {"conflicts": "note"},
-        'mentorlog people --all --db "{folder}/journal (Ana\'s conflicted copy 2026-11-29).db"',
+        'mentorlog restore "{folder}/journal (Ana\'s conflicted copy 2026-11-29).db" --dry-run',
     ),
     "a damaged backup": (lambda user: damage(backup_of(user)), {"backups": "fault"}, "mentorlog backup"),
     "an old backup": (age, {"backups": "note"}, "mentorlog backup"),
@@ -413,14 +413,14 @@ def make_foreign(user: Mentor) -> None:
     run_sql(user, "CREATE TABLE other (x)")
 
 
-RESTORE: Final = "mentorlog restore {backup}"
+RESTORE: Final = "mentorlog restore {backup.name}"
 NOT_OPENED: Final[dict[str, tuple[Callable[[Mentor], None], str, str]]] = {
     "damaged": (lambda user: damage(user.db), "integrity", RESTORE),
     "truncated": (truncate, "integrity", RESTORE),
     "missing": (lambda user: user.db.unlink(), "journal", RESTORE),
     "empty": (replace(b""), "journal", RESTORE),
     "text": (replace(b"Dear Ana,\n" * 50), "journal", RESTORE),
-    "foreign": (make_foreign, "journal", RESTORE),
+    "foreign": (make_foreign, "journal", "mv {db} {db}.old && mentorlog restore {backup.name}"),
     "a folder": (make_folder, "journal", "mentorlog doctor --db {db}/journal.db"),
     "a pipe": (make_pipe, "journal", "ls -l {db}"),
     "a dangling link": (make_link, "journal", "ls -l {db}"),

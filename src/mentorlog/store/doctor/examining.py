@@ -34,7 +34,7 @@ _TRIES: Final = 3
 
 def examine(places: Places, state: BackupState, *, progress: Progress) -> tuple[Finding, ...]:
     """Check a journal and the files around it; the findings in the order of the checks."""
-    opened = open_for_checks(places.journal, restore_line=places.restore_line)
+    opened = open_for_checks(places)
     return (*opened.findings, *_check_content(opened, places, progress), *_check_files(places, state))
 
 

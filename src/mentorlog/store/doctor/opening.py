@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from mentorlog.store.doctor.places import Places
+
 WAIT: Final = 2.0
 """Seconds to wait for a lock."""
 _MAGIC: Final = b"SQLite format 3\0"
@@ -37,10 +39,10 @@ class Opened(NamedTuple):
     """Its schema version."""
 
 
-def open_for_checks(path: Path, *, restore_line: Callable[[], str | None]) -> Opened:
-    """Open the journal at `path`; `restore_line` returns the line that restores the newest good backup, if there is
-    one."""
-    problem = _problem_of_path(path, restore_line) or _problem_of_header(path, restore_line)
+def open_for_checks(places: Places) -> Opened:
+    """Open the journal."""
+    path = places.journal
+    problem = _problem_of_path(path, places) or _problem_of_header(path, places)
     if problem is not None:
         return Opened([problem])
     is_wal = _is_wal(path)
@@ -53,9 +55,9 @@ def open_for_checks(path: Path, *, restore_line: Callable[[], str | None]) -> Op
         (version,) = connection.execute("PRAGMA user_version").fetchone()
     except UNREADABLE as error:
         connection.close()
-        return Opened([_problem_of_opening(path, error, restore_line)])
+        return Opened([_problem_of_opening(path, error, places.restore_line)])
     finding = _wal(path) if is_wal else Finding("journal", "ok", str(path))
-    return Opened([finding, _check_version(version, restore_line)], connection, version)
+    return Opened([finding, _check_version(version, places.restore_line)], connection, version)
 
 
 def _is_wal(path: Path) -> bool:
@@ -69,12 +71,12 @@ def _wal(path: Path) -> Finding:
     return Finding("journal", "note", message, shell_line.join(["sqlite3", str(path), "PRAGMA journal_mode = DELETE"]))
 
 
-def _problem_of_path(path: Path, restore_line: Callable[[], str | None]) -> Finding | None:
+def _problem_of_path(path: Path, places: Places) -> Finding | None:
     """Why there is no readable file at `path`; None if there is."""
     try:
         mode = path.stat().st_mode
     except FileNotFoundError:
-        return _missing(path, restore_line)
+        return _missing(path, places)
     except PermissionError:
         fix = shell_line.join(["chmod", "u+rwx", str(path.parent)])
         return Finding("journal", "fault", f"{path} can't be read: you have no permission to open its folder.", fix)
@@ -90,16 +92,16 @@ def _problem_of_path(path: Path, restore_line: Callable[[], str | None]) -> Find
     return None
 
 
-def _missing(path: Path, restore_line: Callable[[], str | None]) -> Finding:
+def _missing(path: Path, places: Places) -> Finding:
     if path.is_symlink():
         return Finding("journal", "fault", f"{path} is a link to a file that does not exist.", _list(path))
-    fix = restore_line()
+    fix = places.restore_line()
     if fix is not None:
         return Finding("journal", "fault", f"{path} does not exist, but there is a backup of it.", fix)
     return Finding("journal", "note", f"{path} does not exist yet.", "mentorlog start NAME --i-am mentor")
 
 
-def _problem_of_header(path: Path, restore_line: Callable[[], str | None]) -> Finding | None:
+def _problem_of_header(path: Path, places: Places) -> Finding | None:
     """Why the file is not a journal, according to its header; None if it is one."""
     try:
         with path.open("rb") as file:
@@ -107,11 +109,16 @@ def _problem_of_header(path: Path, restore_line: Callable[[], str | None]) -> Fi
     except OSError as error:
         return Finding("journal", "fault", f"{path} can't be read: {error.strerror}.", _chmod(path))
     if not header:
-        return Finding("journal", "fault", f"{path} is empty.", restore_line() or shell_line.join(["rm", str(path)]))
+        return Finding(
+            "journal", "fault", f"{path} is empty.", places.restore_line() or shell_line.join(["rm", str(path)])
+        )
     if not header.startswith(_MAGIC):
-        return Finding("journal", "fault", f"{path} is not a journal, or its beginning is damaged.", restore_line())
+        return Finding(
+            "journal", "fault", f"{path} is not a journal, or its beginning is damaged.", places.restore_line()
+        )
     if int.from_bytes(header[68:72]) != APPLICATION_ID:
-        return Finding("journal", "fault", f"{path} was made by another program, not by mentorlog.", restore_line())
+        fix = places.move_and_restore_line()
+        return Finding("journal", "fault", f"{path} was made by another program, not by mentorlog.", fix)
     return None
 
 

@@ -62,19 +62,36 @@ class Places:
 
     def restore_line(self) -> str | None:
         """The line that restores the newest good backup; None if there is none."""
-        good = self.good_backup
-        return shell_line.join(["mentorlog", "restore", str(good.path)]) if good else None
+        good = self._good_name()
+        return shell_line.join(["mentorlog", "restore", good]) if good else None
+
+    def move_and_restore_line(self) -> str | None:
+        """The line that moves another file out of the journal's place and restores the newest good backup."""
+        good = self._good_name()
+        return self._line_after_moving(good) if good else None
 
     @property
     def rebuild_line(self) -> str:
         """The line that moves the journal away and copies every row of it to a new journal."""
+        return self._line_after_moving(str(self._free_name()))
+
+    def _good_name(self) -> str | None:
+        """What `restore` takes: the name of a file in the folder of backups is enough."""
+        good = self.good_backup
+        return good and (good.path.name if good.path.parent == self.backup_folders[0] else str(good.path))
+
+    def _line_after_moving(self, restored: str) -> str:
+        mentorlog = ["mentorlog", "--db", self._db] if self._db else ["mentorlog"]
+        move = shell_line.join(["mv", str(self.journal), str(self._free_name())])
+        return f"{move} && {shell_line.join([*mentorlog, 'restore', restored])}"
+
+    def _free_name(self) -> Path:
+        """A name beside the journal that no file has."""
         aside, number = self.journal.with_name(f"{self.journal.name}.old"), 1
         while os.path.lexists(aside):
             number += 1
             aside = self.journal.with_name(f"{self.journal.name}.old-{number}")
-        mentorlog = ["mentorlog", "--db", self._db] if self._db else ["mentorlog"]
-        move = shell_line.join(["mv", str(self.journal), str(aside)])
-        return f"{move} && {shell_line.join([*mentorlog, 'restore', str(aside)])}"
+        return aside
 
 
 def _problem_in(backup: Backup) -> str | None:

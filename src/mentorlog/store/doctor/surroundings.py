@@ -105,7 +105,7 @@ def check_conflicts(journal: Path) -> Iterator[Finding]:
         message = (
             f"{copy.name} is a copy that another machine wrote. It may have entries that the journal does not have."
         )
-        yield Finding("conflicts", "note", message, f"mentorlog people --all --db {shell_line.quote(str(copy))}")
+        yield Finding("conflicts", "note", message, f"mentorlog restore {shell_line.quote(str(copy))} --dry-run")
     if not copies:
         yield Finding("conflicts", "ok", "no conflicting copies beside it")
 
