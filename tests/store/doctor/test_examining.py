@@ -1,18 +1,21 @@
 """The checks of a journal, on random journals and on those that other programs changed."""
 
 import datetime as dt
+import random
 import sqlite3
 import tempfile
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from mentorlog.errors import JournalError
 from mentorlog.store import Journal
 from mentorlog.store.doctor import BackupState, Places, examine
 from mentorlog.store.doctor.repair import repair
+from mentorlog.store.doctor.words import REPAIR
 from mentorlog.store.header import APPLICATION_ID, VERSION
 from tests.property_tests import settings
 from tests.store.build import in_memory
@@ -173,3 +176,42 @@ def test_nothing_that_repair_can_not_prove_is_kept(filled, monkeypatch):
     with pytest.raises(ConflictError, match="nothing was repaired"):
         repair(filled, found_in(filled), progress=NoProgress())
     assert filled.read_bytes() == before
+
+
+def harmed(content, chance):
+    """The content of a journal with some bits, a block or a page changed, or its end missing."""
+    data = bytearray(content)
+    place = chance.randrange(len(data))
+    kind = chance.choice(("bit", "bits", "block", "page", "end"))
+    if kind in ("bit", "bits"):
+        for _ in range(1 if kind == "bit" else 30):
+            data[chance.randrange(len(data))] ^= 1 << chance.randrange(8)
+    elif kind == "block":
+        data[place : place + 2000] = chance.randbytes(len(data[place : place + 2000]))
+    elif kind == "page":
+        data[place // 4096 * 4096 : place // 4096 * 4096 + 4096] = bytes(4096)
+    else:
+        del data[place:]
+    return bytes(data)
+
+
+@pytest.mark.parametrize("files", [30, pytest.param(400, marks=pytest.mark.heavy)])
+def test_damage_is_found_and_nothing_is_written(filled, files):
+    """Whatever is damaged, the checks end, and what can be repaired is sound afterwards."""
+    content = filled.read_bytes()
+    chance = random.Random(files)  # noqa: S311
+    faults = 0
+    for _ in range(files):
+        damaged = harmed(content, chance)
+        filled.write_bytes(damaged)
+        findings = found_in(filled)
+        assert filled.read_bytes() == damaged
+        assert "first" not in str(findings)  # the text of the note
+        faults += any(finding.status == "fault" for finding in findings)
+        if findings and all(finding.fix == REPAIR for finding in findings):
+            with suppress(JournalError):
+                repair(filled, findings, progress=NoProgress())
+                assert found_in(filled) == []
+        for file in filled.parent.glob("journal.db-*"):
+            file.unlink()
+    assert faults > files / 4

@@ -17,7 +17,7 @@ from mentorlog.store.doctor.schema_objects import check_schema, expected_objects
 from mentorlog.store.doctor.search_index import check_search
 from mentorlog.store.doctor.space import check_space
 from mentorlog.store.doctor.surroundings import check_conflicts, check_leftovers, find_leftovers
-from mentorlog.store.doctor.words import REPAIR, UNREADABLE
+from mentorlog.store.doctor.words import REPAIR, UNREADABLE, is_damage, name_of
 from mentorlog.store.header import VERSION
 
 if TYPE_CHECKING:
@@ -41,10 +41,12 @@ def examine(places: Places, state: BackupState, *, progress: Progress) -> tuple[
 def _check_content(opened: Opened, places: Places, progress: Progress) -> Iterator[Finding]:
     """Check what is in the file, as far as its version allows."""
     connection = opened.connection
-    if connection is None or opened.version < 1:
+    if connection is None:
         return
     restore_line = places.restore_line
     with closing(connection):
+        if opened.version < 1:
+            return
         progress.start_phase("Checking the file")
         integrity = _guarded("integrity", partial(check_integrity, places.journal, restore_line), restore_line)
         yield from integrity
@@ -85,9 +87,9 @@ def _guarded(
         code = getattr(error, "sqlite_errorcode", 0) & 0xFF
         if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
             return [Finding(check, "fault", "Another program uses the journal, so this was not checked.", AGAIN)]
-        if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB) or isinstance(error, UnicodeDecodeError):
+        if is_damage(error):
             return [damaged(restore_line)]
-        return [Finding(check, "fault", f"It can't be checked: {error}.")]
+        return [Finding(check, "fault", f"It can't be checked ({name_of(error)}).")]
 
 
 def _stable(

@@ -11,7 +11,7 @@ from mentorlog import shell_line
 from mentorlog.errors import JournalError
 from mentorlog.model import Finding
 from mentorlog.named_tuples import NamedTuple
-from mentorlog.store.doctor.words import UNREADABLE
+from mentorlog.store.doctor.words import UNREADABLE, is_damage, name_of
 from mentorlog.store.foreign_rollback import refuse_foreign_rollback
 from mentorlog.store.header import APPLICATION_ID, VERSION, connect
 
@@ -130,9 +130,9 @@ def _problem_of_opening(path: Path, error: Exception, restore_line: Callable[[],
         return Finding("journal", "fault", f"{path} is in use by another program, so it was not checked.", AGAIN)
     if code in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN) and rollback.exists():
         return _interrupted_write(path, rollback)
-    if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB) or isinstance(error, UnicodeDecodeError):
+    if is_damage(error):
         return damaged(restore_line)
-    return Finding("journal", "fault", f"{path} can't be opened: {error}.", _list(path))
+    return Finding("journal", "fault", f"{path} can't be opened ({name_of(error)}).", _list(path))
 
 
 def _interrupted_write(path: Path, rollback: Path) -> Finding:

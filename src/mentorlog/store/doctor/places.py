@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sqlite3
 from contextlib import closing
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
@@ -12,6 +11,7 @@ from mentorlog import shell_line
 from mentorlog.store.backups.checking import has_broken_links, integrity_problem, open_unchanged
 from mentorlog.store.backups.checksums import is_changed
 from mentorlog.store.backups.folder import list_backups
+from mentorlog.store.doctor.words import UNREADABLE, is_damage, name_of
 from mentorlog.store.header import APPLICATION_ID
 
 if TYPE_CHECKING:
@@ -103,7 +103,7 @@ def _problem_in(backup: Backup) -> str | None:
                 return "it is not a journal"
             problem = integrity_problem(connection, full_check=True)
             return problem or ("links lead to missing entries" if has_broken_links(connection) else None)
-    except UnicodeDecodeError:
-        return "its schema is not text"
-    except (sqlite3.DatabaseError, OSError) as error:
-        return str(error)
+    except UNREADABLE as error:
+        return "its content is not that of a journal" if is_damage(error) else name_of(error)
+    except OSError as error:
+        return str(error.strerror)
