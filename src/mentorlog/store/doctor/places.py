@@ -72,18 +72,22 @@ class Places:
 
     @property
     def rebuild_line(self) -> str:
-        """The line that moves the journal away and copies every row of it to a new journal."""
-        return self._line_after_moving(str(self._free_name()))
+        """The line that moves the journal away and copies every row of it to a new journal. What `restore` reads from a
+        dump gets all tables of the schema, and the missing rows to which others belong."""
+        old = self._free_name()
+        dump = old.with_name(f"{old.name}.dump")
+        dumped = f"{shell_line.join(['sqlite3', str(old), '.dump'])} | {shell_line.join(['sqlite3', str(dump)])}"
+        return self._line_after_moving(str(dump), dumped)
 
     def _good_name(self) -> str | None:
         """What `restore` takes: the name of a file in the folder of backups is enough."""
         good = self.good_backup
         return good and (good.path.name if good.path.parent == self.backup_folders[0] else str(good.path))
 
-    def _line_after_moving(self, restored: str) -> str:
+    def _line_after_moving(self, restored: str, *before: str) -> str:
         mentorlog = ["mentorlog", "--db", self._db] if self._db else ["mentorlog"]
         move = shell_line.join(["mv", str(self.journal), str(self._free_name())])
-        return f"{move} && {shell_line.join([*mentorlog, 'restore', restored])}"
+        return " && ".join([move, *before, shell_line.join([*mentorlog, "restore", restored])])
 
     def _free_name(self) -> Path:
         """A name beside the journal that no file has."""
