@@ -436,6 +436,11 @@ NOT_OPENED: Final[dict[str, tuple[Callable[[Mentor], None], str, str]]] = {
     "empty": (replace(b""), "journal", RESTORE),
     "text": (replace(b"Dear Ana,\n" * 50), "journal", RESTORE),
     "foreign": (make_foreign, "journal", "mv {db} {db}.old && mentorlog restore {backup.name}"),
+    "rebuilt from a dump": (
+        sql("PRAGMA application_id = 0", "PRAGMA user_version = 0"),
+        "journal",
+        "mv {db} {db}.old && mentorlog restore {db}.old",
+    ),
     "a folder": (make_folder, "journal", "mentorlog doctor --db {db}/journal.db"),
     "a pipe": (make_pipe, "journal", "ls -l {db}"),
     "a dangling link": (make_link, "journal", "ls -l {db}"),
@@ -461,7 +466,7 @@ def test_a_journal_that_can_not_be_opened_is_a_finding(sound: Mentor, name: str,
 
 
 @pytest.mark.several_mistakes
-@pytest.mark.parametrize("name", ["damaged", "truncated", "missing", "empty", "text", "foreign"])
+@pytest.mark.parametrize("name", ["damaged", "truncated", "missing", "empty", "text", "foreign", "rebuilt from a dump"])
 def test_the_line_that_restores_a_journal_works(sound: Mentor, name: str) -> None:
     """The entries of the backup are there again."""
     entries = kept_rows(sound)

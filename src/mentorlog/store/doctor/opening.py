@@ -5,15 +5,17 @@ from __future__ import annotations
 import os
 import sqlite3
 import stat
+from contextlib import closing
 from typing import TYPE_CHECKING, Final
 
 from mentorlog import shell_line
 from mentorlog.errors import JournalError
 from mentorlog.model import Finding
 from mentorlog.named_tuples import NamedTuple
+from mentorlog.store.backups.checking import open_unchanged
 from mentorlog.store.doctor.words import UNREADABLE, is_damage, name_of
 from mentorlog.store.foreign_rollback import refuse_foreign_rollback
-from mentorlog.store.header import APPLICATION_ID, VERSION, connect
+from mentorlog.store.header import APPLICATION_ID, VERSION, connect, has_journal_tables
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -117,9 +119,22 @@ def _problem_of_header(path: Path, places: Places) -> Finding | None:
             "journal", "fault", f"{path} is not a journal, or its beginning is damaged.", places.restore_line()
         )
     if int.from_bytes(header[68:72]) != APPLICATION_ID:
-        fix = places.move_and_restore_line()
-        return Finding("journal", "fault", f"{path} was made by another program, not by mentorlog.", fix)
+        return _foreign(path, places)
     return None
+
+
+def _foreign(path: Path, places: Places) -> Finding:
+    """The finding about a file of SQLite that does not say that it is a journal."""
+    try:
+        with closing(open_unchanged(path)) as connection:
+            is_rebuilt = has_journal_tables(connection)
+    except UNREADABLE:
+        is_rebuilt = False
+    if is_rebuilt:
+        message = f"{path} was rebuilt from a dump (sqlite3 .dump or .recover) and must be restored from."
+        return Finding("journal", "fault", message, places.move_and_take_in_line)
+    message = f"{path} was made by another program, not by mentorlog."
+    return Finding("journal", "fault", message, places.move_and_restore_line())
 
 
 def _problem_of_opening(path: Path, error: Exception, restore_line: Callable[[], str | None]) -> Finding:

@@ -71,6 +71,11 @@ class Places:
         return self._line_after_moving(good) if good else None
 
     @property
+    def move_and_take_in_line(self) -> str:
+        """The line that moves a file rebuilt from a dump out of the journal's place and makes a journal of it."""
+        return self._line_after_moving(str(self._free_name()))
+
+    @property
     def rebuild_line(self) -> str:
         """The line that moves the journal away and copies every row of it to a new journal. What `restore` reads from a
         dump gets all tables of the schema, and the missing rows to which others belong."""
