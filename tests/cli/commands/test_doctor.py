@@ -256,7 +256,11 @@ FOUND: Final[dict[str, tuple[Callable[[Mentor], None], dict[str, str], str]]] = 
     ),
     "a table of another program": (sql("CREATE TABLE moods (x)"), {"schema": "note"}, "None"),
     "a column of another program": (sql("ALTER TABLE note ADD COLUMN mood TEXT"), {"schema": "note"}, "None"),
-    "a lost table": (sql("DROP TABLE note"), {"schema": "fault"}, REBUILD),
+    "a lost table": (
+        sql("DROP TABLE note"),
+        {"schema": "fault"},
+        "mv {db} {db}.old && mentorlog restore {backup.name}",
+    ),
     "a changed table": (
         sql("UPDATE sqlite_master SET sql = replace(sql, 'NOT NULL DEFAULT 1', 'DEFAULT 1') WHERE name = 'note'"),
         {"schema": "fault"},

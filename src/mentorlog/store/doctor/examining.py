@@ -64,7 +64,7 @@ def _check_content(opened: Opened, places: Places, progress: Progress) -> Iterat
 def _check_current(connection: sqlite3.Connection, places: Places, progress: Progress) -> Iterator[Finding]:
     """Check what depends on the schema of this version."""
     restore_line = places.restore_line
-    schema = _guarded("schema", partial(check_schema, connection, places.rebuild_line), restore_line)
+    schema = _guarded("schema", partial(check_schema, connection, places), restore_line)
     yield from schema
     if any(finding.status == "fault" and finding.fix != REPAIR for finding in schema):
         return

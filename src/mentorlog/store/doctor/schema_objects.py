@@ -21,6 +21,8 @@ from mentorlog.store.schema.change_triggers import make_triggers
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from mentorlog.store.doctor.places import Places
+
 _OF_SQLITE_UTILS: Final = "_sqlite_migrations"
 
 
@@ -84,14 +86,15 @@ def compare(connection: sqlite3.Connection) -> Differences:
     return Differences(tuple(lost), tuple(wrong), tuple(taken), tuple(others))
 
 
-def check_schema(connection: sqlite3.Connection, rebuild_line: str) -> Iterator[Finding]:
-    """Whether the schema is that of this version. What other programs added is a note. `rebuild_line` copies every row
-    to a new journal, for what can't be created again in this one."""
+def check_schema(connection: sqlite3.Connection, places: Places) -> Iterator[Finding]:
+    """Whether the schema is that of this version. What other programs added is a note."""
     differences = compare(connection)
     wrong = [*differences.wrong, *([] if is_recording(connection, differences) else ["the row of recording"])]
     if differences.lost or differences.taken:
         names = listed([*differences.lost, *differences.taken, *wrong])
-        yield Finding("schema", "fault", f"Tables are missing, or another program changed them: {names}.", rebuild_line)
+        is_missing = any(table not in read_objects(connection) for table in differences.lost)
+        fix = (places.move_and_restore_line() if is_missing else None) or places.rebuild_line
+        yield Finding("schema", "fault", f"Tables are missing, or another program changed them: {names}.", fix)
     elif wrong:
         message = f"Parts of the schema are missing, or another program changed them: {listed(wrong)}."
         yield Finding("schema", "fault", message, REPAIR)
