@@ -62,6 +62,7 @@ if TYPE_CHECKING:
     from mentorlog.model.results.contacts import Contact
     from mentorlog.model.results.dossier import Dossier, Month
     from mentorlog.model.results.entry_history import EntryChange, EntryHistory, FieldChange
+    from mentorlog.model.results.findings import Finding
     from mentorlog.model.results.history import Command
     from mentorlog.model.results.people import Person
     from mentorlog.model.results.questions import OwnQuestion
@@ -100,6 +101,7 @@ _MODULES: Final = {
     "EntryHistory": "results.entry_history",
     "Feedback": "feedback",
     "FieldChange": "results.entry_history",
+    "Finding": "results.findings",
     "Found": "results.search",
     "Goal": "goal",
     "Milestone": "milestone",
@@ -169,6 +171,7 @@ __all__ = [
     "EntryHistory",
     "Feedback",
     "FieldChange",
+    "Finding",
     "Found",
     "Goal",
     "Kind",

@@ -50,6 +50,8 @@ class Under(NamedTuple):
     """Each below the same column of the row."""
     max_lines: int = 0
     """As in `Row`."""
+    is_command: bool = False
+    """The body is a command to copy: it is never broken, but may run past the edge of a narrow terminal."""
 
 
 class Row(NamedTuple):

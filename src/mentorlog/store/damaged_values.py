@@ -18,6 +18,7 @@ from mentorlog.store.errors import damaged
 from mentorlog.store.header import connect
 
 if TYPE_CHECKING:
+    import os
     from collections.abc import Callable, Iterator
 
     from mentorlog.errors import DamagedError
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
     from mentorlog.model.fields import Field
 
 _DATES: Final = ("past date", "future date", "date")
+OF_RECORD: Final = "the record of command"
+"""How a problem of the record of changes begins."""
 _NUMBERS: Final = ("ref", "minutes", "count", "percent", "score", "yes or no")
 
 
@@ -48,6 +51,14 @@ def find_damage(connection: sqlite3.Connection, *, name: str) -> DamagedError | 
     if problem:
         return damaged(name, problem=problem)
     return None if is_sound else damaged(name)
+
+
+def find_problems(path: str | os.PathLike[str]) -> list[str]:
+    """What is wrong with each damaged value of a journal, such as "`day` of n3 is not a date YYYY-MM-DD". Raises
+    sqlite3.DatabaseError if the file can't be read."""
+    with closing(connect(path, mode="ro", wait=2)) as reader:
+        reader.text_factory = bytes
+        return list(_problems(reader))
 
 
 def _problems(reader: sqlite3.Connection) -> Iterator[str]:
@@ -129,4 +140,4 @@ def _change_problems(reader: sqlite3.Connection) -> Iterator[str]:
         images = [image for image in (before, after) if image is not None]
         known = isinstance(table, bytes) and table.decode(errors="replace") in (*KINDS, "checkpoint", "session_goal")
         if not known or any(_problem_of_text(image, (_row, "x")) for image in images):
-            yield f"the record of command {number}, so that it can't be undone"
+            yield f"{OF_RECORD} {number}, so that it can't be undone"

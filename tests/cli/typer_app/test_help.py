@@ -107,6 +107,7 @@ def test_every_example_runs(
     mentor: Mentor, example_journal: bytes, name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Each example works unchanged on a journal of eight months."""
+    mentor.db.touch(mode=0o600)
     mentor.db.write_bytes(example_journal)
     mentor.now = NOW
     monkeypatch.chdir(tmp_path)

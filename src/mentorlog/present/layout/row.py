@@ -66,6 +66,9 @@ def lines_below(under: tuple[Text | Under, ...], left: int, frame: Frame) -> Ite
     for line in under:
         below = line if isinstance(line, Under) else Under(line)
         body = make_inert(below.body, "dim")
+        if below.is_command:
+            yield [(left, body)]
+            continue
         max_lines = frame.max_lines(below.max_lines)
         if below.columns and frame.columns:
             lines = wrap(body, frame.columns[0] - GAP - left, max_lines=max_lines)

@@ -1,0 +1,72 @@
+"""Check the backups: that there is a recent one, that the newest is sound, and that the last one did not fail."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING, Final
+
+from mentorlog.model import Finding
+from mentorlog.named_tuples import NamedTuple
+from mentorlog.store.doctor.paths import is_file
+from mentorlog.store.doctor.words import counted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from mentorlog.store.doctor.places import Places
+
+_OLD: Final = dt.timedelta(days=7)
+"""The age of the newest backup from which it is mentioned."""
+_SLACK: Final = 60
+"""Seconds between the last change of a journal and the backup that has it, whose name has no fractions of a second."""
+_MAKE_ONE: Final = "mentorlog backup"
+
+
+class BackupState(NamedTuple):
+    """What is known about backups without opening one."""
+
+    now: dt.datetime
+    """The time by the clock of the computer, with a time zone."""
+    failure: str | None = None
+    """Why the last daily backup failed; None if it did not."""
+    is_off: bool = False
+    """Whether daily backups are switched off."""
+
+
+def check_backups(places: Places, state: BackupState) -> Iterator[Finding]:
+    """Whether the journal has a recent, sound backup."""
+    if state.failure is not None:
+        yield Finding("backups", "fault", f"The last daily backup failed: {state.failure}", _MAKE_ONE)
+    newest = next(iter(places.backups), None)
+    if newest is None:
+        if is_file(places.journal) and state.failure is None:
+            yield Finding("backups", "note", f"There is no backup.{_off(state)}", _MAKE_ONE)
+        return
+    age = state.now - newest.made_at
+    when = _age(age)
+    problem = places.problem_of(newest)
+    if problem is not None:
+        message = f"The newest backup ({newest.path.name}) is damaged: {problem}."
+        yield Finding("backups", "fault", message, _MAKE_ONE)
+    elif age > _OLD and _has_changed_since(places.journal, newest.made_at):
+        yield Finding("backups", "note", f"The newest backup is {when} old.{_off(state)}", _MAKE_ONE)
+    elif state.failure is None:
+        yield Finding("backups", "ok", f"{counted(len(places.backups), 'backup')}, the newest sound and {when} old")
+
+
+def _has_changed_since(journal: Path, made_at: dt.datetime) -> bool:
+    """Whether the file was written after a backup was made."""
+    return is_file(journal) and journal.stat().st_mtime > made_at.timestamp() + _SLACK
+
+
+def _off(state: BackupState) -> str:
+    return " Daily backups are switched off." if state.is_off else ""
+
+
+def _age(age: dt.timedelta) -> str:
+    """An age in words: `3 hours`, `2 days`."""
+    if age.days > 0:
+        return counted(age.days, "day")
+    hours = max(age.seconds, 0) // 3600 if age.days == 0 else 0
+    return counted(hours, "hour") if hours else "less than an hour"

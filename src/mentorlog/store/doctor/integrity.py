@@ -1,0 +1,114 @@
+"""Check the structure of the file with SQLite's own checks, and the links between rows."""
+
+from __future__ import annotations
+
+import re
+from contextlib import closing
+from typing import TYPE_CHECKING, Final
+
+from mentorlog import shell_line
+from mentorlog.model import REF_LETTERS, Finding
+from mentorlog.store.damaged_values import OF_RECORD, find_problems
+from mentorlog.store.doctor.opening import WAIT, damaged
+from mentorlog.store.doctor.words import REPAIR, counted, listed
+from mentorlog.store.header import connect
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+_MOST: Final = 100
+"""The number of problems after which SQLite stops."""
+_INDEX: Final = (
+    r"(?:row \d+ missing from|row \d+ values differ from|wrong # of entries in|"
+    r"rowid not at end-of-record for row \d+ of) index (\S+)"
+)
+_VALUE: Final = r"CHECK constraint failed in (\S+)"
+_SEARCH: Final = r"malformed inverted index|unable to validate the inverted index"
+"""Found by newer versions of SQLite only; the check of the search index finds it in every version."""
+
+
+def check_integrity(journal: Path, restore_line: Callable[[], str | None]) -> list[Finding]:
+    """Whether the file is sound, its indexes match their tables, and its values are allowed. There must be no crashed
+    write to roll back."""
+    # on a connection that is opened read-only, SQLite does not check the values
+    with closing(connect(journal, mode="rw", wait=WAIT)) as connection:
+        connection.execute("PRAGMA query_only = ON")
+        problems = [str(line) for (line,) in connection.execute(f"PRAGMA integrity_check({_MOST})")]
+    indexes, tables, others = _sorted(problems)
+    if others:
+        more = f", and {len(others) - 1} more" if len(others) > 1 else ""
+        return [damaged(restore_line, f"{others[0]}{more}")]
+    findings = [Finding("integrity", "ok", "the file is sound")]
+    if tables:
+        message = f"Another program wrote values that mentorlog would refuse, in {listed(tables)}."
+        findings.append(Finding("integrity", "note", message))
+    if indexes:
+        message = f"{counted(len(indexes), 'index does', 'indexes do')} not match the table: {listed(indexes)}."
+        return [*findings, Finding("indexes", "fault", message, REPAIR)]
+    return [*findings, Finding("indexes", "ok", "they match their tables")]
+
+
+def _sorted(problems: list[str]) -> tuple[list[str], list[str], list[str]]:
+    """The indexes that are wrong, the tables with values that are not allowed, and what is damaged."""
+    indexes: dict[str, None] = {}
+    tables: dict[str, None] = {}
+    others: list[str] = []
+    for problem in problems:
+        if problem == "ok" or re.match(_SEARCH, problem):
+            continue
+        if index := re.match(_INDEX, problem):
+            indexes[index[1]] = None
+        elif table := re.match(_VALUE, problem):
+            tables[table[1]] = None
+        else:
+            others.append(problem.removeprefix("*** in database main ***\n").split("\n")[0])
+    return list(indexes), list(tables), others
+
+
+def check_values(journal: Path, restore_line: Callable[[], str | None]) -> Iterator[Finding]:
+    """Whether every value of an entry, and of the record of changes, is one that mentorlog can read."""
+    problems = find_problems(journal)
+    of_record = [problem for problem in problems if problem.startswith(OF_RECORD)]
+    of_entries = [problem for problem in problems if not problem.startswith(OF_RECORD)]
+    if of_entries:
+        yield Finding("values", "fault", f"Damaged: {listed(of_entries)}.", restore_line())
+    if of_record:
+        yield Finding("values", "note", f"Damaged: {listed(of_record)}.")
+    if not problems:
+        yield Finding("values", "ok", "all can be read")
+
+
+def check_links(
+    connection: sqlite3.Connection, path: str, *, own_tables: frozenset[str], rebuild_line: str
+) -> Iterator[Finding]:
+    """Whether every link leads to a row that exists. `own_tables` are the tables of mentorlog; `rebuild_line` copies
+    every row to a new journal, and creates missing rows to which others belong."""
+    broken: dict[tuple[str, str, bool], list[int]] = {}
+    for table, row, parent, number in connection.execute("PRAGMA foreign_key_check").fetchall():
+        if table in own_tables:
+            column, can_clear = _link(connection, table, number)
+            broken.setdefault((table, column or parent, can_clear), []).append(row)
+    if not broken:
+        yield Finding("links", "ok", "every link leads to an entry")
+    for (table, column, can_clear), rows in broken.items():
+        refs = [f"{REF_LETTERS[table]}{row}" if table in REF_LETTERS else f"{table} {row}" for row in rows]
+        link = counted(len(rows), "link leads", "links lead")
+        message = f"{link} to a {column} that does not exist: from {listed(refs)}."
+        if can_clear:
+            numbers = ", ".join(map(str, rows))
+            statement = f"UPDATE {table} SET {column} = NULL WHERE id IN ({numbers})"
+            yield Finding("links", "fault", message, shell_line.join(["sqlite3", path, statement]))
+        else:
+            yield Finding("links", "fault", message, rebuild_line)
+
+
+def _link(connection: sqlite3.Connection, table: str, number: int) -> tuple[str, bool]:
+    """The column of a foreign key, and whether it may be NULL."""
+    found = connection.execute(f"PRAGMA foreign_key_list({table})").fetchall()
+    column = next((row[3] for row in found if row[0] == number), "")
+    required = {
+        name: bool(is_required) for _, name, _, is_required, *_ in connection.execute(f"PRAGMA table_info({table})")
+    }
+    return column, not required.get(column, True)

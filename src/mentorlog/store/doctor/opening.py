@@ -1,0 +1,187 @@
+"""Open a journal for checks: read-only, and never migrated or rolled back. What prevents that is a finding."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import stat
+from contextlib import closing
+from typing import TYPE_CHECKING, Final
+
+from mentorlog import shell_line
+from mentorlog.errors import JournalError
+from mentorlog.model import Finding
+from mentorlog.named_tuples import NamedTuple
+from mentorlog.store.backups.checking import open_unchanged
+from mentorlog.store.doctor.words import UNREADABLE, is_damage, name_of
+from mentorlog.store.foreign_rollback import refuse_foreign_rollback
+from mentorlog.store.header import APPLICATION_ID, VERSION, connect, has_journal_tables
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from mentorlog.store.doctor.places import Places
+
+WAIT: Final = 2.0
+"""Seconds to wait for a lock."""
+_MAGIC: Final = b"SQLite format 3\0"
+AGAIN: Final = "mentorlog doctor"
+"""The line that checks again."""
+
+
+class Opened(NamedTuple):
+    """A journal that was opened for checks, or what prevented that."""
+
+    findings: list[Finding]
+    """About the file and its version."""
+    connection: sqlite3.Connection | None = None
+    """The open journal; None if nothing in it can be checked."""
+    version: int = 0
+    """Its schema version."""
+
+
+def open_for_checks(places: Places) -> Opened:
+    """Open the journal."""
+    path = places.journal
+    problem = _problem_of_path(path, places) or _problem_of_header(path, places)
+    if problem is not None:
+        return Opened([problem])
+    is_wal = _is_wal(path)
+    # a connection that is opened read-only would leave the files of a write-ahead log behind
+    connection = connect(path, mode="rw" if is_wal else "ro", wait=WAIT)
+    try:
+        connection.execute("PRAGMA temp_store = MEMORY")  # text must not be written to temporary files
+        connection.execute("PRAGMA foreign_keys = OFF")  # the links of temporary tables lead nowhere
+        connection.execute("SELECT name FROM sqlite_master LIMIT 1").fetchone()
+        (version,) = connection.execute("PRAGMA user_version").fetchone()
+    except UNREADABLE as error:
+        connection.close()
+        return Opened([_problem_of_opening(path, error, places.restore_line)])
+    finding = _wal(path) if is_wal else Finding("journal", "ok", str(path))
+    return Opened([finding, _check_version(version, places.restore_line)], connection, version)
+
+
+def _is_wal(path: Path) -> bool:
+    """Whether another program chose a write-ahead log for the file."""
+    with path.open("rb") as file:
+        return file.read(20)[18:] == b"\2\2"
+
+
+def _wal(path: Path) -> Finding:
+    message = "Another program chose a write-ahead log (WAL): a copy of the file alone may lack the newest entries."
+    return Finding("journal", "note", message, shell_line.join(["sqlite3", str(path), "PRAGMA journal_mode = DELETE"]))
+
+
+def _problem_of_path(path: Path, places: Places) -> Finding | None:
+    """Why there is no readable file at `path`; None if there is."""
+    try:
+        mode = path.stat().st_mode
+    except FileNotFoundError:
+        return _missing(path, places)
+    except PermissionError:
+        fix = shell_line.join(["chmod", "u+rwx", str(path.parent)])
+        return Finding("journal", "fault", f"{path} can't be read: you have no permission to open its folder.", fix)
+    except OSError as error:
+        return Finding("journal", "fault", f"{path} can't be opened: {error.strerror}.", _list(path))
+    if stat.S_ISDIR(mode):
+        fix = f"mentorlog doctor --db {shell_line.quote(str(path / 'journal.db'))}"
+        return Finding("journal", "fault", f"{path} is a folder, not a journal. Name a file in it.", fix)
+    if not stat.S_ISREG(mode):
+        return Finding("journal", "fault", f"{path} is not a regular file.", _list(path))
+    if not os.access(path, os.R_OK):
+        return Finding("journal", "fault", f"{path} can't be read: you have no permission.", _chmod(path))
+    return None
+
+
+def _missing(path: Path, places: Places) -> Finding:
+    if path.is_symlink():
+        return Finding("journal", "fault", f"{path} is a link to a file that does not exist.", _list(path))
+    fix = places.restore_line()
+    if fix is not None:
+        return Finding("journal", "fault", f"{path} does not exist, but there is a backup of it.", fix)
+    return Finding("journal", "note", f"{path} does not exist yet.", "mentorlog start NAME --i-am mentor")
+
+
+def _problem_of_header(path: Path, places: Places) -> Finding | None:
+    """Why the file is not a journal, according to its header; None if it is one."""
+    try:
+        with path.open("rb") as file:
+            header = file.read(100)
+    except OSError as error:
+        return Finding("journal", "fault", f"{path} can't be read: {error.strerror}.", _chmod(path))
+    if not header:
+        return Finding(
+            "journal", "fault", f"{path} is empty.", places.restore_line() or shell_line.join(["rm", str(path)])
+        )
+    if not header.startswith(_MAGIC):
+        return Finding(
+            "journal", "fault", f"{path} is not a journal, or its beginning is damaged.", places.restore_line()
+        )
+    if int.from_bytes(header[68:72]) != APPLICATION_ID:
+        return _foreign(path, places)
+    return None
+
+
+def _foreign(path: Path, places: Places) -> Finding:
+    """The finding about a file of SQLite that does not say that it is a journal."""
+    try:
+        with closing(open_unchanged(path)) as connection:
+            is_rebuilt = has_journal_tables(connection)
+    except UNREADABLE:
+        is_rebuilt = False
+    if is_rebuilt:
+        message = f"{path} was rebuilt from a dump (sqlite3 .dump or .recover) and must be restored from."
+        return Finding("journal", "fault", message, places.move_and_take_in_line)
+    message = f"{path} was made by another program, not by mentorlog."
+    return Finding("journal", "fault", message, places.move_and_restore_line())
+
+
+def _problem_of_opening(path: Path, error: Exception, restore_line: Callable[[], str | None]) -> Finding:
+    """Why SQLite can't open a file that has the header of a journal."""
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    rollback = path.with_name(f"{path.name}-journal")
+    if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+        return Finding("journal", "fault", f"{path} is in use by another program, so it was not checked.", AGAIN)
+    if code in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN) and rollback.exists():
+        return _interrupted_write(path, rollback)
+    if is_damage(error):
+        return damaged(restore_line)
+    return Finding("journal", "fault", f"{path} can't be opened ({name_of(error)}).", _list(path))
+
+
+def _interrupted_write(path: Path, rollback: Path) -> Finding:
+    try:
+        refuse_foreign_rollback(str(path))
+    except JournalError as error:
+        message = f"{rollback} is left from another file; SQLite would damage the journal with it."
+        return Finding("journal", "fault", message, error.hint)
+    message = "A write was interrupted. The next command takes it back; the rest was not checked."
+    return Finding("journal", "note", message, "mentorlog status")
+
+
+def damaged(restore_line: Callable[[], str | None], detail: str = "") -> Finding:
+    """The finding that a file is damaged, with the line that restores the newest good backup."""
+    fix = restore_line()
+    more = "" if fix else " There is no good backup to restore: keep a copy of the file."
+    return Finding("integrity", "fault", f"The file is damaged{f' ({detail})' if detail else ''}.{more}", fix)
+
+
+def _check_version(version: int, restore_line: Callable[[], str | None]) -> Finding:
+    if version > VERSION:
+        message = f"A newer mentorlog wrote it (schema {version}; this one writes {VERSION}). It can only be read."
+        return Finding("version", "fault", message, "pip install -U mentorlog")
+    if version < 1:
+        return damaged(restore_line, "it has no schema version")
+    if version < VERSION:
+        message = f"An older mentorlog wrote it (schema {version}). The next command upgrades it and keeps a copy."
+        return Finding("version", "note", message, "mentorlog status")
+    return Finding("version", "ok", f"schema {version}, the current one")
+
+
+def _list(path: Path) -> str:
+    return shell_line.join(["ls", "-l", str(path)])
+
+
+def _chmod(path: Path) -> str:
+    return shell_line.join(["chmod", "600", str(path)])

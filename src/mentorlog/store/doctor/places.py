@@ -1,0 +1,118 @@
+"""Where a journal, its backups and what else belongs to it are, and the lines that restore it."""
+
+from __future__ import annotations
+
+import os
+from contextlib import closing
+from functools import cached_property
+from typing import TYPE_CHECKING, Final
+
+from mentorlog import shell_line
+from mentorlog.store.backups.checking import has_broken_links, integrity_problem, open_unchanged
+from mentorlog.store.backups.checksums import is_changed
+from mentorlog.store.backups.folder import list_backups
+from mentorlog.store.doctor.words import UNREADABLE, is_damage, name_of
+from mentorlog.store.header import APPLICATION_ID
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from mentorlog.model.results.backups import Backup
+
+_MOST_TRIED: Final = 5
+"""The number of backups that are read to find a good one."""
+
+
+class Places:
+    """The files that the checks look at; everything is read on first use."""
+
+    def __init__(
+        self, journal: Path, *, data_folder: Path, backup_folders: Sequence[Path], machine: str, db: str | None = None
+    ) -> None:
+        self.journal = journal
+        self.data_folder = data_folder
+        self.backup_folders = tuple(dict.fromkeys(backup_folders))
+        self._machine = machine
+        self._db = db
+        """The journal as it was given on the command line, for lines to type."""
+        self._problems: dict[Path, str | None] = {}
+
+    @cached_property
+    def backups(self) -> tuple[Backup, ...]:
+        """The backups in all folders, newest first; none in a folder that can't be read."""
+        found: list[Backup] = []
+        for folder in self.backup_folders:
+            try:
+                found += list_backups(folder, machine=self._machine)
+            except OSError:
+                continue
+        return tuple(sorted(found, key=lambda backup: backup.made_at, reverse=True))
+
+    def problem_of(self, backup: Backup) -> str | None:
+        """The first problem in a backup; None if it is sound. Nothing is written."""
+        if backup.path not in self._problems:
+            self._problems[backup.path] = _problem_in(backup)
+        return self._problems[backup.path]
+
+    @cached_property
+    def good_backup(self) -> Backup | None:
+        """The newest backup that is sound."""
+        return next((backup for backup in self.backups[:_MOST_TRIED] if self.problem_of(backup) is None), None)
+
+    def restore_line(self) -> str | None:
+        """The line that restores the newest good backup; None if there is none."""
+        good = self._good_name()
+        return shell_line.join(["mentorlog", "restore", good]) if good else None
+
+    def move_and_restore_line(self) -> str | None:
+        """The line that moves another file out of the journal's place and restores the newest good backup."""
+        good = self._good_name()
+        return self._line_after_moving(good) if good else None
+
+    @property
+    def move_and_take_in_line(self) -> str:
+        """The line that moves a file rebuilt from a dump out of the journal's place and makes a journal of it."""
+        return self._line_after_moving(str(self._free_name()))
+
+    @property
+    def rebuild_line(self) -> str:
+        """The line that moves the journal away and copies every row of it to a new journal. What `restore` reads from a
+        dump gets all tables of the schema, and the missing rows to which others belong."""
+        old = self._free_name()
+        dump = old.with_name(f"{old.name}.dump")
+        dumped = f"{shell_line.join(['sqlite3', str(old), '.dump'])} | {shell_line.join(['sqlite3', str(dump)])}"
+        return self._line_after_moving(str(dump), dumped)
+
+    def _good_name(self) -> str | None:
+        """What `restore` takes: the name of a file in the folder of backups is enough."""
+        good = self.good_backup
+        return good and (good.path.name if good.path.parent == self.backup_folders[0] else str(good.path))
+
+    def _line_after_moving(self, restored: str, *before: str) -> str:
+        mentorlog = ["mentorlog", "--db", self._db] if self._db else ["mentorlog"]
+        move = shell_line.join(["mv", str(self.journal), str(self._free_name())])
+        return " && ".join([move, *before, shell_line.join([*mentorlog, "restore", restored])])
+
+    def _free_name(self) -> Path:
+        """A name beside the journal that no file has."""
+        aside, number = self.journal.with_name(f"{self.journal.name}.old"), 1
+        while os.path.lexists(aside):
+            number += 1
+            aside = self.journal.with_name(f"{self.journal.name}.old-{number}")
+        return aside
+
+
+def _problem_in(backup: Backup) -> str | None:
+    try:
+        if is_changed(backup):
+            return "its checksum differs"
+        with closing(open_unchanged(backup.path)) as connection:
+            if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
+                return "it is not a journal"
+            problem = integrity_problem(connection, full_check=True)
+            return problem or ("links lead to missing entries" if has_broken_links(connection) else None)
+    except UNREADABLE as error:
+        return "its content is not that of a journal" if is_damage(error) else name_of(error)
+    except OSError as error:
+        return str(error.strerror)

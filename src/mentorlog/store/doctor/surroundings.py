@@ -1,0 +1,117 @@
+"""Find what lies around a journal: drafts of killed commands, old copies, saved text, and copies made by a program that
+synchronises folders."""
+
+from __future__ import annotations
+
+import re
+from contextlib import suppress
+from typing import TYPE_CHECKING, Final
+
+from mentorlog import shell_line
+from mentorlog.model import Finding
+from mentorlog.named_tuples import NamedTuple
+from mentorlog.store.doctor.words import counted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+
+_CONFLICT: Final = r"conflict|modstridende|konflikt|\(\d+\)$| \d+$"
+"""What Dropbox, Nextcloud, Syncthing, Seafile, iCloud and others add to the name of a copy, in lower case."""
+
+
+_MOST_NAMED: Final = 3
+"""The number of files in a line to type; of more, the line is for all files in their folder."""
+
+
+class Leftovers(NamedTuple):
+    """Files that mentorlog left, by the reason."""
+
+    drafts: list[Path]
+    """Incomplete files of commands that were killed."""
+    copies: list[Path]
+    """Copies of the journal from before an upgrade."""
+    aside: list[Path]
+    """Files that were moved away when a backup was put in their place."""
+    unsaved: list[Path]
+    """Text that could not be saved in the journal."""
+    defects: list[Path]
+    """Descriptions of bugs."""
+
+
+def find_leftovers(journal: Path, *, folders: Iterable[Path], data_folder: Path) -> Leftovers:
+    """Find what is left beside the journal, in the `folders` of its backups, and in the data folder."""
+    name = re.escape(journal.name)
+    beside = _files(journal.parent)
+    nearby = [*beside, *(file for folder in folders for file in _files(folder))]
+    return Leftovers(
+        drafts=[
+            file for file in nearby if re.fullmatch(r"\..+\.new(-journal)?", file.name) and _is_ours(file, journal)
+        ],
+        copies=[file for file in beside if re.fullmatch(rf"{name}\.v\d+(-\d+)?\.bak", file.name)],
+        aside=[file for file in beside if re.fullmatch(rf"{name}(-journal)?\.(old|damaged).*", file.name)],
+        unsaved=_files(data_folder / "unsaved"),
+        defects=_files(data_folder / "defects"),
+    )
+
+
+def _is_ours(draft: Path, journal: Path) -> bool:
+    return draft.parent != journal.parent or draft.name.startswith(f".{journal.name}.")
+
+
+def check_leftovers(leftovers: Leftovers) -> Iterator[Finding]:
+    """A note for each reason for which files are left."""
+    nothing = True
+    for files, noun, plural, tool in (
+        (leftovers.unsaved, "file has text that was not saved", "files have text that was not saved", "cat"),
+        (leftovers.drafts, "incomplete file of a command that was killed", "incomplete files of killed commands", "rm"),
+        (leftovers.copies, "copy from before an upgrade", "copies from before an upgrade", "rm"),
+        (leftovers.aside, "file was set aside", "files were set aside", "rm"),
+        (leftovers.defects, "description of a bug to report", "descriptions of bugs to report", "cat"),
+    ):
+        if files:
+            nothing = False
+            yield _leftover(files, counted(len(files), noun, plural), tool)
+    if nothing:
+        yield Finding("leftovers", "ok", "none")
+
+
+def _leftover(files: list[Path], what: str, tool: str) -> Finding:
+    paths = list(map(str, files))
+    if tool == "rm":
+        return Finding("leftovers", "note", f"{what}: {files[0].name}{_more(files)}.", shell_line.join(["rm", *paths]))
+    folder = files[0].parent
+    some = f"{shell_line.quote(str(folder))}/*" if len(files) > _MOST_NAMED else shell_line.join(paths)
+    return Finding("leftovers", "note", f"{what}, in {folder}. Read, then delete.", f"cat {some} && rm -i {some}")
+
+
+def _more(files: list[Path]) -> str:
+    return f" and {len(files) - 1} more" if len(files) > 1 else ""
+
+
+def check_conflicts(journal: Path) -> Iterator[Finding]:
+    """A note for each copy of the journal that a program which synchronises folders made, because two machines had
+    changed it."""
+    stem, suffix = journal.stem, journal.suffix
+    copies = [
+        file
+        for file in _files(journal.parent)
+        if file != journal
+        and file.name.startswith(stem)
+        and file.suffix == suffix
+        and re.search(_CONFLICT, file.stem[len(stem) :].lower())
+    ]
+    for copy in copies:
+        message = (
+            f"{copy.name} is a copy that another machine wrote. It may have entries that the journal does not have."
+        )
+        yield Finding("conflicts", "note", message, f"mentorlog restore {shell_line.quote(str(copy))} --dry-run")
+    if not copies:
+        yield Finding("conflicts", "ok", "no conflicting copies beside it")
+
+
+def _files(folder: Path) -> list[Path]:
+    """The files in a folder, by name; none if it can't be read."""
+    with suppress(OSError):
+        return sorted(file for file in folder.iterdir() if file.is_file())
+    return []

@@ -1,0 +1,582 @@
+"""`doctor`: what it finds in a journal and around it, and what it rebuilds."""
+
+from __future__ import annotations
+
+import os
+import shlex
+import shutil
+import sqlite3
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from pathlib import Path
+from typing import Any, Final
+
+import pytest
+
+from mentorlog.model import KINDS
+from mentorlog.model.results.findings import CHECKS
+from mentorlog.store.header import VERSION
+from tests.cli.conftest import Answer, Mentor
+from tests.cli.test_bad_files import file_contents, run_without_root_rights
+
+REPAIR: Final = "mentorlog doctor --repair"
+LINES: Final = (
+    "start Ana Souza --i-am mentor --since 2026-03-02",
+    "goal add Speak up --measure 'once a week'",
+    "log talked about delegation --on 2026-11-09 --for 45m --topic tone --me 'Send it' --goal g1",
+    "note 'rød grød 目標'",
+    "checkpoint g1 40 a step --on 2026-11-20",
+    "edit n1 --text 'seemed tired'",
+    "plan friday 14:00",
+    "backup",
+)
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with a journal and a backup of it, made once."""
+    user = Mentor(tmp_path_factory.mktemp("made"))
+    user.db = user.home / "data" / "journal.db"
+    for line in LINES:
+        user([*shlex.split(line), "--db", str(user.db)])
+    return user.db.parent
+
+
+@pytest.fixture
+def sound(mentor: Mentor, made: Path) -> Mentor:
+    """A user with a journal and a backup of it, who has nothing to do."""
+    shutil.copytree(made, mentor.home / "data")
+    mentor.db = mentor.home / "data" / "journal.db"
+    mentor.base["MENTORLOG_DB"] = str(mentor.db)
+    return mentor
+
+
+def run_sql(user: Mentor, *statements: str) -> None:
+    """Change the journal as another program would."""
+    with closing(sqlite3.connect(user.db, isolation_level=None)) as journal:
+        journal.execute("PRAGMA ignore_check_constraints = ON")
+        journal.execute("PRAGMA writable_schema = ON")
+        for statement in statements:
+            journal.execute(statement)
+
+
+def sql(*statements: str) -> Callable[[Mentor], None]:
+    """A harm that is done by statements."""
+    return lambda user: run_sql(user, *statements)
+
+
+def faults(answer: Answer) -> dict[str, str]:
+    """The checks with a finding that is not ok, with their status; the worst counts."""
+    found: dict[str, str] = {}
+    for finding in answer.json:
+        assert finding.keys() == {"check", "status", "message", "fix"}
+        assert finding["check"] in CHECKS
+        if finding["status"] != "ok" and found.get(finding["check"]) != "fault":
+            found[finding["check"]] = finding["status"]
+    return found
+
+
+def fix_of(answer: Answer, check: str) -> str:
+    """The line that settles the first finding of a check that is not ok."""
+    found = next(finding for finding in answer.json if finding["check"] == check and finding["status"] != "ok")
+    return str(found["fix"])
+
+
+def test_a_sound_journal_has_only_findings_that_are_ok(sound: Mentor) -> None:
+    """Each check that can be made has one, in the order of the checks; nothing is written."""
+    before = file_contents(sound.home)
+    answer = sound("doctor --json")
+    assert [(finding["check"], finding["status"], finding["fix"]) for finding in answer.json] == [
+        (check, "ok", None) for check in CHECKS
+    ]
+    assert sound("doctor").out.endswith(f"\n\n{len(CHECKS)} ok\n")
+    assert sound("doctor --repair").out.startswith("Nothing needs to be rebuilt.\n")
+    assert file_contents(sound.home) == before
+
+
+# faults that can be repaired
+
+_PARTS: Final = "SELECT name FROM sqlite_master WHERE type IN ('view', 'trigger')"
+DERIVED: Final[dict[str, tuple[tuple[str, ...], set[str]]]] = {
+    "an empty search index": (("INSERT INTO search (search) VALUES ('delete-all')",), {"search"}),
+    "a word too many": (("INSERT INTO search (rowid, scope, text, ends) VALUES (7, 'r1', 'x', '')",), {"search"}),
+    "a word in another entry": (
+        (
+            "UPDATE recording SET command = 0",
+            "DROP TRIGGER record_note_update",
+            "UPDATE note SET text = 'seemed tried'",
+        ),
+        {"search", "schema"},
+    ),
+    "no search index": (("DROP TABLE search",), {"search", "schema"}),
+    "a search index without its structure": (("DELETE FROM search_data",), {"search"}),
+    "a search index without its settings": (("DELETE FROM search_config",), {"search"}),
+    "a search index with a lost table": (("DROP TABLE search_idx",), {"search", "schema"}),
+    "wrong counts of sessions": (("UPDATE tally SET held = held + 1",), {"counts"}),
+    "lost topics": (("DELETE FROM discussed",), {"counts"}),
+    "days that no one worked on a goal": (("INSERT INTO worked VALUES (1, '2026-01-01', 2)",), {"counts"}),
+    "a lost table of counts": (("DROP TABLE tally",), {"counts", "schema"}),
+    "a lost view": (("DROP VIEW timeline",), {"schema"}),
+    "a view of another program": (
+        ("DROP VIEW timeline", "CREATE VIEW timeline (day) AS SELECT day FROM note"),
+        {"schema"},
+    ),
+    "a lost trigger": (("DROP TRIGGER record_note_insert",), {"schema"}),
+    "a lost view with its triggers": (("DROP VIEW changing",), {"schema"}),
+    "a lost index": (("DROP INDEX note_day",), {"schema"}),
+    "an index on other columns": (("DROP INDEX note_day", "CREATE INDEX note_day ON note (text)"), {"schema"}),
+    "an index without a row": (
+        (
+            "UPDATE sqlite_master SET sql = 'CREATE INDEX note_day ON note (day) WHERE day > ''3''' "
+            "WHERE name = 'note_day'",
+            "PRAGMA writable_schema = RESET",
+            "REINDEX note_day",
+            "PRAGMA writable_schema = ON",
+            "UPDATE sqlite_master SET sql = 'CREATE INDEX note_day ON note (day)' WHERE name = 'note_day'",
+        ),
+        {"indexes"},
+    ),
+    "a command that never ended": (("UPDATE recording SET command = 3",), {"schema"}),
+    "no row for commands": (("DELETE FROM recording",), {"schema"}),
+}
+
+
+@pytest.mark.parametrize("name", DERIVED)
+def test_what_follows_from_the_entries_is_rebuilt(sound: Mentor, name: str) -> None:
+    """The entries and the history are unchanged, and search, counts and undo work again."""
+    statements, checks = DERIVED[name]
+    run_sql(sound, *statements)
+    kept = kept_rows(sound)
+    found = sound("doctor --json", ok=False)
+    assert (found.code, faults(found)) == (1, dict.fromkeys(checks, "fault"))
+    assert {finding["fix"] for finding in found.json if finding["status"] == "fault"} == {REPAIR}
+    assert kept_rows(sound) == kept
+    repaired = sound("doctor --repair")
+    assert repaired.out.startswith("Rebuilt ")
+    assert repaired.out.splitlines()[1] == "The entries are unchanged."
+    assert kept_rows(sound) == kept
+    assert faults(sound("doctor --json")) == {}
+    assert sound("search delegation --json").json[0]["ref"] == "s1"
+    assert sound("people --json").json[0]["sessions_held"] == 1
+    sound("note another thought")
+    assert sound("search thought --json").json[0]["ref"] == "n2"
+    sound("undo")
+    assert faults(sound("doctor --json")) == {}
+
+
+def kept_rows(user: Mentor) -> dict[str, list[Any]]:
+    """The rows of the entries and of the history."""
+    with closing(sqlite3.connect(user.db)) as journal:
+        tables = (*KINDS, "checkpoint", "session_goal", "command", "change", "revision")
+        return {table: journal.execute(f"SELECT * FROM {table}").fetchall() for table in tables}  # noqa: S608
+
+
+def test_repair_says_what_it_rebuilt_beside_the_json(sound: Mentor) -> None:
+    """Standard output has the findings and nothing else."""
+    run_sql(sound, "DROP VIEW timeline")
+    answer = sound("doctor --repair --json")
+    assert faults(answer) == {}
+    assert answer.err.startswith("Rebuilt timeline.")
+
+
+def test_what_can_not_be_derived_is_not_repaired(sound: Mentor) -> None:
+    """The rest is not repaired either, if the tables are not those of a journal."""
+    run_sql(sound, "DROP TABLE note", "DELETE FROM tally")
+    before = sound.db.read_bytes()
+    answer = sound("doctor --repair", ok=False)
+    assert answer.code == 1
+    assert answer.out.startswith("Nothing needs to be rebuilt.\n\nSchema\tfault\tTables are missing")
+    assert sound.db.read_bytes() == before
+
+
+# other findings
+
+
+def make_open(user: Mentor) -> None:
+    """A journal that others can read, in a folder in which they can write, with such a backup."""
+    for path, mode in ((user.db, 0o644), (user.db.parent, 0o777), (backup_of(user), 0o640)):
+        path.chmod(mode)
+
+
+def backup_of(user: Mentor) -> Path:
+    """The backup of the journal."""
+    return next(file for file in Path(f"{user.db}.backups").iterdir() if file.suffix == ".db")
+
+
+def write(name: str, content: str = "x") -> Callable[[Mentor], None]:
+    """A harm that is a file beside the journal, or in a folder of it."""
+
+    def harm(user: Mentor) -> None:
+        file = user.db.parent / name
+        file.parent.mkdir(mode=0o700, exist_ok=True, parents=True)
+        file.touch(mode=0o600)
+        file.write_text(content)
+
+    return harm
+
+
+def write_data(name: str) -> Callable[[Mentor], None]:
+    """A harm that is a file in the data folder."""
+    return lambda user: write(os.path.relpath(Path(user.base["XDG_DATA_HOME"], "mentorlog", name), user.db.parent))(
+        user
+    )
+
+
+def damage(file: Path) -> None:
+    """Overwrite the second half of a file."""
+    size = file.stat().st_size // 2
+    with file.open("r+b") as opened:
+        opened.seek(size)
+        opened.write(b"\xff" * size)
+
+
+def age(user: Mentor) -> None:
+    """A backup that is older than a week."""
+    backup_of(user).rename(Path(f"{user.db}.backups", "2020-01-01T101010Z-old.db"))
+
+
+def fail_backup(user: Mentor) -> None:
+    """A daily backup that failed."""
+    user.db.with_name("journal.db.backup-failed").write_text("shown\n1700000000\nThe disk is full.\n\n")
+
+
+REBUILD: Final = "mv {db} {db}.old && sqlite3 {db}.old .dump | sqlite3 {db}.old.dump && mentorlog restore {db}.old.dump"
+FOUND: Final[dict[str, tuple[Callable[[Mentor], None], dict[str, str], str]]] = {
+    "a write-ahead log": (
+        sql("PRAGMA journal_mode = WAL"),
+        {"journal": "note"},
+        "sqlite3 {db} 'PRAGMA journal_mode = DELETE'",
+    ),
+    "many texts that were not saved": (
+        lambda user: [write_data(f"unsaved/{number}.txt")(user) for number in range(5)] and None,
+        {"leftovers": "note"},
+        "cat {data}/unsaved/* && rm -i {data}/unsaved/*",
+    ),
+    "a table of another program": (sql("CREATE TABLE moods (x)"), {"schema": "note"}, "None"),
+    "a column of another program": (sql("ALTER TABLE note ADD COLUMN mood TEXT"), {"schema": "note"}, "None"),
+    "a lost table": (
+        sql("DROP TABLE note"),
+        {"schema": "fault"},
+        "mv {db} {db}.old && mentorlog restore {backup.name}",
+    ),
+    "a changed table": (
+        sql("UPDATE sqlite_master SET sql = replace(sql, 'NOT NULL DEFAULT 1', 'DEFAULT 1') WHERE name = 'note'"),
+        {"schema": "fault"},
+        REBUILD,
+    ),
+    "a value that is not allowed": (sql("UPDATE note SET private = 7"), {"integrity": "note"}, "None"),
+    "bytes that are not text": (
+        sql("UPDATE note SET text = CAST(x'ff' AS TEXT)"),
+        {"values": "fault"},
+        "mentorlog restore {backup.name}",
+    ),
+    "a damaged record": (sql("UPDATE change SET before = '{' WHERE before IS NOT NULL"), {"values": "note"}, "None"),
+    "a link that may be cleared": (
+        sql("UPDATE action SET goal = 99"),
+        {"links": "fault"},
+        "sqlite3 {db} 'UPDATE action SET goal = NULL WHERE id IN (1)'",
+    ),
+    "a lost relationship": (
+        sql("UPDATE note SET relationship = 99"),
+        {"links": "fault"},
+        REBUILD,
+    ),
+    "an older journal": (sql(f"PRAGMA user_version = {VERSION - 1}"), {"version": "note"}, "mentorlog status"),
+    "a newer journal": (sql(f"PRAGMA user_version = {VERSION + 1}"), {"version": "fault"}, "pip install -U mentorlog"),
+    "no version": (sql("PRAGMA user_version = 0"), {"integrity": "fault"}, "mentorlog restore {backup.name}"),
+    "a mode for others": (make_open, {"access": "fault"}, "chmod 600 {db}"),
+    "a draft": (write(".journal.db.0a1b2c3d.new"), {"leftovers": "note"}, "rm {folder}/.journal.db.0a1b2c3d.new"),
+    "a draft of a backup": (
+        write("journal.db.backups/.2026-11-29T071502Z-x.db.0a1b2c3d.new"),
+        {"leftovers": "note"},
+        "rm {db}.backups/.2026-11-29T071502Z-x.db.0a1b2c3d.new",
+    ),
+    "a copy from before an upgrade": (write("journal.db.v6.bak"), {"leftovers": "note"}, "rm {db}.v6.bak"),
+    "a damaged journal set aside": (
+        write("journal.db.damaged-2026-11-29T081502Z"),
+        {"leftovers": "note"},
+        "rm {db}.damaged-2026-11-29T081502Z",
+    ),
+    "text that was not saved": (
+        write_data("unsaved/2026-11-23-0900-abc.txt"),
+        {"leftovers": "note"},
+        "cat {data}/unsaved/2026-11-23-0900-abc.txt && rm -i {data}/unsaved/2026-11-23-0900-abc.txt",
+    ),
+    "a defect": (
+        write_data("defects/2026-11-23-0900-abc.txt"),
+        {"leftovers": "note"},
+        "cat {data}/defects/2026-11-23-0900-abc.txt && rm -i {data}/defects/2026-11-23-0900-abc.txt",
+    ),
+    "a copy of Dropbox": (
+        lambda user: shutil.copy(user.db, user.db.with_name("journal (Ana's conflicted copy 2026-11-29).db")),
+        {"conflicts": "note"},
+        'mentorlog restore "{folder}/journal (Ana\'s conflicted copy 2026-11-29).db" --dry-run',
+    ),
+    "a damaged backup": (lambda user: damage(backup_of(user)), {"backups": "fault"}, "mentorlog backup"),
+    "an old backup": (age, {"backups": "note"}, "mentorlog backup"),
+    "no backup": (lambda user: shutil.rmtree(f"{user.db}.backups"), {"backups": "note"}, "mentorlog backup"),
+    "a backup that failed": (fail_backup, {"backups": "fault"}, "mentorlog backup"),
+    "a setting that is wrong": (
+        lambda user: write_settings(user, 'color = "pink"\n'),
+        {"settings": "note"},
+        "mentorlog config --unset color",
+    ),
+    "settings that are not TOML": (
+        lambda user: write_settings(user, "color pink\n"),
+        {"settings": "fault"},
+        "mv {settings} {settings}.old",
+    ),
+}
+
+
+def write_settings(user: Mentor, content: str) -> None:
+    """Write the file of settings."""
+    user.settings.parent.mkdir(parents=True, exist_ok=True)
+    user.settings.write_text(content)
+
+
+@pytest.mark.several_mistakes
+@pytest.mark.parametrize("name", FOUND)
+def test_a_fault_is_found_with_the_line_that_settles_it(sound: Mentor, name: str) -> None:
+    """Nothing is written, and the exit code is 1 if there is a fault."""
+    harm, expected, fix = FOUND[name]
+    backup = backup_of(sound)
+    harm(sound)
+    before = file_contents(sound.home)
+    answer = sound("doctor --json", ok=False)
+    assert faults(answer) == expected, answer.out
+    assert answer.code == (1 if "fault" in expected.values() else 0)
+    data = Path(sound.base["XDG_DATA_HOME"], "mentorlog")
+    places = {"db": sound.db, "folder": sound.db.parent, "backup": backup, "data": data, "settings": sound.settings}
+    assert fix_of(answer, next(iter(expected))) == fix.format(**places)
+    assert file_contents(sound.home) == before
+
+
+SETTLED: Final = (
+    "a mode for others",
+    "a link that may be cleared",
+    "a draft",
+    "a copy from before an upgrade",
+    "a damaged backup",
+    "a setting that is wrong",
+    "settings that are not TOML",
+    "a copy of Dropbox",
+    "a lost table",
+    "a changed table",
+    "a lost relationship",
+    "bytes that are not text",
+    "no version",
+)
+
+
+@pytest.mark.several_mistakes
+@pytest.mark.parametrize("name", SETTLED)
+def test_the_line_that_settles_a_fault_works(sound: Mentor, name: str) -> None:
+    """Each is run in a shell until there is no fault."""
+    FOUND[name][0](sound)
+    settle(sound)
+    left = faults(sound("doctor --json"))
+    assert left.keys() <= {"conflicts", "leftovers", "values"}  # what undo would bring back is damaged too
+
+
+def settle(user: Mentor) -> None:
+    """Run the line of each finding, two times at most: a line can lead to another finding."""
+    for _ in range(2):
+        found = user("doctor --json", ok=False).json
+        for line in dict.fromkeys(finding["fix"] for finding in found if finding["status"] == "fault"):
+            done = subprocess.run(["bash", "-c", line], env=user.environ, capture_output=True, text=True, check=False)
+            assert done.returncode == 0, (line, done.stdout, done.stderr)
+    for finding in user("doctor --json").json:
+        if finding["status"] == "note" and finding["fix"]:
+            done = subprocess.run(["bash", "-c", finding["fix"]], env=user.environ, capture_output=True, check=False)
+            assert done.returncode == 0, (finding, done.stderr)
+
+
+# journals that can't be opened
+
+
+def truncate(user: Mentor) -> None:
+    """Half of the file is missing."""
+    with user.db.open("r+b") as file:
+        file.truncate(user.db.stat().st_size // 2)
+
+
+def replace(content: bytes) -> Callable[[Mentor], None]:
+    """Something else is in the file."""
+    return lambda user: user.db.write_bytes(content) and None
+
+
+def make_folder(user: Mentor) -> None:
+    """A folder has the name of the journal."""
+    user.db.unlink()
+    user.db.mkdir()
+
+
+def make_pipe(user: Mentor) -> None:
+    """A named pipe has the name of the journal."""
+    user.db.unlink()
+    os.mkfifo(user.db)
+
+
+def make_link(user: Mentor) -> None:
+    """The journal is a link to nothing."""
+    user.db.unlink()
+    user.db.symlink_to(user.home / "gone.db")
+
+
+def make_foreign(user: Mentor) -> None:
+    """Another program's database has the name of the journal."""
+    user.db.unlink()
+    run_sql(user, "CREATE TABLE other (x)")
+
+
+RESTORE: Final = "mentorlog restore {backup.name}"
+NOT_OPENED: Final[dict[str, tuple[Callable[[Mentor], None], str, str]]] = {
+    "damaged": (lambda user: damage(user.db), "integrity", RESTORE),
+    "truncated": (truncate, "integrity", RESTORE),
+    "missing": (lambda user: user.db.unlink(), "journal", RESTORE),
+    "empty": (replace(b""), "journal", RESTORE),
+    "text": (replace(b"Dear Ana,\n" * 50), "journal", RESTORE),
+    "foreign": (make_foreign, "journal", "mv {db} {db}.old && mentorlog restore {backup.name}"),
+    "rebuilt from a dump": (
+        sql("PRAGMA application_id = 0", "PRAGMA user_version = 0"),
+        "journal",
+        "mv {db} {db}.old && mentorlog restore {db}.old",
+    ),
+    "a folder": (make_folder, "journal", "mentorlog doctor --db {db}/journal.db"),
+    "a pipe": (make_pipe, "journal", "ls -l {db}"),
+    "a dangling link": (make_link, "journal", "ls -l {db}"),
+}
+
+
+@pytest.mark.several_mistakes
+@pytest.mark.parametrize("repair", ["", "--repair"])
+@pytest.mark.parametrize("name", NOT_OPENED)
+def test_a_journal_that_can_not_be_opened_is_a_finding(sound: Mentor, name: str, repair: str) -> None:
+    """The newest good backup is named with the line that restores it, and no file is changed."""
+    harm, check, fix = NOT_OPENED[name]
+    backup = backup_of(sound)
+    bad = backup.with_name("2099-01-01T000000Z-x.db")
+    bad.touch(mode=0o600)
+    harm(sound)
+    before = file_contents(sound.home)
+    answer = sound(f"doctor --json {repair}", ok=False)
+    assert (answer.code, faults(answer)[check]) == (1, "fault")
+    assert fix_of(answer, check) == fix.format(db=sound.db, backup=backup)
+    assert file_contents(sound.home) == before
+    assert "bug" not in answer.err
+
+
+@pytest.mark.several_mistakes
+@pytest.mark.parametrize("name", ["damaged", "truncated", "missing", "empty", "text", "foreign", "rebuilt from a dump"])
+def test_the_line_that_restores_a_journal_works(sound: Mentor, name: str) -> None:
+    """The entries of the backup are there again."""
+    entries = kept_rows(sound)
+    NOT_OPENED[name][0](sound)
+    settle(sound)
+    assert kept_rows(sound) == entries
+
+
+def test_a_journal_that_was_never_begun_is_a_note(mentor: Mentor) -> None:
+    """The line begins one."""
+    answer = mentor("doctor --json")
+    assert faults(answer) == {"journal": "note"}
+    assert fix_of(answer, "journal") == "mentorlog start NAME --i-am mentor"
+    assert not mentor.db.exists()
+
+
+def test_a_locked_journal_is_a_finding(sound: Mentor, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The line checks again."""
+    monkeypatch.setattr("mentorlog.store.doctor.opening.WAIT", 0)
+    with closing(sqlite3.connect(sound.db, isolation_level=None)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        answer = sound("doctor --json", ok=False)
+    assert (answer.code, faults(answer)) == (1, {"journal": "fault"})
+    assert fix_of(answer, "journal") == "mentorlog doctor"
+
+
+CRASH: Final = """
+import os, sqlite3, sys
+journal = sqlite3.connect(sys.argv[1], isolation_level=None)
+journal.execute("PRAGMA cache_size = 1")
+journal.execute("BEGIN IMMEDIATE")
+journal.execute("UPDATE note SET text = text || hex(randomblob(60000))")
+journal.execute("PRAGMA cache_spill = ON")
+journal.execute("UPDATE session SET notes = notes || hex(randomblob(60000))")
+os._exit(9)
+"""
+
+
+@pytest.fixture
+def crashed(sound: Mentor) -> Mentor:
+    """A user whose journal has a write that was interrupted."""
+    subprocess.run([sys.executable, "-c", CRASH, str(sound.db)], check=False)
+    assert sound.db.with_name("journal.db-journal").stat().st_size
+    return sound
+
+
+def test_an_interrupted_write_is_a_note(crashed: Mentor) -> None:
+    """It is not rolled back by the check; the line that is shown does that."""
+    before = file_contents(crashed.home)
+    answer = crashed("doctor --json")
+    assert faults(answer) == {"journal": "note"}
+    assert file_contents(crashed.home) == before
+    crashed(shlex.split(fix_of(answer, "journal"))[1:])
+    assert faults(crashed("doctor --json")) == {}
+
+
+@pytest.mark.several_mistakes
+def test_a_rollback_file_of_another_journal_is_a_fault(crashed: Mentor) -> None:
+    """SQLite would damage the journal with it, so the line moves it away."""
+    other = shutil.copy(backup_of(crashed), crashed.home / "other.db")
+    for text in ("one", "two", "three"):
+        crashed(["--db", str(other), "note", text])
+    shutil.copy(other, crashed.db)
+    answer = crashed("doctor --json", ok=False)
+    assert (answer.code, faults(answer)) == (1, {"journal": "fault"})
+    subprocess.run(["bash", "-c", fix_of(answer, "journal")], check=True)
+    assert set(faults(crashed("doctor --json"))) <= {"leftovers"}
+
+
+@pytest.fixture
+def without_root(sound: Mentor) -> Iterator[Mentor]:
+    """A user whose rights depend on the modes of files."""
+    if run_without_root_rights(sound, "path").code or os.name == "nt":
+        pytest.skip("modes do not count here")
+    yield sound
+    sound.db.parent.chmod(0o700)
+
+
+def test_missing_permissions_are_findings(without_root: Mentor) -> None:
+    """Reading the file, its folder, and writing either."""
+    db = without_root.db
+    for path, mode, check, fix in (
+        (db, 0o000, "journal", f"chmod 600 {db}"),
+        (db.parent, 0o000, "journal", f"chmod u+rwx {db.parent}"),
+        (db, 0o400, "access", f"chmod 600 {db}"),
+        (db.parent, 0o500, "access", f"chmod u+rwx {db.parent}"),
+    ):
+        before = path.stat().st_mode & 0o777
+        path.chmod(mode)
+        answer = run_without_root_rights(without_root, "doctor", "--json")
+        path.chmod(before)
+        assert answer.code == 1, answer
+        assert fix_of(answer, check) == fix, answer
+
+
+def test_the_lines_name_the_journal_that_was_given(sound: Mentor) -> None:
+    """`--db` is in each line that mentorlog runs."""
+    run_sql(sound, "DROP VIEW timeline")
+    answer = sound(["doctor", "--json", "--db", str(sound.db)], ok=False, MENTORLOG_DB="")
+    assert fix_of(answer, "schema") == f"mentorlog --db {sound.db} doctor --repair"
+
+
+def test_little_space_is_a_fault(sound: Mentor, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The next backup would fail."""
+    usage = shutil.disk_usage(sound.home)
+    monkeypatch.setattr(shutil, "disk_usage", lambda _: usage._replace(free=3_000_000))
+    answer = sound("doctor --json", ok=False)
+    assert (answer.code, faults(answer)) == (1, {"space": "fault"})
+    assert fix_of(answer, "space") == f"df -h {sound.db.parent}"
