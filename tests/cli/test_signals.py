@@ -113,6 +113,20 @@ def test_answers_are_kept_as_the_lines_that_record_them(
         file.unlink()
 
 
+def test_the_person_who_was_chosen_is_kept(two: Mentor) -> None:
+    """The line in the file is the one that was typed, with the person."""
+    child = at_terminal(two, "goal", "add", "Speak up", size=(24, 250))
+    child.expect_exact("With whom? [1] ")
+    child.sendline("2")
+    child.expect_exact("(Enter to skip) ")
+    child.kill(signal.SIGTERM)
+    code, output = ended(child)
+    assert code == 128 + signal.SIGTERM
+    assert kept(two) == ["mentorlog goal add 'Speak up' --with r2\n"]
+    run_pasted(two, output)
+    assert two("goal --json").json[0]["relationship"] == "Bo Lind"
+
+
 def test_answers_are_kept_when_the_terminal_is_closed(ana: Mentor) -> None:
     """There is no one to read a message, so only the file tells."""
     child = at_terminal(ana, "feedback", "give")

@@ -102,7 +102,10 @@ def _invoke(app: App, args: list[str]) -> int:
 
 def _end(app: App, ended: Ended) -> int:
     """Keep what was typed when a signal ended the process; returns the exit code."""
+    from mentorlog.cli.input.text.unsaved import remember_asked_person
+
     ignore_ending_signals()
+    remember_asked_person(app)
     stopped = Stopped(f"stopped by {ended.name}; nothing was changed.")
     with suppress(OSError):  # the terminal may be gone
         sys.stderr.write("\n")

@@ -42,6 +42,12 @@ def remember_answer(app: App, *option: str) -> None:
     remember_lines(app, ["mentorlog", *app.args[:at], *option, *app.args[at:]])
 
 
+def remember_asked_person(app: App) -> None:
+    """Remember the person who was chosen at a question, if nothing else was typed that is not on the command line."""
+    if app.draft is None and app.asked_person not in ("", "NAME"):
+        remember_answer(app, "--with", app.asked_person)
+
+
 def remember_unfinished(app: App, question: str, answer: str) -> None:
     """Remember an answer that was not finished, as a comment below the command lines of earlier answers."""
     is_text = app.draft is not None and app.draft_line is not _line_with_shell
