@@ -11,9 +11,14 @@ if TYPE_CHECKING:
     from mentorlog.cli.app import App
 
 
+_LONGEST = 2000
+"""The number of characters of a message that are shown."""
+
+
 def warn(text: str) -> None:
     """Write a warning or a hint to stderr, beside the answer, as a message of mentorlog."""
-    write_stderr(f"mentorlog: {text}")
+    # a message may quote what was typed, or a whole file that was read from a pipe
+    write_stderr(f"mentorlog: {text if len(text) <= _LONGEST else text[:_LONGEST] + '…'}")
 
 
 def write_stderr(text: str) -> None:
