@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mentorlog.model import KINDS, Checkpoint, FieldChange, Ref
+from mentorlog.store.pruning import prune
 from tests.property_tests import settings
 from tests.store.build import NOW, Build, connection, day, in_memory, statements
 from tests.store.commands import START, STEPS, perform
@@ -103,7 +104,7 @@ def test_a_record_that_was_pruned_is_not_complete(build):
     note, other = build.note("first"), build.note("other")
     for number in range(100):
         build.set(note, text=f"version {number}")
-    assert build.journal.prune_history(now=NOW.replace(year=2040), months=1, megabytes=1) == 3
+    assert prune(connection(build.journal), now=NOW.replace(year=2040), months=1, megabytes=1) == 3
     history = build.journal.entry_history(note)
     assert (len(history.changes), history.is_complete, history.is_deleted) == (100, False, False)
     history = build.journal.entry_history(other)

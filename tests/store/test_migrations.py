@@ -432,7 +432,7 @@ where, moment = sys.argv[2], int(sys.argv[3])
 if where == "copying":
     migrating.put_in_place = die
 elif where == "rebuilding":
-    rebuilding._copy_sequences = die
+    rebuilding.copy_sequences = die
 elif where == "before writing":
     migrating._write_over = die
 else:

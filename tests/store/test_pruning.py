@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from mentorlog.errors import ConflictError
 from mentorlog.model import Ref
 from mentorlog.store import Journal
-from mentorlog.store.pruning import KEPT
+from mentorlog.store.pruning import KEPT, prune
 from tests.property_tests import settings
 from tests.store.build import NOW, RECORDED, Build, connection, day, in_memory, rows
 
@@ -21,6 +21,11 @@ def record(journal, count, *, at, text="a note"):
     for number in range(count):
         with journal.command("note", now=at + dt.timedelta(minutes=number)) as change:
             change.add("note", relationship=ANA, on=day("03-02"), text=f"{text} {number}")
+
+
+def pruned(journal, **limits):
+    """Prune the record of changes; returns how many commands were forgotten."""
+    return prune(connection(journal), **limits)
 
 
 def numbers(journal):
@@ -41,11 +46,11 @@ def old(journal):
 def test_commands_older_than_some_months_are_forgotten(old):
     """Newer ones are kept, and no entry is changed."""
     before = rows(old, *RECORDED)
-    assert old.prune_history(now=NOW, months=12, megabytes=100) == 150
+    assert pruned(old, now=NOW, months=12, megabytes=100) == 150
     assert numbers(old) == list(range(151, 271))
     assert rows(old, *RECORDED) == before
     assert connection(old).execute("SELECT min(command) FROM change").fetchone() == (151,)
-    assert old.prune_history(now=NOW, months=12, megabytes=100) == 0
+    assert pruned(old, now=NOW, months=12, megabytes=100) == 0
 
 
 def test_a_month_ends_on_its_last_day(journal):
@@ -56,13 +61,13 @@ def test_a_month_ends_on_its_last_day(journal):
     record(journal, 1, at=dt.datetime(2026, 2, 28, 12, 0, tzinfo=dt.UTC))
     record(journal, KEPT, at=NOW)
     now = dt.datetime(2026, 3, 31, 12, 0, tzinfo=dt.UTC)
-    assert journal.prune_history(now=now, months=1, megabytes=100) == 2
+    assert pruned(journal, now=now, months=1, megabytes=100) == 2
     assert numbers(journal)[0] == 3
 
 
 def test_the_last_hundred_commands_are_kept_however_old_they_are(old):
     """Years without use must not take undo away."""
-    assert old.prune_history(now=NOW.replace(year=2040), months=1, megabytes=1) == 170
+    assert pruned(old, now=NOW.replace(year=2040), months=1, megabytes=1) == 170
     assert numbers(old) == list(range(171, 271))
     for _ in range(KEPT):
         old.undo(now=NOW)
@@ -73,7 +78,7 @@ def test_the_last_hundred_commands_are_kept_however_old_they_are(old):
 
 def test_undo_says_that_older_commands_are_not_kept(old):
     """It undoes nothing if there are too few, and names how many there are."""
-    old.prune_history(now=NOW, months=12, megabytes=100)
+    pruned(old, now=NOW, months=12, megabytes=100)
     with pytest.raises(
         ConflictError, match=r"Only 120 commands can be undone; older commands are no longer kept\."
     ) as caught:
@@ -89,8 +94,8 @@ def test_a_large_record_is_shortened_to_the_size(path):
         note = build.note("first")
         for number in range(200):
             build.set(note, text=f"version {number}: " + "x" * 7000)
-        assert journal.prune_history(now=NOW, months=600, megabytes=100) == 0
-        forgotten = journal.prune_history(now=NOW, months=600, megabytes=1)
+        assert pruned(journal, now=NOW, months=600, megabytes=100) == 0
+        forgotten = pruned(journal, now=NOW, months=600, megabytes=1)
         (size,) = connection(journal).execute("SELECT sum(length(before)) FROM change").fetchone()
         assert 900_000 < size < 1_000_000
         assert len(numbers(journal)) == 202 - forgotten > KEPT
@@ -112,7 +117,7 @@ def test_words_of_forgotten_versions_leave_the_search_index(path):
         for number in range(KEPT):
             build.note(f"note {number}")
         assert b"quokka" in path.read_bytes()
-        assert journal.prune_history(now=NOW.replace(year=2040), months=1, megabytes=1) == 3
+        assert pruned(journal, now=NOW.replace(year=2040), months=1, megabytes=1) == 3
         assert journal.search("something") != ()
     assert b"quokka" not in path.read_bytes()
 
@@ -120,7 +125,7 @@ def test_words_of_forgotten_versions_leave_the_search_index(path):
 def test_a_command_that_can_be_redone_is_kept(old):
     """If more than a hundred are undone, all of them can be redone."""
     old.undo_several(now=NOW, count=130)
-    assert old.prune_history(now=NOW.replace(year=2040), months=1, megabytes=1) == 140
+    assert pruned(old, now=NOW.replace(year=2040), months=1, megabytes=1) == 140
     for _ in range(130):
         old.redo(now=NOW)
     with pytest.raises(ConflictError, match="Nothing to redo"):
@@ -133,7 +138,7 @@ def test_a_clock_that_was_wrong_forgets_too_little_only(journal):
         change.add("relationship", name="Ana", role="mentor", started_on=day("01-05"))
     record(journal, 1, at=NOW.replace(year=2050))
     record(journal, 150, at=NOW.replace(year=2020))
-    assert journal.prune_history(now=NOW, months=12, megabytes=100) == 1
+    assert pruned(journal, now=NOW, months=12, megabytes=100) == 1
     assert numbers(journal)[0] == 2
 
 
@@ -152,11 +157,11 @@ def test_what_is_kept_can_be_undone_after_any_pruning(counts, undone, months):
         total = 1 + sum(counts)
         undone = min(undone, total)
         journal.undo_several(now=NOW, count=undone) if undone else None
-        pruned = journal.prune_history(now=NOW, months=months, megabytes=100)
-        assert numbers(journal) == list(range(pruned + 1, total + 1))
-        assert total - pruned >= min(KEPT, total)
-        if total - pruned - undone:
-            journal.undo_several(now=NOW, count=total - pruned - undone)
-        for _ in range(total - pruned):
+        forgotten = pruned(journal, now=NOW, months=months, megabytes=100)
+        assert numbers(journal) == list(range(forgotten + 1, total + 1))
+        assert total - forgotten >= min(KEPT, total)
+        if total - forgotten - undone:
+            journal.undo_several(now=NOW, count=total - forgotten - undone)
+        for _ in range(total - forgotten):
             journal.redo(now=NOW)
         assert len(journal.notes(all=True)) == total - 1

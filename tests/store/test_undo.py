@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mentorlog.errors import ConflictError
+from mentorlog.errors import ConflictError, JournalError
 from mentorlog.store import Journal
 from mentorlog.store.schema.change_triggers import make_triggers
 from tests.property_tests import settings
@@ -213,6 +213,19 @@ def test_a_recorded_change_of_an_unknown_table_is_damage(build):
     connection(build.journal).execute("UPDATE change SET tbl = 'sqlite_master'")
     with pytest.raises(Exception, match="damaged"):
         build.journal.undo(now=NOW)
+
+
+@pytest.mark.parametrize("image", ["{", "[1]", '{"text": '])
+def test_a_damaged_row_of_the_record_is_damage(build, image):
+    """Neither undo nor the history of the entry is a bug then, and nothing is changed."""
+    note = build.note("a")
+    build.set(note, text="b")
+    connection(build.journal).execute("UPDATE change SET before = ? WHERE event = 'update'", (image,))
+    before = everything(build.journal)
+    for use in (lambda: build.journal.undo(now=NOW), lambda: build.journal.entry_history(note)):
+        with pytest.raises(JournalError):
+            use()
+    assert everything(build.journal) == before
 
 
 @pytest.mark.parametrize("table", RECORDED)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-import sqlite3
 from typing import TYPE_CHECKING, Any, Final
 
 from mentorlog import model
 from mentorlog.model import REF_LETTERS, Ref
+from mentorlog.store.errors import DamagedValueError
 
 if TYPE_CHECKING:
+    import sqlite3
     from collections.abc import Sequence
 
     from mentorlog.model import Command, Kind
@@ -90,9 +91,24 @@ def touched_by(connection: sqlite3.Connection, number: int) -> tuple[str, int]:
 
 
 def check_table(table: str) -> None:
-    """Raise sqlite3.DatabaseError if a recorded change is not of a table of the journal."""
+    """Raise DamagedValueError if a recorded change is not of a table of entries."""
     if table not in TABLES:
-        raise sqlite3.DatabaseError(f"the record of changes names no table of the journal: {table}")
+        raise DamagedValueError(f"a change of the table {table!r} is recorded, which has no entries")
+
+
+def load_image(image: str | None) -> dict[str, Any]:
+    """The columns of a recorded row; empty if there is none. Raises DamagedValueError."""
+    if image is None:
+        return {}
+    import json
+
+    try:
+        columns = json.loads(image)
+    except ValueError:
+        columns = None
+    if not isinstance(columns, dict):
+        raise DamagedValueError("a row in the record of changes can't be read")
+    return columns
 
 
 def has_changed(connection: sqlite3.Connection, number: int) -> bool:

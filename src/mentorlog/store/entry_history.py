@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final, Literal
 from mentorlog import model
 from mentorlog.model import Ref
 from mentorlog.model.fields import FIELDS
-from mentorlog.store.changes import read_command
+from mentorlog.store.changes import load_image, read_command
 
 if TYPE_CHECKING:
     import sqlite3
@@ -86,7 +86,7 @@ class _Walk:
             if event == "insert":
                 self._rows[table, row] = {}
             else:
-                self._rows[table, row] = self._rows[table, row] | json.loads(before or "{}")
+                self._rows[table, row] = self._rows[table, row] | load_image(before)
         own = (self._ref.kind, self._ref.number)
         fields: list[model.FieldChange] = []
         for key, new in after.items():
@@ -103,7 +103,7 @@ class _Walk:
         if (table, number) not in self._rows:
             query = f"SELECT json FROM {table}_json WHERE id = ?"
             found = self._connection.execute(query, (number,)).fetchone()
-            self._rows[table, number] = json.loads(found[0]) if found else {}
+            self._rows[table, number] = load_image(found[0] if found else None)
         return self._rows[table, number]
 
     def _fields(self, old: _Columns, new: _Columns) -> Iterator[model.FieldChange]:

@@ -373,14 +373,6 @@ class Journal(EntryLists):
         self.has_written = True
         return redone
 
-    def prune_history(self, *, now: dt.datetime, months: int, megabytes: int) -> int:
-        """Forget the commands that are older than some months, and the oldest ones while the record of changes has more
-        than some megabytes; the newest 100 are kept. Returns how many were forgotten: they can't be undone any more."""
-        from mentorlog.store import pruning
-
-        with self._writing() as connection:
-            return pruning.prune(connection, now=now, months=months, megabytes=megabytes)
-
     @contextmanager
     def restoring(self, file: Path) -> Iterator[Restore]:
         """Compare the entries with those of a journal file of the current schema, which no process changes, to restore

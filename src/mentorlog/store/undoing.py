@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any, Final, Literal
 from mentorlog.errors import ConflictError
 from mentorlog.model import Command
 from mentorlog.named_tuples import NamedTuple
-from mentorlog.store.changes import check_table, read_command, touched_by
+from mentorlog.store.changes import check_table, load_image, read_command, touched_by
+from mentorlog.store.errors import DamagedValueError
 from mentorlog.store.transactions import utc_timestamp, write_transaction
 
 if TYPE_CHECKING:
@@ -132,13 +133,18 @@ def _restoring_rows(connection: sqlite3.Connection, *, verb: str) -> "Iterator[N
 
 
 def _changes(connection: sqlite3.Connection, number: int, *, order: Literal["ASC", "DESC"]) -> list[_RecordedChange]:
-    """The changes of a command. Raises sqlite3.DatabaseError if they are not of a table of entries."""
+    """The changes of a command. Raises DamagedValueError if they are not of a table of entries."""
     found = connection.execute(
         "SELECT id, tbl, row, ifnull(json_extract(before, '$.id'), row), event FROM change "
         f"WHERE command = ? ORDER BY id {order}",
         (number,),
     )
     changes = [_RecordedChange(*row) for row in found]
+    if connection.execute(
+        "SELECT 1 FROM change WHERE command = ? AND (json_type(before) <> 'object' OR json_type(after) <> 'object')",
+        (number,),
+    ).fetchone():
+        raise DamagedValueError("a row in the record of changes can't be read")
     for change in changes:
         check_table(change.table)
     return changes
@@ -185,10 +191,8 @@ def _keep_values_in_between(connection: sqlite3.Connection, changes: list[_Recor
 
 def _loaded(connection: sqlite3.Connection, query: str, number: int) -> dict[str, Any]:
     """The columns of an image; empty if there is none."""
-    import json
-
     found = connection.execute(query, (number,)).fetchone()
-    return dict(json.loads(found[0])) if found and found[0] else {}
+    return load_image(found[0] if found else None)
 
 
 def _dumped(columns: dict[str, object]) -> str | None:
