@@ -23,7 +23,7 @@ FAILED: Final = "failed"
 SHOWN: Final = "shown"
 """A failure that the user has been shown."""
 NOT_MADE: Final = "the daily backup was not made"
-NOT_PRUNED: Final = "the daily backup was made, but the record of changes was not pruned"
+NOT_PRUNED: Final = "old commands could not be removed from the record of changes"
 _SIZE: Final = 4096
 """Bytes that the file has while a backup is made; an error takes less."""
 
