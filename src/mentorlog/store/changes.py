@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-import sqlite3
 from typing import TYPE_CHECKING, Any, Final
 
 from mentorlog import model
 from mentorlog.model import REF_LETTERS, Ref
+from mentorlog.store.errors import DamagedValueError
 
 if TYPE_CHECKING:
+    import sqlite3
     from collections.abc import Sequence
 
     from mentorlog.model import Command, Kind
@@ -90,9 +91,9 @@ def touched_by(connection: sqlite3.Connection, number: int) -> tuple[str, int]:
 
 
 def check_table(table: str) -> None:
-    """Raise sqlite3.DatabaseError if a recorded change is not of a table of the journal."""
+    """Raise DamagedValueError if a recorded change is not of a table of the journal."""
     if table not in TABLES:
-        raise sqlite3.DatabaseError(f"the record of changes names no table of the journal: {table}")
+        raise DamagedValueError("the record of changes has a table that is not one of the journal's")
 
 
 def has_changed(connection: sqlite3.Connection, number: int) -> bool:
