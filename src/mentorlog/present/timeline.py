@@ -52,6 +52,9 @@ def empty_timeline(relationship: Relationship | None = None, *, show_all: str | 
         return empty_page(
             f"Nothing{about} has happened yet.", hint="Write the first note:", command="mentorlog note TEXT -w me"
         )
+    if relationship and relationship.status == "prospect":
+        line = f"mentorlog ask {relationship.ref}"
+        return empty_page(f"Nothing has happened yet{about}.", hint="Record that you asked:", command=line)
     line = f"mentorlog log TEXT -w {relationship.ref if relationship else 'NAME'}"
     return empty_page(f"Nothing has happened yet{about}.", hint="Log the first session:", command=line)
 

@@ -96,6 +96,8 @@ def test_words_after_prospects_advice_and_check_ins_are_understood(three: Mentor
             ["checkin ida --expectations partly --expectations-note 'it was fine' --theirs"],
         ),
         ("checkin ida --expectations met --on last friday", ["checkin ida --expectations met --on 'last friday'"]),
+        ("edit lone --as mentee", ["edit lone --i-am mentor", "edit lone --i-am mentee"]),
+        ("start Kim --as=mentor", ["start Kim --i-am mentor", "start Kim --i-am mentee"]),
         ("drop v1", ["outcome v1 OUTCOME", "delete v1"]),
         ("done v1", ["outcome v1 OUTCOME"]),
         ("reopen v1", ["edit v1 --clear outcome"]),

@@ -351,6 +351,12 @@ def test_what_can_not_be_done_is_refused_and_changes_nothing(lone: Mentor) -> No
     assert "mentorlog ask 'Lone Holm' hello\n" in lone.fails("ask lone hello", code=1)
 
 
+def test_an_empty_timeline_of_a_prospect_suggests_to_ask(two: Mentor) -> None:
+    """A session can't be logged before the start."""
+    two("prospect add Lone Dahl")
+    assert "Record that you asked: mentorlog ask r3\n" in two("timeline lone").err
+
+
 def test_carry_needs_something_to_carry(two: Mentor) -> None:
     """A prospect of whom neither a hope nor an offer is recorded has no expectations yet."""
     two("prospect add Lone Dahl")

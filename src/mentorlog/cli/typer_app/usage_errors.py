@@ -9,7 +9,7 @@ from mentorlog.cli.input.command_line.other_words import OPTIONS
 from mentorlog.cli.input.command_line.typed_line import line_of
 from mentorlog.cli.typer_app import index
 from mentorlog.cli.typer_app.meant_options import meant_options
-from mentorlog.model import Ref
+from mentorlog.model import ROLES, Ref
 
 _TEXTS: Final = ("TEXT", "TITLE", "NOTE", "HOW", "WORDS", "SKILL")
 """The placeholders of free text, which may begin with a dash."""
@@ -47,6 +47,8 @@ def _unknown_option(problem: Any, command: Any, option: str, args: list[str]) ->
     if command.name == "start" and option in ("--mentor", "--mentee"):
         line = line_of(_replaced(args, typed, f"--i-am={option[2:]}"))
         return f"{message} Did you mean --i-am?", line
+    if command.name in ("start", "edit") and option == "--as":  # of a prospect it is their role
+        return f"{message} Which is your role?", "\n".join(_lines_with_roles(args, typed))
     lines = [line_of(_with_option(args, typed, name)) for name in near]
     if near:
         message += f" Did you mean {' or '.join(near)}?"
@@ -65,6 +67,13 @@ def _unknown_option(problem: Any, command: Any, option: str, args: list[str]) ->
     elif not near and _takes_date(command) and not typed.startswith("--"):
         return f"{message} A date does not begin with a dash.", line_of(_replaced(args, typed, "DATE"))
     return message, "\n".join(lines) or f"{path} --help"
+
+
+def _lines_with_roles(args: list[str], typed: str) -> list[str]:
+    """The lines with each role as --i-am, in place of `--as mentor`."""
+    at = args.index(typed) if typed in args else len(args)
+    rest = args[at + 1 :] if "=" in typed else args[at + 2 :]
+    return [line_of([*args[:at], "--i-am", role, *rest]) for role in ROLES]
 
 
 def _options_for_word(typed: str, command: Any) -> list[str]:
