@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import hypothesis
@@ -13,6 +13,7 @@ import pytest
 
 from tests import property_tests
 from tests.golden_files import FOLDER, Golden
+from tests.reliability import counts
 
 # the language of pages must not depend on the developer's machine
 os.environ["LC_MESSAGES"] = "C"
@@ -28,7 +29,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--update-reliability",
         action="store_true",
-        help="write the counts of tests/reliability to docs/reliability.json",
+        help="write the counts of kills, faults and damaged files to docs/reliability.json",
     )
     parser.addoption(
         "--heavy", action="store_true", help="also run heavy tests, and try all examples in property tests"
@@ -97,12 +98,13 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: p
 
 @pytest.hookimpl(tryfirst=True)  # before -m selects
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Skip heavy tests without `--heavy`; with it, property tests are heavy too, because they try all examples."""
+    """Skip heavy tests without `--heavy`; with it, property tests are heavy too, because they try all examples, and
+    tests that kill more processes, because they ask for `is_heavy`."""
     for item in items:
         if not config.getoption("heavy"):
             if item.get_closest_marker("heavy"):
                 item.add_marker(pytest.mark.skip(reason="heavy: run it with --heavy"))
-        elif hypothesis.is_hypothesis_test(getattr(item, "function", None)):
+        elif hypothesis.is_hypothesis_test(getattr(item, "function", None)) or "is_heavy" in item.fixturenames:
             item.add_marker("heavy")
 
 
@@ -113,6 +115,23 @@ def without_daily_backups() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("MENTORLOG_BACKUPS", "off")
         yield
+
+
+@pytest.fixture
+def is_heavy(request: pytest.FixtureRequest) -> bool:
+    """Whether the large counts are tried."""
+    return bool(request.config.getoption("heavy"))
+
+
+@pytest.fixture
+def write_counts(request: pytest.FixtureRequest) -> Callable[[Mapping[str, object]], None]:
+    """Write the counts of this test to docs/reliability.json, with `--update-reliability`."""
+
+    def write(found: Mapping[str, object]) -> None:
+        if request.config.getoption("update_reliability"):
+            counts.update(request.node.nodeid, found)
+
+    return write
 
 
 @pytest.fixture

@@ -13,7 +13,7 @@ import subprocess
 import sys
 import time
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
@@ -28,6 +28,7 @@ from tests.programs import program
 CALLS = ("pwrite64", "fdatasync", "fsync", "ftruncate", "unlink", "link", "linkat", "fchmod")
 """The system calls that change files, of those that a command makes for its journal alone."""
 ERRORS = ("ENOSPC", "EIO", "EROFS")
+WriteCounts = Callable[[Mapping[str, object]], None]
 
 
 class Fault(NamedTuple):
@@ -148,7 +149,9 @@ def test_a_fault_of_the_disk_leaves_the_old_journal_or_the_new_one(ana: Mentor) 
 
 @pytest.mark.heavy
 @pytest.mark.parametrize("verb", LINES)
-def test_every_fault_of_the_disk_leaves_the_old_journal_or_the_new_one(ana: Mentor, verb: str) -> None:
+def test_every_fault_of_the_disk_leaves_the_old_journal_or_the_new_one(
+    ana: Mentor, verb: str, write_counts: WriteCounts
+) -> None:
     """Every system call of a command that changes a file fails with each error, once, and with all calls after it."""
     skip_if_faults_cannot_be_injected(ana)
     before = ana.db.read_bytes()
@@ -160,11 +163,15 @@ def test_every_fault_of_the_disk_leaves_the_old_journal_or_the_new_one(ana: Ment
         for number in range(1, count + 1, 9 if count > 20 else 1)
         for error in ERRORS
     ]
-    assert run_with_faults(ana, LINES[verb], faults) > 30
+    count = run_with_faults(ana, LINES[verb], faults)
+    write_counts({"commands": 1, "system calls": sum(made.values()), "faults": count})
+    assert count > 30
 
 
 @pytest.mark.heavy
-def test_every_fault_while_a_journal_is_made_leaves_none_or_a_complete_one(mentor: Mentor) -> None:
+def test_every_fault_while_a_journal_is_made_leaves_none_or_a_complete_one(
+    mentor: Mentor, write_counts: WriteCounts
+) -> None:
     """The first command is typed again, and then records once."""
     skip_if_faults_cannot_be_injected(mentor)
     line = ["start", "Ana Souza", "--i-am", "mentor"]
@@ -176,7 +183,9 @@ def test_every_fault_while_a_journal_is_made_leaves_none_or_a_complete_one(mento
         for number in range(1, count + 1, 40 if count > 20 else 1)
         for error in ERRORS
     ]
-    assert run_with_faults(mentor, line, faults) > 30
+    count = run_with_faults(mentor, line, faults)
+    write_counts({"commands": 1, "system calls": sum(made.values()), "faults": count})
+    assert count > 30
 
 
 # limits of the process
@@ -242,7 +251,7 @@ def hold_lock(path: Path, seconds: float) -> subprocess.Popen[bytes]:
 
 
 @pytest.mark.heavy
-def test_a_lock_of_half_a_minute_loses_nothing(ana: Mentor) -> None:
+def test_a_lock_of_half_a_minute_loses_nothing(ana: Mentor, write_counts: WriteCounts) -> None:
     """Writers wait five seconds and say that the journal is in use; what they were given is in the recovery folder,
     and can be recorded from there."""
     before = state(ana.db)
@@ -262,3 +271,4 @@ def test_a_lock_of_half_a_minute_loses_nothing(ana: Mentor) -> None:
     for text in kept(ana):
         ana("note -", stdin=text)
     assert [each["text"] for each in ana("notes ana --json").json][::-1] == kept(ana)
+    write_counts({"seconds": 30, "writers": len(texts), "lost": 0})
