@@ -17,7 +17,7 @@ test *arguments:
 
 # Run the tests that take long, and property tests with all their examples.
 heavy *arguments:
-    {{bin}}/pytest --heavy -m heavy {{arguments}}
+    {{bin}}/pytest --heavy -m heavy --dist worksteal {{arguments}}
 
 # Check format, style, types, imports and spelling.
 lint:
@@ -35,13 +35,14 @@ bench *arguments:
 demo:
     {{bin}}/mentorlog demo
 
-# Update the field tables and the JSON Schema in docs/.
+# Update the field tables, the JSON Schema and the counts in docs/.
 docs:
     {{bin}}/python -m tests.generated_docs
 
-# Kill commands at random moments, some 700 times, and update the counts in docs/.
+# Kill commands some 1,200 times, make the disk fail, damage files, and update the counts in docs/.
 reliability:
-    {{bin}}/pytest --heavy --update-reliability tests/reliability
+    {{bin}}/pytest --heavy -m heavy --dist worksteal --update-reliability tests/reliability tests/cli/test_system_faults.py tests/cli/test_damaged_journals.py
+    {{bin}}/python -m tests.generated_docs
 
 # Update the pictures and the summary in docs/ (needs Chromium).
 pictures:

@@ -1,7 +1,8 @@
-"""The parts of the docs that are generated from the description of the fields (`mentorlog.model.fields`).
+"""The parts of the docs that are generated: from the description of the fields (`mentorlog.model.fields`), and the
+counts of docs/reliability.md from docs/reliability.json.
 
 python -m tests.generated_docs       write them: the field tables of export.md, tables.md and schema.md, and
-                                     export.schema.json
+                                     export.schema.json, and the counts of reliability.md
 
 The meaning of a field is the first sentence of its docstring in the source of its class.
 """
@@ -24,6 +25,7 @@ from mentorlog.model.fields import FIELDS, Field
 from mentorlog.model.fields.goal import CHECKPOINT
 from mentorlog.model.vocabulary import MAX_MINUTES_SPENT
 from mentorlog.store.queries.rows import class_of
+from tests.reliability.page import reliability_md
 
 DOCS: Final = Path(__file__).parents[1] / "docs"
 PLURALS: Final = {kind: table for table, kind in KINDS_OF_TABLES.items()}
@@ -365,6 +367,7 @@ GENERATED: Final[dict[str, Callable[[str], str]]] = {
     "tables.md": tables_md,
     "schema.md": schema_md,
     "export.schema.json": export_schema,
+    "reliability.md": reliability_md,
 }
 """The function that updates the text of each document."""
 

@@ -1,4 +1,4 @@
-"""Tests of the docs that are generated from the description of the fields."""
+"""Tests of the docs that are generated, most of them from the description of the fields."""
 
 import pytest
 
@@ -13,7 +13,7 @@ def test_the_docs_are_up_to_date(name):
     assert text == GENERATED[name](text)
 
 
-@pytest.mark.parametrize("name", [name for name in GENERATED if name.endswith(".md")])
+@pytest.mark.parametrize("name", ["export.md", "tables.md", "schema.md"])
 def test_a_missing_row_of_a_generated_table_is_restored(name):
     """The row is removed from every generated table."""
     text = (DOCS / name).read_text("utf-8")
