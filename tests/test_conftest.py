@@ -27,6 +27,9 @@ def test_count():
 def test_heavy():
     print("examples:", len(seen))
 
+def test_kills(is_heavy):
+    print("many kills:", is_heavy)
+
 def test_leaves_a_file():
     if "left" in __file__:
         open("report.pdf", "w").close()
@@ -49,11 +52,14 @@ def run(folder: Path, *options: str, name: str = "test_one.py") -> tuple[int, st
 
 
 def test_heavy_tests_and_all_examples_are_run_with_an_option(tmp_path: Path) -> None:
-    """Without `--heavy`, they are skipped, and property tests try a quarter of their examples."""
-    code, said = run(tmp_path)
-    assert (code, "examples: 100\n" in said, "3 passed, 1 skipped" in said) == (0, True, True), said
-    code, said = run(tmp_path, "--heavy", "-m", "heavy")
-    assert (code, "examples: 400\n" in said, "2 passed, 2 deselected" in said) == (0, True, True), said
+    """Without `--heavy`, they are skipped, property tests try a quarter of their examples, and few processes are
+    killed."""
+    for options, expected in {
+        (): ("examples: 100\n", "many kills: False", "4 passed, 1 skipped"),
+        ("--heavy", "-m", "heavy"): ("examples: 400\n", "many kills: True", "3 passed, 2 deselected"),
+    }.items():
+        code, said = run(tmp_path, *options)
+        assert (code, [part for part in expected if part not in said]) == (0, []), said
 
 
 def test_a_file_that_a_test_leaves_is_an_error(tmp_path: Path) -> None:
