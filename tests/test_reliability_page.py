@@ -9,7 +9,7 @@ import pytest
 
 from tests.generated_docs import GENERATED
 from tests.reliability import counts
-from tests.reliability.page import FAULTS, KILLS, PAGE, ROOT, counts_of, named_tests, tests_in
+from tests.reliability.page import FAULTS, KILLS, PAGE, ROOT, counts_of, defined_tests, named_tests
 
 TEXT = PAGE.read_text("utf-8")
 PROMISES = re.findall(r"^- (\*\*.+\n(?:  .+\n)*)", TEXT.partition("## What is not promised")[0], re.M)
@@ -21,12 +21,12 @@ def test_every_test_on_the_page_exists() -> None:
     names = named_tests(TEXT)
     assert len(names) > 40
     assert len(names) == len(set(names))
-    assert [name for name in names if name.split("::")[1] not in tests_in(ROOT / name.split("::")[0])] == []
+    assert [name for name in names if name.split("::")[1] not in defined_tests(ROOT / name.split("::")[0])] == []
 
 
 def test_a_test_that_was_renamed_is_missed() -> None:
     """Only functions and classes of tests are found, not the names that they use."""
-    found = tests_in(ROOT / "tests" / "store" / "test_stateful.py")
+    found = defined_tests(ROOT / "tests" / "store" / "test_stateful.py")
     assert found == {"TestJournal"}
 
 

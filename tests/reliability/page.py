@@ -59,7 +59,7 @@ def named_tests(text: str) -> list[str]:
     return re.findall(r"`(tests/[\w/]+\.py::\w+)`", text)
 
 
-def tests_in(file: Path) -> set[str]:
+def defined_tests(file: Path) -> set[str]:
     """The tests that a file defines: functions, and classes of tests."""
     found = set()
     for node in ast.parse(file.read_text("utf-8")).body:
