@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from mentorlog.store.writing import MAX_BYTES
+from mentorlog.store.checks import MAX_BYTES
 from tests.cli.conftest import Mentor
 from tests.cli.terminal import editor_that_types, sit_down
 
