@@ -1,5 +1,5 @@
-"""Other people's tools on a journal: each table and view can be counted, read and dumped, what they write can be undone,
-and a journal that was rebuilt from a dump is recognised."""
+"""Other people's tools on a journal: each table and view can be counted, read and dumped, and what they write can be
+undone. A journal that was rebuilt from a dump is recognised."""
 
 import asyncio
 import json
@@ -14,7 +14,7 @@ from tests.cli.conftest import Mentor
 from tests.programs import program
 
 LINES = (
-    'log "Talked about 明日" -w ana --on 2026-11-02 --takeaway "ask first" --topic career --me "send it" --next 2026-12-01',
+    'log "About 明日" -w ana --on 2026-11-02 --takeaway "ask first" --topic career --me "send it" --next 2026-12-01',
     'goal add "Lead a team" -w ana --by 2026-12-01',
     "checkpoint g1 40",
     "note seemed tired -w ana",
@@ -87,7 +87,8 @@ def recognised(mentor: Mentor) -> None:
     before = mentor.db.read_bytes()
     err = mentor.fails("people", code=1)
     assert "has the tables of a journal" in err and "rebuilt from a dump" in err
-    assert f"mentorlog restore {mentor.db}" in err
+    assert f"mv {mentor.db} {mentor.db}.rebuilt" in err
+    assert f"mentorlog restore {mentor.db}.rebuilt" in err
     assert mentor.db.read_bytes() == before
     from mentorlog.store.taking_in import copy_to_journal
 
