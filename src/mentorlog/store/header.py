@@ -144,11 +144,10 @@ def _cannot_open(path: str) -> JournalError:
 def _rebuilt(path: str) -> JournalError:
     from mentorlog import shell_line
 
-    other = f"{path}.rebuilt"
     return JournalError(
         f"The file {path} has the tables of a journal, but was rebuilt from a dump (sqlite3 .dump or .recover) and "
         "can't be used as it is. It was not changed. Make a journal from it:",
-        hint=f"{shell_line.join(['mv', path, other])}\n{shell_line.join(['mentorlog', 'restore', other])}",
+        hint=shell_line.join(["mentorlog", "restore", path]),
     )
 
 
