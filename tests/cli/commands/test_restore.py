@@ -285,3 +285,41 @@ def test_damage_that_only_writing_meets_can_be_repaired_first(with_backups):
     error = with_backups.fails("restore yesterday", code=1)
     assert "Nothing was restored. Repair it first:\n  mentorlog doctor --repair\n  mentorlog restore " in error
     assert with_backups.db.read_bytes() == before
+
+
+def as_rebuilt(path):
+    """Give a journal the header that it has after `sqlite3 .dump`: without the marks of mentorlog."""
+    with closing(sqlite3.connect(path)) as other:
+        other.execute("PRAGMA application_id = 0")
+        other.execute("PRAGMA user_version = 0")
+    return path
+
+
+def test_a_file_that_was_rebuilt_from_a_dump_is_taken_in(with_backups, tmp_path):
+    """Over a sound journal its entries are restored; in the place of the journal it becomes a proper one."""
+    source = as_rebuilt(Path(shutil.copy(with_backups.db, tmp_path / "rebuilt.db")))
+    before = entries_of(with_backups.db)
+    with_backups("note later")
+    assert with_backups(f"restore {source} --json").json["removed"]["counts"] == {"note": 1}
+    assert entries_of(with_backups.db) == before
+    as_rebuilt(with_backups.db)
+    (line,) = [line for line in with_backups.fails("people", code=1).splitlines() if "mentorlog restore" in line]
+    rebuilt = with_backups.db.read_bytes()
+    dry = with_backups([*line.split()[1:], "--dry-run"]).out
+    assert "was rebuilt from a dump. The whole file is put in its place; what is there now is kept" in dry
+    answer = with_backups([*line.split()[1:], "--json"]).json
+    assert (answer["restored"], answer["journal_was"]) == (True, "rebuilt")
+    assert Path(answer["kept"][0]).read_bytes() == rebuilt
+    assert entries_of(with_backups.db) == before
+    with_backups("undo")
+
+
+def test_a_backup_with_links_to_missing_rows_is_restored_without_them(with_backups):
+    """Other programs may delete rows without checking; such a journal is backed up as it is."""
+    (backup,) = with_backups.db.with_name("journal.db.backups").glob("*-laptop.db")
+    with closing(sqlite3.connect(backup, isolation_level=None)) as other:
+        other.execute("INSERT INTO session_goal (session, goal) VALUES (900, 901)")
+    with_backups("restore yesterday")
+    assert with_backups("notes --json").json[0]["text"] == "first"
+    with closing(sqlite3.connect(with_backups.db)) as other:
+        assert other.execute("PRAGMA foreign_key_check").fetchall() == []
