@@ -115,7 +115,8 @@ def test_a_restore_is_one_command_that_undo_takes_back(with_backups):
 
 def test_a_date_is_the_newest_backup_until_that_day(with_backups):
     """Words as for any date; the answer says which one was taken; a damaged one is named and passed over."""
-    assert "backup of Fri 20 Nov" in with_backups("restore 21 nov --dry-run").out
+    for words in ("21 nov", "21.11.", "21/11", "2026-11-20"):
+        assert "backup of Fri 20 Nov" in with_backups(f"restore {words} --dry-run").out
     assert "(laptop), the newest until" in with_backups("restore yesterday --dry-run").out
     (newest,) = with_backups.db.with_name("journal.db.backups").glob("*-laptop.db")
     damage(newest)
@@ -154,6 +155,8 @@ def test_what_can_not_be_restored_is_refused(with_backups, tmp_path):
         (str(newer), 1, "made by a newer mentorlog"),
         (str(broken), 1, "is damaged. Nothing was changed.\n  sqlite3 "),
         (str(cut), 1, "is damaged. Nothing was changed.\n  sqlite3 "),
+        ("elsewhere/journal.db", 1, "There is no file elsewhere/journal.db"),
+        ("03/04/2026", 2, "could be"),
         ("nonsense", 2, "neither a file nor a date"),
         ("2026-01-01", 1, "No backup was made on or before Thu 1 Jan 2026; the earliest is of Fri 20 Nov"),
         ("--dry-run", 2, "needs a file or a date"),
