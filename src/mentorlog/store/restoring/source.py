@@ -10,7 +10,6 @@ from __future__ import annotations
 import sqlite3
 import stat
 from contextlib import closing, contextmanager
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mentorlog import shell_line
@@ -19,10 +18,11 @@ from mentorlog.store.errors import translate_sqlite_errors
 from mentorlog.store.files import create_private, make_folder, temporary_name
 from mentorlog.store.header import connect
 from mentorlog.store.restoring.copying import copy_file
-from mentorlog.store.restoring.side_files import SIDE_FILES, copy_alone, has_side_files, settled_copy
+from mentorlog.store.restoring.side_files import copy_alone, has_side_files, remove_with_side_files, settled_copy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
 
 @contextmanager
@@ -40,14 +40,13 @@ def readable_copy(source: Path, *, journal: Path, may_be_journal: bool = False) 
     try:
         make_folder(target.parent)
         create_private(draft)
-        with translate_sqlite_errors(str(source)), _settled(source, folder=target.parent) as settled:
+        with translate_sqlite_errors(str(source)), _settled(source, journal=target) as settled:
             _copy(settled, draft, source=source)
         yield draft
     except OSError as error:
         raise JournalError(f"{source} can't be copied: {error.strerror}.") from error
     finally:
-        for ending in ("", *SIDE_FILES):
-            Path(f"{draft}{ending}").unlink(missing_ok=True)
+        remove_with_side_files(draft)
 
 
 def _copy(settled: Path, draft: Path, *, source: Path) -> None:
@@ -99,14 +98,14 @@ def is_sound(file: Path) -> bool:
 
 
 @contextmanager
-def _settled(source: Path, *, folder: Path) -> Iterator[Path]:
+def _settled(source: Path, *, journal: Path) -> Iterator[Path]:
     """The source, or a copy of it in which SQLite has ended an interrupted write."""
     if not has_side_files(source):
         yield source
         return
-    with settled_copy(source, folder=folder) as copy:
+    with settled_copy(source, journal=journal) as copy:
         if copy is not None:
             yield copy
             return
-    with copy_alone(source, folder=folder) as copy:
+    with copy_alone(source, journal=journal) as copy:
         yield copy

@@ -99,7 +99,7 @@ def _is_sound(path: Path) -> bool:
         return _is_readable(path)
     seen = set()
     for _ in range(_LOOKS):
-        with translate_sqlite_errors(str(path)), settled_copy(path, folder=path.resolve().parent) as copy:
+        with translate_sqlite_errors(str(path)), settled_copy(path, journal=path) as copy:
             if copy is not None and _is_readable(copy):
                 return True
         seen.add(written_state(path))
