@@ -18,7 +18,7 @@ def test_sentences_of_each_type_are_found() -> None:
     for line in (
         "cli/commands/log.py: Log a session that was held.",
         "cli/typer_app/options.py: Include closed entries.",
-        "store/errors.py: The journal {name} is damaged.",
+        "store/errors.py: There is not enough memory to use the journal {name}. {UNCHANGED}",
         "cli/commands/plan.py: Give a date, optionally with a time.",
         "present/review/page.py: Last time",
     ):

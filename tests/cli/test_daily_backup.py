@@ -18,7 +18,7 @@ import pytest
 from mentorlog.cli import daily_backup
 from mentorlog.cli.backups import make_today
 from mentorlog.cli.backups.process import main as back_up
-from mentorlog.store.backups import describe, list_backups
+from mentorlog.store.backups import describe, list_backups, verify
 from mentorlog.store.backups.folder import file_name
 from tests.cli.conftest import Mentor
 
@@ -251,6 +251,22 @@ def test_a_module_in_the_folder_of_the_journal_is_not_run(daily: Mentor) -> None
     os.waitpid(number, 0)
     assert len(backups(daily)) == 1
     assert not (daily.home / "taken").exists()
+
+
+def test_commands_at_the_same_time_do_not_disturb_each_other(daily: Mentor) -> None:
+    """Each succeeds without a message, and there is one sound backup and nothing else in the folder."""
+    words = [sys.executable, "-m", "mentorlog", "note", "hello"]
+    running = [
+        subprocess.Popen(words, env=daily.environ, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE) for _ in range(4)
+    ]
+    errors = [process.communicate(timeout=60)[1] for process in running]
+    assert [(process.returncode, error) for process, error in zip(running, errors, strict=True)] == [(0, b"")] * 4
+    eventually(lambda: backups(daily) and not state_of(daily).exists())
+    assert [verify(backup) for backup in list_backups(folder_of(daily), machine=MACHINE)] == [None] * len(
+        backups(daily)
+    )
+    assert {file.name for file in folder_of(daily).iterdir()} == {".lock", f"checksums-{MACHINE}.txt", *backups(daily)}
+    assert len(daily("notes --json").json) == 4
 
 
 def test_the_name_of_the_machine_has_only_letters_digits_and_hyphens(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -205,6 +205,7 @@ DAMAGED_VALUES = {
     ),
     "a number that is a text": ("UPDATE session SET minutes = 'long' WHERE id = 1", "show s1", "`minutes` of s1"),
     "topics that are not JSON": ("UPDATE session SET topics = '[\"skil' WHERE id = 1", "show s1", "`topics` of s1"),
+    "a role": ("UPDATE relationship SET role = 'boss' WHERE id = 1", "review ana", "`role` of r1 is not one of mentor"),
     "a checkpoint": ("UPDATE checkpoint SET day = '2026-99-99'", "show g1", "a checkpoint of g1"),
     "an undo image": (
         "UPDATE change SET before = '{\"id\": 1,' WHERE before IS NOT NULL",

@@ -1,5 +1,5 @@
-"""Other people's tools on a journal: each table and view can be counted, read and dumped, what they write can be undone,
-and a journal that was rebuilt from a dump is recognised."""
+"""Other people's tools on a journal: each table and view can be counted, read and dumped, and what they write can be
+undone. A journal that was rebuilt from a dump is recognised."""
 
 import asyncio
 import json
@@ -14,7 +14,7 @@ from tests.cli.conftest import Mentor
 from tests.programs import program
 
 LINES = (
-    'log "Talked about 明日" -w ana --on 2026-11-02 --takeaway "ask first" --topic career --me "send it" --next 2026-12-01',
+    'log "About 明日" -w ana --on 2026-11-02 --takeaway "ask first" --topic career --me "send it" --next 2026-12-01',
     'goal add "Lead a team" -w ana --by 2026-12-01',
     "checkpoint g1 40",
     "note seemed tired -w ana",

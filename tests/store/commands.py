@@ -117,6 +117,8 @@ WRITES = st.one_of(
 )
 OUTSIDE = st.sampled_from(
     [
+        "UPDATE checkpoint SET progress = 77, note = NULL",
+        "UPDATE goal SET title = title || 'x', relationship = 3 - relationship WHERE relationship < 3",
         "UPDATE note SET text = text || ' more' WHERE id < 3",
         "DELETE FROM relationship WHERE id = 2",
         "DELETE FROM goal WHERE id = 1",

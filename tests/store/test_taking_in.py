@@ -10,7 +10,7 @@ import pytest
 from mentorlog.errors import JournalError, NewerJournalError
 from mentorlog.model import Ref
 from mentorlog.store import Journal
-from mentorlog.store.header import VERSION
+from mentorlog.store.header import APPLICATION_ID, VERSION
 from mentorlog.store.schema import KEPT
 from mentorlog.store.taking_in import copy_to_journal
 from tests.store.build import DERIVED, NOW, Build, connection, day, rows, terms
@@ -108,11 +108,14 @@ def test_dumps_of_older_journals_are_taken_in(tmp_path, name):
         assert everything(new) == everything(migrated)
 
 
-def test_lost_rows_to_which_others_belong_are_created_again(journal, tmp_path):
-    """What `.recover` could not save must not hide the entries that it did."""
+@pytest.mark.parametrize("application_id", [0, APPLICATION_ID], ids=["without header", "with header"])
+def test_lost_rows_to_which_others_belong_are_created_again(journal, tmp_path, application_id):
+    """What `.recover` could not save must not hide the entries that it did. Newer ones keep the header."""
     without = ("record_", "changing", "counting", "indexing", "_sqlite", "idx__", "sqlite_sequence")
     source = rebuilt(journal, tmp_path / "rebuilt.db", without=without)
     with closing(sqlite3.connect(source)) as at:
+        at.execute(f"PRAGMA application_id = {application_id}")
+        at.execute(f"PRAGMA user_version = {VERSION if application_id else 0}")
         at.execute("DELETE FROM relationship WHERE id = 1")
         at.execute("DELETE FROM goal")
         at.execute("DELETE FROM command WHERE id < 4")
@@ -146,7 +149,7 @@ def test_other_files_are_refused(tmp_path, journal):
     content = gzip.decompress((FOLDER / "version-6.db.gz").read_bytes())
     damaged = tmp_path / "damaged.db"
     damaged.write_bytes(content[:8192] + b"\xff" * 4096 * 12 + content[8192 + 4096 * 12 :])
-    with pytest.raises(JournalError, match="damaged"):
+    with pytest.raises(sqlite3.DatabaseError, match="malformed"):
         copy_to_journal(damaged, tmp_path / "newer.db")
 
 
@@ -156,7 +159,7 @@ def test_a_table_with_more_columns_than_a_function_takes_arguments(path, tmp_pat
         note = Build(journal).note("first")
         for number in range(150):
             connection(journal).execute(f"ALTER TABLE note ADD COLUMN other_{number} TEXT")
-    with copied(path, tmp_path / "new.db") as new:
+    with copied(rebuilt(path, tmp_path / "rebuilt.db"), tmp_path / "new.db") as new:
         at = connection(new)
         at.execute("UPDATE note SET other_149 = 'a }{ b', text = 'second}'")
         new.undo(now=NOW)

@@ -85,6 +85,8 @@ def build_calendar(relationship: RelationshipEntries, *, revisions: Mapping[Ref,
     """
     person, own = relationship.relationship, relationship.relationship.role == "self"
     name = "My own development" if own else f"{person.type.capitalize()} with {person.name}"
+    if person.status == "prospect":
+        name = person.name
     return Calendar(
         name,
         events=tuple(_events(relationship, name, revisions=revisions, now=now)),

@@ -2,14 +2,25 @@
 
 Invisible characters are made visible, never dropped: control characters become their symbols, invisible and
 direction-changing ones their code point. Ordinary text in any script, emoji with their joiners, and brackets, colons
-and backslashes pass unchanged.
+and backslashes pass unchanged. Of a text that is too long for a screen, only the beginning is shown.
 """
 
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from mentorlog.unsafe_characters import LINE_BREAKS, UNSAFE, visible_sign
+
+LONGEST: Final = 20_000
+"""The number of characters of a text that a screen shows, so that commands stay fast whatever a journal contains."""
+
+
+def shorten(text: str) -> str:
+    """The text, or its first characters and the number of the others."""
+    if len(text) <= LONGEST:
+        return text
+    return f"{text[:LONGEST]} [… {len(text) - LONGEST:,} more characters]"
 
 
 def inert(text: str) -> str:

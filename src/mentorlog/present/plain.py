@@ -5,8 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mentorlog.present.inert import inert, inert_lines
-from mentorlog.present.long_texts import shorten
+from mentorlog.present.inert import inert, inert_lines, shorten
 from mentorlog.present.page import Gap, Line, Prose, Row, Rule, Table, Under
 
 if TYPE_CHECKING:

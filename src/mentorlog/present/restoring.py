@@ -162,11 +162,12 @@ def nothing_to_restore_page(source: str) -> Page:
 def file_page(content: BackupContent, *, source: str, path: Path, state: str, journal: Path) -> Page:
     """What would be put in the place of a journal that is missing or damaged."""
     entries, people = _counts(content)
-    kept = "; the damaged file is kept beside it" if state == "damaged" else ""
+    what = "was rebuilt from a dump" if state == "rebuilt" else f"is {state}"
+    kept = "" if state == "missing" else "; what is there now is kept beside it"
     return (
         Line(text("Restore from ", Span(source, "strong")), under=(text(Span(str(path), "dim")),)),
         Gap(),
-        Line(text(f"The journal {journal} is {state}. The whole file is put in its place{kept}: {entries}, {people}")),
+        Line(text(f"The journal {journal} {what}. The whole file is put in its place{kept}: {entries}, {people}")),
     )
 
 

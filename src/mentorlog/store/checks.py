@@ -1,12 +1,12 @@
 """Rules that involve several entries, so that the schema can't check them: a name must not be in use, a linked entry
 must belong to the same relationship, and what is recorded about a prospect is private. Every write checks them, and
-commands check the first two before they prompt."""
+commands check the first two before they prompt. Also the rules for texts that SQLite would not refuse."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from mentorlog.errors import ConflictError, NotFoundError, UsageError
+from mentorlog.errors import ConflictError, NotFoundError, TextTooLongError, UsageError
 from mentorlog.model import Ref
 from mentorlog.model.vocabulary import kind_with_article
 
@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
 KINDS_FOR_PROSPECTS: Final = ("relationship", "note", "action")
 """The kinds of entry that can be recorded before a relationship has begun."""
+
+MAX_BYTES: Final = 1_000_000
+"""The longest text of a field, in bytes of UTF-8; of a list of texts, all of them together."""
 
 
 def refuse_name_in_use(connection: sqlite3.Connection, name: str, *, except_for: Ref | None = None) -> None:
@@ -87,3 +90,28 @@ def refuse_shareable_for_prospect(connection: sqlite3.Connection, relationship: 
 def _name(connection: sqlite3.Connection, relationship: Ref) -> str:
     found = connection.execute("SELECT name FROM relationship WHERE id = ?", (relationship.number,)).fetchone()
     return str(found[0]) if found else str(relationship)
+
+
+def check_length(*texts: str) -> None:
+    """Raise TextTooLongError if the texts of one field are longer together than a field can be."""
+    size = sum(map(len, texts))
+    if size * 4 > MAX_BYTES:  # no character has more bytes
+        size = sum(len(text.encode("utf-8", "surrogatepass")) for text in texts)
+    if size > MAX_BYTES:
+        raise TextTooLongError(
+            f"This text has {size:,} bytes, and a field can have {MAX_BYTES:,} (1 MB).",
+            hint="Record a shorter text, and keep the long one in a file of its own.",
+            text="\n".join(texts),
+        )
+
+
+def check_storable(text: str) -> str:
+    """Return `text` if it can be stored. Raises UsageError otherwise."""
+    check_length(text)
+    if "\0" in text:
+        raise UsageError("This text contains a NUL character and can't be stored.")
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        raise UsageError("This text contains an incomplete character (a lone surrogate) and can't be stored.") from None
+    return text

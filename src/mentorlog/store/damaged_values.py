@@ -12,7 +12,7 @@ import sqlite3
 from contextlib import closing
 from typing import TYPE_CHECKING, Any, Final
 
-from mentorlog.model import KINDS, Ref
+from mentorlog.model import KINDS, PARTIES, Ref
 from mentorlog.model.fields import FIELDS
 from mentorlog.store.errors import damaged
 from mentorlog.store.header import connect
@@ -82,7 +82,11 @@ def _problem(field: Field, value: object) -> str | None:
         return None if not field.is_required or field.column in _MAY_BE_EMPTY else "missing"
     if field.type in _NUMBERS:
         return None if isinstance(value, int) else "not a number"
-    return _problem_of_text(value, _CHECKS.get(field.type))
+    problem = _problem_of_text(value, _CHECKS.get(field.type))
+    words = field.choices or (PARTIES if field.type == "party" else ())
+    if problem is None and words and isinstance(value, bytes) and value.decode() not in words:
+        return f"not one of {', '.join(words)}"
+    return problem
 
 
 _MAY_BE_EMPTY: Final = ("started_on", "cadence")

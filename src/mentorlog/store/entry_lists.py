@@ -1,4 +1,4 @@
-"""The lists of entries of one kind that the journal reads: goals, actions, advice, resources and so on."""
+"""The lists that the journal reads: entries of one kind (goals, actions, advice and so on), and what commands did."""
 
 from __future__ import annotations
 
@@ -14,6 +14,8 @@ if TYPE_CHECKING:
         Action,
         Advice,
         Checkin,
+        Command,
+        EntryHistory,
         Feedback,
         Goal,
         Milestone,
@@ -27,7 +29,7 @@ if TYPE_CHECKING:
 
 
 class EntryLists:
-    """What `Journal` reads of one kind, of one relationship or of all."""
+    """What `Journal` reads of one kind, of one relationship or of all, and of the record of changes."""
 
     def _snapshot(self) -> AbstractContextManager[sqlite3.Connection]:
         raise NotImplementedError
@@ -108,3 +110,24 @@ class EntryLists:
 
         with self._snapshot() as connection:
             return learning.introductions(connection, relationship)
+
+    def commands(self, *, limit: int) -> tuple[Command, ...]:
+        """Read the last commands that changed something, newest first."""
+        from mentorlog.store import changes
+
+        with self._snapshot() as connection:
+            return changes.commands(connection, limit=limit)
+
+    def commands_to_undo(self, *, count: int) -> tuple[Command, ...]:
+        """Read the commands that `undo_several` would undo, newest first. Raises ConflictError if there are fewer."""
+        from mentorlog.store import undoing
+
+        with self._snapshot() as connection:
+            return undoing.commands_to_undo(connection, count=count)
+
+    def entry_history(self, ref: Ref) -> EntryHistory:
+        """Read what commands did to an entry, newest first, as far as it is recorded; also if the entry is deleted."""
+        from mentorlog.store import entry_history
+
+        with self._snapshot() as connection:
+            return entry_history.entry_history(connection, ref)

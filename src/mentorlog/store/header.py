@@ -146,7 +146,7 @@ def _rebuilt(path: str) -> JournalError:
 
     return JournalError(
         f"The file {path} has the tables of a journal, but was rebuilt from a dump (sqlite3 .dump or .recover) and "
-        "can't be used as it is. It was not changed.",
+        "can't be used as it is. It was not changed. Make a journal from it:",
         hint=shell_line.join(["mentorlog", "restore", path]),
     )
 

@@ -26,7 +26,6 @@ if TYPE_CHECKING:
         Contact,
         Dossier,
         Entry,
-        EntryHistory,
         Found,
         Kind,
         Moment,
@@ -288,20 +287,6 @@ class Journal(EntryLists):
                 connection, words, relationship=relationship, kinds=kinds, since=since, until=until, limit=limit
             )
 
-    def commands(self, *, limit: int) -> tuple[Command, ...]:
-        """Read the last commands that changed something, newest first."""
-        from mentorlog.store import changes
-
-        with self._snapshot() as connection:
-            return changes.commands(connection, limit=limit)
-
-    def entry_history(self, ref: Ref) -> EntryHistory:
-        """Read what commands did to an entry, newest first, as far as it is recorded; also if the entry is deleted."""
-        from mentorlog.store import entry_history
-
-        with self._snapshot() as connection:
-            return entry_history.entry_history(connection, ref)
-
     # checks
 
     def refuse_name_in_use(self, name: str) -> None:
@@ -355,13 +340,6 @@ class Journal(EntryLists):
             undone = undoing.undo(connection, now=now, count=count, expected=expected)
         self.has_written = True
         return undone
-
-    def commands_to_undo(self, *, count: int) -> tuple[Command, ...]:
-        """Read the commands that `undo_several` would undo, newest first. Raises ConflictError if there are fewer."""
-        from mentorlog.store import undoing
-
-        with self._snapshot() as connection:
-            return undoing.commands_to_undo(connection, count=count)
 
     def redo(self, *, now: dt.datetime) -> Command:  # noqa: ARG002 (the same parameters as undo)
         """Redo the command that was undone last and return it. Raises ConflictError if there is none, or if another

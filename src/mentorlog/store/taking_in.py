@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Final
 
 from mentorlog.errors import JournalError, NewerJournalError
 from mentorlog.store import migrations, rebuilding, schema
-from mentorlog.store.errors import translate_sqlite_errors
 from mentorlog.store.files import create_private
 from mentorlog.store.header import APPLICATION_ID, VERSION, connect, has_journal_tables, uri, version_of
 from mentorlog.store.schema import FIRST_VERSION
@@ -40,20 +39,16 @@ def copy_to_journal(source: Path, draft: Path) -> None:
 
     Kept are the rows of every table, the numbers that are never used again, the calendar counters, the record of
     changes, and what other programs added. If the file lost rows to which others belong, those rows are created again
-    under a name like "Recovered r3". Raises JournalError if `source` is not a journal or is damaged, NewerJournalError
-    if its version is not supported, BusyError, OSError if the draft can't be written.
+    under a name like "Recovered r3". Raises JournalError if `source` is not a journal, NewerJournalError if its version
+    is not supported, sqlite3.DatabaseError if it is damaged or in use, OSError if the draft can't be written.
     """
-    with translate_sqlite_errors(str(source)), closing(connect(source, mode="ro", wait=2)) as old:
+    with closing(connect(source, mode="ro", wait=2)) as old:
         old.execute("BEGIN")  # one state of the file, whatever other programs write
         is_proper = _application_id(old) == APPLICATION_ID
         if not is_proper and not has_journal_tables(old):
             raise JournalError(f"The file {source} is not a mentorlog journal. It was not changed.")
         version = version_of(old) if is_proper else _version_by_tables(old)
-        if version > VERSION:
-            raise NewerJournalError(
-                f"The file {source} was made by a newer mentorlog (schema {version}; this version supports {VERSION}).",
-                hint="Update mentorlog: pip install -U mentorlog",
-            )
+        _check_version(version, source)
         if version >= FIRST_VERSION:
             refuse_taken_names(old, str(source), version=version)
         if not draft.exists():
@@ -61,8 +56,37 @@ def copy_to_journal(source: Path, draft: Path) -> None:
         with closing(connect(draft, mode="rw", wait=0)) as new:
             if version < FIRST_VERSION:
                 rebuilding.rebuild(new, uri(source, mode="ro"))
+            elif is_proper and not _is_recovered(old):
+                _copy_pages(old, new)
             else:
                 _copy(new, uri(source, mode="ro"), version=version)
+
+
+def _check_version(version: int, source: Path) -> None:
+    if version > VERSION:
+        raise NewerJournalError(
+            f"The file {source} was made by a newer mentorlog (schema {version}; this version supports {VERSION}).",
+            hint="Update mentorlog: pip install -U mentorlog",
+        )
+    if version < 1:
+        raise JournalError(f"The file {source} is damaged: it has no schema. It was not changed.")
+
+
+def _is_recovered(connection: sqlite3.Connection) -> bool:
+    """Whether a file with the header of a journal was made by `.recover`, which keeps it, or has lost rows."""
+    found = connection.execute("SELECT 1 FROM sqlite_master WHERE name LIKE 'lost~_and~_found%' ESCAPE '~'").fetchone()
+    return bool(found or connection.execute("PRAGMA foreign_key_check").fetchone())
+
+
+def _copy_pages(old: sqlite3.Connection, new: sqlite3.Connection) -> None:
+    """Copy a journal of version 5 or later as it is, and run the steps that it lacks."""
+    old.execute("COMMIT")
+    old.backup(new)
+    new.execute("PRAGMA journal_mode = DELETE")
+    if version_of(new) < VERSION:
+        new.execute("BEGIN IMMEDIATE")
+        migrations.apply(new)
+        new.execute("COMMIT")
 
 
 def _application_id(connection: sqlite3.Connection) -> int:

@@ -7,11 +7,13 @@ from contextlib import contextmanager
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
-from mentorlog.errors import TextTooLongError, UsageError
+from mentorlog.errors import UsageError
 from mentorlog.model import ME, UNSET, Ref
 from mentorlog.model.fields import FIELDS
 from mentorlog.store.changes import has_changed, touched_by
 from mentorlog.store.checks import (
+    check_length,
+    check_storable,
     owner_of,
     prospect_name,
     refuse_kind_for_prospect,
@@ -34,9 +36,6 @@ _CLEARED: Final[dict[tuple[str, str], tuple[str, ...]]] = {
     ("milestone", "planned"): ("how",),
 }
 """The fields that a status clears, in addition to those that belong only to other statuses."""
-
-MAX_BYTES: Final = 1_000_000
-"""The longest text of a field, in bytes of UTF-8; of a list of texts, all of them together."""
 
 _ONCE_A_DAY: Final[dict[str, tuple[str, ...]]] = {
     "checkpoint": ("goal",),
@@ -362,31 +361,6 @@ def command(connection: sqlite3.Connection, verb: str, *, now: dt.datetime) -> I
             change.is_saved = True
         else:
             connection.execute("ROLLBACK")
-
-
-def check_length(*texts: str) -> None:
-    """Raise TextTooLongError if the texts of one field are longer together than a field can be."""
-    size = sum(map(len, texts))
-    if size * 4 > MAX_BYTES:  # no character has more bytes
-        size = sum(len(text.encode("utf-8", "surrogatepass")) for text in texts)
-    if size > MAX_BYTES:
-        raise TextTooLongError(
-            f"This text has {size:,} bytes, and a field can have {MAX_BYTES:,} (1 MB).",
-            hint="Record a shorter text, and keep the long one in a file of its own.",
-            text="\n".join(texts),
-        )
-
-
-def check_storable(text: str) -> str:
-    """Return `text` if it can be stored. Raises UsageError otherwise."""
-    check_length(text)
-    if "\0" in text:
-        raise UsageError("This text contains a NUL character and can't be stored.")
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        raise UsageError("This text contains an incomplete character (a lone surrogate) and can't be stored.") from None
-    return text
 
 
 def _to_column_value(value: object) -> object:

@@ -15,6 +15,9 @@ from typing import Any, Final
 
 import pytest
 
+from mentorlog.cli.backups.state import NOT_MADE, SHOWN, State, write_state
+from mentorlog.cli.daily_backup import state_path
+from mentorlog.cli.typer_app.index import COMMANDS
 from mentorlog.model import KINDS
 from mentorlog.model.results.findings import CHECKS
 from mentorlog.store.header import VERSION
@@ -239,7 +242,7 @@ def age(user: Mentor) -> None:
 
 def fail_backup(user: Mentor) -> None:
     """A daily backup that failed."""
-    user.db.with_name("journal.db.backup-failed").write_text("shown\n1700000000\nThe disk is full.\n\n")
+    write_state(state_path(str(user.db)), State(SHOWN, 1_700_000_000, f"{NOT_MADE} (yesterday). The disk is full."))
 
 
 REBUILD: Final = "mv {db} {db}.old && sqlite3 {db}.old .dump | sqlite3 {db}.old.dump && mentorlog restore {db}.old.dump"
@@ -354,6 +357,15 @@ def test_a_fault_is_found_with_the_line_that_settles_it(sound: Mentor, name: str
     assert file_contents(sound.home) == before
 
 
+WITH_RESTORE: Final = (
+    "a copy of Dropbox",
+    "a lost table",
+    "a changed table",
+    "a lost relationship",
+    "bytes that are not text",
+    "no version",
+)
+"""Findings that are settled by `restore`."""
 SETTLED: Final = (
     "a mode for others",
     "a link that may be cleared",
@@ -362,12 +374,7 @@ SETTLED: Final = (
     "a damaged backup",
     "a setting that is wrong",
     "settings that are not TOML",
-    "a copy of Dropbox",
-    "a lost table",
-    "a changed table",
-    "a lost relationship",
-    "bytes that are not text",
-    "no version",
+    *WITH_RESTORE,
 )
 
 
@@ -375,10 +382,18 @@ SETTLED: Final = (
 @pytest.mark.parametrize("name", SETTLED)
 def test_the_line_that_settles_a_fault_works(sound: Mentor, name: str) -> None:
     """Each is run in a shell until there is no fault."""
+    if name in WITH_RESTORE:
+        skip_without_restore()
     FOUND[name][0](sound)
     settle(sound)
     left = faults(sound("doctor --json"))
     assert left.keys() <= {"conflicts", "leftovers", "values"}  # what undo would bring back is damaged too
+
+
+def skip_without_restore() -> None:
+    """Skip a test that needs `restore`, until that command is there."""
+    if "restore" not in COMMANDS:
+        pytest.skip("there is no command `restore` yet")
 
 
 def settle(user: Mentor) -> None:
@@ -473,10 +488,20 @@ def test_a_journal_that_can_not_be_opened_is_a_finding(sound: Mentor, name: str,
 @pytest.mark.parametrize("name", ["damaged", "truncated", "missing", "empty", "text", "foreign", "rebuilt from a dump"])
 def test_the_line_that_restores_a_journal_works(sound: Mentor, name: str) -> None:
     """The entries of the backup are there again."""
+    skip_without_restore()
     entries = kept_rows(sound)
     NOT_OPENED[name][0](sound)
     settle(sound)
     assert kept_rows(sound) == entries
+
+
+def test_a_damaged_journal_without_a_backup_can_be_recovered(sound: Mentor) -> None:
+    """The line takes what the shell of SQLite can read."""
+    shutil.rmtree(f"{sound.db}.backups")
+    damage(sound.db)
+    answer = sound("doctor --json", ok=False)
+    line = f"sqlite3 {sound.db} .recover | sqlite3 {sound.db}.recovered && mentorlog restore {sound.db}.recovered"
+    assert fix_of(answer, "integrity") == line
 
 
 def test_a_journal_that_was_never_begun_is_a_note(mentor: Mentor) -> None:

@@ -187,7 +187,11 @@ def test_everything_about_a_prospect_is_private_until_it_is_made_shareable(lone:
         assert "Lone" not in lone(line).out.replace("Send her", ""), line
     assert "Lone" in lone("export --all --format json --include-private").out
     assert "--include-private" in lone.fails("export lone", code=1)
-    assert "Lone Dahl" in lone("export lone --include-private").out
+    page = lone("export lone --include-private").out
+    assert page.startswith("# A possible mentor: Lone Dahl\n")
+    assert "- I hope for: a sounding board\n- I offer: help with spreadsheets\n" in page
+    assert "Cadence" not in page
+    assert "X-WR-CALNAME:Lone Dahl" in lone("export lone --include-private --format ics").out
     lone("start lone")
     exported = lone("export lone --format json").out
     assert "Lone Dahl" in exported

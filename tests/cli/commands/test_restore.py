@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from mentorlog.cli.daily_backup import machine_name
-from mentorlog.store import Journal
+from mentorlog.store import Journal, opening
 from mentorlog.store.backups.folder import file_name
 from tests.cli.terminal import at_terminal, wait_for_line_editor
 from tests.store.build import RECORDED, rows
@@ -115,7 +115,8 @@ def test_a_restore_is_one_command_that_undo_takes_back(with_backups):
 
 def test_a_date_is_the_newest_backup_until_that_day(with_backups):
     """Words as for any date; the answer says which one was taken; a damaged one is named and passed over."""
-    assert "backup of Fri 20 Nov" in with_backups("restore 21 nov --dry-run").out
+    for words in ("21 nov", "21.11.", "21/11", "2026-11-20"):
+        assert "backup of Fri 20 Nov" in with_backups(f"restore {words} --dry-run").out
     assert "(laptop), the newest until" in with_backups("restore yesterday --dry-run").out
     (newest,) = with_backups.db.with_name("journal.db.backups").glob("*-laptop.db")
     damage(newest)
@@ -154,6 +155,8 @@ def test_what_can_not_be_restored_is_refused(with_backups, tmp_path):
         (str(newer), 1, "made by a newer mentorlog"),
         (str(broken), 1, "is damaged. Nothing was changed.\n  sqlite3 "),
         (str(cut), 1, "is damaged. Nothing was changed.\n  sqlite3 "),
+        ("elsewhere/journal.db", 1, "There is no file elsewhere/journal.db"),
+        ("03/04/2026", 2, "could be"),
         ("nonsense", 2, "neither a file nor a date"),
         ("2026-01-01", 1, "No backup was made on or before Thu 1 Jan 2026; the earliest is of Fri 20 Nov"),
         ("--dry-run", 2, "needs a file or a date"),
@@ -168,8 +171,9 @@ def test_a_date_without_any_backup_asks_for_a_file(ana):
     assert "There is no backup in" in ana.fails("restore yesterday", code=1)
 
 
-def test_a_journal_in_use_is_not_restored(with_backups):
-    """After the usual wait; the journal and its backups are as before."""
+def test_a_journal_in_use_is_not_restored(with_backups, monkeypatch):
+    """The journal is as before."""
+    monkeypatch.setitem(opening._WAIT, "write", 0.1)
     with closing(sqlite3.connect(with_backups.db, isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")
         before = with_backups.db.read_bytes()
@@ -222,9 +226,11 @@ def test_a_file_of_another_program_is_not_replaced(with_backups, tmp_path):
     assert with_backups("restore yesterday --json").json["journal_was"] == "damaged"
 
 
-def test_an_older_journal_is_restored(with_backups, tmp_path):
-    """Of every schema version, over a sound journal and as a whole file; the file is not changed."""
-    for number, fixture in enumerate(sorted(FIXTURES.glob("*.db.gz"))):
+def test_an_older_journal_is_restored(with_backups, tmp_path, request):
+    """Of every schema version (else of the first and the last one), over a sound journal and as a whole file; the file
+    is not changed."""
+    fixtures = sorted(FIXTURES.glob("*.db.gz"))
+    for number, fixture in enumerate(fixtures if request.config.getoption("heavy") else (fixtures[0], fixtures[-1])):
         old = tmp_path / f"old-{number}.db"
         old.write_bytes(gzip.decompress(fixture.read_bytes()))
         content, now = old.read_bytes(), with_backups.db.read_bytes()
@@ -285,3 +291,41 @@ def test_damage_that_only_writing_meets_can_be_repaired_first(with_backups):
     error = with_backups.fails("restore yesterday", code=1)
     assert "Nothing was restored. Repair it first:\n  mentorlog doctor --repair\n  mentorlog restore " in error
     assert with_backups.db.read_bytes() == before
+
+
+def as_rebuilt(path):
+    """Give a journal the header that it has after `sqlite3 .dump`: without the marks of mentorlog."""
+    with closing(sqlite3.connect(path)) as other:
+        other.execute("PRAGMA application_id = 0")
+        other.execute("PRAGMA user_version = 0")
+    return path
+
+
+def test_a_file_that_was_rebuilt_from_a_dump_is_taken_in(with_backups, tmp_path):
+    """Over a sound journal its entries are restored; in the place of the journal it becomes a proper one."""
+    source = as_rebuilt(Path(shutil.copy(with_backups.db, tmp_path / "rebuilt.db")))
+    before = entries_of(with_backups.db)
+    with_backups("note later")
+    assert with_backups(f"restore {source} --json").json["removed"]["counts"] == {"note": 1}
+    assert entries_of(with_backups.db) == before
+    as_rebuilt(with_backups.db)
+    (line,) = [line for line in with_backups.fails("people", code=1).splitlines() if "mentorlog restore" in line]
+    rebuilt = with_backups.db.read_bytes()
+    dry = with_backups([*line.split()[1:], "--dry-run"]).out
+    assert "was rebuilt from a dump. The whole file is put in its place; what is there now is kept" in dry
+    answer = with_backups([*line.split()[1:], "--json"]).json
+    assert (answer["restored"], answer["journal_was"]) == (True, "rebuilt")
+    assert Path(answer["kept"][0]).read_bytes() == rebuilt
+    assert entries_of(with_backups.db) == before
+    with_backups("undo")
+
+
+def test_a_backup_with_links_to_missing_rows_is_restored_without_them(with_backups):
+    """Other programs may delete rows without checking; such a journal is backed up as it is."""
+    (backup,) = with_backups.db.with_name("journal.db.backups").glob("*-laptop.db")
+    with closing(sqlite3.connect(backup, isolation_level=None)) as other:
+        other.execute("INSERT INTO session_goal (session, goal) VALUES (900, 901)")
+    with_backups("restore yesterday")
+    assert with_backups("notes --json").json[0]["text"] == "first"
+    with closing(sqlite3.connect(with_backups.db)) as other:
+        assert other.execute("PRAGMA foreign_key_check").fetchall() == []

@@ -124,7 +124,7 @@ def test_a_backup_is_described_from_its_file(filled: Path) -> None:
     backup = made(filled)
     before = backup.path.read_bytes()
     found = describe(backup)
-    assert found == (3, 1, dt.date(2026, 11, 20), VERSION, len(before))
+    assert found[:5] == (3, 1, dt.date(2026, 11, 20), VERSION, len(before))
     assert backup.path.read_bytes() == before
     assert names(backup.path.parent) == [backup.path.name]
     backup.path.write_bytes(before[:5000])

@@ -111,7 +111,7 @@ def _is_backed_up_here(journal: str, folder: Path, *, state: str, machine: str) 
     from mentorlog.store.backups.daily import back_up_and_prune
 
     try:
-        back_up_and_prune(journal, folder, now=local_now(), machine=machine, wait=0)
+        back_up_and_prune(journal, folder, now=local_now(), machine=machine, wait=0, is_daily=True)
     except BackupRunningError:
         return True
     except BusyError:

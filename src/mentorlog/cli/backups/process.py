@@ -26,7 +26,7 @@ def main(journal: str, folder: str, state: str, machine: str) -> int:
     """Make the backup of the day; returns the exit code. A failure is saved in the file `state`."""
     what = NOT_MADE
     try:
-        back_up_and_prune(journal, folder, now=local_now(), machine=machine, wait=_WAIT)
+        back_up_and_prune(journal, folder, now=local_now(), machine=machine, wait=_WAIT, is_daily=True)
         clear_state(state)
         what = NOT_PRUNED
         keep_up_journal(App(os.environ), journal, wait=_WAIT)

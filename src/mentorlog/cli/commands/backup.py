@@ -78,7 +78,9 @@ def _back_up(app: "App") -> "Backup":
     from mentorlog.cli.backups.state import clear_state
     from mentorlog.store.backups.daily import back_up_and_prune
 
-    made = back_up_and_prune(app.journal_path, backup_folder(app), now=local_now(), machine=machine_name(), wait=_WAIT)
+    made = back_up_and_prune(
+        app.journal_path, backup_folder(app), now=local_now(), machine=machine_name(), wait=_WAIT, is_daily=False
+    )
     clear_state(state_path(os.path.realpath(app.journal_path)))
     return made
 

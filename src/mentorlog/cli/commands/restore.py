@@ -42,7 +42,7 @@ def restore(ctx: typer.Context, what: What = None, is_dry_run: IsDryRun = False,
     found = find_restored_file(app, what)
     journal = Path(app.journal_path)
     state = state_of(journal, has_backups=bool(backups_of(app)))
-    with readable_copy(found.path, journal=journal) as copy:
+    with readable_copy(found.path, journal=journal, may_be_journal=state == "rebuilt") as copy:
         if state == "sound":
             try:
                 return _restore_entries(app, found, copy, is_dry_run=is_dry_run, as_json=as_json)

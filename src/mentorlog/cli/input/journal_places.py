@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mentorlog import shell_line
-from mentorlog.cli.daily_backup import state_path
+from mentorlog.cli.daily_backup import machine_name, state_path
 from mentorlog.errors import MentorlogError
 from mentorlog.model import Finding
 
@@ -56,7 +56,6 @@ def journal_places(app: App) -> tuple[Places, BackupState] | None:
     """Where the journal is with what belongs to it, and the state of its backups; None if the settings do not say which
     file it is."""
     from mentorlog.cli.backups.state import STARTED, read_state
-    from mentorlog.cli.daily_backup import machine_name
     from mentorlog.cli.real_clock import local_now
     from mentorlog.store.backups.folder import folder_of
     from mentorlog.store.doctor import BackupState, Places

@@ -42,8 +42,6 @@ def find_restored_file(app: "App", words: "Sequence[str]") -> RestoredFile:
     for backup in backups:
         if backup.path.name == typed:
             return RestoredFile(backup.path, backup)
-    if os.sep in typed or path.suffix:
-        raise NotFoundError(f"There is no file {typed}.", hint=_LIST)
     return _of_day(app, _day(app, typed), backups)
 
 
@@ -69,6 +67,8 @@ def _day(app: "App", typed: str) -> dt.date:
     except DateError as error:
         if has_answer(error):
             raise
+        if os.sep in typed or Path(typed).suffix:
+            raise NotFoundError(f"There is no file {typed}.", hint=_LIST) from error
         raise UsageError(f"{typed!r} is neither a file nor a date.", hint=f"{_LIST}\n{_LIST} yesterday") from error
 
 

@@ -15,7 +15,7 @@ from mentorlog.present.empty_page import empty_page
 from mentorlog.present.entries.fields import field_blocks, format_shown_date, label_of, side_facts
 from mentorlog.present.entries.headings import entry_heading
 from mentorlog.present.entries.rows import entry_row
-from mentorlog.present.long_texts import LONGEST
+from mentorlog.present.inert import LONGEST
 from mentorlog.present.page import Line, Prose, Row, Span, Table, text
 from mentorlog.present.phrases import due_phrase, first_name, join_facts, owes_label, percent, progress_bar
 

@@ -5,13 +5,12 @@ from __future__ import annotations
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
-from mentorlog.present.inert import inert, inert_lines
+from mentorlog.present.inert import inert, inert_lines, shorten
 from mentorlog.present.layout.cell_width import cell_width, text_width
 from mentorlog.present.layout.frame import GAP, INDENT, MIN_BODY, label_of
 from mentorlog.present.layout.row import beside, lines_below, row_lines
 from mentorlog.present.layout.table import table_lines
 from mentorlog.present.layout.wrap import wrap
-from mentorlog.present.long_texts import shorten
 from mentorlog.present.page import Line, Prose, Row, Rule, Span, Table
 
 if TYPE_CHECKING:

@@ -9,8 +9,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from mentorlog.present.inert import inert
-from mentorlog.present.long_texts import shorten
+from mentorlog.present.inert import inert, shorten
 from mentorlog.present.page import as_string
 
 if TYPE_CHECKING:

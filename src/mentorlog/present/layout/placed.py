@@ -5,9 +5,8 @@ from __future__ import annotations
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
-from mentorlog.present.inert import inert
+from mentorlog.present.inert import inert, shorten
 from mentorlog.present.layout.wrap import wrap
-from mentorlog.present.long_texts import shorten
 from mentorlog.present.page import Span, Text
 
 if TYPE_CHECKING:

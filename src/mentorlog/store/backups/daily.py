@@ -17,15 +17,24 @@ if TYPE_CHECKING:
 
 
 def back_up_and_prune(
-    journal: str | os.PathLike[str], folder: str | os.PathLike[str], *, now: dt.datetime, machine: str, wait: float
+    journal: str | os.PathLike[str],
+    folder: str | os.PathLike[str],
+    *,
+    now: dt.datetime,
+    machine: str,
+    wait: float,
+    is_daily: bool,
 ) -> Backup:
     """Make a backup, the first of a week with SQLite's full integrity check, and delete old backups of this machine.
-    `now` has the local time zone. Raises as `make_backup` does."""
+    With `is_daily`, one that was made today will do. `now` has the local time zone. Raises as `make_backup` does."""
+    midnight = now.replace(hour=0, minute=0, second=0, microsecond=0) if is_daily else None
     with explain_write_errors(Path(folder)):
         is_first_of_week = not any(
             backup.is_own_machine and backup.made_at.astimezone(now.tzinfo).isocalendar()[:2] == now.isocalendar()[:2]
             for backup in list_backups(folder, machine=machine)
         )
-        backup = make_backup(journal, folder, now=now, machine=machine, full_check=is_first_of_week, wait=wait)
+        backup = make_backup(
+            journal, folder, now=now, machine=machine, full_check=is_first_of_week, wait=wait, since=midnight
+        )
         prune(folder, now=now, machine=machine)
     return backup

@@ -13,7 +13,7 @@ from mentorlog.errors import BackupError, ConflictError, JournalError
 from mentorlog.model.results.backups import Backup
 from mentorlog.store.backups.checking import check_copy, row_counts
 from mentorlog.store.backups.checksums import checksums_file, record_checksum
-from mentorlog.store.backups.folder import file_name, read_name
+from mentorlog.store.backups.folder import file_name, list_backups, read_name
 from mentorlog.store.backups.lock import one_at_a_time
 from mentorlog.store.errors import translate_sqlite_errors
 from mentorlog.store.files import (
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _OTHER_FOLDER: Final = "Make space, or choose another folder: mentorlog config backup_dir FOLDER"
+_MINUTE: Final = dt.timedelta(minutes=1)
 _WAIT: Final = 5.0
 """Seconds to wait for the lock of the journal, and for another backup."""
 _WRITE_VERSION: Final = 18
@@ -46,9 +47,12 @@ def make_backup(
     machine: str,
     full_check: bool,
     wait: float = _WAIT,
+    since: dt.datetime | None = None,
 ) -> Backup:
     """Make a backup of a journal in `folder`, which is created if it is missing, and return it. `now` has a time zone;
     `machine` is the name of this computer. With `full_check` the copy gets SQLite's full integrity check.
+
+    If this machine has made one since the time `since`, such as another process just now, that one is returned.
 
     Waits `wait` seconds for the journal's lock, and as long for another backup. Raises BackupError, BusyError and
     JournalError; no file is left then.
@@ -59,6 +63,9 @@ def make_backup(
         make_folder(place)
         with one_at_a_time(place, wait=wait):
             _remove_stale_drafts(place, machine=machine)
+            existing = _made_between(place, since, now + _MINUTE, machine=machine) if since else None
+            if existing:
+                return existing
             target, made_at = _free_name(place, now=now, machine=machine)
             copy_journal(journal_path, target, full_check=full_check, wait=wait)
             backup = Backup(target, made_at, machine, is_own_machine=True)
@@ -89,6 +96,12 @@ def copy_journal(
             _put(draft, target, overwrite=overwrite)
         finally:
             remove_draft(draft)
+
+
+def _made_between(folder: Path, since: dt.datetime, until: dt.datetime, *, machine: str) -> Backup | None:
+    """The newest backup that this machine has made in a span of time; None if there is none."""
+    own = (backup for backup in list_backups(folder, machine=machine) if backup.is_own_machine)
+    return next((backup for backup in own if since <= backup.made_at <= until), None)
 
 
 def _refuse_missing(journal: str | os.PathLike[str]) -> None:

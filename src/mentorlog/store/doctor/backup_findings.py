@@ -29,7 +29,7 @@ class BackupState(NamedTuple):
     now: dt.datetime
     """The time by the clock of the computer, with a time zone."""
     failure: str | None = None
-    """Why the last daily backup failed; None if it did not."""
+    """What failed when the last daily backup was made, and why; None if nothing did."""
     is_off: bool = False
     """Whether daily backups are switched off."""
 
@@ -37,7 +37,7 @@ class BackupState(NamedTuple):
 def check_backups(places: Places, state: BackupState) -> Iterator[Finding]:
     """Whether the journal has a recent, sound backup."""
     if state.failure is not None:
-        yield Finding("backups", "fault", f"The last daily backup failed: {state.failure}", _MAKE_ONE)
+        yield Finding("backups", "fault", state.failure[:1].upper() + state.failure[1:], _MAKE_ONE)
     newest = next(iter(places.backups), None)
     if newest is None:
         if is_file(places.journal) and state.failure is None:

@@ -29,7 +29,7 @@ _SEARCH: Final = r"malformed inverted index|unable to validate the inverted inde
 """Found by newer versions of SQLite only; the check of the search index finds it in every version."""
 
 
-def check_integrity(journal: Path, restore_line: Callable[[], str | None]) -> list[Finding]:
+def check_integrity(journal: Path, mend_line: Callable[[], str]) -> list[Finding]:
     """Whether the file is sound, its indexes match their tables, and its values are allowed. There must be no crashed
     write to roll back."""
     # on a connection that is opened read-only, SQLite does not check the values
@@ -39,7 +39,7 @@ def check_integrity(journal: Path, restore_line: Callable[[], str | None]) -> li
     indexes, tables, others = _sorted(problems)
     if others:
         more = f", and {len(others) - 1} more" if len(others) > 1 else ""
-        return [damaged(restore_line, f"{others[0]}{more}")]
+        return [damaged(mend_line, f"{others[0]}{more}")]
     findings = [Finding("integrity", "ok", "the file is sound")]
     if tables:
         message = f"Another program wrote values that mentorlog would refuse, in {listed(tables)}."

@@ -57,9 +57,9 @@ def open_for_checks(places: Places) -> Opened:
         (version,) = connection.execute("PRAGMA user_version").fetchone()
     except UNREADABLE as error:
         connection.close()
-        return Opened([_problem_of_opening(path, error, places.restore_line)])
+        return Opened([_problem_of_opening(path, error, places.mend_line)])
     finding = _wal(path) if is_wal else Finding("journal", "ok", str(path))
-    return Opened([finding, _check_version(version, places.restore_line)], connection, version)
+    return Opened([finding, _check_version(version, places.mend_line)], connection, version)
 
 
 def _is_wal(path: Path) -> bool:
@@ -137,7 +137,7 @@ def _foreign(path: Path, places: Places) -> Finding:
     return Finding("journal", "fault", message, places.move_and_restore_line())
 
 
-def _problem_of_opening(path: Path, error: Exception, restore_line: Callable[[], str | None]) -> Finding:
+def _problem_of_opening(path: Path, error: Exception, mend_line: Callable[[], str]) -> Finding:
     """Why SQLite can't open a file that has the header of a journal."""
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF
     rollback = path.with_name(f"{path.name}-journal")
@@ -146,7 +146,7 @@ def _problem_of_opening(path: Path, error: Exception, restore_line: Callable[[],
     if code in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN) and rollback.exists():
         return _interrupted_write(path, rollback)
     if is_damage(error):
-        return damaged(restore_line)
+        return damaged(mend_line)
     return Finding("journal", "fault", f"{path} can't be opened ({name_of(error)}).", _list(path))
 
 
@@ -155,24 +155,24 @@ def _interrupted_write(path: Path, rollback: Path) -> Finding:
         refuse_foreign_rollback(str(path))
     except JournalError as error:
         message = f"{rollback} is left from another file; SQLite would damage the journal with it."
-        return Finding("journal", "fault", message, error.hint)
+        return Finding("journal", "fault", message, (error.hint or "").partition("\n")[0])
     message = "A write was interrupted. The next command takes it back; the rest was not checked."
     return Finding("journal", "note", message, "mentorlog status")
 
 
-def damaged(restore_line: Callable[[], str | None], detail: str = "") -> Finding:
-    """The finding that a file is damaged, with the line that restores the newest good backup."""
-    fix = restore_line()
-    more = "" if fix else " There is no good backup to restore: keep a copy of the file."
+def damaged(mend_line: Callable[[], str], detail: str = "") -> Finding:
+    """The finding that a file is damaged; `mend_line` returns the line that restores a backup or recovers the rest."""
+    fix = mend_line()
+    more = " There is no good backup of it; the line recovers what can be read." if fix.startswith("sqlite3 ") else ""
     return Finding("integrity", "fault", f"The file is damaged{f' ({detail})' if detail else ''}.{more}", fix)
 
 
-def _check_version(version: int, restore_line: Callable[[], str | None]) -> Finding:
+def _check_version(version: int, mend_line: Callable[[], str]) -> Finding:
     if version > VERSION:
         message = f"A newer mentorlog wrote it (schema {version}; this one writes {VERSION}). It can only be read."
         return Finding("version", "fault", message, "pip install -U mentorlog")
     if version < 1:
-        return damaged(restore_line, "it has no schema version")
+        return damaged(mend_line, "it has no schema version")
     if version < VERSION:
         message = f"An older mentorlog wrote it (schema {version}). The next command upgrades it and keeps a copy."
         return Finding("version", "note", message, "mentorlog status")

@@ -65,6 +65,15 @@ class Places:
         good = self._good_name()
         return shell_line.join(["mentorlog", "restore", good]) if good else None
 
+    def mend_line(self) -> str:
+        """The line that restores the newest good backup; without one, the line that recovers what can be read."""
+        restore = self.restore_line()
+        if restore is not None:
+            return restore
+        recovered = f"{self.journal}.recovered"
+        read = shell_line.join(["sqlite3", str(self.journal), ".recover"])
+        return f"{read} | {shell_line.join(['sqlite3', recovered])} && {self._restore(recovered)}"
+
     def move_and_restore_line(self) -> str | None:
         """The line that moves another file out of the journal's place and restores the newest good backup."""
         good = self._good_name()
@@ -90,9 +99,13 @@ class Places:
         return good and (good.path.name if good.path.parent == self.backup_folders[0] else str(good.path))
 
     def _line_after_moving(self, restored: str, *before: str) -> str:
-        mentorlog = ["mentorlog", "--db", self._db] if self._db else ["mentorlog"]
         move = shell_line.join(["mv", str(self.journal), str(self._free_name())])
-        return " && ".join([move, *before, shell_line.join([*mentorlog, "restore", restored])])
+        return " && ".join([move, *before, self._restore(restored)])
+
+    def _restore(self, restored: str) -> str:
+        """The line that restores, for use after other commands."""
+        mentorlog = ["mentorlog", "--db", self._db] if self._db else ["mentorlog"]
+        return shell_line.join([*mentorlog, "restore", restored])
 
     def _free_name(self) -> Path:
         """A name beside the journal that no file has."""

@@ -49,7 +49,7 @@ def find_leftovers(journal: Path, *, folders: Iterable[Path], data_folder: Path)
             file for file in nearby if re.fullmatch(r"\..+\.new(-journal)?", file.name) and _is_ours(file, journal)
         ],
         copies=[file for file in beside if re.fullmatch(rf"{name}\.v\d+(-\d+)?\.bak", file.name)],
-        aside=[file for file in beside if re.fullmatch(rf"{name}(-journal)?\.(old|damaged).*", file.name)],
+        aside=[file for file in beside if re.fullmatch(rf"{name}(-journal)?\.(old|damaged|recovered).*", file.name)],
         unsaved=_files(data_folder / "unsaved"),
         defects=_files(data_folder / "defects"),
     )

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import shutil
 import sqlite3
-import tempfile
 from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from mentorlog.errors import ConflictError, JournalError
+from mentorlog.store.files import create_private, remove_draft, temporary_name
 from mentorlog.store.foreign_rollback import refuse_foreign_rollback
 from mentorlog.store.header import connect
 
@@ -33,24 +33,38 @@ def has_side_files(file: Path) -> bool:
 
 
 @contextmanager
-def settled_copy(file: Path, *, folder: Path) -> Iterator[Path | None]:
-    """Copy a file with its side files to `folder`, where SQLite ends an interrupted write; None if they belong to
-    another file, or the copy is damaged then. It is deleted at the end. Raises ConflictError if another process goes on
-    writing to the file."""
-    with tempfile.TemporaryDirectory(prefix=".", suffix=".new", dir=folder) as scratch:
-        copy = Path(scratch, "copy.db")
+def settled_copy(file: Path, *, journal: Path) -> Iterator[Path | None]:
+    """Copy a file with its side files to the folder of `journal`, where SQLite ends an interrupted write; None if they
+    belong to another file, or the copy is damaged then. It is deleted at the end. Raises ConflictError if another
+    process goes on writing to the file."""
+    with _scratch(journal) as copy:
         _copy_with(file, copy, endings=SIDE_FILES[:2])
         yield copy if not _has_foreign_rollback(file) and _settle(copy) else None
 
 
 @contextmanager
-def copy_alone(file: Path, *, folder: Path) -> Iterator[Path]:
-    """Copy a file without its side files to `folder`. The copy is deleted at the end."""
-    with tempfile.TemporaryDirectory(prefix=".", suffix=".new", dir=folder) as scratch:
-        copy = Path(scratch, "copy.db")
+def copy_alone(file: Path, *, journal: Path) -> Iterator[Path]:
+    """Copy a file without its side files to the folder of `journal`. The copy is deleted at the end."""
+    with _scratch(journal) as copy:
         _copy_with(file, copy, endings=())
         _settle(copy)
         yield copy
+
+
+@contextmanager
+def _scratch(journal: Path) -> Iterator[Path]:
+    """The path for a temporary file of a journal, and for the side files of that."""
+    scratch = temporary_name(journal.resolve())
+    try:
+        yield scratch
+    finally:
+        remove_with_side_files(scratch)
+
+
+def remove_with_side_files(draft: Path) -> None:
+    """Delete a temporary file and what SQLite has left beside it, if they are still there."""
+    for ending in ("", *SIDE_FILES):
+        remove_draft(Path(f"{draft}{ending}"))
 
 
 def _is_wal(file: Path) -> bool:
@@ -74,11 +88,10 @@ def _copy_with(file: Path, copy: Path, *, endings: tuple[str, ...]) -> None:
         before = written_state(file)
         for ending in ("", *endings):
             if Path(f"{file}{ending}").exists():
-                shutil.copyfile(f"{file}{ending}", f"{copy}{ending}")
+                shutil.copyfile(f"{file}{ending}", create_private(Path(f"{copy}{ending}")))
         if written_state(file) == before:
             return
-        for ending in SIDE_FILES:
-            Path(f"{copy}{ending}").unlink(missing_ok=True)
+        remove_with_side_files(copy)
     raise ConflictError(f"Another program is changing {file}. Nothing was restored; try again.")
 
 

@@ -10,7 +10,6 @@ from __future__ import annotations
 import sqlite3
 import stat
 from contextlib import closing, contextmanager
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mentorlog import shell_line
@@ -18,49 +17,50 @@ from mentorlog.errors import ConflictError, DamagedError, JournalError, NotFound
 from mentorlog.store.errors import translate_sqlite_errors
 from mentorlog.store.files import create_private, make_folder, temporary_name
 from mentorlog.store.header import connect
-from mentorlog.store.restoring.side_files import SIDE_FILES, copy_alone, has_side_files, settled_copy
-from mentorlog.store.restoring.taking_in import copy_to_journal
+from mentorlog.store.restoring.copying import copy_file
+from mentorlog.store.restoring.side_files import copy_alone, has_side_files, remove_with_side_files, settled_copy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
 
 @contextmanager
-def readable_copy(source: Path, *, journal: Path) -> Iterator[Path]:
+def readable_copy(source: Path, *, journal: Path, may_be_journal: bool = False) -> Iterator[Path]:
     """Copy the journal at `source` to a complete journal of the current schema with mode 0600, in the folder of
     `journal`, and return its path. The copy is deleted at the end if it is still there.
+    `may_be_journal`: the source may be the journal's own file, which was rebuilt from a dump.
 
     Raises NotFoundError, ConflictError for the journal itself, JournalError for anything that is not a sound journal,
     and NewerJournalError.
     """
-    check_source(source, journal=journal)
+    check_source(source, journal=None if may_be_journal else journal)
     target = journal.resolve()
     draft = temporary_name(target)
     try:
         make_folder(target.parent)
         create_private(draft)
-        with translate_sqlite_errors(str(source)), _settled(source, folder=target.parent) as settled:
+        with translate_sqlite_errors(str(source)), _settled(source, journal=target) as settled:
             _copy(settled, draft, source=source)
         yield draft
     except OSError as error:
         raise JournalError(f"{source} can't be copied: {error.strerror}.") from error
     finally:
-        for ending in ("", *SIDE_FILES):
-            Path(f"{draft}{ending}").unlink(missing_ok=True)
+        remove_with_side_files(draft)
 
 
 def _copy(settled: Path, draft: Path, *, source: Path) -> None:
     """Copy a file to `draft`, and check the copy; errors name `source`."""
     try:
         with translate_sqlite_errors(str(source)):
-            copy_to_journal(settled, draft)
+            copy_file(settled, draft)
     except DamagedError as error:
         raise damaged(source) from error
     if not is_sound(draft):
         raise damaged(source)
 
 
-def check_source(source: Path, *, journal: Path) -> None:
+def check_source(source: Path, *, journal: Path | None) -> None:
     """Raise NotFoundError, ConflictError or JournalError if `source` can't be a file to restore `journal` from."""
     try:
         mode = source.stat().st_mode
@@ -72,7 +72,7 @@ def check_source(source: Path, *, journal: Path) -> None:
         raise JournalError(f"{source} is a folder, not a backup.", hint="mentorlog restore")
     if not stat.S_ISREG(mode):
         raise JournalError(f"{source} is not a regular file.", hint="mentorlog restore")
-    if journal.exists() and source.samefile(journal):
+    if journal is not None and journal.exists() and source.samefile(journal):
         raise ConflictError(
             f"{source} is the journal itself; a backup of it can be restored.", hint="mentorlog restore"
         )
@@ -98,14 +98,14 @@ def is_sound(file: Path) -> bool:
 
 
 @contextmanager
-def _settled(source: Path, *, folder: Path) -> Iterator[Path]:
+def _settled(source: Path, *, journal: Path) -> Iterator[Path]:
     """The source, or a copy of it in which SQLite has ended an interrupted write."""
     if not has_side_files(source):
         yield source
         return
-    with settled_copy(source, folder=folder) as copy:
+    with settled_copy(source, journal=journal) as copy:
         if copy is not None:
             yield copy
             return
-    with copy_alone(source, folder=folder) as copy:
+    with copy_alone(source, journal=journal) as copy:
         yield copy

@@ -10,18 +10,19 @@ from typing import TYPE_CHECKING, Final, Literal
 from mentorlog import shell_line
 from mentorlog.errors import BusyError, DamagedError, JournalError, NewerJournalError
 from mentorlog.store.errors import translate_sqlite_errors
-from mentorlog.store.header import APPLICATION_ID, VERSION, connect, version_of
+from mentorlog.store.header import VERSION, connect, has_journal_tables, version_of
 from mentorlog.store.opening import in_memory
+from mentorlog.store.restoring.copying import is_marked, read_header, version_in
 from mentorlog.store.restoring.side_files import has_side_files, settled_copy, written_state
 
 if TYPE_CHECKING:
     import sqlite3
     from pathlib import Path
 
-State = Literal["sound", "damaged", "missing"]
-"""The entries of a sound journal are restored in its file. A file is put in place of the others."""
+State = Literal["sound", "damaged", "rebuilt", "missing"]
+"""The entries of a sound journal are restored in its file. A file is put in place of the others. A `rebuilt` one was
+made from a dump: it has the tables of a journal, without the mark in the header."""
 
-_MAGIC: Final = b"SQLite format 3\0"
 WAIT: Final = 5.0
 """Seconds to wait for a lock."""
 _LOOKS: Final = 3
@@ -41,18 +42,28 @@ def state_of(path: Path, *, has_backups: bool) -> State:
     header = _header(path)
     if not header:
         return "damaged"
-    is_journal = header.startswith(_MAGIC) and int.from_bytes(header[68:72]) == APPLICATION_ID
-    if not is_journal:
-        if not has_backups or _is_sound(path):
-            raise _not_a_journal(path)
-        return "damaged"
-    version = int.from_bytes(header[60:64])
+    if not is_marked(header):
+        return _state_of_unmarked(path, has_backups=has_backups)
+    version = version_in(header)
     if version > VERSION:
         raise NewerJournalError(
             f"The journal {path} was made by a newer mentorlog (schema {version}; this version supports {VERSION}).",
             hint="Update mentorlog: pip install -U mentorlog",
         )
     return "sound" if version and _is_sound(path) else "damaged"
+
+
+def _state_of_unmarked(path: Path, *, has_backups: bool) -> State:
+    """The state of a file without the mark of a journal."""
+    try:
+        with translate_sqlite_errors(str(path)), closing(connect(path, mode="ro", wait=WAIT)) as connection:
+            if has_journal_tables(connection):
+                return "rebuilt"
+            connection.execute("PRAGMA quick_check(1)").fetchone()
+    except DamagedError:
+        if has_backups:
+            return "damaged"
+    raise _not_a_journal(path)
 
 
 def _exists(path: Path) -> bool:
@@ -76,8 +87,7 @@ def _exists(path: Path) -> bool:
 
 def _header(path: Path) -> bytes:
     try:
-        with path.open("rb") as file:
-            return file.read(100)
+        return read_header(path)
     except OSError as error:
         raise JournalError(f"The journal {path} can't be opened: {error.strerror}.") from error
 
@@ -89,7 +99,7 @@ def _is_sound(path: Path) -> bool:
         return _is_readable(path)
     seen = set()
     for _ in range(_LOOKS):
-        with translate_sqlite_errors(str(path)), settled_copy(path, folder=path.resolve().parent) as copy:
+        with translate_sqlite_errors(str(path)), settled_copy(path, journal=path) as copy:
             if copy is not None and _is_readable(copy):
                 return True
         seen.add(written_state(path))

@@ -1,0 +1,60 @@
+"""Copy a file to a complete journal of the current schema."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from typing import TYPE_CHECKING, Final
+
+from mentorlog.errors import JournalError
+from mentorlog.store.errors import damaged
+from mentorlog.store.files import create_private
+from mentorlog.store.header import APPLICATION_ID, VERSION, connect
+from mentorlog.store.taking_in import copy_to_journal
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+MAGIC: Final = b"SQLite format 3\0"
+"""The first bytes of an SQLite file."""
+
+
+def copy_file(source: Path, draft: Path) -> None:
+    """Copy the journal at `source`, which is not changed, to the empty file `draft`. It may have any supported version,
+    or be rebuilt from a dump. Raises as `copy_to_journal` does, and DamagedError."""
+    header = read_header(source)
+    if not header.startswith(MAGIC):
+        what = "is not a mentorlog journal" if header else "is empty"
+        raise JournalError(f"The file {source} {what}. Nothing was changed.")
+    if is_marked(header) and version_in(header) == 0:
+        raise damaged(str(source), problem="it has no schema")
+    if is_marked(header) and version_in(header) == VERSION:
+        if _copy_pages(source, draft):
+            return
+        draft.unlink()
+        create_private(draft)
+    copy_to_journal(source, draft)
+
+
+def _copy_pages(source: Path, draft: Path) -> bool:
+    """Copy a file as it is; false if rows in it link to rows that are missing, because another program deleted them:
+    such a file is copied row by row, which mends the links."""
+    with closing(connect(source, mode="ro", wait=2)) as old, closing(connect(draft, mode="rw", wait=0)) as new:
+        new.execute("PRAGMA synchronous = OFF")  # it is synced before it gets the name of a journal
+        old.backup(new)
+        return new.execute("PRAGMA foreign_key_check").fetchone() is None
+
+
+def read_header(file: Path) -> bytes:
+    """The header of an SQLite file; the first bytes of any other file. Raises OSError."""
+    with file.open("rb") as content:
+        return content.read(100)
+
+
+def is_marked(header: bytes) -> bool:
+    """Whether a header has the application id of mentorlog."""
+    return header.startswith(MAGIC) and int.from_bytes(header[68:72]) == APPLICATION_ID
+
+
+def version_in(header: bytes) -> int:
+    """The schema version in a header."""
+    return int.from_bytes(header[60:64])
