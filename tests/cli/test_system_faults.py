@@ -253,11 +253,11 @@ def test_a_lock_of_half_a_minute_loses_nothing(ana: Mentor, write_counts: WriteC
     """Writers wait five seconds and say that the journal is in use; what they were given is in the recovery folder,
     and can be recorded from there."""
     before = state(ana.db)
-    texts = [f"thought {number}" for number in range(12)]
-    with hold_lock(ana.db, 30) as holder, ThreadPoolExecutor(6) as pool:
+    texts = [f"thought {number}" for number in range(36)]
+    with hold_lock(ana.db, 300) as holder, ThreadPoolExecutor(6) as pool:
         began = time.monotonic()
         answers = list(pool.map(lambda text: ana.process("note", "-", stdin=text), texts))
-        assert time.monotonic() - began >= 10  # two rounds of five seconds
+        assert time.monotonic() - began >= 30  # six rounds of five seconds
         assert holder.poll() is None
         holder.terminate()
     for answer in answers:

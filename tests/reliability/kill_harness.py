@@ -26,8 +26,6 @@ MOMENTS: Final[tuple[Moment, ...]] = ("before", "during", "after")
 _AIMED: Final = 0.8
 """The part of the kills that wait for the write."""
 _MOST_ATTEMPTS: Final = 50
-INTERVAL: Final = 0.0002
-"""How often to look whether a command writes, in seconds: more often would take the processor from the command."""
 _UUID: Final = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|^[0-9a-f]{32}$")
 
 
@@ -59,7 +57,6 @@ class Process:
         while not self.writing():
             if self.process.poll() is not None:
                 return False
-            time.sleep(INTERVAL)
         return True
 
     def end(self) -> str:
@@ -96,7 +93,6 @@ def measure(words: list[str], *, environ: dict[str, str], journal: Path) -> Dura
     while process.process.poll() is None:
         if process.writing():
             last = time.monotonic()
-        time.sleep(INTERVAL)
     error = process.end()
     assert process.process.returncode == 0, f"mentorlog {words}: {error}"
     return Duration(last - first, time.monotonic() - process.begun)

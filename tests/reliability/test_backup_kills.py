@@ -15,7 +15,7 @@ from typing import NamedTuple
 from mentorlog.cli.daily_backup import machine_name, state_path
 from mentorlog.store.backups import folder_of, list_backups, verify
 from tests.cli.conftest import Mentor
-from tests.reliability.kill_harness import INTERVAL, Duration, Moment, as_counts
+from tests.reliability.kill_harness import Duration, Moment, as_counts
 
 MACHINE = machine_name()
 MANY = 200
@@ -48,7 +48,7 @@ class Folder(NamedTuple):
     def wait_for_draft(self, process: subprocess.Popen[bytes]) -> None:
         """Wait until the process writes, or has ended."""
         while not self.is_writing() and process.poll() is None:
-            time.sleep(INTERVAL)
+            pass
 
     def empty(self) -> None:
         """Delete the backups and drafts."""
