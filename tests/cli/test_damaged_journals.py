@@ -266,6 +266,8 @@ def test_the_newest_good_backup_is_named(mentor: Mentor, sound: bytes) -> None:
         answer = check(mentor, "people", "damage", content)
         assert "The newest good backup was made at 2026-11-21 10:15 UTC" in answer.err
         assert f"\n  mentorlog restore {good}\n" in answer.err
+        mentor(f"restore {good}")
+        assert "Bo Lind" in mentor("people").out
     mentor.hints.clear()
 
 

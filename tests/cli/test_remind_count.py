@@ -103,6 +103,16 @@ def test_remind_count_does_not_load_slow_modules(ana: Mentor) -> None:
         assert modules & SLOW == set()
 
 
+def test_completion_does_not_load_slow_modules(ana: Mentor) -> None:
+    """Of a name and of a ref."""
+    ana("action add 'Send the list' -w ana")
+    ana.base["_MENTORLOG_COMPLETE"] = "bash"
+    for words in (["review", "an"], ["done", "a"]):
+        answer, modules = run_process(ana, words, main=ENTRY)
+        assert answer.out
+        assert modules & (SLOW - {"mentorlog.cli.typer_app"}) == set()
+
+
 def test_a_locked_journal_is_reported(ana: Mentor) -> None:
     """The message is on stderr with exit code 0, as for the command."""
     with closing(sqlite3.connect(ana.db, isolation_level=None)) as holder:

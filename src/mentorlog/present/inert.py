@@ -8,9 +8,12 @@ and backslashes pass unchanged. Of a text that is too long for a screen, only th
 from __future__ import annotations
 
 import re
-from typing import Final
 
 from mentorlog.unsafe_characters import LINE_BREAKS, UNSAFE, visible_sign
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Final
 
 LONGEST: Final = 20_000
 """The number of characters of a text that a screen shows, so that commands stay fast whatever a journal contains."""
