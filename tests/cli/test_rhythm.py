@@ -54,17 +54,6 @@ def test_the_first_session_is_due_after_a_week(mentor: Mentor) -> None:
     assert (reminder["reminder"], reminder["due_on"]) == ("session_due", "2026-11-27")
 
 
-def test_a_relationship_recorded_late_is_not_late_at_once(mentor: Mentor) -> None:
-    """Sessions held before it was recorded are not known: the answer says how to log them, and the week begins now."""
-    answer = mentor("start Ana --i-am mentor --since 2026-03-02").out
-    assert "So far\tmentorlog log TEXT --on DATE\n" in answer
-    (reminder,) = mentor("remind --json").json
-    assert (reminder["reminder"], reminder["due_on"]) == ("session_due", "2026-11-30")
-    mentor("log talked --on 2026-10-01")
-    (reminder,) = mentor("remind --json").json
-    assert reminder["due_on"] == "2026-11-01"
-
-
 def test_a_relationship_without_a_cadence_has_no_session_reminder(mentor: Mentor) -> None:
     """The cadence "none" turns the reminder off."""
     mentor("start Ana --i-am mentor --cadence none --since 2026-01-05")

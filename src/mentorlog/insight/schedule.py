@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from typing import Final
 
     from mentorlog.dates import Cadence
-    from mentorlog.model import Person, Relationship, Session
+    from mentorlog.model import Relationship, Session
 
 GRACE: Final = dt.timedelta(hours=1)
 """How long after its start a session still counts as upcoming: it is in progress, or has just ended."""
@@ -42,15 +42,6 @@ def next_due_on(relationship: Relationship, *, last_on: dt.date | None) -> dt.da
     from mentorlog.dates import days_after
 
     return days_after(relationship.started_on, FIRST_SESSION_DAYS)
-
-
-def first_due_on(person: Person) -> dt.date | None:
-    """The day on which the first session is due: a week after the start; if the relationship was recorded later than
-    that, a week after it was, because sessions held before may not have been logged. None without a cadence."""
-    due_on = next_due_on(person.relationship, last_on=None)
-    if due_on and person.recorded_on and person.recorded_on > due_on:
-        return person.recorded_on + dt.timedelta(days=FIRST_SESSION_DAYS)
-    return due_on
 
 
 def silence_counted_from(relationship: Relationship, *, last_on: dt.date) -> dt.date:

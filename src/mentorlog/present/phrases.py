@@ -166,34 +166,31 @@ def score_phrase(score: int) -> str:
 
 
 def score_trend(skill: Skill) -> str:
-    """The scores of a skill over time: `2 → 3 → 4`, or `first 1, lately 2 → 3 → 4` if there are older ratings. Those
-    given with several people on one day are not a trend: `2 → 3/4`.
+    """The scores of a skill over time: `2 → 3 → 4`, or `first 1, lately 2 → 3 → 4` if there are older ratings. Those of
+    one day, which were given with several people, are not a trend: `2 → 3/4`.
 
-    Empty if there is only one rating, or one day.
+    Empty if all ratings are of one day.
     """
-    days = _latest_by_day(skill)
-    steps = " → ".join("/".join(map(str, scores)) for scores in days)
+    days = _scores_by_day(skill)
+    steps = " → ".join("/".join(map(str, scores)) for scores in days.values())
     if skill.first not in skill.latest:
         return f"first {skill.first.score}, lately {steps}"
     return steps if len(days) > 1 else ""
 
 
 def latest_scores(skill: Skill) -> str:
-    """The last score: `4 of 5`, or `2 and 4 of 5` if there are several of that day, given with several people."""
-    *others, last = _latest_by_day(skill)[-1]
+    """The scores of the last day: `4 of 5`, or `2 and 4 of 5` if they were given with several people."""
+    *others, last = list(_scores_by_day(skill).values())[-1]
     return f"{', '.join(map(str, others))} and {score_phrase(last)}" if others else score_phrase(last)
 
 
-def _latest_by_day(skill: Skill) -> list[list[int]]:
-    """The scores of the latest ratings; those given with several people on one day are together, each once."""
-    if len(skill.sources) < 2:
-        return [[rating.score] for rating in skill.latest]
+def _scores_by_day(skill: Skill) -> dict[dt.date, list[int]]:
     found: dict[dt.date, list[int]] = {}
     for rating in skill.latest:
         scores = found.setdefault(rating.on, [])
         if rating.score not in scores:
             scores.append(rating.score)
-    return list(found.values())
+    return found
 
 
 def source_names(skill: Skill) -> str:

@@ -11,7 +11,7 @@ import datetime as dt
 from mentorlog.insight.closing import closing_due_on, closing_reason, is_closing_prepared
 from mentorlog.insight.due.quoted_name import quote_name
 from mentorlog.insight.due.reminder import make_reminder
-from mentorlog.insight.schedule import first_due_on, is_overdue, is_upcoming, next_due_on
+from mentorlog.insight.schedule import is_overdue, is_upcoming, next_due_on
 from mentorlog.model import Watch
 from mentorlog.model.titles import title_of
 from mentorlog.names import short_names
@@ -156,8 +156,7 @@ def _sessions_due(watch: Watch, *, today: dt.date) -> Iterator[Reminder]:
         relationship = person.relationship
         if relationship.ref in planned or person.next_session_on or person.unlogged:
             continue
-        last_on = person.last_session_on
-        due_on = next_due_on(relationship, last_on=last_on) if last_on else first_due_on(person)
+        due_on = next_due_on(relationship, last_on=person.last_session_on)
         if due_on is None:
             continue
         yield make_reminder(

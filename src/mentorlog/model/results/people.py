@@ -42,5 +42,3 @@ class Person(NamedTuple):
     """When the next session is in the time zone where it was planned; None if the clocks there show local time."""
     last_planned_on: dt.date | None = None
     """The day of the last planned session, from today to the planned end."""
-    recorded_on: dt.date | None = None
-    """The day on which the relationship was recorded, in UTC."""

@@ -77,8 +77,7 @@ SELECT x.id,
   (SELECT ifnull(sum(achieved), 0) FROM tally WHERE relationship = x.id),
   (SELECT min(due_on) FROM goal WHERE relationship = x.id AND status = 'open'),
   (SELECT max(day) FROM session WHERE relationship = x.id AND status = 'planned'
-    AND day BETWEEN :today AND ifnull(x.ends_on, '9999-12-31')),
-  substr(x.created_at, 1, 10)
+    AND day BETWEEN :today AND ifnull(x.ends_on, '9999-12-31'))
 FROM relationship x
 """.format(
     moment=MOMENT.format(x=""),
@@ -111,7 +110,7 @@ def people(connection: sqlite3.Connection, *, now: dt.datetime, where: str) -> t
 
 
 def _person(relationship: Relationship, counts: tuple[Any, ...], sessions: dict[int, Session]) -> Person:
-    held, last, ahead, passed, goals, short, achieved, due_on, last_planned, recorded = counts
+    held, last, ahead, passed, goals, short, achieved, due_on, last_planned = counts
     coming = sessions.get(ahead)
     return model.Person(
         relationship,
@@ -127,7 +126,6 @@ def _person(relationship: Relationship, counts: tuple[Any, ...], sessions: dict[
         goals_achieved=achieved,
         next_goal_due_on=rows.day(due_on),
         last_planned_on=rows.day(last_planned),
-        recorded_on=rows.day(recorded),
     )
 
 
