@@ -55,7 +55,7 @@ def test_the_language_applies_to_agenda_and_recap(ana: Mentor) -> None:
     assert ana("recap ana --lang da").out.startswith(
         "# Vores møde mandag den 9. november 2026\n\nTil Ana Souza (mentee) fra din"
     )
-    assert ana("agenda ana -f md --lang da").out.startswith("# Dagsorden for vores møde man. 7. dec. 2026\n")
+    assert ana("agenda ana -f md --lang da").out.startswith("# Dagsorden for vores møde mandag den 7. december 2026\n")
     assert ana("agenda ana -f md").out.startswith("# Agenda for our session on Mon 7 Dec 2026\n")
     ana("config language da")
     assert ana("agenda ana -f md").out.startswith("# Dagsorden for vores møde")
