@@ -23,6 +23,7 @@ from mentorlog.store import migrations, rebuilding
 from mentorlog.store.errors import damaged
 from mentorlog.store.files import create_private, put_in_place, remove_abandoned, remove_draft, temporary_name
 from mentorlog.store.header import VERSION, connect, erase_deleted_content, uri, version_of
+from mentorlog.store.page_copy import copy_pages
 from mentorlog.store.schema import FIRST_VERSION
 from mentorlog.store.schema.taken_names import refuse_taken_names
 
@@ -95,15 +96,7 @@ def _rebuild(journal: sqlite3.Connection, file: Path) -> None:
 
 def _write_over(journal: sqlite3.Connection, new: sqlite3.Connection) -> None:
     """Write the pages of `new` over the journal's, all or none."""
-    new.backup(journal, progress=_stop_if_busy)
-
-
-def _stop_if_busy(status: int, _remaining: int, _total: int) -> None:
-    """Stop if a reader holds the file longer than the journal's connection waits; Python would retry forever."""
-    if status in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
-        error = sqlite3.OperationalError("database is locked")
-        error.sqlite_errorcode = status
-        raise error
+    copy_pages(new, journal)
 
 
 def _copy(journal: Path, *, version: int) -> None:
@@ -114,7 +107,7 @@ def _copy(journal: Path, *, version: int) -> None:
         create_private(draft)
         remove_abandoned(journal, written=draft)
         with closing(connect(journal, mode="ro", wait=0)) as source, closing(connect(draft, mode="rw", wait=0)) as copy:
-            source.backup(copy)
+            copy_pages(source, copy)
         number, name = 1, f"{journal.name}.v{version}.bak"
         while not put_in_place(draft, journal.with_name(name)):
             if _is_same(draft, journal.with_name(name)):

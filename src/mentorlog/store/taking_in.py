@@ -15,6 +15,7 @@ from mentorlog.errors import JournalError, NewerJournalError
 from mentorlog.store import migrations, rebuilding, schema
 from mentorlog.store.files import create_private
 from mentorlog.store.header import APPLICATION_ID, VERSION, connect, has_journal_tables, uri, version_of
+from mentorlog.store.page_copy import copy_pages
 from mentorlog.store.schema import FIRST_VERSION
 from mentorlog.store.schema.change_triggers import derive, make_triggers
 from mentorlog.store.schema.taken_names import refuse_taken_names
@@ -81,7 +82,7 @@ def _is_recovered(connection: sqlite3.Connection) -> bool:
 def _copy_pages(old: sqlite3.Connection, new: sqlite3.Connection) -> None:
     """Copy a journal of version 5 or later as it is, and run the steps that it lacks."""
     old.execute("COMMIT")
-    old.backup(new)
+    copy_pages(old, new)
     new.execute("PRAGMA journal_mode = DELETE")
     if version_of(new) < VERSION:
         new.execute("BEGIN IMMEDIATE")

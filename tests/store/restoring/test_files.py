@@ -8,6 +8,7 @@ import pytest
 
 from mentorlog.errors import BusyError, ConflictError
 from mentorlog.store import Journal
+from mentorlog.store.restoring import copying
 from mentorlog.store.restoring.placing import put_file_in_place
 from mentorlog.store.restoring.source import readable_copy
 from mentorlog.store.restoring.target import state_of
@@ -152,3 +153,17 @@ def test_a_file_system_without_hard_links_gets_the_same_files(filled, tmp_path, 
         (kept,) = put_file_in_place(copy, filled, now=NOW)
     assert kept.read_bytes() == b"damaged"
     assert entries_of(filled) == entries_of(backup)
+
+
+def test_a_source_in_use_is_refused_after_some_seconds(filled, tmp_path, monkeypatch):
+    """SQLite's backup API would retry forever. No draft is left."""
+    monkeypatch.setattr(copying, "WAIT", 0.05)
+    with closing(sqlite3.connect(filled, isolation_level=None)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        with (
+            pytest.raises(BusyError, match="in use by another program"),
+            readable_copy(filled, journal=tmp_path / "o.db"),
+        ):
+            pass
+        other.execute("ROLLBACK")
+    assert sorted(file.name for file in tmp_path.iterdir()) == ["journal.db"]

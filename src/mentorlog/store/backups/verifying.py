@@ -14,6 +14,7 @@ from mentorlog.store.backups.lock import one_at_a_time
 from mentorlog.store.backups.making import explain_write_errors
 from mentorlog.store.files import create_private, remove_draft, temporary_name
 from mentorlog.store.header import APPLICATION_ID, VERSION, connect, version_of
+from mentorlog.store.page_copy import copy_pages
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -46,7 +47,7 @@ def _problem(backup: Path, scratch: Path) -> str | None:
             with explain_write_errors(scratch.parent), closing(connect(scratch, mode="rw", wait=0)) as copy:
                 copy.execute("PRAGMA journal_mode = OFF")
                 copy.execute("PRAGMA synchronous = OFF")
-                source.backup(copy)
+                copy_pages(source, copy)
             with closing(open_unchanged(scratch)) as restored:
                 return (
                     integrity_problem(restored, full_check=True) or _difference(source, restored) or _unusable(scratch)

@@ -9,6 +9,7 @@ from mentorlog.errors import JournalError
 from mentorlog.store.errors import damaged
 from mentorlog.store.files import create_private
 from mentorlog.store.header import APPLICATION_ID, VERSION, connect
+from mentorlog.store.page_copy import copy_pages
 from mentorlog.store.taking_in import copy_to_journal
 
 if TYPE_CHECKING:
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 
 MAGIC: Final = b"SQLite format 3\0"
 """The first bytes of an SQLite file."""
+WAIT: Final = 2.0
+"""Seconds to wait for the lock of the file."""
 
 
 def copy_file(source: Path, draft: Path) -> None:
@@ -38,9 +41,9 @@ def copy_file(source: Path, draft: Path) -> None:
 def _copy_pages(source: Path, draft: Path) -> bool:
     """Copy a file as it is; false if rows in it link to rows that are missing, because another program deleted them:
     such a file is copied row by row, which mends the links."""
-    with closing(connect(source, mode="ro", wait=2)) as old, closing(connect(draft, mode="rw", wait=0)) as new:
+    with closing(connect(source, mode="ro", wait=WAIT)) as old, closing(connect(draft, mode="rw", wait=0)) as new:
         new.execute("PRAGMA synchronous = OFF")  # it is synced before it gets the name of a journal
-        old.backup(new)
+        copy_pages(old, new)
         return new.execute("PRAGMA foreign_key_check").fetchone() is None
 
 
