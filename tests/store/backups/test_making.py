@@ -14,8 +14,8 @@ from pathlib import Path
 import pytest
 
 from mentorlog.errors import BackupError, BusyError, ConflictError, JournalError
-from mentorlog.store import Journal
-from mentorlog.store.backups import copy_journal, describe, folder_of, list_backups, make_backup
+from mentorlog.store import Journal, page_copy
+from mentorlog.store.backups import copy_journal, describe, folder_of, list_backups, make_backup, making
 from mentorlog.store.backups.checking import stored_tables
 from mentorlog.store.header import VERSION
 from tests.store.build import Build
@@ -181,6 +181,47 @@ def test_a_locked_journal_is_waited_for_and_then_refused(filled: Path) -> None:
         assert names(folder_of(filled, None)) == []
         other.execute("ROLLBACK")
     made(filled)
+
+
+@pytest.mark.parametrize("moment", ["between steps", "after the last step", "never"])
+def test_a_large_journal_can_be_written_while_it_is_copied(
+    filled: Path, monkeypatch: pytest.MonkeyPatch, moment: str
+) -> None:
+    """It is copied again then; the copy has one state of the journal."""
+    monkeypatch.setattr(making, "_LARGE", 0)
+    monkeypatch.setattr(page_copy, "_STEP", 30)
+    copy, check, done = page_copy.copy_pages_in_steps, page_copy._stop_if_busy, []
+
+    def write(when: str) -> None:
+        if when == moment and not done:
+            done.append(when)
+            with closing(sqlite3.connect(filled, timeout=0, isolation_level=None)) as other:
+                other.execute("UPDATE note SET text = 'later'")
+
+    def checked(*status: int) -> None:
+        write("between steps")
+        check(*status)
+
+    def copied(source: sqlite3.Connection, target: sqlite3.Connection) -> bool:
+        is_complete = copy(source, target)
+        copies.append(is_complete)
+        write("after the last step")
+        return is_complete
+
+    copies: list[bool] = []
+    monkeypatch.setattr(page_copy, "_stop_if_busy", checked)
+    monkeypatch.setattr(making, "copy_pages_in_steps", copied)
+    assert contents(made(filled).path) == contents(filled)
+    assert copies == {"between steps": [False, True], "after the last step": [True, True], "never": [True]}[moment]
+
+
+def test_a_large_journal_that_is_written_all_the_time_is_in_use(filled: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No file is left."""
+    monkeypatch.setattr(making, "_LARGE", 0)
+    monkeypatch.setattr(making, "copy_pages_in_steps", lambda *_: False)
+    with pytest.raises(BusyError, match="in use by another program"):
+        made(filled)
+    assert names(folder_of(filled, None)) == []
 
 
 def test_one_backup_is_made_at_a_time(filled: Path) -> None:

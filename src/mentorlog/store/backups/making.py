@@ -1,4 +1,4 @@
-"""Make a backup: copy the journal inside one read transaction, verify the copy, and only then give it its name."""
+"""Make a backup: copy one state of the journal, verify the copy, and only then give it its name."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from mentorlog.errors import BackupError, ConflictError, JournalError
+from mentorlog.errors import BackupError, BusyError, ConflictError, JournalError
 from mentorlog.model.results.backups import Backup
 from mentorlog.store.backups.checking import check_copy, row_counts
 from mentorlog.store.backups.checksums import checksums_file, record_checksum
@@ -27,6 +27,7 @@ from mentorlog.store.files import (
     temporary_name,
 )
 from mentorlog.store.header import connect, is_journal
+from mentorlog.store.page_copy import copy_pages, copy_pages_in_steps
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,6 +36,11 @@ _OTHER_FOLDER: Final = "Make space, or choose another folder: mentorlog config b
 _MINUTE: Final = dt.timedelta(minutes=1)
 _WAIT: Final = 5.0
 """Seconds to wait for the lock of the journal, and for another backup."""
+_LARGE: Final = 100_000_000
+"""The size in bytes up to which a journal is copied in one read transaction, in about a second. A write can only be
+saved after that, and waits at most 5 seconds."""
+_TRIES: Final = 5
+"""How often a large journal is copied to which other processes write meanwhile."""
 _WRITE_VERSION: Final = 18
 """The place in the header of an SQLite file that says whether it is in WAL mode, in two bytes."""
 
@@ -91,7 +97,7 @@ def copy_journal(
         try:
             create_private(draft)
             remove_abandoned(target, written=draft)
-            _copy_pages(os.fspath(journal_path), draft, full_check=full_check, wait=wait)
+            _copy(os.fspath(journal_path), draft, full_check=full_check, wait=wait)
             _sync(draft)
             _put(draft, target, overwrite=overwrite)
         finally:
@@ -119,30 +125,61 @@ def _put(draft: Path, target: Path, *, overwrite: bool) -> None:
         raise ConflictError(f"{target} already exists; it was not changed.")
 
 
-def _copy_pages(journal: str, draft: Path, *, full_check: bool, wait: float) -> None:
-    """Copy the journal to the empty file `draft`, and compare the two."""
+def _copy(journal: str, draft: Path, *, full_check: bool, wait: float) -> None:
+    """Copy the journal to the empty file `draft`, and compare the two. The journal is not locked while the copy is
+    verified."""
     with translate_sqlite_errors(journal), closing(connect(journal, mode="rw", wait=wait)) as source:
-        source.execute("BEGIN")
-        # the first read takes the lock, and rolls a crashed write back
-        source.execute("SELECT count(*) FROM sqlite_master").fetchone()
-        with _as_write_error(), closing(connect(draft, mode="rw", wait=0)) as copy:
-            # no file beside the draft; it is synced once at the end, and deleted if anything fails
-            copy.execute("PRAGMA journal_mode = OFF")
-            copy.execute("PRAGMA synchronous = OFF")
-            copy.execute("PRAGMA cache_size = 10")  # a third faster: no page is written twice
-            source.backup(copy, progress=_stop_if_busy)
-        counts = row_counts(source)
-        source.execute("ROLLBACK")
+        if os.path.getsize(journal) <= _LARGE:  # noqa: PTH202 - the path is text
+            counts = _copy_at_once(source, draft)
+        else:
+            counts = _copy_in_steps(source, draft, journal=journal)
     _leave_wal(draft)
     check_copy(draft, journal=journal, counts=counts, full_check=full_check)
 
 
-def _stop_if_busy(status: int, _remaining: int, _total: int) -> None:
-    """Stop if a file is locked; Python would retry forever."""
-    if status in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
-        error = sqlite3.OperationalError("database is locked")
-        error.sqlite_errorcode = status
-        raise error
+def _copy_at_once(source: sqlite3.Connection, draft: Path) -> dict[str, int]:
+    """Copy a journal in one read transaction; returns the number of rows in each table."""
+    source.execute("BEGIN")
+    # the first read takes the lock, and rolls a crashed write back
+    source.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    with _as_write_error(), closing(_open_draft(draft)) as copy:
+        copy_pages(source, copy)
+    counts = row_counts(source)
+    source.execute("ROLLBACK")
+    return counts
+
+
+def _copy_in_steps(source: sqlite3.Connection, draft: Path, *, journal: str) -> dict[str, int]:
+    """Copy a large journal, which takes longer than a write waits, with its lock released in between. A copy during
+    which another process wrote is made again. Returns the number of rows in each table. Raises BusyError."""
+    for _ in range(_TRIES):
+        before = _data_version(source)
+        with _as_write_error(), closing(_open_draft(draft)) as copy:
+            is_complete = copy_pages_in_steps(source, copy)
+        if not is_complete:
+            os.truncate(draft, 0)
+            continue
+        source.execute("BEGIN")
+        counts = row_counts(source)
+        is_same = _data_version(source) == before
+        source.execute("ROLLBACK")
+        if is_same:
+            return counts
+    raise BusyError(f"The journal {journal} is in use by another program.", hint="Try again later.")
+
+
+def _open_draft(draft: Path) -> sqlite3.Connection:
+    copy = connect(draft, mode="rw", wait=0)
+    # no file beside the draft; it is synced once at the end, and deleted if anything fails
+    copy.execute("PRAGMA journal_mode = OFF")
+    copy.execute("PRAGMA synchronous = OFF")
+    copy.execute("PRAGMA cache_size = 10")  # a third faster: no page is written twice
+    return copy
+
+
+def _data_version(connection: sqlite3.Connection) -> int:
+    """A number that changes when another connection has changed the file."""
+    return int(connection.execute("PRAGMA data_version").fetchone()[0])
 
 
 def _leave_wal(draft: Path) -> None:
