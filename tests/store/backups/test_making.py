@@ -138,6 +138,15 @@ def test_a_backup_is_described_from_its_file(filled: Path) -> None:
         describe(backup)
 
 
+def test_days_of_other_programs_are_left_out_of_the_description(filled: Path) -> None:
+    """Another program can write a day that is not in the calendar; lists and the deletion of old backups go on."""
+    with closing(sqlite3.connect(filled, isolation_level=None)) as other:
+        other.execute("PRAGMA ignore_check_constraints = ON")
+        other.execute("UPDATE note SET day = '2026-02-30'")
+    found = describe(made(filled))
+    assert (found.since, found.until) == (None, None)
+
+
 def test_a_journal_in_wal_mode_is_copied_to_a_single_file(filled: Path) -> None:
     """Another program may have chosen it. Rows that are only in the write-ahead log are copied too."""
     with closing(sqlite3.connect(filled, isolation_level=None)) as other:

@@ -15,6 +15,7 @@ import pytest
 from mentorlog.errors import BackupRunningError
 from mentorlog.model.results.backups import Backup
 from mentorlog.store.backups import folder_of, make_backup, verify
+from mentorlog.store.backups.soundness import newest_sound, problem_of
 from tests.store.build import NOW
 
 FILES = (".lock", "checksums-m.txt")
@@ -111,3 +112,26 @@ def test_verifying_waits_for_a_backup_that_is_being_made(backup: Backup) -> None
         lock.execute("BEGIN EXCLUSIVE")
         with pytest.raises(BackupRunningError):
             verify(backup, wait=0)
+
+
+def test_the_newest_sound_backup_is_the_one_that_was_not_changed(filled: Path) -> None:
+    """A changed letter is no damage for SQLite; its checksum shows it."""
+    folder = folder_of(filled, None)
+    older, newer = (
+        make_backup(filled, folder, now=NOW + dt.timedelta(days=day), machine="m", full_check=False) for day in (0, 1)
+    )
+    assert newest_sound(folder, machine="m") == newer
+    with closing(sqlite3.connect(newer.path, isolation_level=None)) as connection:
+        connection.execute("UPDATE note SET text = text || '!'")
+    assert problem_of(newer, full_check=False) == "its checksum differs"
+    assert newest_sound(folder, machine="m") == older
+    older.path.write_bytes(b"hello")
+    assert newest_sound(folder, machine="m") is None
+
+
+def test_a_link_to_a_missing_row_is_no_damage_of_a_backup(filled: Path) -> None:
+    """A new backup of such a journal has it too, and a restore mends it."""
+    with closing(sqlite3.connect(filled, isolation_level=None)) as other:
+        other.execute("INSERT INTO session_goal (session, goal) VALUES (900, 901)")
+    made = make_backup(filled, folder_of(filled, None), now=NOW, machine="m", full_check=False)
+    assert problem_of(made, full_check=True) is None

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from mentorlog import shell_line
 from mentorlog.cli.daily_backup import machine_name
 from mentorlog.store.backups import folder_of
-from mentorlog.store.backups.newest import newest_sound
+from mentorlog.store.backups.soundness import newest_sound
 
 if TYPE_CHECKING:
     from mentorlog.cli.app import App

@@ -76,14 +76,14 @@ def _of_day(app: "App", day: dt.date, backups: "Sequence[Backup]") -> RestoredFi
     """The newest sound backup made on or before a day."""
     from mentorlog.dates import format_full_date
     from mentorlog.present.backups import format_made
-    from mentorlog.store.backups.newest import is_sound
+    from mentorlog.store.backups.soundness import problem_of
 
     if not backups:
         raise NotFoundError(f"There is no backup in {backup_folder(app)}.", hint="mentorlog restore FILE")
     here = app.now.astimezone()
     until = [backup for backup in backups if backup.made_at.astimezone(here.tzinfo).date() <= day]
     for backup in until:
-        if is_sound(backup):
+        if problem_of(backup, full_check=False) is None:
             return RestoredFile(backup.path, backup, day)
         output.warn(f"the backup of {format_made(backup, now=here)} ({backup.path.name}) is damaged.")
     earliest = backups[-1]

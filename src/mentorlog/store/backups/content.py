@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import sqlite3
 from contextlib import closing
 from typing import TYPE_CHECKING
 
@@ -11,9 +10,11 @@ from mentorlog.errors import BackupError
 from mentorlog.model import KINDS
 from mentorlog.model.results.backups import BackupContent
 from mentorlog.store.backups.checking import open_unchanged
+from mentorlog.store.damage import UNREADABLE, name_of
 from mentorlog.store.header import APPLICATION_ID, version_of
 
 if TYPE_CHECKING:
+    import sqlite3
     from collections.abc import Sequence
 
     from mentorlog.model.results.backups import Backup
@@ -40,8 +41,8 @@ def describe(backup: Backup) -> BackupContent:
             )
     except OSError as error:
         raise BackupError(f"{backup.path} can't be read: {error.strerror}.") from error
-    except sqlite3.DatabaseError as error:
-        raise BackupError(f"{backup.path} is damaged: {error}.", hint="mentorlog backup --verify") from error
+    except UNREADABLE as error:
+        raise BackupError(f"{backup.path} is damaged ({name_of(error)}).", hint="mentorlog backup --verify") from error
 
 
 def _value(connection: sqlite3.Connection, query: str) -> int:
@@ -54,12 +55,18 @@ def _newest_day(connection: sqlite3.Connection, kinds: Sequence[str], *, last: d
         connection.execute(f"SELECT max(day) FROM {kind} WHERE day <= ?", (last.isoformat(),)).fetchone()[0]
         for kind in kinds
     ]
-    newest = max(filter(None, days), default=None)
-    return dt.date.fromisoformat(newest) if newest else None
+    return _date(max(filter(None, days), default=None))
 
 
 def _oldest_day(connection: sqlite3.Connection, kinds: Sequence[str]) -> dt.date | None:
     """The oldest day of an entry that can be shown; older versions accepted years before 1."""
     days = [connection.execute(f"SELECT min(day) FROM {kind} WHERE day >= '1900'").fetchone()[0] for kind in kinds]
-    oldest = min(filter(None, days), default=None)
-    return dt.date.fromisoformat(oldest) if oldest else None
+    return _date(min(filter(None, days), default=None))
+
+
+def _date(day: str | None) -> dt.date | None:
+    """A stored day as a date; None for one that is not valid, which another program may have written."""
+    try:
+        return dt.date.fromisoformat(day) if day else None
+    except ValueError:
+        return None

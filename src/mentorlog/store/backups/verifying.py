@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 from contextlib import closing
 from itertools import zip_longest
 from typing import TYPE_CHECKING
@@ -12,11 +11,13 @@ from mentorlog.store.backups.checking import integrity_problem, open_unchanged, 
 from mentorlog.store.backups.checksums import is_changed
 from mentorlog.store.backups.lock import one_at_a_time
 from mentorlog.store.backups.making import explain_write_errors
+from mentorlog.store.damage import UNREADABLE
 from mentorlog.store.files import create_private, remove_draft, temporary_name
 from mentorlog.store.header import APPLICATION_ID, VERSION, connect, version_of
 from mentorlog.store.page_copy import copy_pages
 
 if TYPE_CHECKING:
+    import sqlite3
     from pathlib import Path
 
     from mentorlog.model.results.backups import Backup
@@ -52,7 +53,7 @@ def _problem(backup: Path, scratch: Path) -> str | None:
                 return (
                     integrity_problem(restored, full_check=True) or _difference(source, restored) or _unusable(scratch)
                 )
-    except sqlite3.DatabaseError as error:
+    except UNREADABLE as error:
         return str(error)
 
 

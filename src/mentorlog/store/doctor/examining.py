@@ -8,6 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from mentorlog.model import Finding
+from mentorlog.store.damage import UNREADABLE, is_damage, name_of
 from mentorlog.store.doctor.backup_findings import check_backups
 from mentorlog.store.doctor.counts import check_counts
 from mentorlog.store.doctor.integrity import check_integrity, check_links, check_values
@@ -17,7 +18,7 @@ from mentorlog.store.doctor.schema_objects import check_schema, expected_objects
 from mentorlog.store.doctor.search_index import check_search
 from mentorlog.store.doctor.space import check_space
 from mentorlog.store.doctor.surroundings import check_conflicts, check_leftovers, find_leftovers
-from mentorlog.store.doctor.words import REPAIR, UNREADABLE, is_damage, name_of
+from mentorlog.store.doctor.words import REPAIR
 from mentorlog.store.header import VERSION
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ from mentorlog.errors import JournalError
 from mentorlog.model import Finding
 from mentorlog.named_tuples import NamedTuple
 from mentorlog.store.backups.checking import open_unchanged
-from mentorlog.store.doctor.words import UNREADABLE, is_damage, name_of
+from mentorlog.store.damage import UNREADABLE, is_damage, name_of
 from mentorlog.store.foreign_rollback import refuse_foreign_rollback
 from mentorlog.store.header import APPLICATION_ID, VERSION, connect, has_journal_tables
 

@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 import os
-from contextlib import closing
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from mentorlog import shell_line
-from mentorlog.store.backups.checking import has_broken_links, integrity_problem, open_unchanged
-from mentorlog.store.backups.checksums import is_changed
 from mentorlog.store.backups.folder import list_backups
-from mentorlog.store.doctor.words import UNREADABLE, is_damage, name_of
-from mentorlog.store.header import APPLICATION_ID
+from mentorlog.store.backups.soundness import problem_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -52,7 +48,7 @@ class Places:
     def problem_of(self, backup: Backup) -> str | None:
         """The first problem in a backup; None if it is sound. Nothing is written."""
         if backup.path not in self._problems:
-            self._problems[backup.path] = _problem_in(backup)
+            self._problems[backup.path] = problem_of(backup, full_check=True)
         return self._problems[backup.path]
 
     @cached_property
@@ -114,18 +110,3 @@ class Places:
             number += 1
             aside = self.journal.with_name(f"{self.journal.name}.old-{number}")
         return aside
-
-
-def _problem_in(backup: Backup) -> str | None:
-    try:
-        if is_changed(backup):
-            return "its checksum differs"
-        with closing(open_unchanged(backup.path)) as connection:
-            if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
-                return "it is not a journal"
-            problem = integrity_problem(connection, full_check=True)
-            return problem or ("links lead to missing entries" if has_broken_links(connection) else None)
-    except UNREADABLE as error:
-        return "its content is not that of a journal" if is_damage(error) else name_of(error)
-    except OSError as error:
-        return str(error.strerror)

@@ -2,27 +2,10 @@
 
 from __future__ import annotations
 
-import sqlite3
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-UNREADABLE: Final = (sqlite3.DatabaseError, UnicodeDecodeError)
-"""The errors of reading a damaged file: SQLite's message can quote text that is not UTF-8."""
-_DAMAGE: Final = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
-
-
-def is_damage(error: Exception) -> bool:
-    """Whether an error of reading a file says that it is damaged."""
-    is_text = not isinstance(error, UnicodeDecodeError) and "Could not decode" not in str(error)
-    return not is_text or getattr(error, "sqlite_errorcode", 0) & 0xFF in _DAMAGE
-
-
-def name_of(error: Exception) -> str:
-    """The name that SQLite has for an error. Its message could contain the text of an entry."""
-    return str(getattr(error, "sqlite_errorname", type(error).__name__))
-
 
 REPAIR: Final = "mentorlog doctor --repair"
 """The line that rebuilds what can be derived."""

@@ -13,10 +13,11 @@ from contextlib import closing, contextmanager, suppress
 from typing import TYPE_CHECKING
 
 from mentorlog.errors import ConflictError, JournalError
+from mentorlog.store.damage import is_damage
 from mentorlog.store.errors import translate_sqlite_errors
 from mentorlog.store.files import put_in_place
 from mentorlog.store.header import connect
-from mentorlog.store.restoring.side_files import SIDE_FILES, has_side_files, is_damage
+from mentorlog.store.restoring.side_files import SIDE_FILES, has_side_files
 from mentorlog.store.restoring.target import WAIT
 
 if TYPE_CHECKING:

@@ -8,12 +8,12 @@ copy, and nothing is changed before it is known what belongs together.
 from __future__ import annotations
 
 import shutil
-import sqlite3
 from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from mentorlog.errors import ConflictError, JournalError
+from mentorlog.store.damage import UNREADABLE, is_damage
 from mentorlog.store.files import create_private, remove_draft, temporary_name
 from mentorlog.store.foreign_rollback import refuse_foreign_rollback
 from mentorlog.store.header import connect
@@ -108,15 +108,10 @@ def _settle(copy: Path) -> bool:
         with closing(connect(copy, mode="rw", wait=0)) as connection:
             connection.execute("PRAGMA journal_mode = DELETE")
             (found,) = connection.execute("PRAGMA quick_check(1)").fetchone()
-    except sqlite3.DatabaseError as error:
+    except UNREADABLE as error:
         if is_damage(error):
             return False
         raise
     for ending in SIDE_FILES:  # a rollback file that was not finished is not used, and stays
         Path(f"{copy}{ending}").unlink(missing_ok=True)
     return bool(found == "ok")
-
-
-def is_damage(error: sqlite3.Error) -> bool:
-    """Whether an error says that a file is damaged, and not only that it can't be read now."""
-    return getattr(error, "sqlite_errorcode", 0) & 0xFF in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)

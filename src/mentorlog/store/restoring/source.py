@@ -7,13 +7,13 @@ If a write to the file was interrupted, SQLite rolls it back in the copy. The fi
 
 from __future__ import annotations
 
-import sqlite3
 import stat
 from contextlib import closing, contextmanager
 from typing import TYPE_CHECKING
 
 from mentorlog import shell_line
 from mentorlog.errors import ConflictError, DamagedError, JournalError, NotFoundError
+from mentorlog.store.damage import UNREADABLE
 from mentorlog.store.errors import translate_sqlite_errors
 from mentorlog.store.files import create_private, make_folder, temporary_name
 from mentorlog.store.header import connect
@@ -93,7 +93,7 @@ def is_sound(file: Path) -> bool:
         with closing(connect(file, mode="ro&immutable=1", wait=0)) as connection:
             (found,) = connection.execute("PRAGMA integrity_check(1)").fetchone()
             return found == "ok" and connection.execute("PRAGMA foreign_key_check").fetchone() is None
-    except sqlite3.DatabaseError:
+    except UNREADABLE:
         return False
 
 

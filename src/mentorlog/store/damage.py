@@ -1,0 +1,21 @@
+"""Tell errors of a damaged file from other errors of reading it."""
+
+from __future__ import annotations
+
+import sqlite3
+from typing import Final
+
+UNREADABLE: Final = (sqlite3.DatabaseError, UnicodeDecodeError)
+"""The errors of reading a damaged file: SQLite's message can quote text that is not UTF-8."""
+_DAMAGE: Final = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+
+
+def is_damage(error: Exception) -> bool:
+    """Whether an error of reading a file says that it is damaged, and not only that it can't be read now."""
+    is_not_text = isinstance(error, UnicodeDecodeError) or "Could not decode" in str(error)
+    return is_not_text or getattr(error, "sqlite_errorcode", 0) & 0xFF in _DAMAGE
+
+
+def name_of(error: Exception) -> str:
+    """The name that SQLite has for an error. Its message could contain the text of an entry."""
+    return str(getattr(error, "sqlite_errorname", type(error).__name__))
