@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from contextlib import suppress
 from typing import TYPE_CHECKING, Final
@@ -57,6 +58,23 @@ def create_private(path: Path) -> Path:
     return path
 
 
+def write_private(target: Path, content: bytes, *, overwrite: bool = True) -> None:
+    """Write a file with mode 0600. It gets its name when it is complete. Raises FileExistsError without `overwrite` if
+    there is one, OSError."""
+    draft = temporary_name(target)
+    try:
+        create_private(draft)
+        remove_abandoned(target, written=draft)
+        draft.write_bytes(content)
+        sync_file(draft)
+        if overwrite:
+            draft.replace(target)
+        elif not put_in_place(draft, target):
+            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST))
+    finally:
+        remove_draft(draft)
+
+
 def put_in_place(draft: Path, target: Path) -> bool:
     """Give a finished file its final name; False if a file has that name already. Raises OSError."""
     try:
@@ -70,6 +88,15 @@ def put_in_place(draft: Path, target: Path) -> bool:
     with suppress(OSError):
         sync_folder(target.parent)
     return True
+
+
+def sync_file(file: Path) -> None:
+    """Make the content survive a power failure. Raises OSError."""
+    handle = os.open(file, os.O_RDWR)  # Windows can't sync a file that was opened for reading
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
 
 
 def sync_folder(folder: Path) -> None:
@@ -88,9 +115,9 @@ def make_folder(folder: Path) -> None:
     make_folder(folder.parent)
     try:
         folder.mkdir(mode=0o700)
-    except FileExistsError:
+    except FileExistsError as error:
         if not folder.is_dir():
-            raise
+            raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR)) from error
     else:
         with suppress(PermissionError):  # as for files
             folder.chmod(0o700)

@@ -194,7 +194,7 @@ def test_a_file_is_written_if_hard_links_are_not_supported(user: Mentor, monkeyp
     def no_links(*_: object) -> None:
         raise PermissionError(1, "Operation not permitted")
 
-    monkeypatch.setattr(Path, "hardlink_to", no_links)
+    monkeypatch.setattr(os, "link", no_links)
     user("export ana -o ana.md")
     assert Path("ana.md").read_text("utf-8").startswith("# Mentoring")
     with pytest.raises(MentorlogError, match="File exists"):

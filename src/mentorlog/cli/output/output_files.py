@@ -151,7 +151,7 @@ def _write_folder(app: App, files: Mapping[str, bytes], target: Path) -> None:
     import shutil
     import tempfile
 
-    from mentorlog.cli.output.private_files import make_folder
+    from mentorlog.store.files import make_folder
 
     is_new = not os.path.isdir(target)  # noqa: PTH112
     try:

@@ -3,27 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
-import errno
 import os
-import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mentorlog.errors import MentorlogError
+from mentorlog.store import files
+from mentorlog.store.files import create_private, make_folder, remove_draft, sync_file
 
 if TYPE_CHECKING:
     from mentorlog.cli.app import App
-
-
-def make_folder(folder: Path) -> None:
-    """Create a folder and its missing parents with mode 0700; an existing folder is not changed."""
-    missing = [folder, *folder.parents]
-    for parent in reversed([path for path in missing if not path.exists()]):
-        try:
-            parent.mkdir(mode=0o700)
-        except FileExistsError:  # another process was faster
-            continue
-        parent.chmod(0o700)  # regardless of the umask
 
 
 def write_private(path: Path, content: str | bytes, *, overwrite: bool = True) -> None:
@@ -36,16 +25,7 @@ def write_private(path: Path, content: str | bytes, *, overwrite: bool = True) -
     try:
         target = path.resolve() if path.is_symlink() else path
         make_folder(target.parent)
-        handle, draft = new_private_file(target.parent, prefix=f".{target.name}.")
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(data)
-                file.flush()
-                os.fsync(file.fileno())
-            _move(draft, target, overwrite=overwrite)
-        except BaseException:
-            draft.unlink(missing_ok=True)
-            raise
+        files.write_private(target, data, overwrite=overwrite)
     except OSError as error:
         raise MentorlogError(f"{path} can't be written: {error.strerror}.") from error
 
@@ -57,22 +37,6 @@ def refuse_dangling_link(path: Path) -> None:
         raise MentorlogError(
             f"{path} is a symbolic link to {path.readlink()}, which does not exist. Nothing was written."
         )
-
-
-def _move(draft: Path, target: Path, *, overwrite: bool) -> None:
-    """Move a file into place. Raises FileExistsError if the target exists, even if it was created just now."""
-    if not overwrite:
-        try:
-            target.hardlink_to(draft)
-        except FileExistsError:
-            raise
-        except OSError:  # a file system without hard links
-            if target.exists():
-                raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST)) from None
-        else:
-            draft.unlink()
-            return
-    draft.replace(target)
 
 
 def save_traceback(app: App, error: Exception) -> str:
@@ -89,28 +53,19 @@ def save_traceback(app: App, error: Exception) -> str:
 def save_recovery_file(text: str, *, folder: Path) -> Path:
     """Save text in a new file in `folder`. Bytes that are not valid UTF-8 are written unchanged (surrogate escapes).
     Raises OSError."""
-    handle, path = new_recovery_file(folder, suffix=".txt")
+    path = new_recovery_file(folder, ending=".txt")
     try:
-        with os.fdopen(handle, "w", encoding="utf-8", errors="surrogateescape", newline="") as file:
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
+        path.write_bytes(text.encode("utf-8", "surrogateescape"))
+        sync_file(path)
     except BaseException:
-        path.unlink(missing_ok=True)
+        remove_draft(path)
         raise
     return path
 
 
-def new_recovery_file(folder: Path, *, suffix: str) -> tuple[int, Path]:
-    """Create an empty file in `folder`, named by the time, open for writing. Raises OSError."""
+def new_recovery_file(folder: Path, *, ending: str) -> Path:
+    """Create an empty file in `folder`, named by the time. Raises OSError."""
     make_folder(folder)
     # named by the system clock: an invalid MENTORLOG_NOW must not lose the text
-    return new_private_file(folder, prefix=f"{dt.datetime.now():%Y-%m-%d-%H%M}-", suffix=suffix)  # noqa: DTZ005
-
-
-def new_private_file(folder: Path, *, prefix: str, suffix: str = "") -> tuple[int, Path]:
-    """Create an empty file in `folder`, open for writing, with mode 0600 regardless of the umask."""
-    handle, name = tempfile.mkstemp(prefix=prefix, suffix=suffix, dir=folder)
-    if hasattr(os, "fchmod"):
-        os.fchmod(handle, 0o600)
-    return handle, Path(name)
+    minute = f"{dt.datetime.now():%Y-%m-%d-%H%M}"  # noqa: DTZ005
+    return create_private(folder / f"{minute}-{os.urandom(4).hex()}{ending}")

@@ -9,7 +9,7 @@ import os
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from mentorlog.store.files import create_private, remove_draft, temporary_name
+from mentorlog.store.files import write_private
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -37,12 +37,7 @@ def record_checksum(backup: Backup) -> None:
     file = checksums_file(folder, machine=backup.machine)
     known = {name: digest for name, digest in _read(file).items() if os.path.lexists(folder / name)}
     known[backup.path.name] = checksum(backup.path)
-    draft = create_private(temporary_name(file))
-    try:
-        draft.write_text("".join(f"{digest}  {name}\n" for name, digest in known.items()), "utf-8", newline="\n")
-        draft.replace(file)
-    finally:
-        remove_draft(draft)
+    write_private(file, "".join(f"{digest}  {name}\n" for name, digest in known.items()).encode())
 
 
 def is_changed(backup: Backup) -> bool:

@@ -22,6 +22,7 @@ from mentorlog.store.files import (
     put_in_place,
     remove_abandoned,
     remove_draft,
+    sync_file,
     sync_folder,
     target_of_draft,
     temporary_name,
@@ -98,7 +99,7 @@ def copy_journal(
             create_private(draft)
             remove_abandoned(target, written=draft)
             _copy(os.fspath(journal_path), draft, full_check=full_check, wait=wait)
-            _sync(draft)
+            sync_file(draft)
             _put(draft, target, overwrite=overwrite)
         finally:
             remove_draft(draft)
@@ -190,14 +191,6 @@ def _leave_wal(draft: Path) -> None:
         if file.read(2) == b"\2\2":
             file.seek(_WRITE_VERSION)
             file.write(b"\1\1")
-
-
-def _sync(file: Path) -> None:
-    handle = os.open(file, os.O_RDWR)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
 
 
 def _free_name(folder: Path, *, now: dt.datetime, machine: str) -> tuple[Path, dt.datetime]:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from mentorlog.errors import ConflictError, JournalError
 from mentorlog.store.damage import is_damage
 from mentorlog.store.errors import translate_sqlite_errors
-from mentorlog.store.files import put_in_place
+from mentorlog.store.files import put_in_place, sync_file, sync_folder
 from mentorlog.store.header import connect
 from mentorlog.store.restoring.side_files import SIDE_FILES, has_side_files
 from mentorlog.store.restoring.target import WAIT
@@ -35,7 +35,7 @@ def put_file_in_place(draft: Path, journal: Path, *, now: dt.datetime, was_missi
     """
     target = journal.resolve()
     try:
-        _sync(draft)
+        sync_file(draft)
         with _locked(target):
             if was_missing and os.path.lexists(target):
                 raise _created_meanwhile(journal)
@@ -45,7 +45,7 @@ def put_file_in_place(draft: Path, journal: Path, *, now: dt.datetime, was_missi
             elif not put_in_place(draft, target):
                 raise _created_meanwhile(journal)
         with suppress(OSError):  # some file systems can't sync a folder
-            _sync(target.parent)
+            sync_folder(target.parent)
     except OSError as error:
         raise JournalError(f"{journal} can't be restored: {error.strerror}.") from error
     return kept
@@ -95,11 +95,3 @@ def _free_name(target: Path, *, now: dt.datetime) -> Path:
         number += 1
         free = target.with_name(f"{name}-{number}")
     return free
-
-
-def _sync(path: Path) -> None:
-    handle = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from mentorlog.cli.output.private_files import new_private_file, new_recovery_file
+from mentorlog.cli.output.private_files import new_recovery_file
 from mentorlog.cli.output.programs import shell_words
 from mentorlog.cli.signals import Ended, raise_ending_signals
 from mentorlog.errors import MentorlogError
@@ -45,23 +44,22 @@ def _new_file(app: App, content: bytes) -> Path:
     """A new file with the content, in the recovery folder or else in the folder for temporary files. Raises
     MentorlogError if neither can be written."""
     try:
-        return _filled(*new_recovery_file(Path(app.recovery_folder), suffix=".md"), content)
+        return _filled(new_recovery_file(Path(app.recovery_folder), ending=".md"), content)
     except OSError:
         import tempfile
 
         folder = tempfile.gettempdir()
     try:
-        return _filled(*new_private_file(Path(folder), prefix="mentorlog-", suffix=".md"), content)
+        return _filled(new_recovery_file(Path(folder), ending=".md"), content)
     except OSError as error:
         message = f"No file for the editor can be written in {app.recovery_folder} or {folder}: {error.strerror}."
         raise MentorlogError(message) from error
 
 
-def _filled(handle: int, path: Path, content: bytes) -> Path:
+def _filled(path: Path, content: bytes) -> Path:
     """Write the content to a new file; a file that can't hold it is removed. Raises OSError."""
     try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
+        path.write_bytes(content)
     except OSError:
         path.unlink(missing_ok=True)
         raise
