@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import Final
 
 from mentorlog import shell_line
 from mentorlog.errors import ConflictError, MentorlogError, UsageError
-
-_JOURNAL: Final = b"SQLite format 3\0"
-"""The first bytes of a journal."""
+from mentorlog.store.file_header import is_sqlite, read_header
 
 
 def backup_target(file: str, *, force: bool, name: str) -> Path:
@@ -54,7 +51,6 @@ def _check_existing(target: Path, *, force: bool) -> None:
 
 def _is_journal(target: Path) -> bool:
     try:
-        with target.open("rb") as file:
-            return file.read(len(_JOURNAL)) == _JOURNAL
+        return is_sqlite(read_header(target))
     except OSError as error:
         raise MentorlogError(f"{target} can't be read: {error.strerror}. It was not changed.") from error

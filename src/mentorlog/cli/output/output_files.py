@@ -6,7 +6,7 @@ import os
 import sys
 from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from mentorlog.cli.output.pages import show_line, write_paged
 from mentorlog.cli.output.private_files import refuse_dangling_link, write_private
@@ -18,9 +18,6 @@ if TYPE_CHECKING:
 
     from mentorlog.cli.app import App
     from mentorlog.export.formats import Content
-
-_JOURNAL: Final = b"SQLite format 3\0"
-"""The first bytes of a journal file."""
 
 
 def write_output(
@@ -124,9 +121,10 @@ def _check_file(target: Path, *, force: bool, example: str) -> None:
 
 def _refuse_journal(target: Path) -> None:
     """Raise ConflictError for a journal or a copy of one, even with --force: it could not be restored."""
+    from mentorlog.store.file_header import is_sqlite, read_header
+
     try:
-        with target.open("rb") as file:
-            is_journal = file.read(len(_JOURNAL)) == _JOURNAL
+        is_journal = is_sqlite(read_header(target))
     except OSError:
         return  # a file that can't be read can't be written either, and writing reports why
     if is_journal:

@@ -16,6 +16,7 @@ from mentorlog.store.backups.checksums import checksums_file, record_checksum
 from mentorlog.store.backups.folder import file_name, list_backups, read_name
 from mentorlog.store.backups.lock import one_at_a_time
 from mentorlog.store.errors import translate_sqlite_errors
+from mentorlog.store.file_header import NO_WAL, WRITE_VERSION, is_wal, read_header
 from mentorlog.store.files import (
     create_private,
     make_folder,
@@ -42,8 +43,6 @@ _LARGE: Final = 100_000_000
 saved after that, and waits at most 5 seconds."""
 _TRIES: Final = 5
 """How often a large journal is copied to which other processes write meanwhile."""
-_WRITE_VERSION: Final = 18
-"""The place in the header of an SQLite file that says whether it is in WAL mode, in two bytes."""
 
 
 def make_backup(
@@ -186,11 +185,10 @@ def _data_version(connection: sqlite3.Connection) -> int:
 def _leave_wal(draft: Path) -> None:
     """Mark a complete copy as a file without a write-ahead log; another program may have chosen that for the
     journal."""
-    with draft.open("r+b") as file:
-        file.seek(_WRITE_VERSION)
-        if file.read(2) == b"\2\2":
-            file.seek(_WRITE_VERSION)
-            file.write(b"\1\1")
+    if is_wal(read_header(draft)):
+        with draft.open("r+b") as file:
+            file.seek(WRITE_VERSION.start)
+            file.write(NO_WAL)
 
 
 def _free_name(folder: Path, *, now: dt.datetime, machine: str) -> tuple[Path, dt.datetime]:

@@ -14,8 +14,9 @@ from mentorlog.model import Finding
 from mentorlog.named_tuples import NamedTuple
 from mentorlog.store.backups.checking import open_unchanged
 from mentorlog.store.damage import UNREADABLE, is_damage, name_of
+from mentorlog.store.file_header import is_marked, is_sqlite, is_wal, read_header
 from mentorlog.store.foreign_rollback import refuse_foreign_rollback
-from mentorlog.store.header import APPLICATION_ID, VERSION, connect, has_journal_tables
+from mentorlog.store.header import VERSION, connect, has_journal_tables
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
 
 WAIT: Final = 2.0
 """Seconds to wait for a lock."""
-_MAGIC: Final = b"SQLite format 3\0"
 AGAIN: Final = "mentorlog doctor"
 """The line that checks again."""
 
@@ -47,9 +47,9 @@ def open_for_checks(places: Places) -> Opened:
     problem = _problem_of_path(path, places) or _problem_of_header(path, places)
     if problem is not None:
         return Opened([problem])
-    is_wal = _is_wal(path)
+    has_wal = is_wal(read_header(path))
     # a connection that is opened read-only would leave the files of a write-ahead log behind
-    connection = connect(path, mode="rw" if is_wal else "ro", wait=WAIT)
+    connection = connect(path, mode="rw" if has_wal else "ro", wait=WAIT)
     try:
         connection.execute("PRAGMA temp_store = MEMORY")  # text must not be written to temporary files
         connection.execute("PRAGMA foreign_keys = OFF")  # the links of temporary tables lead nowhere
@@ -58,14 +58,8 @@ def open_for_checks(places: Places) -> Opened:
     except UNREADABLE as error:
         connection.close()
         return Opened([_problem_of_opening(path, error, places.mend_line)])
-    finding = _wal(path) if is_wal else Finding("journal", "ok", str(path))
+    finding = _wal(path) if has_wal else Finding("journal", "ok", str(path))
     return Opened([finding, _check_version(version, places.mend_line)], connection, version)
-
-
-def _is_wal(path: Path) -> bool:
-    """Whether another program chose a write-ahead log for the file."""
-    with path.open("rb") as file:
-        return file.read(20)[18:] == b"\2\2"
 
 
 def _wal(path: Path) -> Finding:
@@ -106,19 +100,18 @@ def _missing(path: Path, places: Places) -> Finding:
 def _problem_of_header(path: Path, places: Places) -> Finding | None:
     """Why the file is not a journal, according to its header; None if it is one."""
     try:
-        with path.open("rb") as file:
-            header = file.read(100)
+        header = read_header(path)
     except OSError as error:
         return Finding("journal", "fault", f"{path} can't be read: {error.strerror}.", _chmod(path))
     if not header:
         return Finding(
             "journal", "fault", f"{path} is empty.", places.restore_line() or shell_line.join(["rm", str(path)])
         )
-    if not header.startswith(_MAGIC):
+    if not is_sqlite(header):
         return Finding(
             "journal", "fault", f"{path} is not a journal, or its beginning is damaged.", places.restore_line()
         )
-    if int.from_bytes(header[68:72]) != APPLICATION_ID:
+    if not is_marked(header):
         return _foreign(path, places)
     return None
 

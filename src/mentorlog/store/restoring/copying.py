@@ -7,16 +7,15 @@ from typing import TYPE_CHECKING, Final
 
 from mentorlog.errors import JournalError
 from mentorlog.store.errors import damaged
+from mentorlog.store.file_header import is_marked, is_sqlite, read_header, version_in
 from mentorlog.store.files import create_private
-from mentorlog.store.header import APPLICATION_ID, VERSION, connect
+from mentorlog.store.header import VERSION, connect
 from mentorlog.store.page_copy import copy_pages
 from mentorlog.store.taking_in import copy_to_journal
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-MAGIC: Final = b"SQLite format 3\0"
-"""The first bytes of an SQLite file."""
 WAIT: Final = 2.0
 """Seconds to wait for the lock of the file."""
 
@@ -25,7 +24,7 @@ def copy_file(source: Path, draft: Path) -> None:
     """Copy the journal at `source`, which is not changed, to the empty file `draft`. It may have any supported version,
     or be rebuilt from a dump. Raises as `copy_to_journal` does, and DamagedError."""
     header = read_header(source)
-    if not header.startswith(MAGIC):
+    if not is_sqlite(header):
         what = "is not a mentorlog journal" if header else "is empty"
         raise JournalError(f"The file {source} {what}. Nothing was changed.")
     if is_marked(header) and version_in(header) == 0:
@@ -45,19 +44,3 @@ def _copy_pages(source: Path, draft: Path) -> bool:
         new.execute("PRAGMA synchronous = OFF")  # it is synced before it gets the name of a journal
         copy_pages(old, new)
         return new.execute("PRAGMA foreign_key_check").fetchone() is None
-
-
-def read_header(file: Path) -> bytes:
-    """The header of an SQLite file; the first bytes of any other file. Raises OSError."""
-    with file.open("rb") as content:
-        return content.read(100)
-
-
-def is_marked(header: bytes) -> bool:
-    """Whether a header has the application id of mentorlog."""
-    return header.startswith(MAGIC) and int.from_bytes(header[68:72]) == APPLICATION_ID
-
-
-def version_in(header: bytes) -> int:
-    """The schema version in a header."""
-    return int.from_bytes(header[60:64])

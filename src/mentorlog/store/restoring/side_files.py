@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final
 
 from mentorlog.errors import ConflictError, JournalError
 from mentorlog.store.damage import UNREADABLE, is_damage
+from mentorlog.store.file_header import is_wal, read_header
 from mentorlog.store.files import create_private, remove_draft, temporary_name
 from mentorlog.store.foreign_rollback import refuse_foreign_rollback
 from mentorlog.store.header import connect
@@ -29,7 +30,7 @@ _TRIES: Final = 3
 
 def has_side_files(file: Path) -> bool:
     """Whether SQLite may have to end a write before the file can be read, or would create files beside it."""
-    return _is_wal(file) or any(Path(f"{file}{ending}").exists() for ending in SIDE_FILES)
+    return is_wal(read_header(file)) or any(Path(f"{file}{ending}").exists() for ending in SIDE_FILES)
 
 
 @contextmanager
@@ -65,11 +66,6 @@ def remove_with_side_files(draft: Path) -> None:
     """Delete a temporary file and what SQLite has left beside it, if they are still there."""
     for ending in ("", *SIDE_FILES):
         remove_draft(Path(f"{draft}{ending}"))
-
-
-def _is_wal(file: Path) -> bool:
-    with file.open("rb") as content:
-        return content.read(20)[18:] == b"\2\2"
 
 
 def _has_foreign_rollback(file: Path) -> bool:

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Final, Literal
 from mentorlog import shell_line
 from mentorlog.errors import BusyError, DamagedError, JournalError, NewerJournalError
 from mentorlog.store.errors import translate_sqlite_errors
+from mentorlog.store.file_header import is_marked, read_header, version_in
 from mentorlog.store.header import VERSION, connect, has_journal_tables, version_of
 from mentorlog.store.opening import in_memory
-from mentorlog.store.restoring.copying import is_marked, read_header, version_in
 from mentorlog.store.restoring.side_files import has_side_files, settled_copy, written_state
 
 if TYPE_CHECKING:
