@@ -18,6 +18,7 @@ from mentorlog.errors import (
     NewerJournalError,
     UsageError,
 )
+from mentorlog.store.header import VERSION
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -44,6 +45,9 @@ _OLDEST: Final = (3, 37, 0)
 
 DOCTOR: Final = "mentorlog doctor"
 """The command that lists what is damaged."""
+
+
+_UPDATE: Final = "Update mentorlog: pip install -U mentorlog"
 
 
 class DamagedValueError(Exception):
@@ -73,6 +77,12 @@ def damaged(name: str, *, problem: str = "") -> DamagedError:
     return DamagedError(message, path=name, names_entry=bool(problem), hint=DOCTOR)
 
 
+def too_new(name: str, *, version: int) -> NewerJournalError:
+    """The error for a journal or a copy of one whose schema `version` is newer than that of this program."""
+    message = f"The journal {name} was made by a newer mentorlog (schema {version}; this version supports {VERSION})."
+    return NewerJournalError(message, hint=_UPDATE)
+
+
 def _translated(error: sqlite3.Error, *, name: str, newer: bool) -> MentorlogError:
     extended = getattr(error, "sqlite_errorcode", 0)
     code = extended & 0xFF
@@ -96,7 +106,7 @@ def _translated(error: sqlite3.Error, *, name: str, newer: bool) -> MentorlogErr
     if newer:
         return NewerJournalError(
             f"The journal {name} was made by a newer mentorlog; this part of it can't be read.",
-            hint="Update mentorlog: pip install -U mentorlog",
+            hint=_UPDATE,
         )
     if code in (_CORRUPT, _NOTADB) or _names_damage(str(error)):
         return damaged(name)

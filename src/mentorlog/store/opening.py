@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import sqlite3
 
-from mentorlog.errors import JournalError, NewerJournalError
-from mentorlog.store.errors import damaged, translate_sqlite_errors
+from mentorlog.errors import JournalError
+from mentorlog.store.errors import damaged, too_new, translate_sqlite_errors
 from mentorlog.store.header import (
     VERSION,
     connect,
@@ -74,10 +74,7 @@ def open_file(path: str, *, access: Access) -> tuple[sqlite3.Connection, State]:
 def _check_version(version: int, path: str, *, access: Access) -> None:
     """Raise NewerJournalError or JournalError if a journal of this version can't be opened for `access`."""
     if version > VERSION and access == "write":
-        raise NewerJournalError(
-            f"The journal {path} was made by a newer mentorlog (schema {version}; this version supports {VERSION}).",
-            hint="Update mentorlog: pip install -U mentorlog",
-        )
+        raise too_new(path, version=version)
     if version < 1:
         raise damaged(path, problem="it has no schema")
     if version < VERSION and access == "remind":

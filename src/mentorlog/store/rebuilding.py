@@ -14,6 +14,7 @@ from contextlib import suppress
 from typing import Final
 
 from mentorlog.store import migrations, schema
+from mentorlog.store.quoting import quoted
 from mentorlog.store.schema.change_triggers import derive
 from mentorlog.store.schema.tables import KEPT_IN_5
 
@@ -56,11 +57,11 @@ def copy_rows(new: sqlite3.Connection, table: str) -> None:
     own = _columns(new, "main", table)
     for column, definition in columns.items():
         if column not in own:
-            new.execute(f"ALTER TABLE main.{_quoted(table)} ADD COLUMN {_quoted(column)} {definition}")
+            new.execute(f"ALTER TABLE main.{quoted(table)} ADD COLUMN {quoted(column)} {definition}")
     if columns:
-        names = ", ".join(map(_quoted, columns))
+        names = ", ".join(map(quoted, columns))
         # REPLACE, because `recording` and the tables of a virtual table already have rows
-        new.execute(f"INSERT OR REPLACE INTO main.{_quoted(table)} ({names}) SELECT {names} FROM old.{_quoted(table)}")
+        new.execute(f"INSERT OR REPLACE INTO main.{quoted(table)} ({names}) SELECT {names} FROM old.{quoted(table)}")
 
 
 def copy_others(new: sqlite3.Connection) -> None:
@@ -96,13 +97,9 @@ def copy_sequences(new: sqlite3.Connection) -> None:
 
 def _columns(new: sqlite3.Connection, file: str, table: str) -> dict[str, str]:
     """The stored columns of a table, each with its type and default; none if there is no such table."""
-    found = new.execute(f"PRAGMA {file}.table_xinfo({_quoted(table)})").fetchall()
+    found = new.execute(f"PRAGMA {file}.table_xinfo({quoted(table)})").fetchall()
     return {
         name: f"{kind}{' NOT NULL' if required else ''}{'' if default is None else f' DEFAULT {default}'}"
         for _, name, kind, required, default, _, hidden in found
         if not hidden
     }
-
-
-def _quoted(name: str) -> str:
-    return '"' + name.replace('"', '""') + '"'

@@ -11,8 +11,9 @@ from __future__ import annotations
 from contextlib import closing
 from typing import TYPE_CHECKING, Final
 
-from mentorlog.errors import JournalError, NewerJournalError
+from mentorlog.errors import JournalError
 from mentorlog.store import migrations, rebuilding, schema
+from mentorlog.store.errors import too_new
 from mentorlog.store.files import create_private
 from mentorlog.store.header import APPLICATION_ID, VERSION, connect, has_journal_tables, uri, version_of
 from mentorlog.store.page_copy import copy_pages
@@ -65,10 +66,7 @@ def copy_to_journal(source: Path, draft: Path) -> None:
 
 def _check_version(version: int, source: Path) -> None:
     if version > VERSION:
-        raise NewerJournalError(
-            f"The file {source} was made by a newer mentorlog (schema {version}; this version supports {VERSION}).",
-            hint="Update mentorlog: pip install -U mentorlog",
-        )
+        raise too_new(str(source), version=version)
     if version < 1:
         raise JournalError(f"The file {source} is damaged: it has no schema. It was not changed.")
 

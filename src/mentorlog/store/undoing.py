@@ -11,6 +11,7 @@ from mentorlog.model import Command
 from mentorlog.named_tuples import NamedTuple
 from mentorlog.store.changes import check_table, load_image, read_command, touched_by
 from mentorlog.store.errors import DamagedValueError
+from mentorlog.store.quoting import literal, quoted
 from mentorlog.store.transactions import utc_timestamp, write_transaction
 
 if TYPE_CHECKING:
@@ -237,12 +238,4 @@ def _recorded_columns(connection: sqlite3.Connection, change: _RecordedChange, *
         "AND key IN (SELECT name FROM pragma_table_info(change.tbl))",
         (change.id,),
     )
-    return {_quoted(key): f"json_extract(change.{image}, {_literal(path)})" for key, path in found}
-
-
-def _quoted(name: str) -> str:
-    return '"' + name.replace('"', '""') + '"'
-
-
-def _literal(text: str) -> str:
-    return "'" + text.replace("'", "''") + "'"
+    return {quoted(key): f"json_extract(change.{image}, {literal(path)})" for key, path in found}

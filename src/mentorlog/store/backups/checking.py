@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from mentorlog.errors import BackupError
 from mentorlog.store.errors import translate_sqlite_errors
 from mentorlog.store.header import APPLICATION_ID, connect, uri
+from mentorlog.store.quoting import quoted
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -33,11 +34,6 @@ def row_counts(connection: sqlite3.Connection) -> dict[str, int]:
         table: connection.execute(f"SELECT count(*) FROM {quoted(table)}").fetchone()[0]
         for table in stored_tables(connection)
     }
-
-
-def quoted(name: str) -> str:
-    """A name as it is written in SQL."""
-    return '"' + name.replace('"', '""') + '"'
 
 
 def check_copy(copy: Path, *, journal: str, counts: dict[str, int], full_check: bool) -> None:

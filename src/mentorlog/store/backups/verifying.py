@@ -7,7 +7,7 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from mentorlog.errors import JournalError
-from mentorlog.store.backups.checking import integrity_problem, open_unchanged, quoted, stored_tables
+from mentorlog.store.backups.checking import integrity_problem, open_unchanged, stored_tables
 from mentorlog.store.backups.checksums import is_changed
 from mentorlog.store.backups.lock import one_at_a_time
 from mentorlog.store.backups.making import explain_write_errors
@@ -15,6 +15,7 @@ from mentorlog.store.damage import UNREADABLE
 from mentorlog.store.files import create_private, remove_draft, temporary_name
 from mentorlog.store.header import APPLICATION_ID, VERSION, connect, version_of
 from mentorlog.store.page_copy import copy_pages
+from mentorlog.store.quoting import quoted
 
 if TYPE_CHECKING:
     import sqlite3

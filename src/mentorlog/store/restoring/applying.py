@@ -11,7 +11,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from mentorlog.errors import JournalError
-from mentorlog.store.restoring.differences import common_columns, compared_columns, find_differences, quoted
+from mentorlog.store.quoting import quoted
+from mentorlog.store.restoring.differences import common_columns, compared_columns, find_differences
 from mentorlog.store.schema import RECORDED
 
 if TYPE_CHECKING:

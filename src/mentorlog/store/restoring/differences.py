@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from mentorlog.model import ME
 from mentorlog.store.header import uri
+from mentorlog.store.quoting import quoted
 from mentorlog.store.schema import RECORDED
 
 if TYPE_CHECKING:
@@ -92,8 +93,3 @@ def _columns(connection: sqlite3.Connection, file: str, table: str) -> list[str]
     """The stored columns of a table."""
     found = connection.execute(f"PRAGMA {file}.table_xinfo({table})").fetchall()
     return [name for _, name, *_, hidden in found if not hidden]
-
-
-def quoted(name: str) -> str:
-    """The name of a column as it is written in SQL."""
-    return '"' + name.replace('"', '""') + '"'

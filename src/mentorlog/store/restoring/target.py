@@ -8,8 +8,8 @@ from contextlib import closing
 from typing import TYPE_CHECKING, Final, Literal
 
 from mentorlog import shell_line
-from mentorlog.errors import BusyError, DamagedError, JournalError, NewerJournalError
-from mentorlog.store.errors import translate_sqlite_errors
+from mentorlog.errors import BusyError, DamagedError, JournalError
+from mentorlog.store.errors import too_new, translate_sqlite_errors
 from mentorlog.store.file_header import is_marked, read_header, version_in
 from mentorlog.store.header import VERSION, connect, has_journal_tables, version_of
 from mentorlog.store.opening import in_memory
@@ -46,10 +46,7 @@ def state_of(path: Path, *, has_backups: bool) -> State:
         return _state_of_unmarked(path, has_backups=has_backups)
     version = version_in(header)
     if version > VERSION:
-        raise NewerJournalError(
-            f"The journal {path} was made by a newer mentorlog (schema {version}; this version supports {VERSION}).",
-            hint="Update mentorlog: pip install -U mentorlog",
-        )
+        raise too_new(str(path), version=version)
     return "sound" if version and _is_sound(path) else "damaged"
 
 

@@ -21,6 +21,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
+from mentorlog.store.quoting import literal, quoted
 from mentorlog.store.schema.added_in_7 import COLUMNS, TABLES
 from mentorlog.store.schema.counts import COUNTED
 from mentorlog.store.schema.search_index import SEARCH, SEARCHED_COLUMNS, index_statement, indexed_columns
@@ -154,7 +155,7 @@ _MOST_PAIRS: Final = 60
 
 def _json(columns: list[str], row: str = "") -> str:
     """SQL that returns a row as JSON."""
-    pairs = [f"{_literal(column)}, {row}{_name(column)}" for column in columns]
+    pairs = [f"{literal(column)}, {row}{_name(column)}" for column in columns]
     objects = [
         f"json_object({', '.join(pairs[start : start + _MOST_PAIRS])})" for start in range(0, len(pairs), _MOST_PAIRS)
     ]
@@ -164,12 +165,8 @@ def _json(columns: list[str], row: str = "") -> str:
     return "'{' || " + " || ',' || ".join(f"rtrim(ltrim({each}, '{{'), '}}')" for each in objects) + " || '}'"
 
 
-def _literal(column: str) -> str:
-    return "'" + column.replace("'", "''") + "'"
-
-
 def _name(column: str) -> str:
-    return column if column in _OWN else '"' + column.replace('"', '""') + '"'
+    return column if column in _OWN else quoted(column)
 
 
 def _exists(connection: sqlite3.Connection, table: str) -> str:
