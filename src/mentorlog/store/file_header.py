@@ -23,14 +23,14 @@ def read_header(file: Path) -> bytes:
         return content.read(100)
 
 
-def is_sqlite(header: bytes) -> bool:
+def is_database(header: bytes) -> bool:
     """Whether a header is that of an SQLite file."""
     return header.startswith(MAGIC)
 
 
 def is_marked(header: bytes) -> bool:
     """Whether a header has the application id of mentorlog."""
-    return is_sqlite(header) and int.from_bytes(header[68:72]) == APPLICATION_ID
+    return is_database(header) and int.from_bytes(header[68:72]) == APPLICATION_ID
 
 
 def version_in(header: bytes) -> int:

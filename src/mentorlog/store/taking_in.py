@@ -133,13 +133,13 @@ def _copy_rows(new: sqlite3.Connection) -> None:
     for table in kept:
         rebuilding.copy_rows(new, table)
     new.execute("UPDATE recording SET command = NULL")
-    _mend_links(new, recorded)
+    _repair_links(new, recorded)
     for table in recorded:
         make_triggers(new, table)
     derive(new)
 
 
-def _mend_links(new: sqlite3.Connection, recorded: list[str]) -> None:
+def _repair_links(new: sqlite3.Connection, recorded: list[str]) -> None:
     """Create lost rows again to which others belong, and cut links to lost rows."""
     new.execute("DELETE FROM change WHERE command NOT IN (SELECT id FROM command)")
     for table in ("relationship", *recorded):  # relationships first, because a goal needs its own

@@ -279,7 +279,7 @@ FOUND: Final[dict[str, tuple[Callable[[Mentor], None], dict[str, str], str]]] = 
     "a link that may be cleared": (
         sql("UPDATE action SET goal = 99"),
         {"links": "fault"},
-        "sqlite3 {db} 'UPDATE action SET goal = NULL WHERE id IN (1)'",
+        "sqlite3 {db} 'UPDATE action SET goal = NULL WHERE goal NOT IN (SELECT id FROM goal)'",
     ),
     "a lost relationship": (
         sql("UPDATE note SET relationship = 99"),

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from mentorlog import shell_line
 from mentorlog.errors import ConflictError, MentorlogError, UsageError
-from mentorlog.store.file_header import is_sqlite, read_header
+from mentorlog.store.file_header import is_database, read_header
 
 
 def backup_target(file: str, *, force: bool, name: str) -> Path:
@@ -51,6 +51,6 @@ def _check_existing(target: Path, *, force: bool) -> None:
 
 def _is_journal(target: Path) -> bool:
     try:
-        return is_sqlite(read_header(target))
+        return is_database(read_header(target))
     except OSError as error:
         raise MentorlogError(f"{target} can't be read: {error.strerror}. It was not changed.") from error

@@ -121,10 +121,10 @@ def _check_file(target: Path, *, force: bool, example: str) -> None:
 
 def _refuse_journal(target: Path) -> None:
     """Raise ConflictError for a journal or a copy of one, even with --force: it could not be restored."""
-    from mentorlog.store.file_header import is_sqlite, read_header
+    from mentorlog.store.file_header import is_database, read_header
 
     try:
-        is_journal = is_sqlite(read_header(target))
+        is_journal = is_database(read_header(target))
     except OSError:
         return  # a file that can't be read can't be written either, and writing reports why
     if is_journal:

@@ -29,7 +29,7 @@ def newest_sound(folder: Path, *, machine: str) -> Backup | None:
 
 def problem_of(backup: Backup, *, full_check: bool) -> str | None:
     """The first problem in a backup; None if it is sound: it is a journal, SQLite finds no damage in it, and it has the
-    checksum that it had when it was made. Links to missing rows are not a problem, because a restore mends them."""
+    checksum that it had when it was made. Links to missing rows are not a problem, because a restore repairs them."""
     try:
         if is_changed(backup):
             return "its checksum differs"

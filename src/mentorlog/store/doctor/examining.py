@@ -44,12 +44,12 @@ def _check_content(opened: Opened, places: Places, progress: Progress) -> Iterat
     connection = opened.connection
     if connection is None:
         return
-    mend_line = places.mend_line
+    recovery_line = places.recovery_line
     with closing(connection):
         if opened.version < 1:
             return
         progress.start_phase("Checking the file")
-        integrity = _guarded("integrity", partial(check_integrity, places.journal, mend_line), mend_line)
+        integrity = _guarded("integrity", partial(check_integrity, places.journal, recovery_line), recovery_line)
         yield from integrity
         if any(finding.check == "integrity" and finding.status == "fault" for finding in integrity):
             return
@@ -57,28 +57,28 @@ def _check_content(opened: Opened, places: Places, progress: Progress) -> Iterat
         links = partial(
             check_links, connection, str(places.journal), own_tables=own_tables, rebuild_line=places.rebuild_line
         )
-        yield from _guarded("links", links, mend_line)
+        yield from _guarded("links", links, recovery_line)
         if opened.version == VERSION:
             yield from _check_current(connection, places, progress)
 
 
 def _check_current(connection: sqlite3.Connection, places: Places, progress: Progress) -> Iterator[Finding]:
     """Check what depends on the schema of this version."""
-    mend_line = places.mend_line
-    schema = _guarded("schema", partial(check_schema, connection, places), mend_line)
+    recovery_line = places.recovery_line
+    schema = _guarded("schema", partial(check_schema, connection, places), recovery_line)
     yield from schema
     if any(finding.status == "fault" and finding.fix != REPAIR for finding in schema):
         return
     progress.start_phase("Reading the values")
-    values = _guarded("values", partial(check_values, places.journal, places.restore_line), mend_line)
+    values = _guarded("values", partial(check_values, places.journal, places.restore_line), recovery_line)
     yield from values
     if any(finding.status == "fault" for finding in values):
         return
     for check, function in (("search", check_search), ("counts", check_counts)):
-        yield from _guarded(check, partial(_stable, connection, function, progress), mend_line)
+        yield from _guarded(check, partial(_stable, connection, function, progress), recovery_line)
 
 
-def _guarded(check: str, function: Callable[[], Iterable[Finding]], mend_line: Callable[[], str]) -> list[Finding]:
+def _guarded(check: str, function: Callable[[], Iterable[Finding]], recovery_line: Callable[[], str]) -> list[Finding]:
     """The findings of a check; an error of SQLite is a finding too."""
     try:
         return list(function())
@@ -87,7 +87,7 @@ def _guarded(check: str, function: Callable[[], Iterable[Finding]], mend_line: C
         if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
             return [Finding(check, "fault", "Another program uses the journal, so this was not checked.", AGAIN)]
         if is_damage(error):
-            return [damaged(mend_line)]
+            return [damaged(recovery_line)]
         return [Finding(check, "fault", f"It can't be checked ({name_of(error)}).")]
 
 

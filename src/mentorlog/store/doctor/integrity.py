@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from mentorlog import shell_line
 from mentorlog.model import REF_LETTERS, Finding
+from mentorlog.named_tuples import NamedTuple
 from mentorlog.store.damaged_values import OF_RECORD, find_problems
 from mentorlog.store.doctor.opening import WAIT, damaged
 from mentorlog.store.doctor.words import REPAIR, counted, listed
@@ -29,7 +30,7 @@ _SEARCH: Final = r"malformed inverted index|unable to validate the inverted inde
 """Found by newer versions of SQLite only; the check of the search index finds it in every version."""
 
 
-def check_integrity(journal: Path, mend_line: Callable[[], str]) -> list[Finding]:
+def check_integrity(journal: Path, recovery_line: Callable[[], str]) -> list[Finding]:
     """Whether the file is sound, its indexes match their tables, and its values are allowed. There must be no crashed
     write to roll back."""
     # on a connection that is opened read-only, SQLite does not check the values
@@ -39,7 +40,7 @@ def check_integrity(journal: Path, mend_line: Callable[[], str]) -> list[Finding
     indexes, tables, others = _sorted(problems)
     if others:
         more = f", and {len(others) - 1} more" if len(others) > 1 else ""
-        return [damaged(mend_line, f"{others[0]}{more}")]
+        return [damaged(recovery_line, f"{others[0]}{more}")]
     findings = [Finding("integrity", "ok", "the file is sound")]
     if tables:
         message = f"Another program wrote values that mentorlog would refuse, in {listed(tables)}."
@@ -85,30 +86,45 @@ def check_links(
 ) -> Iterator[Finding]:
     """Whether every link leads to a row that exists. `own_tables` are the tables of mentorlog; `rebuild_line` copies
     every row to a new journal, and creates missing rows to which others belong."""
-    broken: dict[tuple[str, str, bool], list[int]] = {}
-    for table, row, parent, number in connection.execute("PRAGMA foreign_key_check").fetchall():
+    links: dict[tuple[str, int], _Link] = {}
+    broken: dict[_Link, list[int]] = {}
+    for table, row, parent, number in connection.execute("PRAGMA foreign_key_check"):
         if table in own_tables:
-            column, can_clear = _link(connection, table, number)
-            broken.setdefault((table, column or parent, can_clear), []).append(row)
+            if (table, number) not in links:
+                links[table, number] = _read_link(connection, table, parent, number)
+            broken.setdefault(links[table, number], []).append(row)
     if not broken:
         yield Finding("links", "ok", "every link leads to an entry")
-    for (table, column, can_clear), rows in broken.items():
+    for link, rows in broken.items():
+        table = link.table
         refs = [f"{REF_LETTERS[table]}{row}" if table in REF_LETTERS else f"{table} {row}" for row in rows]
-        link = counted(len(rows), "link leads", "links lead")
-        message = f"{link} to a {column} that does not exist: from {listed(refs)}."
-        if can_clear:
-            numbers = ", ".join(map(str, rows))
-            statement = f"UPDATE {table} SET {column} = NULL WHERE id IN ({numbers})"
-            yield Finding("links", "fault", message, shell_line.join(["sqlite3", path, statement]))
-        else:
-            yield Finding("links", "fault", message, rebuild_line)
+        lead = counted(len(rows), "link leads", "links lead")
+        message = f"{lead} to a {link.column} that does not exist: from {listed(refs)}."
+        fix = shell_line.join(["sqlite3", path, link.clearing]) if link.can_clear else rebuild_line
+        yield Finding("links", "fault", message, fix)
 
 
-def _link(connection: sqlite3.Connection, table: str, number: int) -> tuple[str, bool]:
-    """The column of a foreign key, and whether it may be NULL."""
+class _Link(NamedTuple):
+    """A foreign key."""
+
+    table: str
+    column: str
+    parent: str
+    """The table that it leads to."""
+    can_clear: bool
+    """Whether the column may be NULL."""
+
+    @property
+    def clearing(self) -> str:
+        """The statement that clears every link to a row that does not exist."""
+        lost = f"{self.column} NOT IN (SELECT id FROM {self.parent})"
+        return f"UPDATE {self.table} SET {self.column} = NULL WHERE {lost}"
+
+
+def _read_link(connection: sqlite3.Connection, table: str, parent: str, number: int) -> _Link:
     found = connection.execute(f"PRAGMA foreign_key_list({table})").fetchall()
-    column = next((row[3] for row in found if row[0] == number), "")
+    column = next((row[3] for row in found if row[0] == number), parent)
     required = {
         name: bool(is_required) for _, name, _, is_required, *_ in connection.execute(f"PRAGMA table_info({table})")
     }
-    return column, not required.get(column, True)
+    return _Link(table, column, parent, can_clear=not required.get(column, True))

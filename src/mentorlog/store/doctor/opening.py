@@ -14,7 +14,7 @@ from mentorlog.model import Finding
 from mentorlog.named_tuples import NamedTuple
 from mentorlog.store.backups.checking import open_unchanged
 from mentorlog.store.damage import UNREADABLE, is_damage, name_of
-from mentorlog.store.file_header import is_marked, is_sqlite, is_wal, read_header
+from mentorlog.store.file_header import is_database, is_marked, is_wal, read_header
 from mentorlog.store.foreign_rollback import refuse_foreign_rollback
 from mentorlog.store.header import VERSION, connect, has_journal_tables
 
@@ -57,9 +57,9 @@ def open_for_checks(places: Places) -> Opened:
         (version,) = connection.execute("PRAGMA user_version").fetchone()
     except UNREADABLE as error:
         connection.close()
-        return Opened([_problem_of_opening(path, error, places.mend_line)])
+        return Opened([_problem_of_opening(path, error, places.recovery_line)])
     finding = _wal(path) if has_wal else Finding("journal", "ok", str(path))
-    return Opened([finding, _check_version(version, places.mend_line)], connection, version)
+    return Opened([finding, _check_version(version, places.recovery_line)], connection, version)
 
 
 def _wal(path: Path) -> Finding:
@@ -107,7 +107,7 @@ def _problem_of_header(path: Path, places: Places) -> Finding | None:
         return Finding(
             "journal", "fault", f"{path} is empty.", places.restore_line() or shell_line.join(["rm", str(path)])
         )
-    if not is_sqlite(header):
+    if not is_database(header):
         return Finding(
             "journal", "fault", f"{path} is not a journal, or its beginning is damaged.", places.restore_line()
         )
@@ -130,7 +130,7 @@ def _foreign(path: Path, places: Places) -> Finding:
     return Finding("journal", "fault", message, places.move_and_restore_line())
 
 
-def _problem_of_opening(path: Path, error: Exception, mend_line: Callable[[], str]) -> Finding:
+def _problem_of_opening(path: Path, error: Exception, recovery_line: Callable[[], str]) -> Finding:
     """Why SQLite can't open a file that has the header of a journal."""
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF
     rollback = path.with_name(f"{path.name}-journal")
@@ -139,7 +139,7 @@ def _problem_of_opening(path: Path, error: Exception, mend_line: Callable[[], st
     if code in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN) and rollback.exists():
         return _interrupted_write(path, rollback)
     if is_damage(error):
-        return damaged(mend_line)
+        return damaged(recovery_line)
     return Finding("journal", "fault", f"{path} can't be opened ({name_of(error)}).", _list(path))
 
 
@@ -153,19 +153,20 @@ def _interrupted_write(path: Path, rollback: Path) -> Finding:
     return Finding("journal", "note", message, "mentorlog status")
 
 
-def damaged(mend_line: Callable[[], str], detail: str = "") -> Finding:
-    """The finding that a file is damaged; `mend_line` returns the line that restores a backup or recovers the rest."""
-    fix = mend_line()
+def damaged(recovery_line: Callable[[], str], detail: str = "") -> Finding:
+    """The finding that a file is damaged; `recovery_line` returns the line that restores a backup, or recovers what can
+    be read."""
+    fix = recovery_line()
     more = " There is no good backup of it; the line recovers what can be read." if fix.startswith("sqlite3 ") else ""
     return Finding("integrity", "fault", f"The file is damaged{f' ({detail})' if detail else ''}.{more}", fix)
 
 
-def _check_version(version: int, mend_line: Callable[[], str]) -> Finding:
+def _check_version(version: int, recovery_line: Callable[[], str]) -> Finding:
     if version > VERSION:
         message = f"A newer mentorlog wrote it (schema {version}; this one writes {VERSION}). It can only be read."
         return Finding("version", "fault", message, "pip install -U mentorlog")
     if version < 1:
-        return damaged(mend_line, "it has no schema version")
+        return damaged(recovery_line, "it has no schema version")
     if version < VERSION:
         message = f"An older mentorlog wrote it (schema {version}). The next command upgrades it and keeps a copy."
         return Finding("version", "note", message, "mentorlog status")

@@ -61,7 +61,7 @@ class Places:
         good = self._good_name()
         return shell_line.join(["mentorlog", "restore", good]) if good else None
 
-    def mend_line(self) -> str:
+    def recovery_line(self) -> str:
         """The line that restores the newest good backup; without one, the line that recovers what can be read."""
         restore = self.restore_line()
         if restore is not None:

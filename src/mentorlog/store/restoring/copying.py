@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from mentorlog.errors import JournalError
 from mentorlog.store.errors import damaged
-from mentorlog.store.file_header import is_marked, is_sqlite, read_header, version_in
+from mentorlog.store.file_header import is_database, is_marked, read_header, version_in
 from mentorlog.store.files import create_private
 from mentorlog.store.header import VERSION, connect
 from mentorlog.store.page_copy import copy_pages
@@ -24,7 +24,7 @@ def copy_file(source: Path, draft: Path) -> None:
     """Copy the journal at `source`, which is not changed, to the empty file `draft`. It may have any supported version,
     or be rebuilt from a dump. Raises as `copy_to_journal` does, and DamagedError."""
     header = read_header(source)
-    if not is_sqlite(header):
+    if not is_database(header):
         what = "is not a mentorlog journal" if header else "is empty"
         raise JournalError(f"The file {source} {what}. Nothing was changed.")
     if is_marked(header) and version_in(header) == 0:
@@ -39,7 +39,7 @@ def copy_file(source: Path, draft: Path) -> None:
 
 def _copy_pages(source: Path, draft: Path) -> bool:
     """Copy a file as it is; false if rows in it link to rows that are missing, because another program deleted them:
-    such a file is copied row by row, which mends the links."""
+    such a file is copied row by row, which repairs the links."""
     with closing(connect(source, mode="ro", wait=WAIT)) as old, closing(connect(draft, mode="rw", wait=0)) as new:
         new.execute("PRAGMA synchronous = OFF")  # it is synced before it gets the name of a journal
         copy_pages(old, new)
