@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from mentorlog.model import KINDS, PARTIES, Ref
 from mentorlog.model.fields import FIELDS
+from mentorlog.store.changes import TABLES
 from mentorlog.store.errors import damaged
 from mentorlog.store.header import connect
 
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
 _DATES: Final = ("past date", "future date", "date")
 OF_RECORD: Final = "the record of command"
 """How a problem of the record of changes begins."""
-_NUMBERS: Final = ("ref", "minutes", "count", "percent", "score", "yes or no")
 
 
 def find_damage(connection: sqlite3.Connection, *, name: str) -> DamagedError | None:
@@ -80,7 +80,7 @@ def _problem(field: Field, value: object) -> str | None:
     """What is wrong with a stored value; None if nothing is."""
     if value is None:
         return None if not field.is_required or field.column in _MAY_BE_EMPTY else "missing"
-    if field.type in _NUMBERS:
+    if field.is_number:
         return None if isinstance(value, int) else "not a number"
     problem = _problem_of_text(value, _CHECKS.get(field.type))
     words = field.choices or (PARTIES if field.type == "party" else ())
@@ -142,6 +142,6 @@ def _change_problems(reader: sqlite3.Connection) -> Iterator[str]:
     """What is damaged in the record of changes, which undo needs."""
     for number, table, before, after in reader.execute("SELECT command, tbl, before, after FROM change"):
         images = [image for image in (before, after) if image is not None]
-        known = isinstance(table, bytes) and table.decode(errors="replace") in (*KINDS, "checkpoint", "session_goal")
+        known = isinstance(table, bytes) and table.decode(errors="replace") in TABLES
         if not known or any(_problem_of_text(image, (_row, "x")) for image in images):
             yield f"{OF_RECORD} {number}, so that it can't be undone"

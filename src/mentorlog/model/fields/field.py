@@ -64,6 +64,11 @@ class Field(NamedTuple):
     """Whether it is a column of the CSV tables."""
 
     @property
+    def is_number(self) -> bool:
+        """Whether its values are stored as whole numbers, not as text."""
+        return self.type in ("ref", "minutes", "count", "percent", "score", "yes or no")
+
+    @property
     def can_edit(self) -> bool:
         """Whether `edit` can change it."""
         return bool(self.options)

@@ -214,15 +214,14 @@ def _refuse_wrong_types(kind: Kind, row: Sequence[Any]) -> None:
     """Raise DamagedValueError if a value of a row has a type that its column does not allow: bytes, for example."""
     for name, value in zip(class_of(kind)._fields, row, strict=True):
         field = FIELDS[kind][name]
-        is_number = field.type in ("ref", "minutes", "count", "percent", "score", "yes or no")
         if value is None:
             is_right = not field.is_required or field.source != "column"
         else:
-            is_right = isinstance(value, int if is_number else str)
+            is_right = isinstance(value, int if field.is_number else str)
         if not is_right:
             from mentorlog.store.errors import DamagedValueError
 
-            problem = "missing" if value is None else f"not {'a number' if is_number else 'text'}"
+            problem = "missing" if value is None else f"not {'a number' if field.is_number else 'text'}"
             raise DamagedValueError(f"`{field.column or name}` of {REF_LETTERS[kind]}{row[0]} is {problem}")
 
 
