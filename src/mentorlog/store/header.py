@@ -86,8 +86,12 @@ def is_journal(path: str) -> bool:
 
 def has_journal_tables(connection: sqlite3.Connection) -> bool:
     """Whether a file has the tables of a journal, whatever its header says: one rebuilt from a dump has lost it."""
-    tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
-    return tables >= _TABLES
+    return table_names(connection) >= _TABLES
+
+
+def table_names(connection: sqlite3.Connection, file: str = "main") -> set[str]:
+    """The names of all tables of a file, or of one that is attached as `file`."""
+    return {name for (name,) in connection.execute(f"SELECT name FROM {file}.sqlite_master WHERE type = 'table'")}
 
 
 _TABLES: Final = frozenset(("relationship", "session", "goal", "action", "note", "command", "change"))

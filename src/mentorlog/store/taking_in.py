@@ -15,7 +15,7 @@ from mentorlog.errors import JournalError
 from mentorlog.store import migrations, rebuilding, schema
 from mentorlog.store.errors import too_new
 from mentorlog.store.files import create_private
-from mentorlog.store.header import APPLICATION_ID, VERSION, connect, has_journal_tables, uri, version_of
+from mentorlog.store.header import APPLICATION_ID, VERSION, connect, has_journal_tables, table_names, uri, version_of
 from mentorlog.store.page_copy import copy_pages
 from mentorlog.store.schema import FIRST_VERSION
 from mentorlog.store.schema.change_triggers import derive, make_triggers
@@ -94,7 +94,7 @@ def _application_id(connection: sqlite3.Connection) -> int:
 
 def _version_by_tables(connection: sqlite3.Connection) -> int:
     """The version of a file that has lost its number: that of the last step that was recorded in it."""
-    tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+    tables = table_names(connection)
     if "_sqlite_migrations" in tables:
         (last,) = connection.execute(
             "SELECT max(CAST(substr(name, 2) AS INTEGER)) FROM _sqlite_migrations WHERE migration_set = 'mentorlog'"
@@ -124,7 +124,7 @@ def _copy(new: sqlite3.Connection, old: str, *, version: int) -> None:
 
 def _copy_rows(new: sqlite3.Connection) -> None:
     """Copy the rows of an attached file of the same version, and count and index them."""
-    tables = {name for (name,) in new.execute("SELECT name FROM main.sqlite_master WHERE type = 'table'")}
+    tables = table_names(new)
     kept = [table for table in schema.KEPT if table in tables]
     recorded = [table for table in schema.RECORDED if table in tables]
     for table in recorded:

@@ -11,7 +11,7 @@ from mentorlog.model import KINDS
 from mentorlog.model.results.backups import BackupContent
 from mentorlog.store.backups.checking import open_unchanged
 from mentorlog.store.damage import UNREADABLE, name_of
-from mentorlog.store.header import APPLICATION_ID, version_of
+from mentorlog.store.header import APPLICATION_ID, table_names, version_of
 
 if TYPE_CHECKING:
     import sqlite3
@@ -29,7 +29,7 @@ def describe(backup: Backup) -> BackupContent:
         with closing(open_unchanged(backup.path)) as connection:
             if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
                 raise BackupError(f"{backup.path} is not a mentorlog journal.")
-            tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+            tables = table_names(connection)
             kinds = [kind for kind in KINDS[1:] if kind in tables]
             return BackupContent(
                 entries=sum(_value(connection, f"SELECT count(*) FROM {kind}") for kind in kinds),

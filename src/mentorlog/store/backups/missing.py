@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from mentorlog.model import KINDS
 from mentorlog.store.backups.checking import open_unchanged
-from mentorlog.store.header import uri
+from mentorlog.store.header import table_names, uri
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -27,7 +27,7 @@ def has_unexplained_losses(backup: Path, *, later: Path) -> bool:
     try:
         with closing(open_unchanged(later)) as connection:
             connection.execute("ATTACH ? AS old", (uri(backup, mode="ro&immutable=1"),))
-            tables = _tables(connection, "old") & _tables(connection, "main")
+            tables = table_names(connection, "old") & table_names(connection)
             return any(
                 connection.execute(
                     f"SELECT 1 FROM old.{kind} WHERE id NOT IN (SELECT id FROM main.{kind}) AND id NOT IN ({_DELETED})",
@@ -38,7 +38,3 @@ def has_unexplained_losses(backup: Path, *, later: Path) -> bool:
             )
     except sqlite3.DatabaseError:
         return True
-
-
-def _tables(connection: sqlite3.Connection, file: str) -> set[str]:
-    return {name for (name,) in connection.execute(f"SELECT name FROM {file}.sqlite_master WHERE type = 'table'")}

@@ -15,6 +15,7 @@ from mentorlog.named_tuples import NamedTuple
 from mentorlog.store.doctor.schema_objects import expected_objects
 from mentorlog.store.doctor.scratch import rows_in_pages, temporary
 from mentorlog.store.doctor.words import REPAIR
+from mentorlog.store.header import table_names
 from mentorlog.store.schema.search_index import SEARCHED_COLUMNS, indexed_columns
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ class Words(NamedTuple):
 
 def check_search(connection: sqlite3.Connection, progress: Progress) -> Finding:
     """Whether the search index has exactly the words of the entries."""
-    if "search" not in _tables(connection):
+    if "search" not in table_names(connection):
         return Finding("search", "fault", "The search index is missing.", REPAIR)
     try:
         found = _read_words(connection, "main")
@@ -87,7 +88,7 @@ def _drop(connection: sqlite3.Connection) -> None:
         connection.execute("PRAGMA writable_schema = ON")
         connection.execute("DELETE FROM main.sqlite_master WHERE name = 'search'")
         connection.execute("PRAGMA writable_schema = RESET")
-    for table in filter(is_of_search, _tables(connection)):
+    for table in filter(is_of_search, table_names(connection)):
         connection.execute(f"DROP TABLE IF EXISTS main.{table}")
 
 
@@ -98,7 +99,7 @@ def is_of_search(name: str) -> bool:
 
 def _index_rows(connection: sqlite3.Connection, database: str, progress: Progress) -> Iterator[None]:
     """Index every row that is searched in the index of a database (`main`, `temp`); yields after each page."""
-    tables = _tables(connection) & SEARCHED_COLUMNS.keys()
+    tables = table_names(connection) & SEARCHED_COLUMNS.keys()
     total = sum(connection.execute(f"SELECT count(*) FROM main.{table}").fetchone()[0] for table in tables)
     progress.start_phase("Reading the text", total=total)
     for table, columns in indexed_columns(SEARCHED_COLUMNS):
@@ -133,7 +134,3 @@ def _read_words(connection: sqlite3.Connection, database: str) -> Words:
         for row in connection.execute(f"SELECT id, sz FROM {database}.{_SIZES}"):
             words = words.plus(Words(0, hash(row)))
     return words
-
-
-def _tables(connection: sqlite3.Connection) -> set[str]:
-    return {name for (name,) in connection.execute("SELECT name FROM main.sqlite_master WHERE type = 'table'")}

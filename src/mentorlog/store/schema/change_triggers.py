@@ -21,6 +21,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
+from mentorlog.store.header import table_names
 from mentorlog.store.quoting import literal, quoted
 from mentorlog.store.schema.added_in_7 import COLUMNS, TABLES
 from mentorlog.store.schema.counts import COUNTED
@@ -214,7 +215,7 @@ def renew_search_index(connection: sqlite3.Connection) -> None:
 
 def _existing(connection: sqlite3.Connection, tables: Iterable[str]) -> list[str]:
     """The tables that the version of the journal has."""
-    there = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+    there = table_names(connection)
     return [table for table in tables if table in there]
 
 
