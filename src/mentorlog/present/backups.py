@@ -21,10 +21,7 @@ _UNITS: Final = ("B", "kB", "MB", "GB", "TB")
 
 def made_page(backup: Backup, content: BackupContent) -> Page:
     """The confirmation of `backup`: what was backed up, and where it is."""
-    entries, people = (
-        count_phrase(content.entries, "entry", "entries"),
-        count_phrase(content.people, "person", "people"),
-    )
+    entries, people = content_counts(content)
     summary = f"Backed up {entries} and {people} ({format_size(content.size)}), and verified the copy"
     return (Line(text(summary), under=(text(str(backup.path)),)),)
 
@@ -48,6 +45,11 @@ def no_backups_page() -> Page:
     return empty_page("There are no backups yet.", hint="Make one:", command="mentorlog backup")
 
 
+def content_counts(content: BackupContent) -> tuple[str, str]:
+    """How many entries and people a backup has, in words."""
+    return count_phrase(content.entries, "entry", "entries"), count_phrase(content.people, "person", "people")
+
+
 def format_size(size: int) -> str:
     """A number of bytes, with a unit: `1.2 MB`."""
     number, unit = float(size), 0
@@ -65,10 +67,7 @@ def _row(backup: Backup, content: BackupContent | None, now: dt.datetime) -> Row
             columns=(text(backup.machine), text(damaged)),
             cells=cells(_iso(backup, now), backup.machine, damaged, "", "", "", str(backup.path)),
         )
-    entries, people = (
-        count_phrase(content.entries, "entry", "entries"),
-        count_phrase(content.people, "person", "people"),
-    )
+    entries, people = content_counts(content)
     until = f"until {format_date(content.until, today=now.date())}" if content.until else ""
     return Row(
         body=text(made),

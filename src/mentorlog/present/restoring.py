@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from mentorlog.dates import format_date
 from mentorlog.model.vocabulary import UNCOUNTED
-from mentorlog.present.backups import format_made, format_size, no_backups_page
+from mentorlog.present.backups import content_counts, format_made, format_size, no_backups_page
 from mentorlog.present.page import Gap, Line, Row, Span, Table, text
 from mentorlog.present.phrases import cells, count_phrase
 
@@ -44,7 +44,7 @@ def _restorable(backup: Backup, content: BackupContent | None, line: str, now: d
             columns=(text(backup.machine), text(damaged)),
             cells=cells(iso, backup.machine, damaged, "", "", "", ""),
         )
-    entries, people = _counts(content)
+    entries, people = content_counts(content)
     days = _span(content, today=now.date())
     size = format_size(content.size)
     return Row(
@@ -62,10 +62,6 @@ def _span(content: BackupContent, *, today: dt.date) -> str:
         return ""
     last = format_date(content.until, today=today)
     return last if content.since >= content.until else f"{format_date(content.since, today=today)} to {last}"
-
-
-def _counts(content: BackupContent) -> tuple[str, str]:
-    return count_phrase(content.entries, "entry", "entries"), count_phrase(content.people, "person", "people")
 
 
 def source_name(path: Path, backup: Backup | None, *, day: dt.date | None, now: dt.datetime) -> str:
@@ -161,7 +157,7 @@ def nothing_to_restore_page(source: str) -> Page:
 
 def file_page(content: BackupContent, *, source: str, path: Path, state: str, journal: Path) -> Page:
     """What would be put in the place of a journal that is missing or damaged."""
-    entries, people = _counts(content)
+    entries, people = content_counts(content)
     what = "was rebuilt from a dump" if state == "rebuilt" else f"is {state}"
     kept = "" if state == "missing" else "; what is there now is kept beside it"
     return (
@@ -173,6 +169,6 @@ def file_page(content: BackupContent, *, source: str, path: Path, state: str, jo
 
 def placed_page(content: BackupContent, *, source: str, journal: Path, kept: Sequence[Path]) -> Page:
     """The confirmation that a file was put in place, and where a damaged journal is kept."""
-    entries, people = _counts(content)
+    entries, people = content_counts(content)
     under = [text(f"What was there is kept: {path}") for path in kept]
     return (Line(text(f"Restored {journal} from {source}: {entries}, {people}"), under=tuple(under)),)
