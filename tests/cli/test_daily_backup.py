@@ -18,11 +18,12 @@ import pytest
 from mentorlog.cli import daily_backup
 from mentorlog.cli.backups import make_today
 from mentorlog.cli.backups.process import main as back_up
+from mentorlog.cli.machine import machine_name
 from mentorlog.store.backups import describe, list_backups, verify
 from mentorlog.store.backups.folder import file_name
 from tests.cli.conftest import Mentor
 
-MACHINE = daily_backup.machine_name()
+MACHINE = machine_name()
 
 
 @pytest.fixture
@@ -280,7 +281,7 @@ def test_the_name_of_the_machine_has_only_letters_digits_and_hyphens(monkeypatch
         ("x" * 200, "x" * 40),
     ):
         monkeypatch.setattr(os, "uname", lambda name=name: os.uname_result(("", name, "", "", "")))
-        assert daily_backup.machine_name() == expected
+        assert machine_name() == expected
 
 
 def add_commands(user: Mentor, at: str) -> None:

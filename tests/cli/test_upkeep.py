@@ -9,6 +9,7 @@ import pytest
 
 from mentorlog.cli import daily_backup
 from mentorlog.cli.backups.process import main as back_up
+from mentorlog.cli.machine import machine_name
 from mentorlog.store import Journal
 from tests.cli.conftest import Mentor
 
@@ -57,7 +58,7 @@ def test_the_settings_say_how_much_is_kept(old: Mentor) -> None:
 def test_the_process_that_backs_up_a_large_journal_shortens_the_record(old: Mentor) -> None:
     """It does so after the backup, which has the record as it was."""
     folder = Path(f"{old.db}.backups")
-    assert back_up(str(old.db), str(folder), daily_backup.state_path(str(old.db)), daily_backup.machine_name()) == 0
+    assert back_up(str(old.db), str(folder), daily_backup.state_path(str(old.db)), machine_name()) == 0
     assert commands(old) == 100
     (backup,) = folder.glob("*.db")
     assert len(old("history -n 1000 --json", MENTORLOG_DB=str(backup)).json) == 131

@@ -12,7 +12,8 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from mentorlog.cli.daily_backup import machine_name, state_path
+from mentorlog.cli.daily_backup import state_path
+from mentorlog.cli.machine import machine_name
 from mentorlog.store.backups import folder_of, list_backups, verify
 from tests.cli.conftest import Mentor
 from tests.reliability.kill_harness import Duration, Moment, as_counts

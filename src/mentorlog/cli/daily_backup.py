@@ -29,6 +29,7 @@ def after_command(app: App, *, journal: str, has_written: bool) -> None:
     if not has_written or app.environ.get("MENTORLOG_BACKUPS") == "off" or is_demo(journal):
         return
     from mentorlog.cli.backups.today import is_made_today
+    from mentorlog.cli.machine import machine_name
 
     machine = machine_name()
     if not is_made_today(f"{journal}.backups", machine=machine):
@@ -45,12 +46,3 @@ def state_path(journal: str) -> str:
 def is_demo(journal: str) -> bool:
     """Whether a journal is in a folder that `demo` created."""
     return os.path.basename(os.path.dirname(journal)).startswith(DEMO_FOLDER)
-
-
-def machine_name() -> str:
-    """The name of this computer, as it is in the names of backups: letters, digits and hyphens, never empty."""
-    name = os.uname().nodename if hasattr(os, "uname") else os.environ.get("COMPUTERNAME", "")
-    # without the domain, which depends on the network that a laptop is in
-    first = name.partition(".")[0][:40]
-    kept = "".join(letter if letter.isascii() and letter.isalnum() else "-" for letter in first)
-    return kept.strip("-") or "computer"

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from mentorlog.cli.daily_backup import machine_name
+from mentorlog.cli.machine import machine_name
 from mentorlog.store.backups import list_backups
 from tests.cli.conftest import Mentor
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from mentorlog.cli.daily_backup import machine_name
+from mentorlog.cli.machine import machine_name
 from mentorlog.store import Journal, opening
 from mentorlog.store.backups.folder import file_name
 from tests.cli.terminal import at_terminal, wait_for_line_editor

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mentorlog import shell_line
-from mentorlog.cli.daily_backup import machine_name
+from mentorlog.cli.machine import machine_name
 from mentorlog.store.backups import folder_of
 from mentorlog.store.backups.soundness import newest_sound
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mentorlog.cli.daily_backup import machine_name
+from mentorlog.cli.machine import machine_name
 from mentorlog.errors import BackupError, MentorlogError
 from mentorlog.store.backups.folder import folder_of, list_backups
 

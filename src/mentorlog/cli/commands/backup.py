@@ -9,7 +9,8 @@ import typer
 from mentorlog import shell_line
 from mentorlog.cli import output
 from mentorlog.cli.backups.listed import backup_folder, backups_of, content_of
-from mentorlog.cli.daily_backup import machine_name, state_path
+from mentorlog.cli.daily_backup import state_path
+from mentorlog.cli.machine import machine_name
 from mentorlog.cli.real_clock import local_now
 from mentorlog.cli.typer_app.command import build
 from mentorlog.cli.typer_app.options import AsJson, Force

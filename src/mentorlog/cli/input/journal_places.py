@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mentorlog import shell_line
-from mentorlog.cli.daily_backup import machine_name, state_path
+from mentorlog.cli.daily_backup import state_path
+from mentorlog.cli.machine import machine_name
 from mentorlog.errors import MentorlogError
 from mentorlog.model import Finding
 
