@@ -169,7 +169,7 @@ class Builder:
         self.add("resource", **belongs, title=self.words(4), type="book", day=days(-14), due_on=days(20))
 
     def before_and_beside(self) -> None:
-        """Insert what belongs to no relationship that has begun: two prospects, and questions of one's own."""
+        """Insert what belongs to no relationship that has begun: two prospects, and three questions of one's own."""
         for asked_on in (None, (TODAY - dt.timedelta(days=10)).isoformat()):
             self.begin("prospect", TODAY.isoformat())
             self.add(
