@@ -92,7 +92,13 @@ def _lines_instead(journal: Journal, ref: Ref, verb: Closing) -> tuple[str, ...]
     except NotFoundError:
         return ()
     is_past = entry.ref.kind == "session" and getattr(entry, "status", "") != "planned"
-    return (_DELETE,) if is_past and verb == "drop" else _INSTEAD[verb].get(ref.kind, ())
+    lines = (_DELETE,) if is_past and verb == "drop" else _INSTEAD[verb].get(ref.kind, ())
+    if _OUTCOME not in lines:
+        return lines
+    from mentorlog.cli.input.checks import outcome_words
+
+    outcomes = (_OUTCOME.replace("OUTCOME", word) for word in outcome_words(ref.kind))
+    return (*outcomes, *(line for line in lines if line != _OUTCOME))
 
 
 def refuse_title(app: App, words: list[str], *kinds: Kind) -> None:
