@@ -80,9 +80,9 @@ def _plain_characters() -> dict[int, str]:
 
 
 def first_name(name: str) -> str:
-    """The first word of a name that is not a title (`Dr.`); the whole name if there is none."""
-    words = name.split()
-    return next((word for word in words if not word.endswith(".")), name)
+    """The first word of a name that is not a title (`Dr.`), without a comma; the whole name if there is none."""
+    words = (word.rstrip(",") for word in name.split())
+    return next((word for word in words if word and not word.endswith(".")), name)
 
 
 def short_names(people: Mapping[K, str]) -> dict[K, str]:

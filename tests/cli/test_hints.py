@@ -175,7 +175,7 @@ MEANT = [
     ("checkpoint g6 'forty it went well'", "checkpoint g6 PERCENT 'it went well'"),
     ("checkpoint g6 -5", "checkpoint g6 PERCENT"),
     ("outcome f2", "outcome f2 improved"),
-    ("outcome f2 great he waits", "outcome f2 OUTCOME"),
+    ("outcome f2 great he waits", "outcome f2 improved"),
     ("celebrate", "milestone"),
     ("snooze a3", "snooze a3 DATE"),
     ("snooze a3 yesterday", "snooze a3 DATE"),

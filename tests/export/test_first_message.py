@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -77,3 +78,58 @@ def test_a_preposition_that_was_typed_is_not_repeated() -> None:
     """The sentence has the word itself."""
     prospect = relationship(status="prospect", role="mentee", found_through="Through Mette")
     assert "I found you through Mette." in write_first_message(prospect, Translator("en"), owner=None).text
+
+
+JENS: dict[str, Any] = {
+    "admire": "hendes ro.",
+    "hope": "at du vil hjælpe mig med at blive bedre til at lytte",
+    "offer": "Jeg kan hjælpe med regneark",
+    "background": "Har ledet forhandlingerne i 2024",
+    "found_through": "min leder, Pia",
+    "skills": ("at lytte", "at forhandle", "at sige nej"),
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("role", ["mentor", "mentee"])
+def test_a_sentence_is_left_out_rather_than_broken_off(role: str, language: str) -> None:
+    """Ordinary fields that are too long together lose the lower-ranked ones, and no text is cut."""
+    message = write_first_message(prospect(role, JENS), Translator(language))
+    assert "\u2026" not in message.text
+    assert JENS["hope"] in message.text
+    assert JENS["offer"] in message.text
+    assert set(message.shortened) <= {"background", "found_through", "skills"}
+    longer = JENS | {"skills": tuple(f"{skill} hver dag og i hver uge" for skill in JENS["skills"])}
+    message = write_first_message(prospect(role, longer), Translator(language))
+    assert "skills" in message.shortened
+    assert "\u2026" not in message.text
+    assert "at lytte hver dag" in message.text
+
+
+def test_only_a_field_that_is_too_long_alone_is_cut() -> None:
+    """The others keep their place if there is room."""
+    fields = JENS | {"hope": "ord " * 150}
+    message = write_first_message(prospect("mentee", fields), Translator("da"))
+    assert message.text.count("\u2026") == 1
+    assert "ord ord\u2026" in message.text
+    assert "hendes ro" in message.text
+
+
+def test_a_greeting_has_the_given_name_or_the_whole_name() -> None:
+    """A title, an initial and a family name that comes first are no given name."""
+    greetings = {
+        "Lone Dahl": "Lone",
+        "Hansen, Peter": "Peter Hansen",
+        "Bo Lind, MD": "Bo",
+        "Fru Hansen": "Fru Hansen",
+        "Dr. Anna Holm": "Dr. Anna Holm",
+        "A. Holm": "A. Holm",
+        "J P Holm": "J P Holm",
+        "Lone,": "Lone",
+        "von Holm": "von Holm",
+        "Anne-Marie Bo": "Anne-Marie",
+    }
+    for name, greeting in greetings.items():
+        person = relationship(status="prospect", role="mentee", name=name)
+        assert write_first_message(person, Translator("en")).text.startswith(f"Dear {greeting},\n"), name
+        assert write_first_message(person, Translator("da")).text.startswith(f"Kære {greeting}\n"), name

@@ -38,6 +38,17 @@ def test_a_fit_shares_a_word_of_four_letters(mine: str, fields: dict[str, object
     assert fits(mine, **fields) == expected
 
 
+def test_a_low_skill_is_no_reason_to_teach_it() -> None:
+    """It fits somebody who would mentor me; a goal of mine may also fit somebody whom I would mentor."""
+    skill = MyFit(Ref("rating", 1), "me", "public speaking", 2, private=False)
+    goal = MyFit(Ref("goal", 1), "me", "Teach speaking", None, private=False)
+    found = {
+        role: find_fits(relationship(3, status="prospect", role=role, skills=("speaking",)), [skill, goal])
+        for role in ("mentor", "mentee")
+    }
+    assert found == {"mentee": (skill, goal), "mentor": (goal,)}
+
+
 def test_stop_words_are_folded_like_the_text() -> None:
     """`måske` and `maaske` are the same word."""
     assert significant_words("Måske, MAASKE, maske") <= significant_words("maske")

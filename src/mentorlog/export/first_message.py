@@ -9,7 +9,6 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from mentorlog.named_tuples import NamedTuple
-from mentorlog.names import first_name
 from mentorlog.unsafe_characters import UNSAFE
 
 if TYPE_CHECKING:
@@ -21,9 +20,21 @@ if TYPE_CHECKING:
 MOST_WORDS: Final = 120
 """The maximum length of a message, in words."""
 _MOST_WORDS_OF_FIELD: Final = 40
-"""The number of words to which the longest field is shortened first."""
+"""The number of words to which a field is shortened that is too long even alone."""
 _FIELDS: Final = ("found_through", "admire", "background", "skills", "hope", "offer")
 """The fields that a message uses."""
+_RANKED: Final[dict[str, tuple[str, ...]]] = {
+    "mentee": ("hope", "admire", "offer", "skills", "found_through", "background"),
+    "mentor": ("offer", "admire", "hope", "skills", "found_through", "background"),
+}
+"""The fields in the order in which they get a place in the message, by the role of the user."""
+_TITLES: Final = frozenset(
+    (
+        *("mr", "mrs", "ms", "miss", "mx", "sir", "dame", "lord", "lady", "dr", "doctor", "prof", "professor"),
+        *("hr", "herr", "fru", "frk", "frøken", "doktor", "lektor", "direktør", "rektor", "pastor", "pater"),
+    )
+)
+"""Words before a name that are not a given name; those with a full stop (`Dr.`) need not be listed."""
 
 
 _WORDS_OF_A_CLAUSE: Final = frozenset(
@@ -62,30 +73,57 @@ class FirstMessage(NamedTuple):
 def write_first_message(prospect: Relationship, translator: Translator, *, owner: str | None = None) -> FirstMessage:
     """A message of at most 120 words that asks a prospect to be a mentor, or offers to mentor them. It is signed by the
     `owner` of the journal if there is a name."""
-    fields = {name: _one_line(getattr(prospect, name), translator) for name in _FIELDS}
-    whole = dict(fields)
-    limit = _MOST_WORDS_OF_FIELD
-    while True:
-        text = "\n\n".join(_paragraphs(prospect, fields, translator, owner))
-        if len(text.split()) <= MOST_WORDS or not any(fields.values()):
-            return FirstMessage(text, tuple(name for name in _FIELDS if fields[name] != whole[name]))
-        # the longest fields are shortened together, word by word
-        fields = {name: _shorten(value, limit) for name, value in fields.items()}
-        limit -= 1
+    whole = {name: _parts(getattr(prospect, name)) for name in _FIELDS}
+    used: dict[str, tuple[str, ...]] = dict.fromkeys(_FIELDS, ())
+
+    def write(**more: tuple[str, ...]) -> str:
+        fields = {name: _join(parts, translator) for name, parts in {**used, **more}.items()}
+        return "\n\n".join(_paragraphs(prospect, fields, translator, owner))
+
+    def fits(**more: tuple[str, ...]) -> bool:
+        return len(write(**more).split()) <= MOST_WORDS
+
+    alone = dict(used)
+    for name in _RANKED["mentor" if prospect.role == "mentor" else "mentee"]:
+        parts = whole[name]
+        # a sentence is left out rather than broken off, and of several skills the last ones are left out
+        found = next((parts[:count] for count in range(len(parts), 0, -1) if fits(**{name: parts[:count]})), ())
+        if parts and not found and not fits(**{**alone, name: parts[:1]}):
+            shorter = ((_shorten(parts[0], limit),) for limit in range(_MOST_WORDS_OF_FIELD, 0, -1))
+            found = next((each for each in shorter if fits(**{name: each})), ())
+        used[name] = found
+    return FirstMessage(write(), tuple(name for name in _FIELDS if used[name] != whole[name]))
 
 
-def _one_line(value: str | tuple[str, ...] | None, translator: Translator) -> str:
-    """A field as a part of a sentence: on one line, without a capital letter of a small word at its beginning and the
+def _parts(value: str | tuple[str, ...] | None) -> tuple[str, ...]:
+    """The texts of a field as parts of a sentence, without empty ones."""
+    values = value if isinstance(value, tuple) else (value or "",)
+    return tuple(part for part in map(_one_line, values) if part)
+
+
+def _join(parts: tuple[str, ...], translator: Translator) -> str:
+    """`negotiating, listening and saying no`; empty if there is nothing."""
+    *others, last = parts or ("",)
+    return translator.translate("{first} and {last}").format(first=", ".join(others), last=last) if others else last
+
+
+def _one_line(value: str) -> str:
+    """A text as a part of a sentence: on one line, without a capital letter of a small word at its beginning and the
     punctuation at its end."""
-    if isinstance(value, tuple):
-        *others, last = (_one_line(each, translator) for each in value) if value else ("",)
-        value = (
-            translator.translate("{first} and {last}").format(first=", ".join(others), last=last) if others else last
-        )
-    shown = re.sub(UNSAFE, " ", value or "")
-    first, *rest = shown.split() or [""]
+    first, *rest = re.sub(UNSAFE, " ", value).split() or [""]
     first = first.lower() if rest and first.lower() in _SMALL_WORDS else first
     return " ".join([first, *rest]).rstrip(".,;:")
+
+
+def name_to_greet(name: str) -> str:
+    """The given name if the first word is plainly one, else the whole name (`Fru Hansen`, `A. Holm`). `Hansen, Peter`
+    becomes `Peter Hansen`, and what follows a comma after a whole name (`Bo Lind, MD`) is left out."""
+    before, _, after = (" ".join(part.split()) for part in re.sub(UNSAFE, " ", name).strip(" ,").partition(","))
+    if after:
+        return f"{after.replace(',', ' ')} {before}" if " " not in before else name_to_greet(before)
+    first = before.partition(" ")[0]
+    is_given_name = len(first) > 1 and "." not in first and first.casefold() not in _TITLES and not first.islower()
+    return first if is_given_name else before
 
 
 def _shorten(text: str, limit: int) -> str:
@@ -100,8 +138,7 @@ def _paragraphs(
     prospect: Relationship, fields: dict[str, str], translator: Translator, owner: str | None
 ) -> Iterator[str]:
     _ = translator.translate
-    name = " ".join(re.sub(UNSAFE, " ", first_name(prospect.name)).split())
-    yield _("Dear {name},").format(name=name)
+    yield _("Dear {name},").format(name=name_to_greet(prospect.name))
     sentences = _offer_to_mentor if prospect.role == "mentor" else _ask_for_mentor
     for paragraph in sentences(fields, translator):
         found = " ".join(sentence for sentence in paragraph if sentence)

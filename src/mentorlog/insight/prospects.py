@@ -47,7 +47,7 @@ class Prospect(NamedTuple):
     """
     fits: tuple[Fit, ...]
     """The goal that the prospect may help with, then the goals and the skills of mine that share a word with what the
-    prospect is admired for or what I hope for."""
+    prospect is admired for or what I hope for; only goals if I would mentor the prospect."""
 
 
 class FollowUp(NamedTuple):
@@ -89,9 +89,12 @@ def waiting_days(prospect: Relationship, *, today: dt.date) -> int | None:
 
 def find_fits(prospect: Relationship, mine: Iterable[Fit]) -> tuple[Fit, ...]:
     """Those of `mine` that share a word with what a prospect is admired for, their skills or what I hope for; before
-    them the goal that is recorded with the prospect."""
+    them the goal that is recorded with the prospect. A skill that is low is no reason to offer to teach it, so none
+    fits somebody whom I would mentor."""
     texts = (prospect.admire, *prospect.skills, prospect.hope)
     words = significant_words(" ".join(text for text in texts if text))
+    if prospect.role == "mentor":
+        mine = [fit for fit in mine if fit.score is None]
     found = (fit for fit in mine if fit.ref == prospect.goal or words & significant_words(fit.text))
     return tuple(sorted(found, key=lambda fit: fit.ref != prospect.goal))
 

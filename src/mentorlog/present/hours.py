@@ -45,7 +45,7 @@ def hours_page(hours: Hours, *, max_sessions: int = 0, name: str | None = None) 
         Table(tuple(map(_met, shown)), stretch=5, right=(0, 3)),
         Rule(),
         Table(tuple(map(_total, hours.totals)), stretch=4, right=(2, 3)),
-        *((Gap(starts_section=True), *learning) if learning else ()),
+        *((Gap(starts_section=True, is_in_pipe=True), *learning) if learning else ()),
     )
 
 

@@ -129,10 +129,12 @@ class Rule(NamedTuple):
 
 
 class Gap(NamedTuple):
-    """An empty line; omitted in a pipe."""
+    """An empty line; omitted in a pipe, unless `is_in_pipe`."""
 
     starts_section: bool = False
     """The gutter below is as wide as the labels below need, whatever the labels above are."""
+    is_in_pipe: bool = False
+    """Whether it is also an empty line in a pipe, to separate two tables."""
 
 
 Block = Row | Line | Table | Prose | Rule | Gap

@@ -59,7 +59,10 @@ def count_phrase(number: int, noun: str, plural: str | None = None) -> str:
 
 
 def sessions_phrase(held: int, *, agreed: int | None) -> str:
-    """How many sessions were held: `3 sessions`, `3 of 5 sessions` if a number was agreed on, `no session yet`."""
+    """How many sessions were held: `3 sessions`, `3 of 5 sessions` if a number was agreed on (`6 sessions
+    held, 5 agreed` if there were more), `no session yet`."""
+    if agreed and held > agreed:
+        return f"{count_phrase(held, 'session')} held, {agreed} agreed"
     if agreed:
         return f"{held} of {count_phrase(agreed, 'session')}"
     return count_phrase(held, "session") if held else "no session yet"

@@ -40,7 +40,7 @@ def _lines(page: Page) -> Iterator[str]:
 def _block(block: Block) -> Iterator[list[str]]:
     """The lines of one block, each as its fields."""
     if isinstance(block, Row) and block.cells:
-        yield [" ".join(_fields(cell)) for cell in block.cells]
+        yield _cells(block.cells)
     elif isinstance(block, Row):
         under = (part for line in block.under for part in _under(line))
         yield _non_empty_fields(block.body, *block.columns, *under, block.side)
@@ -49,13 +49,19 @@ def _block(block: Block) -> Iterator[list[str]]:
         if block.has_rule:
             yield []
     elif isinstance(block, Table):
-        for row in block.rows:
-            yield [" ".join(_fields(cell)) for cell in row]
+        yield from map(_cells, block.rows)
     elif isinstance(block, Prose):
         for line in inert_lines(shorten(block.text)):
             yield [line]
     elif isinstance(block, Rule):
         yield [f"--- {inert(block.label)}"] if block.label else []
+    elif block.is_in_pipe:
+        yield []
+
+
+def _cells(cells: Iterable[Text]) -> list[str]:
+    """The fields of a row of a table, also the empty ones."""
+    return [" ".join(_fields(cell)) for cell in cells]
 
 
 def _under(line: Text | Under) -> Iterable[Text]:

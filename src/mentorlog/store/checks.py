@@ -31,9 +31,10 @@ def refuse_name_in_use(connection: sqlite3.Connection, name: str, *, except_for:
     wanted = spellings(name)
     for other in reading.relationships(connection):
         if other.status != "ended" and other.ref != except_for and spellings(other.name) == wanted:
+            rename = f"\nmentorlog edit {other.ref} --name NAME" if except_for else ""
             raise ConflictError(
                 f"{_in_use(other)} already ({other.ref}).",
-                hint=f"mentorlog show {other.ref}\nor give the new one a different name",
+                hint=f"mentorlog show {other.ref}{rename}\nor give the new one a different name",
             )
 
 

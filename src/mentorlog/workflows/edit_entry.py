@@ -6,7 +6,7 @@ import datetime as dt
 from typing import TYPE_CHECKING, Any, Final, cast
 
 from mentorlog.errors import ConflictError, UsageError
-from mentorlog.model import CLOSING, ME, Checkin, Feedback, Rating, Relationship, Session
+from mentorlog.model import CLOSING, ME, Advice, Checkin, Feedback, Rating, Relationship, Session
 from mentorlog.model.fields import FIELDS
 from mentorlog.model.titles import title_of
 from mentorlog.model.vocabulary import KINDS_OF_TWO, kind_with_article
@@ -52,6 +52,7 @@ def edit_entry(journal: Journal, entry: Entry, values: Mapping[str, object], *, 
     changed = {name: value for name, value in values.items() if getattr(entry, name, None) != value}
     if relationship.ref == ME:
         _refuse_of_others(entry, owner=values.get("owner", getattr(entry, "owner", "me")))
+        _refuse_given_to_oneself(entry, changed)
     if isinstance(entry, Rating):
         changed |= _owner_of_rating(entry, relationship, values)
     if isinstance(entry, Relationship) and entry.status == "prospect" and "answer" in changed:
@@ -131,6 +132,16 @@ def _refuse_of_others(entry: Entry, *, owner: object) -> None:
         raise ConflictError(
             f"{entry.ref} can't be the other person's: your own development has no other person.",
             hint=f"mentorlog edit {line}",
+        )
+
+
+def _refuse_given_to_oneself(entry: Entry, changed: Mapping[str, object]) -> None:
+    """Raise UsageError if advice of one's own would be given, not received."""
+    is_given = isinstance(entry, Advice) and changed.get("direction", entry.direction) == "given"
+    if is_given and not changed.keys().isdisjoint(("relationship", "direction")):
+        raise UsageError(
+            "Advice to yourself is advice that you received.",
+            hint=f"mentorlog edit {entry.ref} --direction received -w me",
         )
 
 

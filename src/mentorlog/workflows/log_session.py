@@ -176,7 +176,7 @@ def _ahead(journal: Journal, relationship: Relationship, next_ref: Ref | None, *
     ahead = sessions_ahead(journal, relationship, besides=[next_ref] if next_ref else [], now=now)
     return {
         "upcoming": upcoming,
-        "nothing_planned": upcoming is None and not ahead and relationship.status != "ended",
+        "nothing_planned": upcoming is None and not ahead and relationship.status == "active",
         "upcoming_has_passed": upcoming is not None and upcoming.has_passed(now),
         "still_planned": ahead,
         "clashes": clashes_of(journal, upcoming) if upcoming else (),

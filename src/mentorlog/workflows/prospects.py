@@ -103,7 +103,7 @@ def record_answer(
     follow_up_on = follow_up_on or day_to_follow_up(answer, on=on)
     with journal.command("answer", now=now) as change:
         if prospect.answer and (prospect.answer != answer or prospect.answer_note not in (None, note)):
-            change.add("note", relationship=prospect.ref, on=now.date(), text="\n".join(_answered(prospect)))
+            change.add("note", relationship=prospect.ref, on=now.date(), text=describe_answer(prospect))
         change.set(prospect.ref, answer=answer, answered_on=on, answer_note=note, follow_up_on=follow_up_on)
         return cast("Relationship", journal.entry(prospect.ref))
 
@@ -122,12 +122,13 @@ def _keep_in_note(change: Change, prospect: Relationship, *, on: dt.date) -> Non
         message = f": {prospect.message}" if prospect.message else ""
         lines.append(f"Asked on {format_full_date(prospect.asked_on)}{via}{message}")
     if prospect.answer:
-        lines += _answered(prospect)
+        lines.append(describe_answer(prospect))
     if lines:
         change.add("note", relationship=prospect.ref, on=on, text="\n".join(lines))
 
 
-def _answered(prospect: Relationship) -> list[str]:
+def describe_answer(prospect: Relationship) -> str:
+    """What a prospect answered, when, and the note: `Said later on Mon 2 Feb 2026: after the summer`."""
     note = f": {prospect.answer_note}" if prospect.answer_note else ""
     on = f" on {format_full_date(prospect.answered_on)}" if prospect.answered_on else ""
-    return [f"Said {prospect.answer}{on}{note}"]
+    return f"Said {prospect.answer}{on}{note}"

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mentorlog.errors import UsageError
+from mentorlog.errors import ConflictError, UsageError
 from mentorlog.model import UNSET
+from mentorlog.workflows.prospects import describe_answer
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -77,11 +78,14 @@ def start_prospect(
 ) -> Entry:
     """Begin the relationship with a prospect, and return it; None keeps what was recorded of the prospect. It is no
     longer private unless `private`; what was recorded before stays private. `agreement` is what the two agreed today.
-    A prospect whose answer is not recorded has said yes. What was snoozed is the follow-up, which has no reminder now.
+    A prospect whose answer is not recorded, or is `later`, has said yes; an earlier answer is kept in a private note.
+    What was snoozed is the follow-up, which has no reminder now.
 
-    Raises UsageError if it ends before it starts, ConflictError if an active relationship has the name.
+    Raises UsageError if it ends before it starts, ConflictError if an active relationship has the name or the prospect
+    said no.
     """
     check_period(started_on, ends_on)
+    refuse_after_no(prospect)
     given: dict[str, object] = {
         "role": role,
         "cadence": cadence,
@@ -92,10 +96,14 @@ def start_prospect(
     }
     given |= {"sessions_agreed": sessions_agreed, "type": type, "programme": programme}
     # so that one recorded with a name alone is also known to have been a prospect: another `start` is refused
-    given |= {"answer": prospect.answer or "yes"}
+    given |= {"answer": "yes"}
     with journal.command("start", now=now) as change:
+        if prospect.answer == "later":
+            change.add("note", relationship=prospect.ref, on=now.date(), text=describe_answer(prospect), private=True)
+            given["answered_on"] = now.date()
         change.set(
             prospect.ref,
+            answer_note=None if prospect.answer == "later" else UNSET,
             status="active",
             started_on=started_on,
             private=private,
@@ -105,6 +113,15 @@ def start_prospect(
             **{name: value for name, value in given.items() if value is not None},
         )
         return journal.entry(prospect.ref)
+
+
+def refuse_after_no(prospect: Relationship) -> None:
+    """Raise ConflictError if the prospect said no."""
+    if prospect.answer == "no":
+        raise ConflictError(
+            f"{prospect.name} said no; if that has changed, record it first.",
+            hint=f"mentorlog answer {prospect.ref} yes\nmentorlog answer {prospect.ref} later",
+        )
 
 
 def check_period(started_on: dt.date, ends_on: dt.date | None) -> None:

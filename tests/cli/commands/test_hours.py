@@ -212,6 +212,8 @@ def test_courses_beside_the_contact_hours(owner: Mentor) -> None:
     answer = owner("hours --learning")
     for word in ("Leading teams", "6 h 00 min", "1 course or workshop"):
         assert word in answer.out
+    tables = [table.splitlines()[0].split("\t")[1] for table in answer.out.split("\n\n")]
+    assert tables == ["Ana Souza", "as mentor", "Leading teams", "1 course or workshop"]
     for word in ("Hidden day", "Mindset", "Not yet"):
         assert word not in answer.out
     assert "private sessions, courses and workshops are left out" in answer.err

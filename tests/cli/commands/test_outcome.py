@@ -57,3 +57,11 @@ def test_an_invalid_command_records_nothing(given: Mentor, line: str) -> None:
 def test_unknown_feedback_is_an_error(given: Mentor) -> None:
     """The command fails with exit 1 and names the ref."""
     assert "f9" in given.fails("outcome f9 improved", code=1)
+
+
+def test_an_outcome_of_another_kind_is_answered_with_each_line(given: Mentor) -> None:
+    """For feedback and advice; no word after it is kept, because it may say the opposite."""
+    given("advice give Wait")
+    for ref, word, words in (("f1", "worked", "improved unchanged worse"), ("v1", "improved", "worked partly not")):
+        error = given.fails(f"outcome {ref} {word} well", code=2)
+        assert error.splitlines()[1:] == [f"  mentorlog outcome {ref} {each}" for each in words.split()]

@@ -62,6 +62,25 @@ def test_several_planned_sessions_are_cancelled_with_one_line(ana: Mentor) -> No
     assert "--rest" not in ana("end ana").err
 
 
+def test_a_session_that_has_passed_is_logged_or_missed_and_not_cancelled_with_the_rest(ana: Mentor) -> None:
+    """Every line in the hint works when it is typed."""
+    ana.given("plan '2026-11-10 16:00'", "plan '2026-11-11 16:00'")
+    settle = "To settle s1: mentorlog log s1 TEXT, mentorlog miss s1, or mentorlog cancel s1\n"
+    for line in ("pause", "end ana"):
+        said = ana(line).err
+        assert settle in said
+        assert "--rest" not in said
+        for typed in ("log s1 TEXT", "miss s1", "cancel s1"):
+            ana(typed)
+            ana("undo")
+        ana("undo")
+    ana("plan '2026-12-10 16:00'")
+    said = ana("pause").err
+    assert settle in said
+    assert "To cancel all that are planned: mentorlog cancel --rest -w r1\n" in said
+    ana("cancel --rest -w r1")
+
+
 def test_an_ended_relationship_cannot_be_paused(ana: Mentor) -> None:
     """The error suggests `resume`."""
     ana("end ana")

@@ -289,13 +289,15 @@ def test_a_second_start_by_a_word_of_the_name_is_refused_whatever_was_recorded(t
 
 
 def test_a_prospect_who_starts_has_said_yes(two: Mentor) -> None:
-    """An answer that was recorded stays, and undo takes back what `start` added."""
+    """`later` has become yes and is kept in a private note, and undo takes back what `start` added."""
     two("prospect add Lone Dahl")
     has(two("start lone --json").json, answer="yes", answered_on=None)
     two("undo")
     has(two("show lone --json").json, status="prospect", answer=None)
-    two("answer lone later")
-    has(two("start lone --json").json, answer="later", answered_on="2026-11-23")
+    two("answer lone later after the summer")
+    has(two("start lone --json").json, answer="yes", answered_on="2026-11-23", answer_note=None)
+    (note,) = two("notes lone --json").json
+    has(note, text="Said later on Mon 23 Nov 2026: after the summer", private=True)
 
 
 def test_at_a_terminal_the_start_asks_for_the_agreement(lone: Mentor) -> None:
@@ -394,3 +396,33 @@ def test_an_earlier_answer_is_kept_in_a_note(lone: Mentor) -> None:
     """An answer without words of its own is not lost either."""
     lone.given("answer lone no", "answer lone later")
     assert "Said no" in lone("notes lone").out
+
+
+def test_one_who_said_no_is_not_started(lone: Mentor) -> None:
+    """A changed answer is recorded first; a first message says that they said no."""
+    lone.given("answer lone no", "edit lone --hope 'a sounding board'")
+    before = lone.db.read_bytes()
+    for line in ("start lone", "start lone --carry", "start r3 --json"):
+        error = lone.fails(line, code=1)
+        assert "Lone Dahl said no" in error
+        assert "mentorlog answer r3 yes\n" in error
+        assert "mentorlog answer r3 later\n" in error
+    assert lone.db.read_bytes() == before
+    assert "Lone Dahl said no. If that has changed: mentorlog answer r3 yes" in lone("draft lone").err
+    lone("answer r3 yes")
+    assert "said no" not in lone("draft lone").err
+    has(lone("start lone --json").json, status="active", answer="yes")
+
+
+def test_a_script_is_told_how_to_take_the_hope_into_the_agreement(two: Mentor) -> None:
+    """The lines work; nothing is said if nothing is recorded, or if it was taken in."""
+    two("prospect add Lone Dahl --hope 'a sounding board' --offer spreadsheets")
+    for line in ("start lone", "start lone --yes", "start lone --json"):
+        said = two(line).err
+        assert "the hope and offer recorded of Lone Dahl did not go into the agreement" in said
+        assert f"mentorlog undo, then mentorlog {line} --carry" in said
+        two("undo")
+    assert "agreement" not in two("start lone --carry").err
+    assert "a sounding board" in two("show lone").out
+    two("prospect add Ida Kjær")
+    assert two("start ida --json").err == ""

@@ -81,3 +81,17 @@ def test_resume_moves_the_closing_answers_into_a_note(ana: Mentor) -> None:
 def test_resuming_an_active_relationship_records_no_day(ana: Mentor) -> None:
     """The field `resumed_on` stays null."""
     assert ana("resume ana --json").json["resumed_on"] is None
+
+
+def test_a_prospect_of_the_same_name_does_not_hide_the_ended_relationship(ana: Mentor) -> None:
+    """The error names both, with a line that works; a resumed one needs the name to be free."""
+    ana.given("end ana", "prospect add Ana Souza")
+    said = ana.fails("resume 'Ana Souza'", code=1)
+    assert "Ana Souza is a prospect" in said
+    assert "There is also r1 Ana Souza (ended)" in said
+    assert "mentorlog edit r2 --name NAME\n" in said
+    assert "mentorlog edit r2 --name NAME\n" in ana.fails("resume r1", code=1)
+    assert "  mentorlog review r1\n" in ana.fails("review ana", code=1)
+    assert "  mentorlog note" not in ana.fails("hours -w 'Ana Souza'", code=1)
+    ana("edit r2 --name 'Ana Lima'")
+    has(ana("resume 'Ana Souza' --json").json, ref="r1", status="active")

@@ -99,3 +99,18 @@ def test_commands_that_take_one_ref_offer_the_entries_with_the_words(ana: Mentor
     }
     found = {line: ana.fails(line, code=2).split("\n  ")[1:] for line in expected}
     assert {line: [each.strip() for each in lines] for line, lines in found.items()} == expected
+
+
+def test_a_word_for_oneself_is_not_the_title_of_an_entry(ana: Mentor) -> None:
+    """`me` and `mig` have one answer in every command that takes refs, whatever the titles are; among other words they
+    are words of a title."""
+    ana.given(
+        "action add 'Introduce me to Mads'", "goal add 'me time' --measure m --by 2026-12-24", "action add 'mig x'"
+    )
+    lines = ["done {}", "drop {}", "reopen {}", "delete {}", "private {}", "shareable {}", "outcome {} worked"]
+    for line in [*lines, "celebrate {} cake", "checkpoint {} 50"]:
+        for word in ("me", "mig", "ME"):
+            typed = line.format(word)
+            assert f"'{word}' is your own development, not one entry" in ana.fails(typed, code=2), typed
+    for line in ("done me to mads", "delete introduce me"):
+        assert f"mentorlog {line.split()[0]} a1\n" in ana.fails(line, code=2)

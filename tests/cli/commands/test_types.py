@@ -18,6 +18,13 @@ def test_a_coaching_relationship_speaks_of_coach_and_client(mentor: Mentor) -> N
     assert "Ana Souza, you coach" in mentor("people").out
     assert "1 of 5 sessions" in mentor("progress").out
     assert "2nd session, 1 of 5 held" in mentor("review").out
+    mentor("edit ana --sessions 1")
+    assert "1 of 1 session" in mentor("progress").out
+    mentor("log more --extra --on 2026-11-22")
+    assert "2 sessions held, 1 agreed" in mentor("progress").out
+    assert "2 sessions held, 1 agreed" in mentor("people").out
+    assert "3rd session, 2 held, 1 agreed" in mentor("review").out
+    mentor("undo 2")
     page = mentor("export ana").out
     assert page.startswith("# Coaching with Ana Souza\n\nFrom the journal of the coach, Mon 23 Nov 2026.\n")
     assert "- Client: Ana Souza\n- Programme: Leaders 2026\n" in page

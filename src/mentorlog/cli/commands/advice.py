@@ -7,6 +7,7 @@ import typer
 
 from mentorlog.cli.input.checks import parse_promise, warn_of_unread_deadline
 from mentorlog.cli.input.command_line.leading_name import recipient
+from mentorlog.cli.input.command_line.typed_line import line_with
 from mentorlog.cli.input.dates.read import read_past_day
 from mentorlog.cli.input.people.lookup import find_entry, named_relationship
 from mentorlog.cli.input.text.read import help_lines, read_required_text
@@ -14,6 +15,7 @@ from mentorlog.cli.output.changes import show_change
 from mentorlog.cli.output.lists import show_list
 from mentorlog.cli.typer_app.command import build, build_noun
 from mentorlog.cli.typer_app.options import All, AsJson, Limit, OnDay, Private, With
+from mentorlog.errors import UsageError
 from mentorlog.model import Relationship, Session
 from mentorlog.workflows.add_entry import add_advice
 
@@ -82,6 +84,8 @@ def _record(
     journal = app.open_for_writing()
     held = find_entry(journal, session, "session") if session else None
     relationship, words = recipient(app, ctx, journal, words, with_, of=held)
+    if direction == "given" and relationship.role == "self":
+        raise UsageError("Advice to yourself is advice that you received.", hint=line_with(app, "receive", old="give"))
     if held:
         journal.refuse_other_relationship(held.ref, relationship=relationship.ref)
     day = _day(app, on, relationship, held)

@@ -50,6 +50,11 @@ def draft(
     if message.shortened:
         fields = ", ".join(field.replace("_", " ") for field in message.shortened)
         output.warn(f"the message has at most {MOST_WORDS} words, so these are shortened or left out: {fields}.")
+    if prospect.answer == "no":
+        output.warn(
+            f"{prospect.name} said no. If that has changed: mentorlog answer {prospect.ref} yes, "
+            f"or mentorlog answer {prospect.ref} later"
+        )
     if as_json:
         return output.show_json(
             {

@@ -39,7 +39,7 @@ def outcome(ctx: typer.Context, words: Words = None, on: OnDay = None, as_json: 
     refuse_title(app, words, "feedback", "advice")
     ref = parse_ref(words[0], "feedback", "advice")
     # what was typed after the ref may say the opposite of any outcome, so no word of it is kept
-    hint = line_with_words(app, [words[0], "OUTCOME"], old=words)
+    hint = "\n".join(line_with_words(app, [words[0], word], old=words) for word in outcome_words(ref.kind))
     result, others = parse_outcome(words[1:], ref.kind, hint=hint)
     journal = app.open_for_writing()
     before = journal.entry(ref)

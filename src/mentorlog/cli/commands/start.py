@@ -21,7 +21,12 @@ from mentorlog.errors import UsageError
 from mentorlog.model import ROLES, Role
 from mentorlog.model.role_words import in_words_of
 from mentorlog.names import spellings
-from mentorlog.workflows.start_relationship import check_period, start_prospect, start_relationship
+from mentorlog.workflows.start_relationship import (
+    check_period,
+    refuse_after_no,
+    start_prospect,
+    start_relationship,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -90,10 +95,14 @@ def start(
     if prospect is not None:
         if role is not None and role != prospect.role:
             raise _other_role(app, prospect, role)
+        refuse_after_no(prospect)  # before a question is asked
         agreement = _agreement(app, prospect, carry=carry, may_ask=not as_json)
         journal = app.open_for_writing()
         started = start_prospect(journal, prospect, role=role, cadence=cadence_text, agreement=agreement, **details)
-        return _show(app, started, as_json=as_json)
+        _show(app, started, as_json=as_json)
+        if agreement is None and (as_json or not app.can_ask or app.yes):
+            _warn_of_carry(app, prospect)
+        return None
     if carry:
         raise _nothing_to_carry(app, f"{name} is not a prospect.")
     if app.has_journal:
@@ -167,6 +176,18 @@ def _agreement(app: App, prospect: "Relationship", *, carry: bool, may_ask: bool
     from mentorlog.cli.input.prompts.carry import ask_to_carry
 
     return text if may_ask and ask_to_carry(app, text) else None
+
+
+def _warn_of_carry(app: App, prospect: "Relationship") -> None:
+    """Say that a hope or an offer is recorded that was not asked about, and how to take it into the agreement."""
+    recorded = " and ".join(name for name in ("hope", "offer") if getattr(prospect, name))
+    if recorded:
+        from mentorlog.cli.input.command_line.typed_line import with_option
+
+        output.warn(
+            f"the {recorded} recorded of {prospect.name} did not go into the agreement. "
+            f"To take {'them' if ' ' in recorded else 'it'} in: mentorlog undo, then {with_option(app, '--carry')}"
+        )
 
 
 def _nothing_to_carry(app: App, reason: str) -> UsageError:

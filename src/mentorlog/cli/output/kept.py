@@ -18,7 +18,7 @@ def show_kept(app: App, kept: Sequence[Entry], *, due: Sequence[Entry], outcomes
     reminders."""
     from mentorlog.present.answers.kept import kept_page
 
-    show(app, kept_page(kept, due=due, outcomes=outcomes, today=app.today))
+    show(app, kept_page(kept, due=due, outcomes=outcomes, today=app.today, now=app.now))
 
 
 def show_kept_json(relationship: Entry, kept: Sequence[Entry]) -> None:

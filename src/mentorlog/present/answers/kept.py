@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from mentorlog.dates import format_date
 from mentorlog.insight.open_entries import due_day
+from mentorlog.model import Session
 from mentorlog.model.titles import title_of
 from mentorlog.present.entries.fields import format_session_time, labelled_rows, side_facts
 from mentorlog.present.page import Line, Span, text
@@ -32,10 +33,17 @@ _SETTLE: Final[Mapping[Kind, str]] = {
     "resource": "mentorlog done {ref}, or mentorlog drop {ref}",
 }
 """The commands that settle an entry, by kind."""
+_SETTLE_PASSED: Final = "mentorlog log {ref} TEXT, mentorlog miss {ref}, or mentorlog cancel {ref}"
+"""The commands that settle a session that was planned and has passed."""
 
 
 def kept_page(
-    kept: Sequence[Entry], *, due: Sequence[Entry], outcomes: Mapping[str, Sequence[Ref]], today: dt.date
+    kept: Sequence[Entry],
+    *,
+    due: Sequence[Entry],
+    outcomes: Mapping[str, Sequence[Ref]],
+    today: dt.date,
+    now: dt.datetime,
 ) -> Page:
     """What was decided about open entries (`outcomes`), and what else is kept. Each entry of `due`, the earliest first,
     has a row with its day, because it still reminds."""
@@ -54,7 +62,7 @@ def kept_page(
         line = f"+{len(due) - _MOST_REFS} more: mentorlog remind --within {days}d"
         rows.append(("Reminds", text(Span(line, "dim")), ()))
     shown = (row._replace(max_lines=_MAX_LINES) for row in labelled_rows(rows))
-    return (*lines, *shown, *_hint(due))
+    return (*lines, *shown, *_hint(due, now))
 
 
 def _described(entry: Entry, today: dt.date) -> tuple[Text, Text]:
@@ -66,14 +74,16 @@ def _described(entry: Entry, today: dt.date) -> tuple[Text, Text]:
     return text(title_of(entry)), side_facts(entry, format_date(day, today=today) if day else None)
 
 
-def _hint(due: Sequence[Entry]) -> Page:
-    """How to settle one of the entries: the first session, else the earliest entry; and all sessions, if there are
-    several."""
+def _hint(due: Sequence[Entry], now: dt.datetime) -> Page:
+    """How to settle one of the entries: the first session, else the earliest entry; and all sessions that are still
+    ahead, if there are several sessions."""
     if not due:
         return ()
-    sessions = [entry for entry in due if entry.ref.kind == "session"]
+    sessions = [entry for entry in due if isinstance(entry, Session)]
+    ahead = [session for session in sessions if not session.has_passed(now)]
     first = (sessions or due)[0]
-    lines = [f"To settle {first.ref}: {_SETTLE[first.ref.kind].format(ref=first.ref)}"]
-    if len(sessions) > 1:
+    settle = _SETTLE_PASSED if sessions and first not in ahead else _SETTLE[first.ref.kind]
+    lines = [f"To settle {first.ref}: {settle.format(ref=first.ref)}"]
+    if ahead and len(sessions) > 1:
         lines.append(f"To cancel all that are planned: mentorlog cancel --rest -w {first.relationship_ref}")
     return tuple(Line(text(Span(line, "dim")), is_hint=True) for line in lines)

@@ -59,7 +59,10 @@ def session_rhythm(review: Review) -> tuple[str | Span, ...]:
     since = None if days is None else f"{format_days(days)} since the last" if days else "met today"
     facts = ", ".join(part for part in (since, cadence) if part)
     agreed = relationship.sessions_agreed
-    held = f", {review.session_number - 1} of {agreed} held" if agreed else ""
+    number = review.session_number - 1
+    held = (
+        (f", {number} held, {agreed} agreed" if number > agreed else f", {number} of {agreed} held") if agreed else ""
+    )
     return f"{ordinal(review.session_number)} session{held}", Span(facts, "late" if review.is_overdue else "plain")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mentorlog import model, names
-from mentorlog.errors import AmbiguousError, NotFoundError, UsageError
+from mentorlog.errors import AmbiguousError, ConflictError, NotFoundError, UsageError
 from mentorlog.model import ME, REF_LETTERS, Ref
 from mentorlog.model.vocabulary import kind_with_article
 
@@ -71,8 +71,17 @@ def _find_me(journal: Journal, name: str, *, app: App | None) -> Relationship:
 
 
 def find_usable(app: App, journal: Journal, name: str) -> Relationship:
-    """As `find_relationship`. Raises MentorlogError also if the running command can't be used with it."""
-    return _usable(app, find_relationship(journal, name, app=app))
+    """As `find_relationship`. Raises MentorlogError also if the running command can't be used with it; for a prospect,
+    the hint includes others of that name who have begun."""
+    found = find_relationship(journal, name, app=app)
+    try:
+        return _usable(app, found)
+    except ConflictError as error:
+        if found.status == "prospect" and Ref.parse(name) is None:
+            from mentorlog.cli.input.people.prospects import name_those_who_have_begun
+
+            raise name_those_who_have_begun(app, journal, error, name, prospect=found) from None
+        raise
 
 
 def _usable(app: App, relationship: Relationship) -> Relationship:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from mentorlog import names
 from mentorlog.errors import ConflictError
 
 TYPE_CHECKING = False
@@ -10,6 +11,7 @@ if TYPE_CHECKING:
 
     from mentorlog.cli.app import App
     from mentorlog.model import Relationship
+    from mentorlog.store import Journal
 
 FOR_PROSPECTS: Final = frozenset(
     (
@@ -41,3 +43,22 @@ def refuse_prospect(app: App, relationship: Relationship) -> Relationship:
             hint=f"mentorlog start {quote_name(relationship.name, relationship.ref)}",
         )
     return relationship
+
+
+def name_those_who_have_begun(
+    app: App, journal: Journal, error: ConflictError, name: str, *, prospect: Relationship
+) -> ConflictError:
+    """The error that a person is a prospect, with the lines for others whom the typed name also names: those who have
+    begun or ended. `resume` needs the name, so its line gives the prospect another one."""
+    from mentorlog.cli.input.people.candidates import lines_in_place_of
+
+    people = journal.relationships()
+    begun = [each for each in people if each.status != "prospect" and names.is_name_word(name, each.name)]
+    if not begun:
+        return error
+    message = f"{error.message} There is also {', '.join(f'{each.ref} {each.name} ({each.status})' for each in begun)}"
+    if app.context.command.name == "resume" and any(names.is_name_word(each.name, prospect.name) for each in begun):
+        lines = f"mentorlog edit {prospect.ref} --name NAME"
+        return ConflictError(f"{message}; to resume it, give the prospect another name first.", hint=lines)
+    lines = lines_in_place_of(app, journal, name, begun)
+    return ConflictError(f"{message}.", hint=f"{error.hint}\n{lines}")

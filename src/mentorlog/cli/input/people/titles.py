@@ -49,7 +49,7 @@ def find_entries_or_title(app: App, journal: Journal, words: list[str] | None, v
 
     kinds = tuple(STATUS_AFTER[verb])
     text = " ".join(words or ())
-    if not text.strip() or any(Ref.parse(part) for part in text.replace(",", " ").split()):
+    if not text.strip() or names.is_me(text) or _has_ref(text):
         return _find(journal, words, kinds, verb)
     found = _titled(journal, text, kinds, is_open=verb != "reopen")
     if not found or any(names.is_match(text, person.name) for person in journal.relationships()):
@@ -65,6 +65,11 @@ def find_entries_or_title(app: App, journal: Journal, words: list[str] | None, v
     which = "this one" if len(found) == 1 else f"one of {len(found)}"
     lines = [f"mentorlog {verb} {entry.ref}" for entry in shown]
     raise UsageError(f"{text!r} is not a ref; did you mean {which}: {titles}?", hint="\n".join(lines))
+
+
+def _has_ref(text: str) -> bool:
+    """Whether one of the words is a ref."""
+    return any(Ref.parse(part) for part in text.replace(",", " ").split())
 
 
 def _find(journal: Journal, words: list[str] | None, kinds: tuple[Kind, ...], verb: Closing) -> list[Entry]:
@@ -87,13 +92,19 @@ def _lines_instead(journal: Journal, ref: Ref, verb: Closing) -> tuple[str, ...]
     except NotFoundError:
         return ()
     is_past = entry.ref.kind == "session" and getattr(entry, "status", "") != "planned"
-    return (_DELETE,) if is_past and verb == "drop" else _INSTEAD[verb].get(ref.kind, ())
+    lines = (_DELETE,) if is_past and verb == "drop" else _INSTEAD[verb].get(ref.kind, ())
+    if _OUTCOME not in lines:
+        return lines
+    from mentorlog.cli.input.checks import outcome_words
+
+    outcomes = (_OUTCOME.replace("OUTCOME", word) for word in outcome_words(ref.kind))
+    return (*outcomes, *(line for line in lines if line != _OUTCOME))
 
 
 def refuse_title(app: App, words: list[str], *kinds: Kind) -> None:
     """Raise UsageError if the first word is not a ref, with the lines for the entries that may be meant: those whose
     titles have the first words, else all that wait for the command. Does nothing if there is none."""
-    if Ref.parse(words[0]) is not None or not app.has_journal:
+    if Ref.parse(words[0]) is not None or names.is_me(words[0]) or not app.has_journal:
         return
     journal = app.open_for_writing()
     entries = [entry for kind in kinds for entry in _waiting(journal, kind)]
@@ -105,7 +116,8 @@ def refuse_title(app: App, words: list[str], *kinds: Kind) -> None:
 def find_entries_or_explain(app: App, journal: Journal, words: list[str] | None) -> list[Entry]:
     """The entries with these refs. Raises UsageError if the words are those of open entries, with the lines to type;
     else as `find_entries` does."""
-    if words and not any(Ref.parse(part) for part in " ".join(words).replace(",", " ").split()):
+    text = " ".join(words or ())
+    if words and not names.is_me(text) and not _has_ref(text):
         _refuse_words(app, words, list(_entries(journal, all_=False)))
     return find_entries(journal, words)
 
