@@ -28,6 +28,15 @@ def test_the_parts_about_expectations_are_found_in_the_agreement() -> None:
     )
 
 
+def test_the_parts_are_found_in_either_language() -> None:
+    """The agreement may be in another language than the setting; a heading in the other language ends a part."""
+    text = "**Det forventer jeg af Søren:** råd\nDet forventer Søren af mig:\ntid\nHow often we meet:\nugentligt"
+    assert expected(relationship(agreement=text)) == (
+        ("Det forventer jeg af Søren", "råd"),
+        ("Det forventer Søren af mig", "tid"),
+    )
+
+
 @pytest.mark.parametrize("text", ["We meet on Mondays.", "What stays between us: all", "What I expect of Søren:"])
 def test_without_these_parts_the_whole_agreement_is_shown(text: str) -> None:
     """It has no label; without an agreement there is nothing."""
