@@ -49,7 +49,7 @@ _COACHING_IN_DANISH: Final = (
     ("Antal møder og varighed:", "Hvor ofte, hvor længe ad gangen, og hvad et aflyst møde koster."),
     ("Sådan kan vi hver især stoppe:", "Og hvordan I begge ser tilbage på forløbet."),
 )
-_TEMPLATES: Final = {
+_TEMPLATES: Final[dict[str, dict[str, tuple[tuple[str, str], ...]]]] = {
     "mentoring": {"en": _MENTORING, "da": _MENTORING_IN_DANISH},
     "coaching": {"en": _COACHING, "da": _COACHING_IN_DANISH},
 }
