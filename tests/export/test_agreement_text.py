@@ -34,6 +34,12 @@ def test_headings_of_the_template_and_of_markdown_are_bold() -> None:
     )
 
 
+def test_danish_headings_of_the_template_are_bold_too() -> None:
+    """Whatever the language of the page is."""
+    danish = relationship(agreement="Det forventer jeg af Søren: råd\nDet bliver mellem os:\nalt")
+    assert agreement_with_bold_headings(danish) == "**Det forventer jeg af Søren:** råd\n**Det bliver mellem os:**\nalt"
+
+
 def test_no_format_shows_the_number_signs() -> None:
     """They are in bold in the summary, below the label of the agreement."""
     summary = summary_of(whole(bond=relationship(agreement="# What we expect\nBe honest.")))

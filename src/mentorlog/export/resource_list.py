@@ -37,13 +37,13 @@ def resource_list_document(
     rows = tuple(_row(each, translator) for each in resources)
     header = (_("Title"), _("Link"), _("Type"), _("Skill"), translator.translate_in_context("length", "Time"))
     block = Table(header, rows) if rows else Sentence((_("Nothing yet."),))
-    section = Section("resources", _("To read, watch and attend"), (block,))
+    section = Section("resources", _("Recommended"), (block,))
     return Document(translator.language, (_("Resources"),), (), (), (section,), has_contents=False, on=on)
 
 
 def _row(resource: SharedResource, translator: Translator) -> tuple[InlineText, ...]:
     return (
-        (UserText(resource.title),) if resource.title else (),
+        (UserText(resource.title),),
         (link(resource.url),) if resource.url else (),
         (format_type(resource.type, translator),) if resource.type else (),
         (UserText(resource.skill),) if resource.skill else (),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from mentorlog import names
@@ -37,3 +38,8 @@ class IdentifyingText:
                 phrase in spelling for phrase in self._phrases for spelling in text_spellings
             )
         return self._known[text]
+
+    def is_in_link(self, text: str) -> bool:
+        """Whether a text or the words of a link, which have signs between them, contain any of it:
+        https://example.org/ase-holm."""
+        return self.is_in(text) or self.is_in(re.sub(r"[\W_]+", " ", text))

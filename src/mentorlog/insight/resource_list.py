@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from mentorlog.insight.identifying_text import IdentifyingText
@@ -17,8 +16,7 @@ if TYPE_CHECKING:
 class SharedResource(NamedTuple):
     """What a list to share shows of a resource."""
 
-    title: str | None
-    """What it is called; None if the title contains a name."""
+    title: str
     url: str | None
     type: str | None = None
     skill: str | None = None
@@ -28,27 +26,33 @@ class SharedResource(NamedTuple):
 def build_resource_list(
     resources: Iterable[Resource], *, everyone: Iterable[Relationship] = ()
 ) -> tuple[SharedResource, ...]:
-    """The resources that were not dropped, by title, each once: the same title and link are the same resource, whoever
-    it was recorded with. A title, link or skill that contains a name, organisation or address of anyone in `everyone`
-    is omitted, and a resource of which neither title nor link is left."""
+    """The resources that were not dropped, by title, each once: the same title and link are the same resource, in upper
+    or lower case, whoever it was recorded with; so is the same title without a link. A resource whose title contains a
+    name, organisation or address of anyone in `everyone` is left out; a link or skill that does is omitted."""
     identifying = IdentifyingText(everyone)
 
     def kept(text: str | None) -> str | None:
-        # the words of a link have signs between them: https://example.org/ase-holm
-        hidden = text and (identifying.is_in(text) or identifying.is_in(re.sub(r"[\W_]+", " ", text)))
-        return None if hidden else text
+        return None if text and identifying.is_in_link(text) else text
 
-    found: dict[tuple[str, str], SharedResource] = {}
+    found: dict[str, list[SharedResource]] = {}
     for each in resources:
-        if each.status == "dropped":
+        if each.status == "dropped" or not kept(each.title):
             continue
-        key = (each.title.casefold(), each.url or "")
-        known = found.get(key) or SharedResource(kept(each.title), kept(each.url))
-        # what one of them lacks may be known of the other
-        found[key] = known._replace(
-            type=known.type or each.type,
-            skill=known.skill or kept(each.skill),
-            minutes=known.minutes or each.minutes,
-        )
-    named = (each for each in found.values() if each.title or each.url)
-    return tuple(sorted(named, key=lambda each: ((each.title or "").casefold(), each.url or "")))
+        shown = SharedResource(each.title, kept(each.url), each.type, kept(each.skill), each.minutes)
+        _add(shown, found.setdefault(each.title.casefold(), []))
+    shared = (each for same_title in found.values() for each in same_title)
+    return tuple(sorted(shared, key=lambda each: (each.title.casefold(), each.url or "")))
+
+
+def _add(shown: SharedResource, same_title: list[SharedResource]) -> None:
+    """Add a resource to those of the same title, or what one of them lacks to it."""
+    for place, known in enumerate(same_title):
+        if not known.url or not shown.url or known.url.casefold() == shown.url.casefold():
+            same_title[place] = known._replace(
+                url=known.url or shown.url,
+                type=known.type or shown.type,
+                skill=known.skill or shown.skill,
+                minutes=known.minutes or shown.minutes,
+            )
+            return
+    same_title.append(shown)

@@ -295,6 +295,25 @@ def test_shareable_review_of_me_hides_names_and_private_entries(own: Mentor) -> 
     assert "Ana" not in own("review me --shareable").output
 
 
+def test_shareable_review_of_me_hides_names_in_texts(own: Mentor) -> None:
+    """An entry whose title names a person, a prospect or somebody private is left out; of others only that text is."""
+    own(["prospect", "add", "Li Sten"])
+    own("private r2")
+    own("resource add Talk by Li Sten --type talk -w me")
+    own("resource add Grit --type book --skill 'som Li Sten' -w me")
+    own("goal add Keep a diary --why 'so that Bo Lind stops asking' -w me")
+    own("checkpoint g2 20 'showed it to Ana'")
+    own("action add Call Ana -w me")
+    own("rate 'the calm of Bo' 3 -w me")
+    own("questions add 'What would Bo do?' --role me")
+    for line in ("review me --shareable", "review me --shareable --json", "review me --shareable --brief"):
+        output = own(line).output
+        assert not [word for word in ("Li Sten", "Bo", "Ana") if re.search(rf"\b{word}\b", output)], output
+    output = own("review me --shareable").out
+    assert "Grit" in output and "Keep a diary" in output
+    assert "Talk by Li Sten" in own("review me").out
+
+
 def test_shareable_json_of_me_has_neither_names_nor_refs(own: Mentor) -> None:
     """Skills have the number of their sources; links and questions of one's own have uuids."""
     own("rate listening 4 --mine -w ana")

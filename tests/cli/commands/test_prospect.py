@@ -267,6 +267,16 @@ def test_starting_takes_the_options_of_a_new_relationship(lone: Mentor) -> None:
     lone("start Lone Friis --i-am mentor")
 
 
+def test_the_carried_headings_are_in_the_language_of_pages(lone: Mentor) -> None:
+    """So that a Danish page has no English headings; a check-in shows them."""
+    lone("start lone --carry", LC_ALL="da_DK.UTF-8")
+    agreement = "Det forventer jeg af Lone:\na sounding board\n\nDet forventer Lone af mig:\nhelp with spreadsheets"
+    has(lone("show lone --json").json, agreement=agreement)
+    shown = lone("checkin lone --expectations met").out
+    assert "a sounding board" in shown and "help with spreadsheets" in shown
+    assert "**Det forventer jeg af Lone:**" in lone("export lone -o -", LC_ALL="da_DK.UTF-8").out
+
+
 def test_a_start_in_the_other_role_is_refused(lone: Mentor) -> None:
     """The lines start it as recorded, and change the role first; nothing is turned round in silence."""
     lone("prospect add Tim Ek --as mentee")

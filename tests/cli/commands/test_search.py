@@ -50,6 +50,26 @@ def found(mentor: Mentor, *words: str) -> list[str]:
     return [result["ref"] for result in mentor(["search", "--json", *words]).json]
 
 
+def test_a_snippet_from_a_private_field_is_marked_private(two: Mentor) -> None:
+    """What was hoped for and offered, private notes and prepared closing answers are private in a shareable entry."""
+    two.given(
+        'prospect add Rie Holm --hope "a råd about talks" --offer spreadsheets',
+        "ask rie 'dear rie'",
+        "start rie --focus planning",
+        "log long talk -w rie --private-notes hush",
+        "edit r3 --learned patience",
+    )
+    private = {word: two(f"search {word} --json").json[0]["private"] for word in ("råd", "dear", "hush", "patience")}
+    assert set(private.values()) == {True}, private
+    assert "private" in two("search spreadsheets").out
+    assert two("search Ana --json").json[0]["private"] is False
+    two("end rie --yes")
+    # the whole of this short text is shown, and what was hoped for is in it
+    assert two("search patience --json").json[0]["private"] is True
+    two("edit rie --clear hope --clear offer --clear message")
+    assert two("search patience --json").json[0]["private"] is False
+
+
 @pytest.mark.parametrize(
     ("words", "refs"),
     [

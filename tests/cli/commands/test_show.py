@@ -54,6 +54,25 @@ def test_a_page_shows_every_field_that_has_a_value(every: Mentor, ref: str, word
         assert word in output
 
 
+def test_private_fields_of_a_relationship_come_last_below_a_marker(two: Mentor) -> None:
+    """What was recorded of a prospect stays private after the start; answers for the end are until it has ended."""
+    two.given(
+        'prospect add Rie Holm --admire calm --hope "a råd" --offer spreadsheets --background led',
+        "ask rie 'dear rie'",
+        "start rie --focus planning",
+        "edit r3 --learned patience",
+    )
+    above, marker, below = two("show rie").out.partition("private, in no export:")
+    assert marker
+    for word in ("calm", "a råd", "spreadsheets", "led", "dear rie", "patience"):
+        assert word in below and word not in above
+    assert "planning" in above
+    two("end rie --yes")
+    assert "patience" in two("show rie").out.partition("private, in no export:")[0]
+    two("private r3")
+    assert "in no export" not in two("show rie").out  # all of it is
+
+
 @pytest.mark.parametrize("line", ["show bo", "show Bo Lind", "show -w bo", "show R2", 'show "bo lind"'])
 def test_a_name_shows_the_relationship(every: Mentor, line: str) -> None:
     """Part of the name, the whole name and a ref in any case are accepted."""

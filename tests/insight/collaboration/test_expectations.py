@@ -28,6 +28,15 @@ def test_the_parts_about_expectations_are_found_in_the_agreement() -> None:
     )
 
 
+def test_the_parts_are_found_in_either_language() -> None:
+    """The agreement may be in another language than the setting; a heading in the other language ends a part."""
+    text = "**Det forventer jeg af Søren:** råd\nDet forventer Søren af mig:\ntid\nHow often we meet:\nugentligt"
+    assert expected(relationship(agreement=text)) == (
+        ("Det forventer jeg af Søren", "råd"),
+        ("Det forventer Søren af mig", "tid"),
+    )
+
+
 @pytest.mark.parametrize("text", ["We meet on Mondays.", "What stays between us: all", "What I expect of Søren:"])
 def test_without_these_parts_the_whole_agreement_is_shown(text: str) -> None:
     """It has no label; without an agreement there is nothing."""
@@ -49,18 +58,20 @@ def months(*held: int) -> tuple[Month, ...]:
         ({}, (1, 1, 1, 1, 1, 1), "2026-08-01", False),
         ({"sessions_agreed": 5}, (1, 1), None, False),
         ({"sessions_agreed": 5}, (1, 1, 1), None, True),
-        ({"sessions_agreed": 5}, (3, 2), None, False),
+        ({"sessions_agreed": 5}, (3, 2), None, True),
         ({"sessions_agreed": 1}, (1,), None, False),
         ({"ends_on": day("2027-08-16")}, (1, 1, 1, 1, 1, 1), None, True),
         ({"ends_on": day("2027-08-18")}, (1, 1, 1, 1, 1, 1), None, False),
-        ({"ends_on": day("2026-11-22")}, (1, 1, 1, 1, 1, 1), None, False),
+        ({"ends_on": day("2026-11-22")}, (1, 1, 1, 1, 1, 1), None, True),
+        ({"ends_on": day("2026-11-22")}, (1, 1, 1, 1, 1, 1), "2026-11-20", False),
+        ({"status": "ended"}, (1, 1, 1, 1, 1, 1), None, False),
         ({"ends_on": day("2027-08-18"), "sessions_agreed": 10}, (1, 1, 1, 1, 1), None, True),
         ({"status": "paused"}, (1, 1, 1, 1, 1, 1), None, False),
     ],
 )
 def test_half_way_is_in_the_middle_of_what_was_planned(fields, held, expectations_on, is_asked) -> None:
     """Between start and end, or of the sessions agreed on, whichever is first; without both after six sessions. An
-    answer since then is enough."""
+    answer since then is enough; without one it is asked until the relationship ends, also after the planned end."""
     filled = dossier(relationship(**fields), months=months(*held), expectations_on=day(expectations_on))
     assert is_half_way(filled, today=TODAY) is is_asked
 

@@ -33,6 +33,16 @@ def test_a_proposal_depends_on_the_number_of_sessions(role, held, proposed) -> N
     assert names(dossier(relationship(role=role, status="paused"), months=(Month(2026, 9, held=held),))) == []
 
 
+def test_the_question_half_way_is_asked_until_it_is_answered() -> None:
+    """After the planned end it no longer says half-way."""
+    held = (Month(2026, 9, held=5),)
+    (half_way,) = find_proposals(dossier(relationship(sessions_agreed=8), months=held), today=TODAY)
+    (at_the_end,) = find_proposals(dossier(relationship(sessions_agreed=5), months=held), today=TODAY)
+    assert half_way.text == "Half-way: has what you expected of each other come true?"
+    assert at_the_end.text == "Before you end: has what you expected of each other come true?"
+    assert half_way.line == at_the_end.line == "mentorlog checkin r1"
+
+
 def test_a_low_frequency_proposes_a_cadence_until_the_next_session() -> None:
     """Of either person; the line has a placeholder, because the answer does not say whether it is too often or too
     seldom."""

@@ -364,7 +364,8 @@ def test_the_texts_of_an_entry_are_separated(build):
 def test_a_snippet_is_the_part_around_the_first_match():
     """It is cut between words, marked with an ellipsis, and one or two lines long."""
     text = "word " * 100 + "needle " + "hay " * 100
-    part, matches = snippet(text, [Term("needle")])
+    part, matches, start, end = snippet(text, [Term("needle")])
+    assert text[start:end] == part.strip("…")
     assert part.startswith("…word") and part.endswith("…")
     assert [part[start:end] for start, end in matches] == ["needle"]
     assert len(part) <= WIDTH + 20
@@ -373,19 +374,19 @@ def test_a_snippet_is_the_part_around_the_first_match():
 
 def test_a_short_text_is_not_cut():
     """The snippet is the whole text."""
-    assert snippet("two\nlines", [Term("lines")]) == ("two\nlines", ((4, 9),))
+    assert snippet("two\nlines", [Term("lines")]) == ("two\nlines", ((4, 9),), 0, 9)
 
 
 def test_a_match_at_the_end_is_shown_with_the_text_before_it():
     """The snippet has the usual length."""
-    part, matches = snippet("word " * 100 + "needle", [Term("needle")])
+    part, matches, *_ = snippet("word " * 100 + "needle", [Term("needle")])
     assert len(part) > WIDTH - 20
     assert [part[start:end] for start, end in matches] == ["needle"]
 
 
 def test_a_very_long_word_is_cut():
     """The snippet keeps its maximum length."""
-    part, matches = snippet("a" * 100_000, [Term("a", prefix=True)])
+    part, matches, *_ = snippet("a" * 100_000, [Term("a", prefix=True)])
     assert len(part) <= 2 * WIDTH + 2
     assert matches == ((0, len(part) - 1),)
 
@@ -403,8 +404,8 @@ def test_a_match_without_a_position_shows_the_beginning():
 @settings(max_examples=150, deadline=None)
 def test_spans_are_sorted_and_within_the_snippet(text, word, prefix):
     """The code that highlights them relies on it."""
-    part, matches = snippet(text, [Term(word, prefix), Term("a")])
-    assert part.strip("…") in text
+    part, matches, start, end = snippet(text, [Term(word, prefix), Term("a")])
+    assert part.strip("…") == text[start:end]
     ends = [edge for span in matches for edge in span]
     assert ends == sorted(ends)
     assert all(0 <= start < end <= len(part) for start, end in matches)

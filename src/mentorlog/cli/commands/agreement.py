@@ -111,10 +111,11 @@ def _read_text(app: App, before: Relationship, text: str | None) -> tuple[str, d
 def _in_editor(app: App, before: Relationship) -> str:
     """What the user wrote in the editor, without headings that nothing was written under."""
     from mentorlog.cli.input.forms.agreement_template import editor_template, remove_empty_parts
+    from mentorlog.cli.input.pages.language import language_of
 
     if not app.can_ask:
         raise UsageError("The editor needs a terminal.", hint=f"mentorlog agreement {before.ref} --set TEXT")
-    template = editor_template(before, today=app.today)
+    template = editor_template(before, today=app.today, language=language_of(app, None))
     typed = edit_until_valid(
         app, template, lambda text: public_text(app, remove_empty_parts(text, before)), is_form=True
     )

@@ -17,6 +17,8 @@ from mentorlog.model import Relationship
 from mentorlog.store import Journal
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from mentorlog.insight.review import Review
     from mentorlog.present.page import Page
 
@@ -58,14 +60,20 @@ def review(
 
         hint = line_without(app, "--all", "--within")
         raise UsageError("--all shows everyone you meet soon; omit the name, or --all.", hint=hint)
-    journal = app.open_for_reading(shareable=shareable)
+    journal = app.open_for_reading()
+    # the names of private people and prospects must not be on a shared screen either
+    everyone = journal.relationships() if shareable else ()
+    if shareable:
+        journal.hide_private()
     if all_:
         return _review_all(app, journal, _days(within), brief=brief, shareable=shareable, as_json=as_json)
     relationship = _named(app, journal, name, with_, shareable=shareable) or nearest_relationship(app, journal)
     if relationship is None:
         return _nothing_to_review(app, journal, as_json=as_json)
     if relationship.role == "self":
-        return _review_me(app, journal, relationship, brief=brief, shareable=shareable, as_json=as_json)
+        return _review_me(
+            app, journal, relationship, brief=brief, everyone=everyone, shareable=shareable, as_json=as_json
+        )
     found = _reviewed(app, journal, relationship)
     if as_json:
         from mentorlog.export import shapes
@@ -75,9 +83,16 @@ def review(
 
 
 def _review_me(
-    app: App, journal: Journal, relationship: Relationship, *, brief: bool, shareable: bool, as_json: bool
+    app: App,
+    journal: Journal,
+    relationship: Relationship,
+    *,
+    brief: bool,
+    everyone: "Iterable[Relationship]",
+    shareable: bool,
+    as_json: bool,
 ) -> None:
-    """Show the page of one's own development."""
+    """Show the page of one's own development. With `shareable`, nothing in it names one of `everyone`."""
     from mentorlog.insight.own_review import build_own_review
 
     found = build_own_review(
@@ -88,6 +103,10 @@ def _review_me(
         own_questions=journal.own_questions(relationship),
         language=app.settings.language or "en",
     )
+    if shareable:
+        from mentorlog.insight.hidden_names import hide_names
+
+        found = hide_names(found, everyone)
     if as_json:
         from mentorlog.export import shapes
 

@@ -165,8 +165,9 @@ def _agreement(app: App, prospect: "Relationship", *, carry: bool, may_ask: bool
     """The agreement that begins with what is hoped for and offered, with --carry or if the user says so. Raises
     UsageError for --carry if neither is recorded, Stopped."""
     from mentorlog.cli.input.forms.agreement_template import expectations_of_prospect
+    from mentorlog.cli.input.pages.language import language_of
 
-    text = expectations_of_prospect(prospect)
+    text = expectations_of_prospect(prospect, language=language_of(app, None))
     if not text:
         if carry:
             raise _nothing_to_carry(app, f"Neither a hope nor an offer is recorded of {prospect.name}.")

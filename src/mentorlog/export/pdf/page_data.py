@@ -107,14 +107,18 @@ class _PageData:
 
     def _subsection(self, subsection: Subsection) -> Json:
         title = _inline(subsection.title)
-        # the margin has space for the day, but not for its time
-        day = self.translator.capitalize(self.translator.format_date(subsection.on)) if subsection.on else ""
-        day = day if title.startswith(day) else ""
+        day, rest = "", title
+        if subsection.on:
+            written_out = self.translator.capitalize(self.translator.format_full_date(subsection.on))
+            if title.startswith(written_out):
+                # the margin has space for the short form of the day, but not for its time
+                day = self.translator.capitalize(self.translator.format_date(subsection.on))
+                rest = title.removeprefix(written_out).removeprefix(",").strip()
         return {
             "kind": "subsection",
             "title": line_nodes(subsection.title),
             "day": day,
-            "rest": title.removeprefix(day).removeprefix(",").strip(),
+            "rest": rest,
             "is_short": sum(map(_block_lines, subsection.blocks)) <= SHORT_LINES,
             "blocks": list(self._blocks(subsection.blocks)),
         }

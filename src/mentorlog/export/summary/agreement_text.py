@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from mentorlog.insight.collaboration.agreement_parts import parts
+from mentorlog.insight.collaboration.agreement_parts import all_headings
 
 if TYPE_CHECKING:
     from mentorlog.model import Relationship
@@ -16,9 +16,9 @@ _MARKS: Final = frozenset("*_`[]\\<>")
 
 
 def agreement_with_bold_headings(relationship: Relationship) -> str:
-    """The agreement, with the headings of the template and Markdown headings (`# What we expect`) in bold, except in
-    code. A heading with other marks only loses its number signs."""
-    headings = tuple(heading for heading, _ in parts(relationship))
+    """The agreement, with the headings of the template, in any language, and Markdown headings (`# What we expect`) in
+    bold, except in code. A heading with other marks only loses its number signs."""
+    headings = tuple(heading for same in all_headings(relationship) for heading in same)
     lines: list[str] = []
     fence = ""
     for line in (relationship.agreement or "").split("\n"):

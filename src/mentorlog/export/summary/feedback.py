@@ -41,5 +41,5 @@ def _feedback(writer: SummaryWriter, feedback: Feedback) -> Subsection:
         }[feedback.outcome]
         blocks.append(ListItems((writer.item(feedback.outcome_on, feedback.outcome_note, label=label),)))
     after_day = "".join(f", {part}" for part in title) + writer.private_marker(private=feedback.private)
-    day = writer.translator.capitalize(writer.date(feedback.on))
+    day = writer.translator.capitalize(writer.translator.format_full_date(feedback.on))
     return Subsection((day, after_day), tuple(blocks), on=feedback.on)

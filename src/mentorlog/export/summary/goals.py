@@ -19,7 +19,7 @@ from mentorlog.export.document import (
 from mentorlog.export.summary.agreement_text import agreement_with_bold_headings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from mentorlog.export.document import (
         Block,
@@ -59,7 +59,7 @@ def goals(writer: SummaryWriter) -> Iterator[Block]:
 
 
 def then_and_now(writer: SummaryWriter) -> Iterator[Block]:
-    """The first and last progress of each goal, and the first and last rating of each skill."""
+    """The first and last progress of each goal, the first and last rating of each skill, and those of one rating."""
     _, skills = writer.translate, writer.summary.skills
     progress: tuple[tuple[InlineText, ...], ...] = tuple(
         (
@@ -69,27 +69,29 @@ def then_and_now(writer: SummaryWriter) -> Iterator[Block]:
         )
         for each in _with_progress(writer)
     )
-    goals = Table((_("Goal"), _("Then"), _("Now")), progress)
-    ratings = _ratings(writer, skills)
-    if progress:
-        yield goals._replace(beside=_with_header(ratings)) if skills else goals
-    changes = tuple(
-        SkillChange(_skill(writer, each), each.first.score, each.latest[-1].score)
-        for each in skills
-        if len(each.latest) > 1
-    )
-    if changes:
-        yield SkillChanges(_("Ratings, then and now"), changes)
-    if skills:
-        yield ratings._replace(beside=_with_header(goals)) if progress else ratings
+    again = tuple(each for each in skills if len(each.latest) > 1)
+    once = tuple(each for each in skills if len(each.latest) == 1)
+    tables = [
+        Table((_("Goal"), _("Then"), _("Now")), progress),
+        Table((_("Rated 1 to 5"), _("Then"), _("Now")), tuple(_then_and_now(writer, each) for each in again)),
+        # one rating is neither then nor now
+        Table((_("Rated 1 to 5"), _("Rated once")), tuple(_only_rating(writer, each) for each in once)),
+    ]
+    shown = [table for table in tables if table.rows]
+    for table in shown:
+        if table is tables[1]:
+            changes = (SkillChange(_skill(writer, each), each.first.score, each.latest[-1].score) for each in again)
+            yield SkillChanges(_("Ratings, then and now"), tuple(changes))
+        others = [other for other in shown if other is not table]
+        yield table._replace(beside=tuple(row for other in others for row in _with_header(other)))
 
 
-def _ratings(writer: SummaryWriter, skills: Iterable[Skill]) -> Table:
-    """The first and the last rating of each skill; without the last ones if no skill was rated again."""
-    _, rows = writer.translate, tuple((_skill(writer, each), *_first_and_last(writer, each)) for each in skills)
-    if not any(last for _skill_name, _first, last in rows):
-        return Table((_("Rated 1 to 5"), _("Then")), tuple(row[:2] for row in rows))
-    return Table((_("Rated 1 to 5"), _("Then"), _("Now")), rows)
+def _then_and_now(writer: SummaryWriter, skill: Skill) -> tuple[InlineText, ...]:
+    return _skill(writer, skill), (_rating(writer, skill.first),), (_rating(writer, skill.latest[-1]),)
+
+
+def _only_rating(writer: SummaryWriter, skill: Skill) -> tuple[InlineText, ...]:
+    return _skill(writer, skill), (_rating(writer, skill.first),)
 
 
 def _with_header(table: Table) -> tuple[tuple[InlineText, ...], ...]:
@@ -157,7 +159,7 @@ def _worked_on(writer: SummaryWriter, progress: GoalProgress) -> tuple[Fact, ...
         first=writer.date(days[0]),
         last=writer.date(days[-1]),
     )
-    return (Fact(writer.translate("Worked on"), (text,)),)
+    return (Fact(writer.translator.translate_in_context("goal", "Worked on"), (text,)),)
 
 
 def _skill(writer: SummaryWriter, skill: Skill) -> InlineText:
@@ -166,11 +168,6 @@ def _skill(writer: SummaryWriter, skill: Skill) -> InlineText:
     private = skill.first.private or any(each.private for each in skill.latest)
     mentor = writer.translate("mentor")
     return (UserText(skill.skill), f" ({mentor})" if is_mentors else "", writer.private_marker(private=private))
-
-
-def _first_and_last(writer: SummaryWriter, skill: Skill) -> tuple[InlineText, InlineText]:
-    first, last = skill.first, skill.latest[-1]
-    return (_rating(writer, first),), () if first == last else (_rating(writer, last),)
 
 
 def _rating(writer: SummaryWriter, rating: Rating) -> str:

@@ -105,7 +105,7 @@ def _session(writer: SummaryWriter, details: SessionDetails) -> Subsection:
     blocks: list[Facts | ListItems | Prose] = [Prose(UserText(session.notes))] if session.notes else []
     blocks += [Facts(facts)] if facts else []
     blocks += [ListItems(tuple(items))] if items else []
-    title = (writer.translator.capitalize(writer.format_session_time(session)), _after_day(writer, session))
+    title = (writer.format_session_heading(session), _after_day(writer, session))
     return Subsection(title, tuple(blocks), on=session.on)
 
 
@@ -120,7 +120,9 @@ def _after_day(writer: SummaryWriter, session: Session) -> str:
 def _action(writer: SummaryWriter, action: Action) -> ListItem:
     """An action that was promised in a session."""
     _ = writer.translate
-    parts = [_("{who} promised").format(who=writer.role_titles[action.owner])]
+    is_mentors = (action.owner == "me") == (writer.relationship.role == "mentor")
+    # Danish needs the definite form: "Mentoren påtog sig"
+    parts = [_("Mentor promised") if is_mentors else _("Mentee promised")]
     if action.due_on:
         parts.append(_("by {day}").format(day=writer.date(action.due_on)))
     if action.done_on:

@@ -83,6 +83,13 @@ class SummaryWriter:
             return self.date(session.on)
         return self.translator.format_when(session.on, session.at) + self.translator.format_time_there(session)
 
+    def format_session_heading(self, session: Session) -> str:
+        """The day of a session as a heading, written out, with its time if it has one."""
+        day = self.translator.capitalize(self.translator.format_full_date(session.on))
+        if session.at is None:
+            return day
+        return f"{day} {self.translator.format_time(session.at)}{self.translator.format_time_there(session)}"
+
     def format_total_length(self, minutes: int, *, without_length: int) -> str:
         """The total length of sessions, and how many have none: `3 h 15 min, one without a length`."""
         translate_plural = self.translator.translate_plural

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from mentorlog.insight.collaboration.agreement_parts import heading_of, headings
+from mentorlog.insight.collaboration.agreement_parts import all_headings, heading_of
 from mentorlog.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
@@ -25,12 +25,12 @@ class Expected(NamedTuple):
 
 
 def expected(relationship: Relationship) -> tuple[Expected, ...]:
-    """What the two expected of each other: the texts under the first two headings of the agreement's template, else the
-    whole agreement; nothing without an agreement."""
+    """What the two expected of each other: the texts under the first two headings of the agreement's template, in any
+    language, else the whole agreement; nothing without an agreement."""
     agreement = (relationship.agreement or "").strip("\n")
     if not agreement.strip():
         return ()
-    wanted = headings(relationship)[:_EXPECTATIONS]
+    wanted = [heading.removesuffix(":") for same in all_headings(relationship)[:_EXPECTATIONS] for heading in same]
     texts: dict[str, list[str]] = {}
     under: str | None = None
     for line in agreement.split("\n"):

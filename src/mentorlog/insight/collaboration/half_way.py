@@ -15,11 +15,11 @@ FEWEST_SESSIONS: Final = 2
 
 
 def is_half_way(dossier: Dossier, *, today: dt.date) -> bool:
-    """Whether the two are half-way and have not said since then how far their expectations have come true. Half-way is
-    in the middle of the planned time or of the sessions agreed on, whichever comes first; without either, after six
-    sessions."""
+    """Whether the two are half-way or further, and have not said since then how far their expectations have come true.
+    Half-way is in the middle of the planned time or of the sessions agreed on, whichever comes first; without either,
+    after six sessions."""
     relationship = dossier.relationship
-    if relationship.status != "active" or dossier.sessions_held < FEWEST_SESSIONS or _is_over(dossier, today=today):
+    if relationship.status != "active" or dossier.sessions_held < FEWEST_SESSIONS:
         return False
     since = [day for day in (_middle(relationship), _month_of_middle_session(dossier)) if day and day <= today]
     if not since:
@@ -28,7 +28,7 @@ def is_half_way(dossier: Dossier, *, today: dt.date) -> bool:
     return last is None or last < min(since)
 
 
-def _is_over(dossier: Dossier, *, today: dt.date) -> bool:
+def is_over(dossier: Dossier, *, today: dt.date) -> bool:
     """Whether the planned end has passed, or all sessions agreed on were held."""
     ends_on, agreed = dossier.relationship.ends_on, dossier.relationship.sessions_agreed
     return bool((ends_on and ends_on < today) or (agreed and dossier.sessions_held >= agreed))

@@ -9,7 +9,7 @@ import datetime as dt
 from typing import TYPE_CHECKING, Final
 
 from mentorlog.dates import format_short_date
-from mentorlog.insight.collaboration.half_way import is_half_way
+from mentorlog.insight.collaboration.half_way import is_half_way, is_over
 from mentorlog.model import PARTIES
 from mentorlog.named_tuples import NamedTuple
 from mentorlog.names import first_name
@@ -65,9 +65,9 @@ def _proposals(dossier: Dossier, *, today: dt.date) -> Iterator[Proposal]:
         text = f"After the first session: do you and {name} both want to go on? Ending it now is no one's fault."
         yield Proposal("go_on", text, f"mentorlog end {ref}")
     if is_half_way(dossier, today=today):
-        yield Proposal(
-            "half_way", "Half-way: has what you expected of each other come true?", f"mentorlog checkin {ref}"
-        )
+        question = "has what you expected of each other come true?"
+        text = f"Before you end: {question}" if is_over(dossier, today=today) else f"Half-way: {question}"
+        yield Proposal("half_way", text, f"mentorlog checkin {ref}")
     for owner in PARTIES:
         low = _wrong_frequency(dossier, dossier.checkins_of(owner)[:1])
         if low is not None:

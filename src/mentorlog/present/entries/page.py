@@ -11,6 +11,7 @@ from mentorlog.model import (
     Ref,
 )
 from mentorlog.model.fields import FIELDS
+from mentorlog.model.private_fields import private_fields
 from mentorlog.present.empty_page import empty_page
 from mentorlog.present.entries.fields import field_blocks, format_shown_date, label_of, side_facts
 from mentorlog.present.entries.headings import entry_heading
@@ -94,7 +95,18 @@ def _body(entry: Entry, today: dt.date) -> Iterator[Block]:
     if entry.ref == ME:
         yield Row("See", text("mentorlog review me"))
         return
-    for name in _fields_in_order(kind):
+    private = () if entry.private else private_fields(kind, status=getattr(entry, "status", None))
+    names = tuple(_fields_in_order(kind))
+    yield from _blocks_of(entry, (name for name in names if name not in private), today)
+    # a session needs no heading: "Private" is the label of its private notes
+    if kind == "relationship" and any(getattr(entry, name) for name in private):
+        yield Line(text(Span("private", "look"), Span(", in no export:", "dim")))
+    yield from _blocks_of(entry, (name for name in names if name in private), today)
+
+
+def _blocks_of(entry: Entry, names: Iterable[str], today: dt.date) -> Iterator[Block]:
+    kind = entry.ref.kind
+    for name in names:
         special = _FIELD_BLOCKS.get(f"{kind}.{name}")
         if special:
             yield from special(entry, today)

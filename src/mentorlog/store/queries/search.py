@@ -12,6 +12,7 @@ from mentorlog import model
 from mentorlog.model import Kind, Ref
 from mentorlog.model.fields import FIELDS
 from mentorlog.model.fields.goal import CHECKPOINT
+from mentorlog.model.private_fields import private_fields
 from mentorlog.store.local_times import MOMENT
 from mentorlog.store.queries import rows
 from mentorlog.store.queries.snippets import CJK, MIN_END, SYMBOLS, Term, snippet, unify_spelling
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
     from mentorlog.model import Found
+    from mentorlog.store.queries.snippets import Snippet
 
 _JULIAN: Final = 1721424
 """The difference between the julian day of SQLite and the ordinal of Python, in days."""
@@ -42,6 +44,8 @@ TABLES: Final[tuple[Table, ...]] = (
 )  # fmt: skip
 """The tables in the order of their numbers (from 1) in the keys of the index."""
 
+_TEXTS: Final = 6
+"""The number of columns before the texts in the rows of `_select`."""
 SEPARATOR: Final = " · "
 """The separator between the texts of an entry; the index does not treat it as a word."""
 
@@ -153,11 +157,25 @@ def _page(connection: sqlite3.Connection, keys: list[int], terms: list[Term]) ->
         kind: Kind = "goal" if table == "checkpoint" else table
         for marks, batch in rows.batches(list(by_number)):
             for row in connection.execute(f"{_select(table)} WHERE x.id IN ({marks})", batch):
-                text, matches = snippet(SEPARATOR.join(part for part in row[5:] if part), terms)
+                texts = row[_TEXTS:]
+                part = snippet(SEPARATOR.join(text for text in texts if text), terms)
+                private = bool(row[4]) or _shows_private_field(table, texts, part, status=row[5])
                 found[by_number[row[0]]] = model.Found(
-                    dt.date.fromisoformat(row[1]), Ref(kind, row[2]), row[3], text, matches, bool(row[4])
+                    dt.date.fromisoformat(row[1]), Ref(kind, row[2]), row[3], part.text, part.matches, private
                 )
     return found
+
+
+def _shows_private_field(table: Table, texts: tuple[str | None, ...], part: Snippet, *, status: str | None) -> bool:
+    """Whether a part of the joined `texts` shows anything of a field that is private in every entry."""
+    private = private_fields("goal" if table == "checkpoint" else table, status=status)
+    position = 0
+    for column, text in zip(searched_columns(table), texts, strict=True):
+        if text:
+            if column in private and position < part.end and part.start < position + len(text):
+                return True
+            position += len(text) + len(SEPARATOR)
+    return False
 
 
 @cache
@@ -178,12 +196,12 @@ def _select(table: Table) -> str:
     )
     if table == "relationship":
         day = "ifnull(x.started_on, substr(x.created_at, 1, 10))"
-        return f"SELECT x.id, {day}, x.id, x.name, x.private, {texts} FROM relationship x"
+        return f"SELECT x.id, {day}, x.id, x.name, x.private, x.status, {texts} FROM relationship x"
     number, private, goal = "x.id", "x.private", ""
     if table == "checkpoint":
         number, private, goal = "g.id", "g.private", "JOIN goal g ON g.id = x.goal"
     day = f"substr({MOMENT.format(x='x.')}, 1, 10)" if table == "session" else "x.day"
     return (
-        f"SELECT x.id, {day}, {number}, r.name, {private}, {texts} "
+        f"SELECT x.id, {day}, {number}, r.name, {private}, NULL, {texts} "
         f"FROM {table} x {goal} JOIN relationship r ON r.id = x.relationship"
     )

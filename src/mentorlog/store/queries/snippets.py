@@ -43,14 +43,26 @@ class Term(NamedTuple):
     """Whether the last word is a prefix."""
 
 
-def snippet(text: str, terms: Sequence[Term]) -> tuple[str, tuple[Span, ...]]:
-    """The part of `text` around the first match, with `…` where it was cut, and the positions of the matches in it.
+class Snippet(NamedTuple):
+    """The part of a text around a match."""
 
-    Without a match it is the beginning of the text.
-    """
+    text: str
+    """The part, with `…` where it was cut."""
+    matches: tuple[Span, ...]
+    """The positions of the matches in it."""
+    start: int
+    """Where the part begins in the whole text."""
+    end: int
+    """Where it ends."""
+
+
+def snippet(text: str, terms: Sequence[Term]) -> Snippet:
+    """The part of `text` around the first match; without a match it is the beginning of the text."""
     words_of_terms = [(_words(term.text), term.prefix) for term in terms]
+    skipped = 0
     if len(text) > _LONGEST:
-        text = _part_with_match(text, [words[0] for words, _ in words_of_terms if words])
+        skipped = _start_with_match(text, [words[0] for words, _ in words_of_terms if words])
+        text = text[skipped : skipped + _LONGEST]
     first = next(_matches(text, words_of_terms), (0, 0))
     start = _between_words(text, first[0] - _LEAD_LENGTH, at_least=0, at_most=first[0])
     if len(text) - start < WIDTH:
@@ -58,15 +70,15 @@ def snippet(text: str, terms: Sequence[Term]) -> tuple[str, tuple[Span, ...]]:
     end = _between_words(text, start + WIDTH, at_least=min(first[1], start + 2 * WIDTH), at_most=len(text))
     before, after = ("…" if start > 0 else ""), ("…" if end < len(text) else "")
     shown = text[start:end]
-    return before + shown + after, _merge(_matches(shown, words_of_terms), by=len(before))
+    matches = _merge(_matches(shown, words_of_terms), by=len(before))
+    return Snippet(before + shown + after, matches, skipped + start, skipped + end)
 
 
-def _part_with_match(text: str, words: list[str]) -> str:
-    """The part of a very long text that a match is looked for in: it has the first of the words, if one of them is in
-    the text as it is spelled."""
+def _start_with_match(text: str, words: list[str]) -> int:
+    """Where the part of a very long text begins that a match is looked for in: it has the first of the words, if one of
+    them is in the text as it is spelled."""
     places = [place for place in map(text.casefold().find, words) if place >= 0]
-    start = max(min(places, default=0) - _LONGEST // 2, 0)
-    return text[start : start + _LONGEST]
+    return max(min(places, default=0) - _LONGEST // 2, 0)
 
 
 def _between_words(text: str, position: int, *, at_least: int, at_most: int) -> int:

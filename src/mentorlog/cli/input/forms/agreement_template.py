@@ -11,7 +11,7 @@ from mentorlog.cli.input.text.normalise import normalise_text
 from mentorlog.cli.input.text.private_marker import escape_public
 from mentorlog.cli.input.text.read import escape_help, help_lines
 from mentorlog.errors import DateError
-from mentorlog.insight.collaboration.agreement_parts import AGAIN, parts
+from mentorlog.insight.collaboration.agreement_parts import AGAIN, all_headings, parts
 from mentorlog.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
@@ -35,26 +35,57 @@ class ParsedAgreement(NamedTuple):
     """The date to look at it again; None if no valid one is given."""
 
 
-def editor_template(relationship: Relationship, *, today: dt.date) -> str:
+class _Help(NamedTuple):
+    """The lines of help in the template."""
+
+    day: str
+    empty_parts: str
+    missing: str
+    only_the_day: str
+
+
+_HELP: Final = {
+    "en": _Help(
+        'A date, such as "in 3 months" (default: half a year from now).',
+        "Empty parts are not saved.",
+        "Not in the agreement yet:",
+        "To change only the date:",
+    ),
+    "da": _Help(
+        'En dato, for eksempel "om 3 måneder" (ellers om et halvt år).',
+        "Tomme afsnit gemmes ikke.",
+        "Ikke med i aftalen endnu:",
+        "Skal kun datoen ændres:",
+    ),
+}
+
+
+def editor_template(relationship: Relationship, *, today: dt.date, language: str = "en") -> str:
     """The text that the editor opens: the agreement, or a heading for each usual part of one if there is none; and the
     date to look at it again, if it is in the future."""
-    on = relationship.look_again_on
-    again = f"{AGAIN} {on if on and on > today else ''}".rstrip()
+    on, texts = relationship.look_again_on, _HELP[language]
+    again = f"{AGAIN[language]} {on if on and on > today else ''}".rstrip()
     if not relationship.agreement:
-        template = "\n\n".join(f"{heading}{help_lines(example)}" for heading, example in parts(relationship))
-        when = help_lines('A date, such as "in 3 months" (default: half a year from now).')
-        return f"{template}\n\n{again}{when}{help_lines('Empty parts are not saved.').lstrip()}"
-    agreed = relationship.agreement.casefold()
-    missing = [heading.rstrip(":") for heading in _headings(relationship) if heading.casefold() not in agreed]
-    lines = [f"Not in the agreement yet: {'; '.join(missing)}."] if missing else []
-    lines.append(f"To change only the date: mentorlog agreement {relationship.ref} --again DATE")
+        template = "\n\n".join(f"{heading}{help_lines(example)}" for heading, example in parts(relationship, language))
+        return f"{template}\n\n{again}{help_lines(texts.day)}{help_lines(texts.empty_parts).lstrip()}"
+    lines = [f"{texts.only_the_day} mentorlog agreement {relationship.ref} --again DATE"]
+    missing = _missing_headings(relationship, language)
+    if missing:
+        lines.insert(0, f"{texts.missing} {'; '.join(missing)}.")
     return f"{escape_help(escape_public(relationship.agreement))}\n\n{again}\n{help_lines(*lines)}"
 
 
-def expectations_of_prospect(prospect: Relationship) -> str:
+def _missing_headings(relationship: Relationship, language: str) -> list[str]:
+    """The headings, without their colons, that the agreement has in no language."""
+    agreed = (relationship.agreement or "").casefold()
+    pairs = zip(parts(relationship, language), all_headings(relationship), strict=True)
+    return [heading.rstrip(":") for (heading, _), same in pairs if not any(each.casefold() in agreed for each in same)]
+
+
+def expectations_of_prospect(prospect: Relationship, *, language: str) -> str:
     """What I hope for and what I offer, below the headings of the template; empty if neither was recorded."""
-    texts = zip(_headings(prospect), (prospect.hope, prospect.offer), strict=False)
-    return "\n\n".join(f"{heading}\n{text}" for heading, text in texts if text)
+    texts = zip(parts(prospect, language), (prospect.hope, prospect.offer), strict=False)
+    return "\n\n".join(f"{heading}\n{text}" for (heading, _), text in texts if text)
 
 
 def remove_empty_parts(text: str, relationship: Relationship) -> str:
@@ -82,22 +113,18 @@ def _is_filled(part: list[str], relationship: Relationship) -> bool:
 
 def _join_day_line(part: list[str]) -> list[str]:
     """The lines of a part; a date below its heading is moved to the line of the heading."""
-    if part[0].strip().casefold() != AGAIN.casefold():
+    first = part[0].strip()
+    if first.casefold() not in [again.casefold() for again in AGAIN.values()]:
         return part
     day = next(number for number, line in enumerate(part) if number and line.strip())
-    return [f"{AGAIN} {part[day].strip()}", *part[day + 1 :]]
+    return [f"{first} {part[day].strip()}", *part[day + 1 :]]
 
 
 def _heading_of(line: str, relationship: Relationship) -> str | None:
-    """The heading that a line begins with, None for another line."""
+    """The heading, in any language, that a line begins with, None for another line."""
     start = line.strip().casefold()
-    return next(
-        (heading for heading in (*_headings(relationship), AGAIN) if start.startswith(heading.casefold())), None
-    )
-
-
-def _headings(relationship: Relationship) -> tuple[str, ...]:
-    return tuple(heading for heading, _ in parts(relationship))
+    known = (*(heading for same in all_headings(relationship) for heading in same), *AGAIN.values())
+    return next((heading for heading in known if start.startswith(heading.casefold())), None)
 
 
 def parse_agreement(app: App, text: str, relationship: Relationship) -> ParsedAgreement:
