@@ -364,3 +364,39 @@ def test_answers_that_are_kept_name_the_journal_they_are_for(full: Mentor, monke
         assert all(words[:3] == ["mentorlog", "--db", str(full.db)] for words in lines), lines
         assert all(words.count("--db") == 1 for words in lines), lines
         file.unlink()
+
+
+DASHES = [
+    ("edit n1 --text -", "--text"),
+    ("edit n1 --text=-", "--text"),
+    ("edit s1 --private-notes -", "--private-notes"),
+    ("log talked --private-notes -", "--private-notes"),
+    ("log talked --takeaway one --takeaway -", "--takeaway"),
+    ("goal add Speak up --why - --measure daily", "--why"),
+    ("feedback give --behavior - --impact silence", "--behavio"),
+    ("cancel s2 --why -", "--why"),
+    ("end ana --learned -", "--learned"),
+    ("checkpoint g1 50 -", "A remark"),
+]
+"""A line with `-` where no text is read, and what the message names."""
+
+
+def test_a_dash_is_not_stored_as_the_value_of_an_option_for_text(full: Mentor) -> None:
+    """It is refused, the piped text is kept, and the line in the message takes it from the file."""
+    full.given("note first", "goal add Lead a team", "plan 2026-12-08")
+    before = full.db.read_bytes()
+    for line, name in DASHES:
+        answer = full.process(*shlex.split(line), stdin="it's a $HOME thought\n")
+        assert (answer.code, answer.out) == (2, ""), (line, answer)
+        assert f"{name}" in answer.err and "does not read standard input; '-' is not a text." in answer.err, answer.err
+        assert full.db.read_bytes() == before, line
+        assert kept(full) == ["it's a $HOME thought\n"], line
+        (recording,) = re.findall(r"(mentorlog --db .*)", answer.err)
+        done = subprocess.run(["bash", "-c", recording], env=full.environ, capture_output=True, text=True, check=False)
+        assert done.returncode == 0, (recording, done.stderr)
+        assert b"it's a $HOME thought" in full.db.read_bytes(), line
+        full.db.write_bytes(before)
+        recovery_files(full)[0].unlink()
+    assert "mentorlog edit n1 --text=TEXT\n" in full.fails("edit n1 --text -", code=2)
+    answer = full.process("edit", "n99", "--text", "-", stdin="a thought")
+    assert (answer.code, kept(full)) == (2, ["a thought"])
