@@ -108,7 +108,7 @@ def test_standard_input_that_is_not_utf8_is_refused_and_saved(ana: Mentor, words
     assert (answer.code, answer.out) == (2, "")
     encoding = "UTF-16" if data[0] == 0xFF else "WINDOWS-1252" if b"\x80" in data else "LATIN1"
     place = Path(answer.err.strip().rpartition("What you typed is saved in ")[2])
-    hint = f"  iconv -f {encoding} -t UTF-8 < {place} | mentorlog {' '.join(words)}\n"
+    hint = f"  iconv -f {encoding} -t UTF-8 < {place} | mentorlog --db {ana.db} {' '.join(words)}\n"
     assert answer.err.startswith(f"mentorlog: Standard input is not valid UTF-8.\n{hint}")
     assert place.read_bytes() == data
     assert stat.S_IMODE(place.stat().st_mode) == 0o600

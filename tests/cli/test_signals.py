@@ -50,7 +50,7 @@ def wait_until_signals_are_handled(child: Any) -> None:
 
 def run_pasted(mentor: Mentor, output: str) -> None:
     """Type the line that the output says records what was kept."""
-    (line,) = [line.rpartition("To record it: ")[2] for line in output.splitlines() if "To record it:" in line] or [
+    (line,) = re.findall(r"To record it:\s+(.+)", output) or [
         before.strip() for before in output.splitlines() if before.strip().startswith(("sh ", "mentorlog "))
     ]
     done = subprocess.run(["sh", "-c", line], env=mentor.environ, capture_output=True, text=True, check=False)
@@ -122,7 +122,7 @@ def test_the_person_who_was_chosen_is_kept(two: Mentor) -> None:
     child.kill(signal.SIGTERM)
     code, output = ended(child)
     assert code == 128 + signal.SIGTERM
-    assert kept(two) == ["mentorlog goal add 'Speak up' --with r2\n"]
+    assert kept(two) == [f"mentorlog --db {two.db} goal add 'Speak up' --with r2\n"]
     run_pasted(two, output)
     assert two("goal --json").json[0]["relationship"] == "Bo Lind"
 
@@ -136,7 +136,7 @@ def test_answers_are_kept_when_the_terminal_is_closed(ana: Mentor) -> None:
     child.expect(r"[?] $")
     child.close(force=False)
     (file,) = wait_for(lambda: [file for file in recovery_files(ana) if file.stat().st_size])
-    line = "mentorlog feedback give --with r1 --situation 'Monday'\"'\"'s standup'\n"
+    line = f"mentorlog --db {ana.db} feedback give --with r1 --situation 'Monday'\"'\"'s standup'\n"
     wait_for(lambda: file.read_text() == line)
 
 
@@ -193,7 +193,7 @@ def test_text_in_the_editor_is_kept_when_a_signal_ends_the_command(ana: Mentor, 
         run_pasted(ana, output)
         assert "half a thought" in str(ana("timeline --json").json) + str(ana("agenda --json").json)
     else:
-        line = output.rpartition("To record it: ")[2].splitlines()[0]
+        line = re.findall(r"To record it:\s+(.+)", output)[0]
         pasted = pexpect.spawn("sh", ["-c", line], env=ana.environ | {"TERM": "xterm"}, encoding="utf-8", timeout=20)
         assert ended(pasted)[0] == 0, line
         assert "half a thought" in str(ana("show r1 --json").json)

@@ -179,7 +179,8 @@ def test_piped_text_is_kept_if_the_line_has_a_mistake(full: Mentor) -> None:
         assert (answer.code, answer.out) == (code, ""), (line, answer)
         (file,) = recovery_files(full)
         assert (file.read_text(), "... |" in answer.err) == ("a thought", False), answer.err
-        assert shown == "" or f"{shown}{file}\n" in answer.err, answer.err
+        named = "" if "--db" in line else f"--db {full.db} "
+        assert shown == "" or f"{shown.replace('mentorlog ', f'mentorlog {named}')}{file}\n" in answer.err, answer.err
         file.unlink()
     assert full.db.read_bytes() == before
 
@@ -217,7 +218,7 @@ def test_piped_text_without_a_dash_is_kept(full: Mentor) -> None:
         answer = full.process(*line.split(), stdin="a thought")
         assert (answer.code, kept(full)) == (2, ["a thought"])
         (file,) = recovery_files(full)
-        assert f"\n  mentorlog {line} - < {file}\n" in answer.err
+        assert f"\n  mentorlog --db {full.db} {line} - < {file}\n" in answer.err
         file.unlink()
     reading, writing = os.pipe()
     words = [sys.executable, "-m", "mentorlog", "note", "-w", "ana"]
@@ -312,3 +313,90 @@ def test_answers_about_entries_are_kept_as_the_lines_that_record_them(
         assert verbs <= done, (answer, file.read_text())
         file.unlink()
         full.db.write_bytes(start)
+
+
+def test_the_line_that_records_kept_text_names_the_journal_it_is_for(full: Mentor, tmp_path: Path) -> None:
+    """It may be typed in another folder, without the variable that was set for one command: the text goes to the
+    journal it was meant for, and the other one is not changed."""
+    other = tmp_path / "a folder" / "x2.db"
+    other.parent.mkdir()
+    full("start Zorro --i-am mentor", MENTORLOG_DB=str(other))
+    full("start Zorba --i-am mentor", MENTORLOG_DB=str(other))
+    before = full.db.read_bytes()
+    relative = os.path.relpath(other)
+    for line, environ in (
+        ("note - -w zor", {"MENTORLOG_DB": relative}),
+        (f"--db '{relative}' note - -w zor", {}),
+        (f"note - -w zor --db '{relative}'", {}),
+        (f"note - -w zor '--db={relative}'", {}),
+        (f"note - -w zorro --db '{relative}' --on smurf", {}),
+        (f"note -w zorro --db '{relative}' - --on smurf", {}),
+    ):
+        answer = full(line, ok=False, stdin="a thought", **environ)
+        (file,) = recovery_files(full)
+        shown = re.findall(r"^  .*?(mentorlog .*) < \S+$", answer.err, flags=re.MULTILINE)
+        assert shown, answer.err
+        for words in map(shlex.split, shown):
+            assert [words[at + 1] for at, word in enumerate(words) if word == "--db"] == [str(other)], answer.err
+            assert not any(word.startswith("--db=") for word in words)
+        if "smurf" not in line:
+            full(shlex.split(shown[0])[1:], stdin="a thought")
+        file.unlink()
+    assert full.db.read_bytes() == before
+    assert len(full("timeline zorro --json", MENTORLOG_DB=str(other)).json) >= 1
+
+
+def test_answers_that_are_kept_name_the_journal_they_are_for(full: Mentor, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The lines in the file are run later, by a shell that knows no variable of this command."""
+    full("goal add Speak up --by 2027-01-15")
+    sit_down(monkeypatch)
+    relative = os.path.relpath(full.db)
+    for line, environ in (
+        ("pause ana", {}),
+        (f"--db '{relative}' pause ana", {"MENTORLOG_DB": "/nowhere"}),
+        (f"pause ana --db '{relative}'", {"MENTORLOG_DB": "/nowhere"}),
+    ):
+        answer = full(line, ok=False, stdin="2027-03-01\n", **environ)
+        assert answer.code == 130, answer
+        (file,) = recovery_files(full)
+        lines = [shlex.split(each) for each in file.read_text().splitlines() if not each.startswith("#")]
+        assert lines, answer
+        assert all(words[:3] == ["mentorlog", "--db", str(full.db)] for words in lines), lines
+        assert all(words.count("--db") == 1 for words in lines), lines
+        file.unlink()
+
+
+DASHES = [
+    ("edit n1 --text -", "--text"),
+    ("edit n1 --text=-", "--text"),
+    ("edit s1 --private-notes -", "--private-notes"),
+    ("log talked --private-notes -", "--private-notes"),
+    ("log talked --takeaway one --takeaway -", "--takeaway"),
+    ("goal add Speak up --why - --measure daily", "--why"),
+    ("feedback give --behavior - --impact silence", "--behavio"),
+    ("cancel s2 --why -", "--why"),
+    ("end ana --learned -", "--learned"),
+    ("checkpoint g1 50 -", "A remark"),
+]
+"""A line with `-` where no text is read, and what the message names."""
+
+
+def test_a_dash_is_not_stored_as_the_value_of_an_option_for_text(full: Mentor) -> None:
+    """It is refused, the piped text is kept, and the line in the message takes it from the file."""
+    full.given("note first", "goal add Lead a team", "plan 2026-12-08")
+    before = full.db.read_bytes()
+    for line, name in DASHES:
+        answer = full.process(*shlex.split(line), stdin="it's a $HOME thought\n")
+        assert (answer.code, answer.out) == (2, ""), (line, answer)
+        assert f"{name}" in answer.err and "does not read standard input; '-' is not a text." in answer.err, answer.err
+        assert full.db.read_bytes() == before, line
+        assert kept(full) == ["it's a $HOME thought\n"], line
+        (recording,) = re.findall(r"(mentorlog --db .*)", answer.err)
+        done = subprocess.run(["bash", "-c", recording], env=full.environ, capture_output=True, text=True, check=False)
+        assert done.returncode == 0, (recording, done.stderr)
+        assert b"it's a $HOME thought" in full.db.read_bytes(), line
+        full.db.write_bytes(before)
+        recovery_files(full)[0].unlink()
+    assert "mentorlog edit n1 --text=TEXT\n" in full.fails("edit n1 --text -", code=2)
+    answer = full.process("edit", "n99", "--text", "-", stdin="a thought")
+    assert (answer.code, kept(full)) == (2, ["a thought"])

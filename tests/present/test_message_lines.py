@@ -37,6 +37,15 @@ def test_messages_break_between_words_and_commands_not_at_all():
         "  mentorlog feedback give TEXT --follow-up 'in 2 weeks'": [
             "  mentorlog feedback give TEXT --follow-up 'in 2 weeks'"
         ],
+        "  mentorlog --db '/media/usb stick/journal.db' restore": [
+            "  mentorlog --db '/media/usb stick/journal.db' restore"
+        ],
+        "  VISUAL='cp /a/long/path/of/a/file' mentorlog --db x.db edit r1": [
+            "  VISUAL='cp /a/long/path/of/a/file' mentorlog --db x.db edit r1"
+        ],
+        "  sqlite3 /home/anne/journal.db .recover | sqlite3 x": [
+            "  sqlite3 /home/anne/journal.db .recover | sqlite3 x"
+        ],
         "  or give the new one a different name, please": ["  or give the new one a different name,", "  please"],
         "  What you typed is saved in /home/anne/.local/share/mentorlog/unsaved/1.txt": [
             "  What you typed is saved in",

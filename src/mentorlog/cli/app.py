@@ -64,6 +64,8 @@ class App:
         """How many of the last arguments followed `--`; they are text even if they look like options."""
         self.notes: list[str] = []
         """What was dropped from the values that were typed; shown if the command succeeds."""
+        self.is_journal_missing = False
+        """Whether this run has found that there is no journal file."""
         self._now: dt.datetime | None = None
         self._local_zone: str | None = None
         self._has_read_zone = False
@@ -218,7 +220,21 @@ class App:
     @property
     def has_journal(self) -> bool:
         """Whether the journal file exists; False if that can't be checked; opening it then reports the reason."""
-        return os.path.exists(self.journal_path)
+        exists = os.path.exists(self.journal_path)
+        self.is_journal_missing = self.is_journal_missing or not exists
+        return exists
+
+    def find_lost_journal(self) -> JournalError | None:
+        """The error if the journal is missing although there are backups of it; None otherwise."""
+        from mentorlog.cli.lost_journal import lost_journal
+
+        return lost_journal(self.journal_path, backup_dir=self.settings.backup_dir)
+
+    def refuse_lost_journal(self) -> None:
+        """Raise JournalError if the journal is missing although there are backups of it."""
+        error = self.find_lost_journal()
+        if error is not None:
+            raise error
 
     def open_for_reading(self, *, shareable: bool = False) -> Journal:
         """Open the journal for a command that only reads; a missing file reads as an empty journal and is not created.
@@ -234,7 +250,10 @@ class App:
 
     def open_for_writing(self, *, creates: bool = False) -> Journal:
         """Open the journal for a command that changes it. A missing file is created only with `creates`."""
-        return self._open("write" if creates or self.has_journal else "read")
+        exists = self.has_journal
+        if creates and not exists:
+            self.refuse_lost_journal()
+        return self._open("write" if creates or exists else "read")
 
     def _open(self, access: Any) -> Journal:
         if self._journal is None:
@@ -243,12 +262,14 @@ class App:
             self._journal = Journal.open(
                 self.journal_path, access=access, today=self.today, local_zone=lambda: self.local_zone
             )
+            self.is_journal_missing = self.is_journal_missing or not self._journal.exists
         return self._journal
 
     def create_journal(self) -> None:
         """Create the file of the journal that was opened for writing, if it is missing."""
         journal = self._journal
         if journal is not None and not journal.exists:
+            self.refuse_lost_journal()
             self.close()
             # the command holds the journal that it opened, so that one is made to use the new file
             vars(journal).update(vars(self._open("write")))

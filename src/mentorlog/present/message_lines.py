@@ -10,7 +10,10 @@ from mentorlog.present.layout.cell_width import cell_width
 _COMMAND: Final = r"(?<=[:;?.,] )(?=(?:[A-Z]+=\S+ )?mentorlog [a-z-])"
 """Where a command begins that ends a message."""
 _BETWEEN_COMMANDS: Final = r",? (?:or )?(?=mentorlog [a-z])"
-_LINE_TO_TYPE: Final = r" *(?:mentorlog [a-z]|--?[a-z]|\.\.\. \||export )"
+_LINE_TO_TYPE: Final = (
+    r" *(?:mentorlog [a-z-]|--?[a-z]|\.\.\. \||[A-Z]+=\S|"
+    r"(?:export|sh|sqlite3|iconv|mv|rm|cp|cat|chmod|mkdir|umask|vim) )"
+)
 """How a line begins that the user may copy as it is."""
 _UNBROKEN: Final = r"`mentorlog [^`]*`\S*|\[[^\]]{,24}\]\S*|\d [a-z][^,?]{,24}[,?]|\S+"
 """What stays on one line: a quoted command, a default in brackets, a choice with its number, a word."""

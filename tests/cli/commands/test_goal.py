@@ -234,4 +234,4 @@ def test_ctrl_c_at_a_real_terminal_changes_nothing(ana: Mentor) -> None:
     assert code == 130
     assert "nothing was changed" in output
     assert ana.db.read_bytes() == before
-    assert kept(ana) == ["mentorlog goal add --with r1 --measure daily -- 'Speak up'\n"]
+    assert kept(ana) == [f"mentorlog --db {ana.db} goal add --with r1 --measure daily -- 'Speak up'\n"]

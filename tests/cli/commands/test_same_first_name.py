@@ -56,3 +56,18 @@ def test_an_ended_relationship_of_the_same_name_is_told_apart_and_mentioned(ment
     assert "to Tom O'Brien (r1)" in output
     assert "to Tom O'Brien (r2)" in output
     assert "mentorlog review r1" in output
+
+
+def test_the_lines_for_feedback_in_parts_have_no_placeholder(mentor):
+    """Pasted as they are, they record the parts that were typed and nothing else."""
+    mentor("start 'Sofie Holm' --i-am mentor")
+    mentor("start 'Sofie Lund' --i-am mentor")
+    for verb in ("give", "receive"):
+        for parts in ("--behaviour 'cut in' --impact silence", "--situation standup"):
+            for who in (" -w sofie", ""):
+                error = mentor.fails(f"feedback {verb} {parts}{who}", code=1 if who else 2)
+                lines = [line for line in error.splitlines() if line.startswith("  mentorlog feedback")]
+                assert len(lines) == 2, error
+                assert "TEXT" not in error, error
+                mentor(lines[0].removeprefix("  mentorlog "))
+    assert {each["text"] for each in mentor("feedback --json").json} == {None}

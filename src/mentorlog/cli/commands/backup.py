@@ -79,6 +79,7 @@ def _back_up(app: "App") -> "Backup":
     from mentorlog.cli.backups.state import clear_state
     from mentorlog.store.backups.daily import back_up_and_prune
 
+    app.refuse_lost_journal()
     made = back_up_and_prune(
         app.journal_path, backup_folder(app), now=local_now(), machine=machine_name(), wait=_WAIT, is_daily=False
     )
@@ -94,6 +95,7 @@ def _back_up_to(app: "App", file: str, *, force: bool) -> "Backup":
     from mentorlog.store.backups.making import copy_journal, explain_write_errors
     from mentorlog.store.files import make_folder
 
+    app.refuse_lost_journal()
     now = local_now().astimezone(dt.UTC).replace(microsecond=0)
     target = backup_target(file, force=force, name=file_name(now, machine=machine_name()))
     hint = "Make space, or name another file: mentorlog backup FILE"

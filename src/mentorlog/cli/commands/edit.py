@@ -55,6 +55,8 @@ class EditCommand(MentorlogCommand):
                 text = value if equals else next(words, None)
                 if text is None:
                     raise UsageError(f"--{name} needs a value.")
+                if text == "-":
+                    _refuse_dash(ctx, name)
                 typed.append((name, text))
         ctx.meta[TYPED] = typed
         ctx.meta[ARGUMENTS] = list(args)
@@ -70,6 +72,16 @@ class EditCommand(MentorlogCommand):
 
             fields = [OptionShape((f"--{name}",), is_flag=is_flag) for name, is_flag in edit_options().items()]
             refuse_several_runs(ctx.obj, ctx, typed, options=fields, joins_all=True)
+
+
+def _refuse_dash(ctx: Any, option: str) -> None:
+    """Raise UsageError for `-` as the value of a field that is text."""
+    from mentorlog.cli.input.edit_values import is_text_option
+
+    if is_text_option(option):
+        from mentorlog.cli.input.text.dash import dash_refused
+
+        raise dash_refused(ctx.obj, f"--{option}")
 
 
 def edit(

@@ -20,7 +20,7 @@ def path(ctx: typer.Context, as_json: AsJson = False) -> None:
     location = os.path.abspath(app.journal_path)  # noqa: PTH100 - resolving links would show another path than the configured one
     if as_json:
         return output.show_json({"journal": location, "exists": app.has_journal, "config": app.settings_path})
-    if not app.has_journal:
+    if not app.has_journal and app.find_lost_journal() is None:
         output.warn("the journal does not exist yet; `mentorlog start` creates it.")
     # not wrapped, so that it can be copied or used in a script
     return output.write_text(inert(location) if app.uses_rich else location)

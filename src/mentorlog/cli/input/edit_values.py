@@ -115,6 +115,12 @@ def is_list(field: Field) -> bool:
     return field.type in ("texts", "refs")
 
 
+def is_text_option(option: str) -> bool:
+    """Whether an option sets a text in some kind of entry."""
+    fields = (field for kind in FIELDS.values() for field in kind.values())
+    return any(option in field.options and field.type in ("text", "texts") for field in fields)
+
+
 def read_values(context: EditContext, typed: list[tuple[str, str]]) -> Values:
     """The values that options and texts set. Repeated options add to a list; for other fields the last one is used."""
     values: Values = {}

@@ -38,6 +38,20 @@ def write_stderr(text: str) -> None:
         sys.stderr.write("".join(f"{line}\n" for line in lines))
 
 
+def write_line_to_type(label: str, line: str) -> None:
+    """Write a line that the user may copy to stderr, after a label; below it if both are wider than the terminal. The
+    line itself is never broken."""
+    text, width = f"  {label}: {line}", stderr_width()
+    if width is None or len(text) <= width:
+        write_stderr(text)
+        return
+    from mentorlog.present.inert import inert
+
+    write_stderr(f"  {label}:")
+    with suppress(OSError):
+        sys.stderr.write(f"    {inert(line)}\n")
+
+
 def stderr_width() -> int | None:
     """The columns of the terminal that stderr is; None if it is not a terminal."""
     if not sys.stderr.isatty():

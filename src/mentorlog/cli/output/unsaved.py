@@ -5,7 +5,8 @@ from pathlib import Path
 from typing import Final
 
 from mentorlog.cli.app import App
-from mentorlog.cli.output.messages import warn, write_stderr
+from mentorlog.cli.output.kept_journal import line_for_journal
+from mentorlog.cli.output.messages import warn, write_line_to_type, write_stderr
 from mentorlog.cli.signals import restore_signals
 from mentorlog.named_tuples import NamedTuple
 from mentorlog.shell_line import quote
@@ -32,12 +33,13 @@ def show_error(app: App, message: str, *, hint: str | None = None, can_repeat: b
     warn(message)
     lines = hint.split("\n") if hint else []
     for line in lines:
-        write_stderr(f"  {_from_file(line, kept.path) if kept and kept.path else line}")
+        write_stderr(f"  {_from_file(app, line, kept.path) if kept and kept.path else line}")
     if kept:
         _show(app, kept, can_repeat=can_repeat, is_line_shown=any(map(_is_piped, lines)))
     for path in app.left_by_editor:
-        line = f". To open it: vim -r {quote(path)}" if path.endswith(".swp") else ""
-        write_stderr(f"  The editor left {path}{line}")
+        write_stderr(f"  The editor left {path}")
+        if path.endswith(".swp"):
+            write_line_to_type("To open it", f"vim -r {quote(path)}")
     _forget(app)
 
 
@@ -77,10 +79,11 @@ def _is_piped(line: str) -> bool:
     return line.startswith(_FROM_PIPE)
 
 
-def _from_file(line: str, path: str) -> str:
-    """A line that reads standard input, with the file as its input."""
+def _from_file(app: App, line: str, path: str) -> str:
+    """A line that reads standard input, with the file as its input, and with the journal that it is for."""
     if not _is_piped(line):
         return line
+    line = line_for_journal(app, line)
     first, pipe, rest = line.removeprefix(_FROM_PIPE).partition(" | ")
     return f"{first} < {quote(path)}{pipe}{rest}"
 
@@ -132,4 +135,4 @@ def _show(app: App, kept: _Kept, *, can_repeat: bool, is_line_shown: bool) -> No
     write_stderr(f"  What you typed is saved in {kept.path}")
     line = app.draft_line(kept.path)
     if line and not is_line_shown:
-        write_stderr(f"  {'To record it' if can_repeat else 'Correct the line or the text, then'}: {line}")
+        write_line_to_type("To record it" if can_repeat else "Correct the line or the text, then", line)

@@ -79,12 +79,20 @@ def show_help(command: Any, ctx: Any) -> NoReturn:
 
 
 def refuse_blank(command: Any, ctx: Any) -> None:
-    """Raise UsageError if the value of an option is blank."""
+    """Raise UsageError if the value of an option is blank, or if that of one for text is only `-`."""
     for param in command.params:
         value = ctx.params.get(param.name)
         values = value if isinstance(value, (list, tuple)) else (value,)
         if param.param_type_name == "option" and any(isinstance(item, str) and not item.strip() for item in values):
             raise UsageError(f"{param.opts[0]} is empty.")
+        if "-" in values and param.metavar == "TEXT" and (command.name, param.name) != ("agreement", "set_"):
+            from mentorlog.cli.input.text.dash import dash_refused
+
+            raise dash_refused(ctx.obj, next((name for name in param.opts if _has_dash(ctx.obj.args, name)), None))
+
+
+def _has_dash(args: Sequence[str], option: str) -> bool:
+    return f"{option}=-" in args or any(args[at : at + 2] == [option, "-"] for at in range(len(args)))
 
 
 def _read_private_markers(command: Any, ctx: Any) -> None:

@@ -47,6 +47,8 @@ def run(args: list[str], *, environ: Mapping[str, str] = os.environ) -> int:
         except MentorlogError as error:
             _show_error(app, error)
             code = error.exit_code
+        if app.is_journal_missing:
+            _warn_of_lost_journal(app)
         if app.settings_errors:
             output.show_settings_errors(app)
         _settle_typed_text(app, code)
@@ -59,6 +61,16 @@ def run(args: list[str], *, environ: Mapping[str, str] = os.environ) -> int:
     if journal is not None:
         daily_backup.after_command(app, journal=journal, has_written=has_written)
     return code
+
+
+def _warn_of_lost_journal(app: App) -> None:
+    """Say that there are backups of the missing journal, which the command has read as an empty one."""
+    with suppress(MentorlogError):  # the path or the settings can't be read: the command has reported that
+        lost = app.find_lost_journal()
+        if lost is not None and (app.shown_error is None or app.shown_error.message != lost.message):
+            output.warn(lost.message)
+            for line in (_complete(app, lost.hint) or "").split("\n"):
+                output.write_stderr(f"  {line}")
 
 
 def _invoke(app: App, args: list[str]) -> int:

@@ -161,7 +161,7 @@ def test_a_signal_at_a_question_keeps_the_answers(ana: Mentor, editor: dict[str,
     code, output = ends(child)
     assert code == 128 + signal.SIGHUP
     assert "Traceback" not in output
-    assert kept(ana) == ["mentorlog feedback give --with r1 --situation Monday\n"]
+    assert kept(ana) == [f"mentorlog --db {ana.db} feedback give --with r1 --situation Monday\n"]
 
 
 def test_the_question_and_the_keys_are_not_in_the_output(two: Mentor, editor: dict[str, str]) -> None:

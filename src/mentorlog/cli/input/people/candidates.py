@@ -17,6 +17,8 @@ _MOST_LINES: Final = 5
 """How many people are offered."""
 _NEEDED: Final = {"[TEXT]": "TEXT", "[TITLE]": "TITLE", "SKILL 1-5": "SKILL 1-5"}
 """How an argument is called without which a command records nothing, and what stands for it in a line."""
+_PARTS: Final = ("situation", "behaviour", "impact")
+"""The options of feedback that say what a text would say."""
 _SIMILAR: Final = 0.7
 """A `difflib` ratio: one letter in four may differ."""
 
@@ -65,8 +67,11 @@ def _others(people: Sequence[Relationship]) -> list[str]:
 
 
 def _missing_text(app: App) -> str:
-    """The text that a command needs, in capitals, if none was typed; `log` asks for it first."""
+    """The text that a command needs, in capitals, if none was typed; `log` asks for it first, and feedback needs none
+    beside one of its parts."""
     if not app.context or app.context.command.name == "log":
+        return ""
+    if app.context.command.name in ("give", "receive") and any(map(app.context.params.get, _PARTS)):
         return ""
     params = (param for param in app.context.command.params if param.param_type_name == "argument")
     return next((f" {_NEEDED[param.metavar]}" for param in params if _is_missing(app, param)), "")

@@ -8,6 +8,7 @@ import shlex
 from typing import TYPE_CHECKING, Final
 
 from mentorlog import shell_line
+from mentorlog.cli.output.kept_journal import words_for_journal
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,8 +32,10 @@ def remember_form(app: App, text: str) -> None:
 
 
 def remember_lines(app: App, *lines: Sequence[str]) -> None:
-    """Remember answers as the command lines that record them. Each line is a sequence of words."""
-    app.draft = "".join(f"{shlex.join(line)}\n" for line in lines) or None
+    """Remember answers as the command lines that record them. Each line is a sequence of words, of which
+    the first is `mentorlog`."""
+    named = (["mentorlog", *words_for_journal(app, words)] for _, *words in lines)
+    app.draft = "".join(f"{shlex.join(line)}\n" for line in named) or None
     app.draft_line = _line_with_shell
 
 
@@ -71,7 +74,7 @@ def _words_with_stdin(app: App) -> list[str]:
         words.pop()
     has_name = any(word.partition("=")[0] in _NAME_OPTIONS for word in words)
     person = ["--with", app.asked_person] if app.asked_person and not has_name else []
-    return [*words, *person, *([] if is_piped else ["-"])]
+    return words_for_journal(app, [*words, *person, *([] if is_piped else ["-"])])
 
 
 def _line_with_editor(app: App, path: str) -> str:
@@ -79,4 +82,5 @@ def _line_with_editor(app: App, path: str) -> str:
     overrides it."""
     if app.settings.editor:
         return ""
-    return f"VISUAL={shell_line.quote(f'cp {shlex.quote(path)}')} mentorlog {shell_line.join(app.args)}"
+    words = shell_line.join(words_for_journal(app, app.args))
+    return f"VISUAL={shell_line.quote(f'cp {shlex.quote(path)}')} mentorlog {words}"
