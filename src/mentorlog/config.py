@@ -58,6 +58,8 @@ class Setting(NamedTuple):
     """The values that are allowed; empty if any text is."""
     check: Callable[[str], object] | None = None
     """Raises MentorlogError for a value that is not allowed."""
+    is_number: bool = False
+    """Whether the value is a whole number, which the file may have without quotes."""
 
 
 def _check_within(value: str) -> object:
@@ -108,21 +110,34 @@ def _check_name(value: str) -> object:
 UNSIGNED: Final = "none"
 """The name for pages that are not signed."""
 
+_SWITCH: Final = ("on", "off")
+"""The values of a setting that is switched on or off; in the file `true` and `false` mean the same."""
+_SWITCH_WORDS: Final = {"true": "on", "yes": "on", "false": "off", "no": "off"}
+
 SETTINGS: Final[dict[str, Setting]] = {
     "backup_dir": Setting("the folder for backups; without it they are beside the journal", check=_check_backup_dir),
-    "backups": Setting("whether a backup is made on each day on which something is recorded", ("on", "off")),
+    "backups": Setting("whether a backup is made on each day on which something is recorded", _SWITCH),
     "checkin_every": Setting("how often `review` suggests a partnership check; `none` for never", check=_check_cadence),
     "color": Setting("when to use colour at a terminal", ("auto", "always", "never")),
     "date_order": Setting("how 03/04/2026 is read", ("dmy", "mdy")),
     "db": Setting("the journal file", check=_check_db),
     "editor": Setting("the program for typing long text; overrides $VISUAL and $EDITOR"),
-    "history_mb": Setting("the most megabytes of changes to keep for `undo`", check=_check_number(most=1_000_000)),
-    "history_months": Setting("how many months of changes to keep for `undo`", check=_check_number(most=1200)),
+    "history_mb": Setting(
+        "the most megabytes of changes to keep for `undo`", check=_check_number(most=1_000_000), is_number=True
+    ),
+    "history_months": Setting(
+        "how many months of changes to keep for `undo`", check=_check_number(most=1200), is_number=True
+    ),
     "language": Setting("the language of questions and exported pages", LANGUAGES),
     "name": Setting("your name, which signs the pages that you send; `none` for no signature", check=_check_name),
     "pager": Setting("the program that shows long output; overrides $PAGER; `cat` for none"),
     "within": Setting("how far ahead `remind` looks", check=_check_within),
 }
+
+
+KEEPING: Final = frozenset({"backup_dir", "backups", "history_mb", "history_months"})
+"""The settings about what is kept. If one of them can't be read, its default may keep less than the user wants, so
+nothing old is deleted."""
 
 
 class Loaded(NamedTuple):
@@ -134,6 +149,8 @@ class Loaded(NamedTuple):
     """What is wrong, each with the path of the file."""
     db_error: MentorlogError | None = None
     """The error that hides the setting `db`: a command must not use the default journal in its place."""
+    hides_keeping: bool = False
+    """Whether an error hides one of the settings KEEPING: nothing old may be deleted."""
 
 
 def load(path: str) -> Loaded:
@@ -142,17 +159,19 @@ def load(path: str) -> Loaded:
     try:
         values = _read(path)
     except MentorlogError as error:
-        return Loaded(Settings(), (error,), error)
+        return Loaded(Settings(), (error,), error, hides_keeping=True)
     good: dict[str, str] = {}
     errors: list[MentorlogError] = []
     db_error = None
+    hides_keeping = False
     for key, value in values.items():
         try:
             good[key] = check(key, value, path=path)
         except MentorlogError as error:
             errors.append(error)
             db_error = error if key == "db" else db_error
-    return Loaded(Settings(**good), tuple(errors), db_error)
+            hides_keeping = hides_keeping or key in KEEPING
+    return Loaded(Settings(**good), tuple(errors), db_error, hides_keeping)
 
 
 def _content(path: str) -> bytes:
@@ -200,9 +219,26 @@ def canonical(key: str, value: str) -> str:
     values = SETTINGS[key].values
     if not values or value in values:
         return value
+    if values == _SWITCH and value.casefold() in _SWITCH_WORDS:
+        return _SWITCH_WORDS[value.casefold()]
     from mentorlog.model.choices import find_choice
 
     return find_choice(value, values) or value
+
+
+def _as_text(setting: Setting, value: object) -> object:
+    """A number or a truth value of the file as text, if the setting is one of that kind; any other value unchanged."""
+    if isinstance(value, bool):
+        return str(value).lower() if setting.values == _SWITCH else value
+    return str(value) if isinstance(value, int) and setting.is_number else value
+
+
+def _instead(key: str) -> str:
+    """What is done without a setting of the file that is wrong, as the end of a sentence."""
+    if key == "db":
+        return ""
+    kept = ", and no old backup or change is deleted until it is fixed" if key in KEEPING else ""
+    return f"; the default is used{kept}"
 
 
 def check(key: str, value: object, *, path: str | None = None) -> str:
@@ -215,8 +251,11 @@ def check(key: str, value: object, *, path: str | None = None) -> str:
     if path and key not in SETTINGS:
         raise UsageError(f"{prefix}there is no setting {key!r}; it is ignored.", hint=unset)
     setting = check_key(key)
-    default = "; the default is used" if path and key != "db" else ""
+    default = _instead(key) if path else ""
+    value = _as_text(setting, value)
     if not isinstance(value, str):
+        if setting.is_number:
+            raise UsageError(f"{prefix}{key} must be a whole number, not {value!r}{default}.", hint=unset)
         raise UsageError(f'{prefix}{key} must be text in quotes, such as {key} = "..."{default}.', hint=unset)
     if setting.values and canonical(key, value) not in setting.values:
         *others, last = setting.values

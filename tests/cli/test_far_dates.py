@@ -174,6 +174,11 @@ def test_a_date_out_of_range_is_not_recorded(mentor: Mentor, filled: bytes) -> N
         assert "out of range: expected" in error, f"{line}: {error}"
         assert "1900 to 2199" in error, f"{line}: {error}"
         assert mentor.db.read_bytes() == filled, line
+    for line, hint in (
+        ("pause bo --until 1899-12-31", "pause bo --until DATE"),
+        ("snooze g1 2200-01-01", "snooze g1 DATE"),
+    ):
+        assert mentor.fails(line, code=2).endswith(f"  mentorlog {hint}\n"), line
     error = mentor.fails("log -", code=2, stdin="with: bo\non: 1899-12-31\n\ntalked\n")
     assert "1900 to 2199" in error
     assert "MENTORLOG_NOW must be in the years 1900 to 2199" in mentor.fails(

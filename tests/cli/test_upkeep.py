@@ -73,3 +73,41 @@ def test_without_backups_every_fiftieth_command_shortens_the_record(old: Mentor)
     old("note 150")
     assert commands(old) == 100
     assert not Path(f"{old.db}.backups").exists()
+
+
+@pytest.mark.parametrize(
+    "content", ["history_months = 12.5", 'history_mb = "much"', 'backups = "daily"', 'backup_dir = "here"']
+)
+def test_nothing_is_deleted_while_a_setting_about_what_is_kept_is_wrong(old: Mentor, content: str) -> None:
+    """Neither commands nor backups, which the user may want to keep longer than the defaults do."""
+    file = old.home / ".config" / "mentorlog" / "config.toml"
+    file.parent.mkdir(parents=True)
+    file.write_text(content)
+    folder = Path(f"{old.db}.backups")
+    folder.mkdir()
+    ancient = [folder / f"2020-01-0{day}T120000Z-{machine_name()}.db" for day in range(1, 9)]
+    for path in ancient:
+        path.write_bytes(old.db.read_bytes())
+    assert "no old backup or change is deleted until it is fixed" in " ".join(old("note hello").err.split())
+    old("backup")
+    assert commands(old) == 132
+    assert all(path.exists() for path in ancient)
+    old(f"config --unset {content.partition(' ')[0]}")
+    old("backup")
+    assert not all(path.exists() for path in ancient)
+
+
+def test_numbers_and_truth_values_of_the_file_need_no_quotes(old: Mentor) -> None:
+    """`history_months = 1200` keeps what the text "1200" keeps, and `backups = false` switches backups off."""
+    file = old.home / ".config" / "mentorlog" / "config.toml"
+    file.parent.mkdir(parents=True)
+    file.write_text("history_months = 1200\nhistory_mb = 500\nbackups = false\n")
+    assert old("note hello").err == ""
+    settings = old("config --json").json
+    assert [settings[key] for key in ("history_months", "history_mb", "backups")] == ["1200", "500", "off"]
+    assert commands(old) == 132
+    assert not Path(f"{old.db}.backups").exists()
+    old("config backups true")
+    assert old("config backups").out == "on\n"
+    file.write_text("history_months = true\n")
+    assert "history_months must be a whole number, not True" in old("config").err

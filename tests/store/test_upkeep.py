@@ -14,7 +14,7 @@ ADDED = ("mood TEXT", '"the order" INTEGER NOT NULL DEFAULT 5', "vector BLOB", '
 
 def run(path):
     """Do it with the default settings."""
-    return keep_up(str(path), now=NOW, months=12, megabytes=100, wait=1)
+    return keep_up(str(path), now=NOW, months=12, megabytes=100, wait=1, may_forget=True)
 
 
 def test_columns_that_another_program_added_are_recorded(filled):

@@ -140,6 +140,11 @@ class App:
         """The errors in the settings that this run has read; empty if it has read none."""
         return self._loaded.errors if self._loaded else ()
 
+    @property
+    def may_delete_old(self) -> bool:
+        """Whether old backups and changes may be deleted: the settings about what is kept could be read."""
+        return not self._load_settings().hides_keeping
+
     def _load_settings(self) -> Loaded:
         if self._loaded is None:
             from mentorlog import config

@@ -16,9 +16,10 @@ if TYPE_CHECKING:
     import datetime as dt
 
 
-def keep_up(path: str, *, now: dt.datetime, months: int, megabytes: int, wait: float) -> int:
+def keep_up(path: str, *, now: dt.datetime, months: int, megabytes: int, wait: float, may_forget: bool) -> int:
     """Forget the oldest commands of the journal at `path` (see `prune`), and record the columns that another program
-    has added. Returns how many commands were forgotten; 0 if the journal has another version.
+    has added. Returns how many commands were forgotten; 0 without `may_forget`, or if the journal has another
+    version.
 
     Waits `wait` seconds for its lock. Raises JournalError, in particular BusyError.
     """
@@ -30,6 +31,8 @@ def keep_up(path: str, *, now: dt.datetime, months: int, megabytes: int, wait: f
             return 0
         with write_transaction(connection):
             record_new_columns(connection, RECORDED)
+        if not may_forget:
+            return 0
         return prune(connection, now=now, months=months, megabytes=megabytes)
 
 

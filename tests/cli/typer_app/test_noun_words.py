@@ -105,6 +105,14 @@ def test_a_name_together_with_the_option_with_is_refused(two: Mentor) -> None:
     assert "both name the relationship" in two.fails("goal -w bo ana", code=2)
 
 
+def test_a_misspelled_verb_with_the_option_with_is_corrected(two: Mentor) -> None:
+    """The words after it are the text, not a second name."""
+    error = two.fails("goal ad learn to say no -w ana", code=2)
+    assert "`goal` has no command 'ad'; did you mean this?\n  mentorlog goal add learn to say no -w ana" in error
+    error = two.fails("goal ad - -w ana", code=2, stdin="learn")
+    assert "  mentorlog goal add - -w ana" in error
+
+
 @pytest.mark.parametrize("name", ["nobody", "''"])
 def test_an_unknown_or_empty_name_is_refused(two: Mentor, name: str) -> None:
     """The command does not list the entries of other people."""

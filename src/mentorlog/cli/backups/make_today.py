@@ -56,7 +56,9 @@ def back_up_today(app: App, journal: str, *, state: str, machine: str) -> None:
                 keep_up_without_backups(app, journal)
         elif before is not None and _is_too_early(before, folder):
             return
-        elif os.path.getsize(journal) <= SMALL and _is_backed_up_here(journal, folder, state=state, machine=machine):
+        elif os.path.getsize(journal) <= SMALL and _is_backed_up_here(
+            app, journal, folder, state=state, machine=machine
+        ):
             what = NOT_PRUNED
             keep_up_journal(app, journal)
         else:
@@ -106,12 +108,20 @@ def _is_locked(folder: Path) -> bool:
         return False
 
 
-def _is_backed_up_here(journal: str, folder: Path, *, state: str, machine: str) -> bool:
+def _is_backed_up_here(app: App, journal: str, folder: Path, *, state: str, machine: str) -> bool:
     """Make the backup in this process; False if the journal is in use, so that another process has to wait for it."""
     from mentorlog.store.backups.daily import back_up_and_prune
 
     try:
-        back_up_and_prune(journal, folder, now=local_now(), machine=machine, wait=0, is_daily=True)
+        back_up_and_prune(
+            journal,
+            folder,
+            now=local_now(),
+            machine=machine,
+            wait=0,
+            is_daily=True,
+            may_delete=app.may_delete_old,
+        )
     except BackupRunningError:
         return True
     except BusyError:

@@ -26,10 +26,19 @@ def main(journal: str, folder: str, state: str, machine: str) -> int:
     """Make the backup of the day; returns the exit code. A failure is saved in the file `state`."""
     what = NOT_MADE
     try:
-        back_up_and_prune(journal, folder, now=local_now(), machine=machine, wait=_WAIT, is_daily=True)
+        app = App(os.environ)
+        back_up_and_prune(
+            journal,
+            folder,
+            now=local_now(),
+            machine=machine,
+            wait=_WAIT,
+            is_daily=True,
+            may_delete=app.may_delete_old,
+        )
         clear_state(state)
         what = NOT_PRUNED
-        keep_up_journal(App(os.environ), journal, wait=_WAIT)
+        keep_up_journal(app, journal, wait=_WAIT)
     except BackupRunningError:
         clear_state(state)  # the other process saves its own failure
     except Exception as error:  # noqa: BLE001 - no one would see a traceback

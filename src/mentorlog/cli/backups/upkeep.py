@@ -29,7 +29,7 @@ def keep_up_journal(app: App, journal: str, *, wait: float = 0) -> None:
     now = min(app.now.astimezone(), local_now())
     months, megabytes = int(app.settings.history_months), int(app.settings.history_mb)
     with suppress(BusyError):
-        keep_up(journal, now=now, months=months, megabytes=megabytes, wait=wait)
+        keep_up(journal, now=now, months=months, megabytes=megabytes, wait=wait, may_forget=app.may_delete_old)
 
 
 def keep_up_without_backups(app: App, journal: str) -> None:

@@ -81,7 +81,13 @@ def _back_up(app: "App") -> "Backup":
 
     app.refuse_lost_journal()
     made = back_up_and_prune(
-        app.journal_path, backup_folder(app), now=local_now(), machine=machine_name(), wait=_WAIT, is_daily=False
+        app.journal_path,
+        backup_folder(app),
+        now=local_now(),
+        machine=machine_name(),
+        wait=_WAIT,
+        is_daily=False,
+        may_delete=app.may_delete_old,
     )
     clear_state(state_path(os.path.realpath(app.journal_path)))
     return made

@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from mentorlog.cli.input.command_line.arguments import CommandLine
 
 
+_CUTOFF = 0.75
+"""A `difflib` ratio: `ad` is `add`."""
+
+
 class NounWords(NamedTuple):
     """The arguments of a noun without a verb."""
 
@@ -49,7 +53,7 @@ def read_noun(group: Any, ctx: Any, args: list[str]) -> NounWords | None:
         return None
     for option in line.options:
         if option.long_name == "--with":
-            _refuse_second_name(ctx, line, option)
+            _refuse_second_name(group, ctx, line, option)
     return NounWords([word for option in line.options for word in option.arguments()], line.words)
 
 
@@ -120,8 +124,9 @@ def _refuse_options_of_verb(group: Any, ctx: Any, args: list[str], every: list[A
         refuse_options_of_verb(group, ctx, args, every)
 
 
-def _refuse_second_name(ctx: Any, line: CommandLine, option: TypedOption) -> None:
-    """Raise UsageError for a name beside --with; for the rest of its name, with the line that quotes it."""
+def _refuse_second_name(group: Any, ctx: Any, line: CommandLine, option: TypedOption) -> None:
+    """Raise UsageError for a name beside --with, with the line that was meant: for the rest of its name, the one that
+    quotes it; for a misspelled verb, the one with the verb."""
     name = " ".join(line.words)
     if words_of_name_in_journal(ctx.obj, option, line.words) == len(line.words):
         whole = f"{option.value} {name}"
@@ -129,6 +134,15 @@ def _refuse_second_name(ctx: Any, line: CommandLine, option: TypedOption) -> Non
         raise UsageError(
             f"{option.name} is only {option.value!r} here; quote {whole!r} if you meant that:",
             hint=typed_line(ctx, [], options),
+        )
+    from difflib import get_close_matches
+
+    near = get_close_matches(line.words[0].casefold(), list(group.commands), n=1, cutoff=_CUTOFF)
+    if near:
+        pipe = "... | " if line.words[1:] == ["-"] and line.dashes is None else ""
+        raise UsageError(
+            f"`{group.name}` has no command {line.words[0]!r}; did you mean this?",
+            hint=pipe + _line(ctx, near, line.words[1:] or ["TEXT"], line.options),
         )
     raise UsageError(f"{name!r} and --with {option.value!r} both name the relationship; give only one.")
 

@@ -24,9 +24,11 @@ def back_up_and_prune(
     machine: str,
     wait: float,
     is_daily: bool,
+    may_delete: bool,
 ) -> Backup:
-    """Make a backup, the first of a week with SQLite's full integrity check, and delete old backups of this machine.
-    With `is_daily`, one that was made today will do. `now` has the local time zone. Raises as `make_backup` does."""
+    """Make a backup, the first of a week with SQLite's full integrity check. With `may_delete`, delete old backups of
+    this machine. With `is_daily`, one that was made today will do. `now` has the local time zone. Raises as
+    `make_backup` does."""
     midnight = now.replace(hour=0, minute=0, second=0, microsecond=0) if is_daily else None
     with explain_write_errors(Path(folder)):
         is_first_of_week = not any(
@@ -36,5 +38,6 @@ def back_up_and_prune(
         backup = make_backup(
             journal, folder, now=now, machine=machine, full_check=is_first_of_week, wait=wait, since=midnight
         )
-        prune(folder, now=now, machine=machine)
+        if may_delete:
+            prune(folder, now=now, machine=machine)
     return backup

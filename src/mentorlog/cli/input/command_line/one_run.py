@@ -176,6 +176,8 @@ def _error(ctx: Any, line: CommandLine, runs: list[_Run], kind: str) -> UsageErr
     words = [word for run in runs for word in run.words[run.joined :]]
     options = _joined_options(ctx, line, runs)
     words, options = with_person(ctx, words, options, kind)
+    if line.dashes is None and any(run.words[run.leading :] == ["-"] for run in runs):
+        return _beside_standard_input(ctx, line, words, options, kind)
     hint = _line(ctx, line, words or _placeholder(ctx, kind, options), options, leading=runs[0].leading)
     first = next((run for run in runs if run.joined), None)
     option = _option_before(line, first) if first else None
@@ -196,6 +198,22 @@ def _error(ctx: Any, line: CommandLine, runs: list[_Run], kind: str) -> UsageErr
         as_text = _line(ctx, line, text, unchanged, leading=runs[0].leading)
         return UsageError(f"{option.name} is only {option.value!r} here; type one of these:", hint=f"{hint}\n{as_text}")
     return UsageError(f"{option.name} is only {option.value!r} here; quote {value!r} if you meant that:", hint=hint)
+
+
+def _beside_standard_input(
+    ctx: Any, line: CommandLine, words: list[str], options: list[TypedOption], kind: str
+) -> UsageError:
+    """The error for `-` beside other words: only a text can come from standard input, and then it is all of it."""
+    rest = [word for word in words if word != "-"]
+    leading = rest[: _leading(rest, kind)]
+    without = typed_line(ctx, rest, options)
+    text = " ".join(rest[len(leading) :])
+    if not text or not ("TEXT" in kind or "TITLE" in kind):
+        return UsageError("`-` (standard input) can't be used here; omit it:", hint=without)
+    return UsageError(
+        f"`-` takes the text from standard input, and {text!r} is text too; type one of these:",
+        hint=f"... | {typed_line(ctx, [*leading, '-'], options)}\n{without}",
+    )
 
 
 def _not_a_choice(

@@ -55,7 +55,8 @@ def read_end_day(app: App, text: str, *, words: list[str] | None = None, is_end:
             line_with_words(app, date.split(), old=words) if words else f"--until {shell_line.quote(date)}"
             for date in readable_dates(app, text, is_end=is_end)
         ]
-        raise DateError(error.message, hint="\n".join(lines) or error.hint) from None
+        placeholder = line_with_words(app, ["DATE"], old=words) if words else "--until DATE"
+        raise DateError(error.message, hint="\n".join(lines) or error.hint or placeholder) from None
 
 
 def takes_date(word: str) -> bool:
@@ -64,10 +65,10 @@ def takes_date(word: str) -> bool:
 
 
 def _is_day(app: App, text: str, direction: Direction) -> bool:
-    from mentorlog.dates import parse_day
+    from mentorlog.dates import check_year, parse_day
 
     try:
-        parse_day(text, now=app.now, direction=direction, order=app.date_order)
+        check_year(parse_day(text, now=app.now, direction=direction, order=app.date_order).on)
     except DateError:
         return False
     return True
@@ -84,11 +85,11 @@ def _is_length(text: str) -> bool:
 
 def _ends(app: App, text: str, direction: Direction, *, is_end: bool) -> list[str]:
     """The first and the last day of a month or a week; the day after it if a pause ends then."""
-    from mentorlog.dates import parse_span_end, parse_span_start
+    from mentorlog.dates import check_year, parse_span_end, parse_span_start
 
     try:
-        first = parse_span_start(text, now=app.now, direction=direction, order=app.date_order)
-        last = parse_span_end(text, now=app.now, direction=direction, order=app.date_order)
+        first = check_year(parse_span_start(text, now=app.now, direction=direction, order=app.date_order))
+        last = check_year(parse_span_end(text, now=app.now, direction=direction, order=app.date_order))
     except DateError:
         return []
     return [first.isoformat(), (last + dt.timedelta(days=is_end)).isoformat()]
