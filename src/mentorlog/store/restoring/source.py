@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from mentorlog import shell_line
 from mentorlog.errors import ConflictError, DamagedError, JournalError, NotFoundError
-from mentorlog.store.damage import UNREADABLE
+from mentorlog.store.damage import UNREADABLE, dump_line
 from mentorlog.store.errors import translate_sqlite_errors
 from mentorlog.store.files import create_private, make_folder, temporary_name
 from mentorlog.store.header import connect
@@ -80,10 +80,10 @@ def check_source(source: Path, *, journal: Path | None) -> None:
 
 def damaged(source: Path) -> JournalError:
     """The error for a file from which nothing can be restored as it is."""
-    quoted = shell_line.quote(str(source))
+    recovered = f"{source}.recovered"
     return JournalError(
-        f"The file {source} is damaged. Nothing was changed.",
-        hint=f"sqlite3 {quoted} .recover | sqlite3 rescued.db\nmentorlog restore rescued.db",
+        f"The file {source} is damaged. Nothing was changed. To recover what can be read:",
+        hint=f"{dump_line(str(source), recovered)}\n{shell_line.join(['mentorlog', 'restore', recovered])}",
     )
 
 
