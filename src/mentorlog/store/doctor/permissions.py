@@ -18,8 +18,10 @@ _OTHERS: Final = stat.S_IRWXG | stat.S_IRWXO
 
 
 def check_permissions(journal: Path, *, files: Iterable[Path], folders: Iterable[Path]) -> Iterator[Finding]:
-    """Whether other users can read the journal, `files` or `folders`, or replace the journal in its folder. What is not a
-    regular file at the path of the journal, such as a home folder, is not checked: it may be named by mistake."""
+    """Whether other users can read the journal, `files` or `folders`, or replace the journal in its folder.
+
+    What is not a regular file at the path of the journal is not checked: it may be a folder that was named by mistake.
+    """
     if os.name == "nt":
         return
     # pathlib raises if it can't be read
