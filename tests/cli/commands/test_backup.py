@@ -54,6 +54,10 @@ def test_backups_are_listed_newest_first(ana: Mentor) -> None:
     assert "damaged" in lines[0]
     assert ana("backup --list --json").json[0]["entries"] is None
     drawn = ana("backup --list --color always", COLUMNS="60").out
+    assert all(Path(one["file"]).name in drawn for one in listed)
+    answer = ana("backup --verify --color always", ok=False)
+    assert all(Path(one["file"]).name in answer.out for one in listed)
+    assert f"They are in {folder_of(ana)}" in answer.err
     assert "damaged" in drawn
     assert "1 person" in drawn
 

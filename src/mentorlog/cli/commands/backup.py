@@ -136,7 +136,7 @@ def _verify(app: "App", *, as_json: bool) -> None:
     else:
         from mentorlog.present.backups import verified_page
 
-        output.show(app, verified_page(verified, now=app.now.astimezone()))
+        output.show(app, verified_page(verified, folder=str(backup_folder(app)), now=app.now.astimezone()))
     damaged = [each for each, problem in verified if problem is not None]
     if damaged:
         raise _damaged(damaged, of=len(verified))
