@@ -204,6 +204,7 @@ def test_a_journal_without_read_permission_is_an_error(without_root: Mentor) -> 
         assert (answer.code, answer.out) == (1, "")
         assert answer.err == (
             f"mentorlog: The journal {without_root.db} can't be opened: permission to read or write it is missing.\n"
+            f"  chmod 600 {without_root.db}\n"
         )
 
 
@@ -216,6 +217,7 @@ def test_a_read_only_journal_can_be_read_but_not_written(without_root: Mentor) -
     answer = run_without_root_rights(without_root, "note", "hi")
     assert (answer.code, answer.out) == (1, "")
     assert answer.err.startswith(f"mentorlog: The journal {without_root.db} can't be written: ")
+    assert f"\n  chmod u+rwx {without_root.home}\n" in answer.err
     assert file_contents(without_root.home) == before
 
 
@@ -228,6 +230,34 @@ def test_a_journal_in_a_read_only_folder_can_be_read_but_not_written(without_roo
     assert (answer.code, answer.out) == (1, "")
     assert "its folder" in answer.err
     assert file_contents(without_root.home) == before
+
+
+def test_a_backup_that_lacks_a_permission_names_it(without_root: Mentor) -> None:
+    """Space is not what is missing."""
+    folder = Path(run_without_root_rights(without_root, "backup", "--json").json["file"]).parent
+    folder.chmod(0o000)
+    answer = run_without_root_rights(without_root, "backup")
+    folder.chmod(0o700)
+    assert answer.code == 1
+    assert f"\n  chmod u+rwx {folder}\n  Or choose another folder: mentorlog config backup_dir FOLDER\n" in answer.err
+
+
+def test_restore_names_the_permission_that_is_missing(without_root: Mentor) -> None:
+    """Of the journal, of its folder and of the folder of backups; not the file to restore, which can be read."""
+    mine = Path(run_without_root_rights(without_root, "backup", "--json").json["file"])
+    for path, mode, words in (
+        (without_root.db, 0o000, [str(mine)]),
+        (without_root.home, 0o500, [str(mine)]),
+        (mine.parent, 0o000, []),
+    ):
+        before = path.stat().st_mode & 0o777
+        path.chmod(mode)
+        answer = run_without_root_rights(without_root, "restore", *words)
+        path.chmod(before)
+        assert (answer.code, answer.out) == (1, "")
+        fix = "600" if path == without_root.db else "u+rwx"
+        assert f"\n  chmod {fix} {path}\n" in answer.err, answer
+        assert mine.name not in answer.err
 
 
 def test_an_old_journal_that_cannot_be_written_is_not_copied(without_root: Mentor) -> None:
@@ -269,7 +299,8 @@ def test_a_journal_in_an_inaccessible_folder_is_an_error(without_root: Mentor) -
     for words in ((), ("note", "hi"), ("remind",), ("start", "Eve", "--i-am", "mentor")):
         answer = run_without_root_rights(without_root, "--db", str(place), *words)
         assert (answer.code, answer.out) == (1, ""), words
-        assert answer.err == f"mentorlog: The journal {place} can't be opened: Permission denied.\n"
+        reason = f"mentorlog: The journal {place} can't be opened: Permission denied.\n"
+        assert answer.err == f"{reason}  chmod u+rwx {shut}\n"
     shut.chmod(0o700)
 
 

@@ -157,7 +157,10 @@ def test_a_failure_is_shown_once_and_does_not_fail_the_command(daily: Mentor) ->
     assert json.loads(answer.out)["ref"] == "n1"
     assert "the daily backup was not made (" in answer.err
     assert "can't be written" in answer.err
-    assert "mentorlog config backup_dir FOLDER" in answer.err
+    assert "What you recorded is saved in the journal." in answer.err
+    assert "not changed" not in answer.err
+    assert "Make space" not in answer.err  # it would not help
+    assert "\n  Choose another folder: mentorlog config backup_dir FOLDER\n" in answer.err
     assert daily("note hello").err == daily("status").err == ""
     state = state_of(daily)
     assert state.stat().st_mode & 0o777 == 0o600

@@ -287,7 +287,7 @@ def reading_pages() -> dict[str, Pages]:
             search_page(FOUND[:1], words="tired", today=TODAY, limit=3),
             search_page((), words="[/x] C++", today=TODAY),
         ),
-        "history": (history_page(COMMANDS, now=NOW), history_page((), now=NOW)),
+        "history": (history_page(COMMANDS, total=42, now=NOW), history_page((), total=0, now=NOW)),
         "versions": (
             entry_history_page(VERSIONS, entry=DESIGN, now=NOW),
             entry_history_page(DELETED, entry=None, now=NOW),

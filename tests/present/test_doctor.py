@@ -44,9 +44,9 @@ PAGE = (
     Gap(),
     *doctor_page(DAMAGED),
     Gap(),
-    *doctor_page(FINDINGS[:2], repaired=repaired_lines(("timeline", "the search index"))),
+    *doctor_page(FINDINGS[:2], repaired=repaired_lines(("timeline", "the search index"), has_faults=False)),
     Gap(),
-    *doctor_page(FINDINGS[:1], repaired=repaired_lines(())),
+    *doctor_page(FINDINGS[:1], repaired=repaired_lines((), has_faults=False)),
 )
 RENDERERS = {
     "plain": render,

@@ -202,7 +202,7 @@ def test_every_reading_page_shows_the_full_text(words, cuts):
     holds(tuple(timeline_rows([moment], today=TODAY)), words)
     holds(search_page([Found(TODAY, ref("n5"), words, words, tuple(cuts))], words=words, today=TODAY), words)
     holds(search_page([], words=words, today=TODAY), words)
-    holds(history_page([Command(1, pages.NOW, words, (ref("n5"),), 1, "done")], now=pages.NOW), words)
+    holds(history_page([Command(1, pages.NOW, words, (ref("n5"),), 1, "done")], total=1, now=pages.NOW), words)
     change = EntryChange(Command(1, pages.NOW, words, (), 1, "done"), "changed", (FieldChange(words, words, None),))
     versions = EntryHistory(ref("n5"), (change,), is_complete=True, undo_count=1, kept_since=None)
     holds(entry_history_page(versions, entry=None, now=pages.NOW))

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from mentorlog.model.results.backups import Backup, BackupContent
-    from mentorlog.present.page import Page
+    from mentorlog.present.page import Page, Text
 
 _UNITS: Final = ("B", "kB", "MB", "GB", "TB")
 
@@ -35,9 +35,12 @@ def backups_page(backups: Iterable[tuple[Backup, BackupContent | None]], *, fold
     return (*rows, Gap(), Line(text(Span(f"They are in {folder}", "dim")), is_hint=True))
 
 
-def verified_page(backups: Iterable[tuple[Backup, str | None]], *, now: dt.datetime) -> Page:
-    """Whether each backup is sound, or what is wrong."""
-    return tuple(_verified(backup, problem, now) for backup, problem in backups) or no_backups_page()
+def verified_page(backups: Iterable[tuple[Backup, str | None]], *, folder: str, now: dt.datetime) -> Page:
+    """Whether each backup is sound, or what is wrong. Below, the folder that they are in."""
+    rows = tuple(_verified(backup, problem, now) for backup, problem in backups)
+    if not rows:
+        return no_backups_page()
+    return (*rows, Gap(), Line(text(Span(f"They are in {folder}", "dim")), is_hint=True))
 
 
 def no_backups_page() -> Page:
@@ -65,6 +68,7 @@ def _row(backup: Backup, content: BackupContent | None, now: dt.datetime) -> Row
         return Row(
             body=text(made),
             columns=(text(backup.machine), text(damaged)),
+            under=(file_line(backup),),
             cells=cells(_iso(backup, now), backup.machine, damaged, "", "", "", str(backup.path)),
         )
     entries, people = content_counts(content)
@@ -73,6 +77,7 @@ def _row(backup: Backup, content: BackupContent | None, now: dt.datetime) -> Row
         body=text(made),
         columns=(text(backup.machine), text(entries), text(people), text(until)),
         side=text(format_size(content.size)),
+        under=(file_line(backup),),
         cells=cells(
             _iso(backup, now), backup.machine, entries, people, until, format_size(content.size), str(backup.path)
         ),
@@ -84,9 +89,14 @@ def _verified(backup: Backup, problem: str | None, now: dt.datetime) -> Row:
     return Row(
         body=join_facts(format_made(backup, now=now), backup.machine),
         side=text(state),
-        under=(text(problem),) if problem else (),
+        under=(file_line(backup), *([text(problem)] if problem else [])),
         cells=cells(_iso(backup, now), backup.machine, state, problem or "", str(backup.path)),
     )
+
+
+def file_line(backup: Backup) -> Text:
+    """The name of the file: two backups can be made in one minute."""
+    return text(Span(backup.path.name, "dim"))
 
 
 def format_made(backup: Backup, *, now: dt.datetime) -> str:

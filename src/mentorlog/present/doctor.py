@@ -31,10 +31,10 @@ def doctor_page(findings: Sequence[Finding], *, repaired: Sequence[str] = ()) ->
     return (*above, *map(_row, ordered), Rule(), Line(_summary(findings)))
 
 
-def repaired_lines(rebuilt: Sequence[str]) -> tuple[str, ...]:
-    """The answer of `doctor --repair`: what was rebuilt."""
+def repaired_lines(rebuilt: Sequence[str], *, has_faults: bool) -> tuple[str, ...]:
+    """The answer of `doctor --repair`: what was rebuilt. If nothing was, `has_faults` says whether there are faults."""
     if not rebuilt:
-        return ("Nothing needs to be rebuilt.",)
+        return ("Nothing here can be repaired by rebuilding." if has_faults else "Nothing needs to be rebuilt.",)
     return (f"Rebuilt {', '.join(rebuilt)}.", "The entries are unchanged.")
 
 

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, Final
 
 from mentorlog.dates import format_relative_when
 from mentorlog.present.empty_page import empty_page
-from mentorlog.present.page import Line, Span, Table, text
+from mentorlog.present.page import Gap, Line, Span, Table, text
 from mentorlog.present.phrases import join_refs
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterable
+    from collections.abc import Sequence
 
     from mentorlog.model import Command
     from mentorlog.present.page import Page, Style, Text
@@ -20,14 +20,21 @@ _STATUS_LABELS: Final = {"done": "", "undone": "undone", "discarded": "undone fo
 """The label of each status. A command is discarded, and cannot be redone, if another followed after it was undone."""
 
 
-def history_page(commands: Iterable[Command], *, now: dt.datetime) -> Page:
-    """The time (in the time zone of `now`), verb, refs and status of each command; undone ones are dim."""
+def history_page(commands: Sequence[Command], *, total: int, now: dt.datetime) -> Page:
+    """The time (in the time zone of `now`), verb, refs and status of each command; undone ones are dim. Below, how many
+    there are besides, of `total`, and what is said of a command that can't be redone."""
     rows = tuple(_cells(command, now) for command in commands)
     if not rows:
         return empty_page(
             "Nothing has been recorded yet.", hint="Begin with:", command="mentorlog start NAME --i-am mentor"
         )
-    return (Table(rows, stretch=2, is_list=True),)
+    hints = []
+    if any(command.status == "discarded" for command in commands):
+        hints.append(f"{_STATUS_LABELS['discarded']}: redo can't repeat it, because another command followed the undo")
+    if total > len(rows):
+        hints.append(f"+{total - len(rows)} more: mentorlog history --limit {total}")
+    notes = (Gap(), *(Line(text(Span(hint, "dim")), is_hint=True) for hint in hints)) if hints else ()
+    return (Table(rows, stretch=2, is_list=True), *notes)
 
 
 def undone_page(*commands: Command, now: dt.datetime) -> Page:
@@ -38,8 +45,8 @@ def undone_page(*commands: Command, now: dt.datetime) -> Page:
 
 
 def redone_page(command: Command, *, now: dt.datetime) -> Page:
-    """The confirmation of `redo`."""
-    return (Line(text("Brought back ", *_description(command, now))),)
+    """The confirmation of `redo`. What it repeats may have deleted entries."""
+    return (Line(text("Repeated ", *_description(command, now))),)
 
 
 def command_line(command: Command, *, now: dt.datetime) -> str:

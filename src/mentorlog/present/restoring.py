@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from mentorlog.dates import format_date
 from mentorlog.model.vocabulary import UNCOUNTED
-from mentorlog.present.backups import content_counts, format_made, format_size, no_backups_page
+from mentorlog.present.backups import content_counts, file_line, format_made, format_size, no_backups_page
 from mentorlog.present.page import Gap, Line, Row, Span, Table, text
 from mentorlog.present.phrases import cells, count_phrase
 
@@ -42,6 +42,7 @@ def _restorable(backup: Backup, content: BackupContent | None, line: str, now: d
         return Row(
             body=text(made),
             columns=(text(backup.machine), text(damaged)),
+            under=(file_line(backup),),
             cells=cells(iso, backup.machine, damaged, "", "", "", ""),
         )
     entries, people = content_counts(content)
@@ -75,13 +76,19 @@ def source_name(path: Path, backup: Backup | None, *, day: dt.date | None, now: 
 def differences_page(differences: Differences, *, source: str, path: Path, today: dt.date) -> Page:
     """The entries that a restore would change."""
     return (
-        Line(text("Restore from ", Span(source, "strong")), under=(text(Span(str(path), "dim")),)),
+        _heading(source, path),
         *_parts(differences, today=today),
         *(
             Line(text(f"The column {column} is only in the backup, and is not restored."), is_hint=True)
             for column in differences.ignored
         ),
     )
+
+
+def _heading(source: str, path: Path) -> Line:
+    """What is restored, and the file, unless it is named already."""
+    under = () if source == str(path) else (text(Span(str(path), "dim")),)
+    return Line(text("Restore from ", Span(source, "strong")), under=under)
 
 
 def differences_phrase(differences: Differences) -> str:
@@ -133,8 +140,8 @@ def kind_phrase(count: int, kind: Kind) -> str:
 
 def restored_page(differences: Differences, *, source: str, saved: Path) -> Page:
     """The confirmation that entries were restored."""
-    parts = [
-        f"{entries.total} {verb}"
+    changed = [
+        (entries.total, verb)
         for entries, verb in (
             (differences.comes, "came back"),
             (differences.goes, "removed"),
@@ -142,9 +149,11 @@ def restored_page(differences: Differences, *, source: str, saved: Path) -> Page
         )
         if entries.total
     ]
+    (first, verb), *others = changed
+    parts = [f"{count_phrase(first, 'entry', 'entries')} {verb}", *(f"{count} {verb}" for count, verb in others)]
     return (
         Line(
-            text(f"Restored {count_phrase(differences.total, 'entry', 'entries')} from {source}: {', '.join(parts)}"),
+            text(f"{', '.join(parts)}, so that the journal is as in {source}"),
             under=(text(f"The journal as it was: {saved}"), text("mentorlog undo takes it back")),
         ),
     )
@@ -161,7 +170,7 @@ def file_page(content: BackupContent, *, source: str, path: Path, state: str, jo
     what = "was rebuilt from a dump" if state == "rebuilt" else f"is {state}"
     kept = "" if state == "missing" else "; what is there now is kept beside it"
     return (
-        Line(text("Restore from ", Span(source, "strong")), under=(text(Span(str(path), "dim")),)),
+        _heading(source, path),
         Gap(),
         Line(text(f"The journal {journal} {what}. The whole file is put in its place{kept}: {entries}, {people}")),
     )

@@ -63,6 +63,11 @@ def commands(connection: sqlite3.Connection, *, limit: int) -> tuple[Command, ..
     return tuple(_command(connection, row) for row in found)
 
 
+def count_commands(connection: sqlite3.Connection) -> int:
+    """Count the commands that are kept."""
+    return int(connection.execute("SELECT count(*) FROM command").fetchone()[0])
+
+
 def read_command(connection: sqlite3.Connection, number: int) -> Command:
     """Read one command."""
     return _command(connection, connection.execute(f"{_COMMANDS} WHERE id = ?", (number,)).fetchone())

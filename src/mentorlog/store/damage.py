@@ -5,6 +5,8 @@ from __future__ import annotations
 import sqlite3
 from typing import Final
 
+from mentorlog import shell_line
+
 UNREADABLE: Final = (sqlite3.DatabaseError, UnicodeDecodeError)
 """The errors of reading a damaged file: SQLite's message can quote text that is not UTF-8."""
 _DAMAGE: Final = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
@@ -19,3 +21,12 @@ def is_damage(error: Exception) -> bool:
 def name_of(error: Exception) -> str:
     """The name that SQLite has for an error. Its message could contain the text of an entry."""
     return str(getattr(error, "sqlite_errorname", type(error).__name__))
+
+
+def dump_line(damaged: str, recovered: str) -> str:
+    """The line that copies what can be read of a damaged file to a new file, for `restore`.
+
+    `.dump` is in every shell of SQLite; `.recover` finds more, but many shells are built without it. After an error
+    `.dump` ends with ROLLBACK, which would drop every row. Only the user may read the new file."""
+    read, write = shell_line.join(["sqlite3", damaged, ".dump"]), shell_line.join(["sqlite3", recovered])
+    return f"(umask 077; {read} | sed '$s/^ROLLBACK.*/COMMIT;/' | {write})"

@@ -118,6 +118,13 @@ class EntryLists:
         with self._snapshot() as connection:
             return changes.commands(connection, limit=limit)
 
+    def count_commands(self) -> int:
+        """Count the commands that are kept."""
+        from mentorlog.store import changes
+
+        with self._snapshot() as connection:
+            return changes.count_commands(connection)
+
     def commands_to_undo(self, *, count: int) -> tuple[Command, ...]:
         """Read the commands that `undo_several` would undo, newest first. Raises ConflictError if there are fewer."""
         from mentorlog.store import undoing

@@ -97,7 +97,10 @@ def _translated(error: sqlite3.Error, *, name: str, newer: bool) -> MentorlogErr
         return UsageError("This text is too long to be stored.")
     if code in _FILE_ERRORS:
         problem = _FILE_ERRORS[code].format(name=name, code=getattr(error, "sqlite_errorname", "SQLITE_IOERR"))
-        return JournalError(f"{problem} {UNCHANGED}")
+        from mentorlog.store.permission_lines import permission_line
+
+        hint = permission_line(name) if code in (_READONLY, _CANTOPEN) else None
+        return JournalError(f"{problem} {UNCHANGED}", hint=hint)
     if _is_too_old(error):
         return JournalError(
             f"The SQLite of this Python ({sqlite3.sqlite_version}) can't open journals.",

@@ -133,7 +133,10 @@ def _check_folders(path: str) -> None:
     except NotADirectoryError:
         raise JournalError(f"A journal can't be created at {path}: part of the path is a file, not a folder.") from None
     except OSError as error:
-        raise JournalError(f"The journal {path} can't be opened: {error.strerror}.") from error
+        from mentorlog.store.permission_lines import permission_line
+
+        hint = permission_line(path)
+        raise JournalError(f"The journal {path} can't be opened: {error.strerror}.", hint=hint) from error
 
 
 def _cannot_open(path: str) -> JournalError:
@@ -142,7 +145,10 @@ def _cannot_open(path: str) -> JournalError:
             f"{path} is a folder, not a journal.",
             hint=f"Name a file in it: --db {os.path.join(path, 'journal.db')}",
         )
-    return JournalError(f"The journal {path} can't be opened: permission to read or write it is missing.")
+    from mentorlog.store.permission_lines import permission_line
+
+    message = f"The journal {path} can't be opened: permission to read or write it is missing."
+    return JournalError(message, hint=permission_line(path))
 
 
 def _rebuilt(path: str) -> JournalError:

@@ -54,6 +54,10 @@ def test_backups_are_listed_newest_first(ana: Mentor) -> None:
     assert "damaged" in lines[0]
     assert ana("backup --list --json").json[0]["entries"] is None
     drawn = ana("backup --list --color always", COLUMNS="60").out
+    assert all(Path(one["file"]).name in drawn for one in listed)
+    answer = ana("backup --verify --color always", ok=False)
+    assert all(Path(one["file"]).name in answer.out for one in listed)
+    assert f"They are in {folder_of(ana)}" in answer.err
     assert "damaged" in drawn
     assert "1 person" in drawn
 
@@ -92,21 +96,22 @@ def test_verify_names_the_damaged_ones(ana: Mentor) -> None:
 
 
 def test_a_backup_can_be_saved_as_a_file(ana: Mentor) -> None:
-    """With mode 0600, in folders that are created; a folder gets a file named by time and machine."""
+    """With mode 0600; a folder gets a file named by time and machine."""
     ana("note hello")
     umask = os.umask(0)
     try:
         target = ana.home / "my copies" / "of it.db"
+        target.parent.mkdir(mode=0o700)
         made = ana(["backup", str(target), "--json"]).json
         (ana.home / "usb").mkdir()
         ana(["backup", str(ana.home / "usb")])
+        (ana.home / "new").mkdir()
         ana(["backup", f"{ana.home}/new/"])
         ana(["backup", "~/home.db"])
     finally:
         os.umask(umask)
     assert made["file"] == str(target)
     assert stat.S_IMODE(target.stat().st_mode) == 0o600
-    assert stat.S_IMODE(target.parent.stat().st_mode) == 0o700
     for folder in ("usb", "new"):
         (found,) = list_backups(ana.home / folder, machine=machine_name())
         assert [file.name for file in (ana.home / folder).iterdir()] == [found.path.name]
@@ -114,8 +119,43 @@ def test_a_backup_can_be_saved_as_a_file(ana: Mentor) -> None:
     assert not folder_of(ana).exists()
 
 
+def test_a_folder_that_does_not_exist_is_not_created(ana: Mentor) -> None:
+    """It may be on a disk that is not connected; the line creates it."""
+    for name in ("usb stick/ana.db", "usb stick/typo/"):
+        error = ana.fails(["backup", f"{ana.home}/{name}"], code=1)
+        folder = str(ana.home / name.rpartition("/")[0])
+        assert f"There is no folder {folder}." in error
+        assert f"\n  mkdir -p '{folder}'\n" in error
+    assert not (ana.home / "usb stick").exists()
+
+
+def test_an_older_backup_of_the_journal_is_overwritten_with_force(ana: Mentor) -> None:
+    """As a nightly line needs it, also if what it has was deleted, and after an undo; not if the file goes on by
+    itself, belongs to another journal or is damaged."""
+    target = ana.home / "usb.db"
+    line = ["backup", str(target), "--force"]
+    for change in ("note hello", "delete n1", "undo", "note again", "goal add Speak"):
+        ana(change)
+        assert ana([*line, "--json"]).json["file"] == str(target)
+    assert "--force overwrites it" in ana.fails(line[:-1], code=1)
+    ana.hints.clear()
+    ana("undo")
+    ana(["--db", str(target), "start", "Only There", "--i-am", "mentee"])
+    own = target.read_bytes()
+    other = ana.home / "other.db"
+    ana(["--db", str(other), "start", "Eve", "--i-am", "mentor"])
+    broken = ana.home / "broken.db"
+    broken.write_bytes(own[:5000])
+    for file in (target, other, broken):
+        before = file.read_bytes()
+        error = ana.fails(["backup", str(file), "--force"], code=1)
+        assert "has entries that this journal has never had; refusing to overwrite it" in error
+        assert f"\n  mv {file} {file}.old\n" in error
+        assert file.read_bytes() == before
+
+
 def test_an_existing_file_is_not_overwritten(ana: Mentor) -> None:
-    """Except with --force; a journal or a backup not even then, nor what is not a regular file."""
+    """Except with --force; the journal itself not even then, nor what is not a regular file."""
     mine = ana.home / "mine.txt"
     mine.write_text("mine")
     assert "--force overwrites it" in ana.fails(["backup", str(mine)], code=1)
@@ -127,7 +167,7 @@ def test_an_existing_file_is_not_overwritten(ana: Mentor) -> None:
     before = mine.read_bytes(), ana.db.read_bytes()
     link = ana.home / "link.db"
     link.symlink_to(ana.db)
-    for target in (mine, ana.db, link):
+    for target in (ana.db, link):
         assert "refusing to overwrite it" in ana.fails(["backup", str(target), "--force"], code=1)
     assert (mine.read_bytes(), ana.db.read_bytes()) == before
     assert link.is_symlink()
@@ -204,7 +244,7 @@ def test_a_folder_that_cannot_be_written_is_named(ana: Mentor) -> None:
     (ana.home / "file").touch()
     error = ana.fails(["backup", str(ana.home / "file" / "x.db")], code=1)
     assert "can't be written" in error
-    assert "name another file: mentorlog backup FILE" in error
+    assert "Name another file: mentorlog backup FILE" in error
 
 
 def test_backups_are_in_the_folder_of_the_setting(ana: Mentor) -> None:

@@ -6,6 +6,7 @@ import os
 import shlex
 import shutil
 import sqlite3
+import stat
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -176,6 +177,18 @@ def kept_rows(user: Mentor) -> dict[str, list[Any]]:
         return {table: journal.execute(f"SELECT * FROM {table}").fetchall() for table in tables}  # noqa: S608
 
 
+def test_a_command_that_needs_a_broken_index_names_the_line_that_rebuilds_it(sound: Mentor) -> None:
+    """Restoring a backup would take more back than the index."""
+    run_sql(sound, "DELETE FROM search_data")
+    answer = sound("search delegation", ok=False)
+    assert answer.code == 1
+    assert f"The journal {sound.db} is damaged, but every entry is sound. To rebuild the search index:" in answer.err
+    assert "\n  mentorlog doctor --repair\n" in answer.err
+    assert "restore" not in answer.err
+    sound("doctor --repair")
+    assert sound("search delegation --json").json[0]["ref"] == "s1"
+
+
 def test_repair_says_what_it_rebuilt_beside_the_json(sound: Mentor) -> None:
     """Standard output has the findings and nothing else."""
     run_sql(sound, "DROP VIEW timeline")
@@ -190,7 +203,7 @@ def test_what_can_not_be_derived_is_not_repaired(sound: Mentor) -> None:
     before = sound.db.read_bytes()
     answer = sound("doctor --repair", ok=False)
     assert answer.code == 1
-    assert answer.out.startswith("Nothing needs to be rebuilt.\n\nSchema\tfault\tTables are missing")
+    assert answer.out.startswith("Nothing here can be repaired by rebuilding.\n\nSchema\tfault\tTables are missing")
     assert sound.db.read_bytes() == before
 
 
@@ -245,7 +258,10 @@ def fail_backup(user: Mentor) -> None:
     write_state(state_path(str(user.db)), State(SHOWN, 1_700_000_000, f"{NOT_MADE} (yesterday). The disk is full."))
 
 
-REBUILD: Final = "mv {db} {db}.old && sqlite3 {db}.old .dump | sqlite3 {db}.old.dump && mentorlog restore {db}.old.dump"
+DUMP: Final = "(umask 077; sqlite3 {old} .dump | sed '$s/^ROLLBACK.*/COMMIT;/' | sqlite3 {new})"
+REBUILD: Final = (
+    f"mv {{db}} {{db}}.old && {DUMP.format(old='{db}.old', new='{db}.old.dump')} && mentorlog restore {{db}}.old.dump"
+)
 FOUND: Final[dict[str, tuple[Callable[[Mentor], None], dict[str, str], str]]] = {
     "a write-ahead log": (
         sql("PRAGMA journal_mode = WAL"),
@@ -496,12 +512,55 @@ def test_the_line_that_restores_a_journal_works(sound: Mentor, name: str) -> Non
 
 
 def test_a_damaged_journal_without_a_backup_can_be_recovered(sound: Mentor) -> None:
-    """The line takes what the shell of SQLite can read."""
+    """The line takes what the shell of SQLite can read, into a file that only the user can read."""
+    skip_without_restore()
     shutil.rmtree(f"{sound.db}.backups")
-    damage(sound.db)
+    for number in range(12):
+        sound(["note", f"{'long ' * 600}number {number}"])
+    content = sound.db.read_bytes()
+    page = content.index(b"number 5") // 4096 * 4096
+    sound.db.write_bytes(content[:page] + b"\xff" * 4096 + content[page + 4096 :])
+    recovered = Path(f"{sound.db}.recovered")
+    line = fix_of(sound("doctor --json", ok=False), "integrity")
+    assert line == f"{DUMP.format(old=sound.db, new=recovered)}; mentorlog restore {recovered}"
+    done = subprocess.run(["bash", "-c", f"umask 022; {line}"], env=sound.environ, capture_output=True, check=False)
+    assert done.returncode == 0, done
+    assert stat.S_IMODE(recovered.stat().st_mode) == 0o600
+    notes = sound("notes --limit 50 --json").out
+    assert [number for number in range(12) if f'number {number}"' not in notes] == [5]
+
+
+def test_a_journal_with_a_damaged_beginning_and_no_backup_can_be_replaced(sound: Mentor) -> None:
+    """SQLite can't read any of it, so the line restores a copy of the user."""
+    copy = backup_of(sound).rename(sound.home / "copy.db")
+    shutil.rmtree(f"{sound.db}.backups")
+    entries = kept_rows(sound)
+    sound.db.write_bytes(b"\0" * 16 + sound.db.read_bytes()[16:])
+    line = fix_of(sound("doctor --json", ok=False), "journal")
+    assert line == f"mv {sound.db} {sound.db}.old && mentorlog restore FILE"
+    done = subprocess.run(["bash", "-c", line.replace("FILE", str(copy))], env=sound.environ, check=False)
+    assert done.returncode == 0
+    assert kept_rows(sound) == entries
+
+
+@pytest.mark.parametrize("make", [make_folder, make_pipe])
+def test_the_mode_of_what_is_not_a_file_is_not_a_fault(sound: Mentor, make: Callable[[Mentor], None]) -> None:
+    """`chmod 600` would lock the user out of a home folder that was named by mistake."""
+    make(sound)
+    sound.db.chmod(0o755)
     answer = sound("doctor --json", ok=False)
-    line = f"sqlite3 {sound.db} .recover | sqlite3 {sound.db}.recovered && mentorlog restore {sound.db}.recovered"
-    assert fix_of(answer, "integrity") == line
+    assert "access" not in faults(answer)
+    assert not [finding for finding in answer.json if finding["check"] == "access" and finding["fix"]]
+
+
+def test_rows_of_several_tables_that_were_lost_are_one_finding(sound: Mentor) -> None:
+    """They are settled by one line, and a table whose rows have no numbers is named by its name."""
+    run_sql(sound, "DELETE FROM relationship", "DELETE FROM goal")
+    found = [finding for finding in sound("doctor --json", ok=False).json if finding["check"] == "links"]
+    assert len({finding["fix"] for finding in found}) == len(found)
+    messages = " ".join(finding["message"] for finding in found)
+    assert "None" not in messages
+    assert "from the table worked." in messages
 
 
 def test_a_journal_that_was_never_begun_is_a_note(mentor: Mentor) -> None:

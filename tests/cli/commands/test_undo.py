@@ -236,6 +236,21 @@ def test_history_lists_the_newest_commands_first(every: Mentor) -> None:
     assert "undone" not in second
 
 
+def test_history_says_how_many_commands_it_leaves_out(every: Mentor) -> None:
+    """With the line that lists them all; and what "undone for good" means."""
+    total = len(every("history --json -n 999").json)
+    answer = every("history -n 3")
+    assert len(answer.out.splitlines()) == 3
+    assert f"+{total - 3} more: mentorlog history --limit {total}" in answer.err
+    every("undo")
+    assert every("redo").out.startswith("Repeated ")
+    every("undo")
+    every("note 'another one' -w ana")
+    answer = every("history -n 999")
+    assert "more" not in answer.err
+    assert "undone for good: redo can't repeat it, because another command followed the undo" in answer.err
+
+
 def test_history_has_no_text_of_entries(every: Mentor) -> None:
     """It can be shown to other people."""
     for line, _, _ in RECORDED[:24]:

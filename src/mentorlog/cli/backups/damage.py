@@ -4,7 +4,7 @@ restores it, or what to do without one."""
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from mentorlog import shell_line
 from mentorlog.cli.machine import machine_name
@@ -22,6 +22,8 @@ def complete_damage(app: App, error: DamagedError) -> None:
     found = None if error.names_entry else app.find_damage()
     if found is not None:
         error.message = found.message
+    if error.is_journal and _name_repair(app, error):
+        return
     beside = f"{error.path}-journal"
     if Path(beside).exists():
         error.message += f" Beside it is {beside}, which may be the rollback file of another file."
@@ -30,6 +32,31 @@ def complete_damage(app: App, error: DamagedError) -> None:
         _name_backup(error, backup)
     elif error.is_journal:
         _name_recovery(error)
+
+
+_DERIVED: Final = {
+    "search": "the search index",
+    "counts": "the counts",
+    "indexes": "the indexes",
+    "schema": "the views and triggers",
+}
+"""What the checks of `doctor` can rebuild."""
+
+
+def _name_repair(app: App, error: DamagedError) -> bool:
+    """Add the line that rebuilds what is damaged, if that is not in an entry; False if it is: a backup replaces more
+    than that."""
+    from mentorlog.cli.input.journal_places import journal_places
+    from mentorlog.store.doctor import find_rebuildable
+
+    places = journal_places(app)
+    checks = find_rebuildable(places[0]) if places else ()
+    if not checks:
+        return False
+    what = " and ".join(_DERIVED.get(check, check) for check in checks)
+    error.message = f"The journal {error.path} is damaged, but every entry is sound. To rebuild {what}:"
+    error.hint = "mentorlog doctor --repair"
+    return True
 
 
 def _name_backup(error: DamagedError, backup: Backup) -> None:
@@ -41,7 +68,9 @@ def _name_backup(error: DamagedError, backup: Backup) -> None:
 
 def _name_recovery(error: DamagedError) -> None:
     """Add the lines that recover what can be read, with the shell of SQLite."""
+    from mentorlog.store.damage import dump_line
+
     error.message += " There is no good backup of it. To recover what can be read:"
-    file, recovered = shell_line.quote(error.path), shell_line.quote(f"{error.path}.recovered")
-    lines = [f"sqlite3 {file} .recover | sqlite3 {recovered}", f"mentorlog restore {recovered}"]
+    recovered = f"{error.path}.recovered"
+    lines = [dump_line(error.path, recovered), shell_line.join(["mentorlog", "restore", recovered])]
     error.hint = "\n".join([*lines, *([error.hint] if error.hint else [])])

@@ -27,7 +27,10 @@ def backups_of(app: App) -> tuple[Backup, ...]:
     try:
         return list_backups(folder, machine=machine_name())
     except OSError as error:
-        raise MentorlogError(f"The backups in {folder} can't be read: {error.strerror}.") from error
+        from mentorlog.store.permission_lines import permission_line
+
+        message = f"The backups in {folder} can't be read: {error.strerror}."
+        raise MentorlogError(message, hint=permission_line(folder)) from error
 
 
 def content_of(backup: Backup) -> BackupContent | None:

@@ -14,6 +14,7 @@ from mentorlog.cli import output
 from mentorlog.cli.backups.state import (
     NOT_MADE,
     NOT_PRUNED,
+    RECORDED,
     SHOWN,
     STARTED,
     State,
@@ -92,7 +93,7 @@ def _is_too_early(before: State, folder: Path) -> bool:
         return 0 <= age < _AGAIN
     if 0 <= age < _STARTING or _is_locked(folder):
         return True
-    output.warn("the daily backup was interrupted; it is made again now. The journal was not changed.")
+    output.warn(f"the daily backup was interrupted; it is made again now.{RECORDED}")
     return False
 
 

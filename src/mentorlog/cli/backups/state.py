@@ -24,6 +24,8 @@ SHOWN: Final = "shown"
 """A failure that the user has been shown."""
 NOT_MADE: Final = "the daily backup was not made"
 NOT_PRUNED: Final = "old commands could not be removed from the record of changes"
+_NOT_CHANGED: Final = " The journal was not changed."
+RECORDED: Final = " What you recorded is saved in the journal."
 _SIZE: Final = 4096
 """Bytes that the file has while a backup is made; an error takes less."""
 
@@ -65,7 +67,9 @@ def failure_of(error: MentorlogError, *, what: str) -> State:
     """The state after a failure now; `what` was not done."""
     at = seconds_now()
     when = time.strftime("%Y-%m-%d %H:%M", time.localtime(at))
-    return State(FAILED, at, f"{what} ({when}). {error.message}", error.hint or "")
+    # the command before the backup has changed the journal
+    message = error.message.removesuffix(_NOT_CHANGED) + RECORDED
+    return State(FAILED, at, f"{what} ({when}). {message}", error.hint or "")
 
 
 def save_failure(path: str, failure: State) -> None:

@@ -98,15 +98,12 @@ def _back_up_to(app: "App", file: str, *, force: bool) -> "Backup":
     from mentorlog.cli.output.backup_target import backup_target
     from mentorlog.model.results.backups import Backup
     from mentorlog.store.backups.folder import file_name
-    from mentorlog.store.backups.making import copy_journal, explain_write_errors
-    from mentorlog.store.files import make_folder
+    from mentorlog.store.backups.making import copy_journal
 
     app.refuse_lost_journal()
     now = local_now().astimezone(dt.UTC).replace(microsecond=0)
-    target = backup_target(file, force=force, name=file_name(now, machine=machine_name()))
-    hint = "Make space, or name another file: mentorlog backup FILE"
-    with explain_write_errors(target, hint=hint):
-        make_folder(target.parent)
+    target = backup_target(file, journal=app.journal_path, force=force, name=file_name(now, machine=machine_name()))
+    hint = "name another file: mentorlog backup FILE"
     copy_journal(app.journal_path, target, full_check=True, wait=_WAIT, overwrite=force, hint=hint)
     return Backup(target, now, machine_name(), is_own_machine=True)
 
@@ -147,7 +144,7 @@ def _verify(app: "App", *, as_json: bool) -> None:
     else:
         from mentorlog.present.backups import verified_page
 
-        output.show(app, verified_page(verified, now=app.now.astimezone()))
+        output.show(app, verified_page(verified, folder=str(backup_folder(app)), now=app.now.astimezone()))
     damaged = [each for each, problem in verified if problem is not None]
     if damaged:
         raise _damaged(damaged, of=len(verified))

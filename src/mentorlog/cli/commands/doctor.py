@@ -58,7 +58,8 @@ def _show(app: "App", findings: "list[Finding]", rebuilt: tuple[str, ...] | None
     """Show the findings, and what was rebuilt; None if nothing was to be rebuilt."""
     from mentorlog.present.doctor import doctor_page, repaired_lines
 
-    repaired = () if rebuilt is None else repaired_lines(rebuilt)
+    has_faults = any(finding.status == "fault" for finding in findings)
+    repaired = () if rebuilt is None else repaired_lines(rebuilt, has_faults=has_faults)
     if as_json:
         for line in repaired:
             output.write_stderr(line)

@@ -20,14 +20,15 @@ Limit = Annotated[
 def history(ctx: typer.Context, limit: Limit = 20, as_json: AsJson = False) -> None:
     """List the commands that changed the journal."""
     app: App = ctx.obj
-    commands = app.open_for_reading().commands(limit=limit)
+    journal = app.open_for_reading()
+    commands = journal.commands(limit=limit)
     if as_json:
         from mentorlog.export import shapes
 
         return output.show_json(shapes.history(commands))
     from mentorlog.present.history import history_page
 
-    return output.show(app, history_page(commands, now=app.now.astimezone()))
+    return output.show(app, history_page(commands, total=journal.count_commands(), now=app.now.astimezone()))
 
 
 command = build(history, "history", example="mentorlog history")

@@ -6,15 +6,16 @@ import os
 from pathlib import Path
 
 from mentorlog import shell_line
-from mentorlog.errors import ConflictError, MentorlogError, UsageError
+from mentorlog.errors import ConflictError, MentorlogError, NotFoundError, UsageError
 from mentorlog.store.file_header import is_database, read_header
 
 
-def backup_target(file: str, *, force: bool, name: str) -> Path:
+def backup_target(file: str, *, journal: str, force: bool, name: str) -> Path:
     """The path to write; `name` is the name of the file if `file` is a folder.
 
-    Raises ConflictError for a file that exists, unless `force`; for a journal or a backup even then; and for what is
-    not a regular file. Raises UsageError for standard output."""
+    Raises ConflictError for a file that exists, unless `force`; for a journal even then, unless it is a backup of
+    `journal`; and for what is not a regular file. Raises NotFoundError if the folder does not exist, UsageError for
+    standard output."""
     if file == "-":
         raise UsageError("A backup can't be written to standard output.", hint="mentorlog backup FILE")
     if not file.strip():
@@ -31,16 +32,37 @@ def backup_target(file: str, *, force: bool, name: str) -> Path:
             raise ConflictError(f"{target} is a symbolic link to a missing file.", hint="mentorlog backup FILE")
         target = target.resolve()
     if os.path.lexists(target):
-        _check_existing(target, force=force)
+        _check_existing(target, journal=journal, force=force)
+    else:
+        _check_folder(target.parent)
     return target
 
 
-def _check_existing(target: Path, *, force: bool) -> None:
+def _check_folder(folder: Path) -> None:
+    """Raise NotFoundError if there is no folder. A missing one is not created: it may be that of a disk that is not
+    connected. If it can't be read, writing gives the better message."""
+    try:
+        folder.stat()
+    except FileNotFoundError:
+        raise NotFoundError(
+            f"There is no folder {folder}. If its disk is not connected, connect it; to create the folder:",
+            hint=shell_line.join(["mkdir", "-p", str(folder)]),
+        ) from None
+    except OSError:
+        return
+
+
+def _check_existing(target: Path, *, journal: str, force: bool) -> None:
     if not os.path.isfile(target):  # noqa: PTH113
         raise ConflictError(f"{target} is not a regular file.", hint="mentorlog backup FILE")
-    if _is_journal(target):
+    if os.path.exists(journal) and os.path.samefile(journal, target):  # noqa: PTH110, PTH121
+        raise ConflictError(f"{target} is the journal itself; refusing to overwrite it.", hint="mentorlog backup FILE")
+    if _is_database(target) and not _is_backup(target, journal):
+        moved = shell_line.join(["mv", str(target), f"{target}.old"])
         raise ConflictError(
-            f"{target} is a journal or a backup; refusing to overwrite it.", hint="mentorlog backup FILE"
+            f"{target} is not a backup of this journal, or has entries that this journal has never had; refusing to "
+            "overwrite it. Name another file, or move it first:",
+            hint=f"mentorlog backup FILE\n{moved}",
         )
     if not force:
         raise ConflictError(
@@ -49,7 +71,13 @@ def _check_existing(target: Path, *, force: bool) -> None:
         )
 
 
-def _is_journal(target: Path) -> bool:
+def _is_backup(target: Path, journal: str) -> bool:
+    from mentorlog.store.backups.ancestry import is_backup_of
+
+    return is_backup_of(target, journal)
+
+
+def _is_database(target: Path) -> bool:
     try:
         return is_database(read_header(target))
     except OSError as error:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import errno
 import os
 import sqlite3
 from contextlib import closing, contextmanager, suppress
@@ -30,11 +31,14 @@ from mentorlog.store.files import (
 )
 from mentorlog.store.header import connect, is_journal
 from mentorlog.store.page_copy import copy_pages, copy_pages_in_steps
+from mentorlog.store.permission_lines import permission_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_OTHER_FOLDER: Final = "Make space, or choose another folder: mentorlog config backup_dir FOLDER"
+_OTHER_FOLDER: Final = "choose another folder: mentorlog config backup_dir FOLDER"
+NOT_CHANGED: Final = " The journal was not changed."
+"""The end of an error of `backup`, which only reads the journal."""
 _MINUTE: Final = dt.timedelta(minutes=1)
 _WAIT: Final = 5.0
 """Seconds to wait for the lock of the journal, and for another backup."""
@@ -213,16 +217,25 @@ def _remove_stale_drafts(folder: Path, *, machine: str) -> None:
 
 @contextmanager
 def explain_write_errors(target: Path, *, hint: str = _OTHER_FOLDER) -> Iterator[None]:
-    """Raise errors of writing a copy as BackupError about the file or folder `target`, with `hint`."""
+    """Raise errors of writing a copy as BackupError about the file or folder `target`. The hint is what settles the
+    error, or else `hint`, which names another place."""
     try:
         with _as_write_error():
             yield
     except OSError as error:
         problem = str(error.strerror)
         raise BackupError(
-            f"The backup can't be written to {target}: {problem[0].lower()}{problem[1:]}. The journal was not changed.",
-            hint=hint,
+            f"The backup can't be written to {target}: {problem[0].lower()}{problem[1:]}.{NOT_CHANGED}",
+            hint=_way_out(error, target, hint),
         ) from error
+
+
+def _way_out(error: OSError, target: Path, other: str) -> str:
+    """What settles an error of writing: space, a permission, or another place."""
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return f"Make space, or {other}"
+    line = permission_line(target) if error.errno in (errno.EACCES, errno.EPERM) else None
+    return f"{line}\nOr {other}" if line else f"{other[:1].upper()}{other[1:]}"
 
 
 @contextmanager
@@ -234,14 +247,14 @@ def _as_write_error() -> Iterator[None]:
         code = getattr(error, "sqlite_errorcode", 0)
         if code & 0xFF not in _WRITE_ERRORS or code in _READ_ERRORS:
             raise
-        raise OSError(0, _WRITE_ERRORS[code & 0xFF]) from error
+        raise OSError(*_WRITE_ERRORS[code & 0xFF]) from error
 
 
 _WRITE_ERRORS: Final = {
-    sqlite3.SQLITE_FULL: "the disk is full",
-    sqlite3.SQLITE_IOERR: "the disk reports an error",
-    sqlite3.SQLITE_READONLY: "it is read-only",
-    sqlite3.SQLITE_CANTOPEN: "it can't be opened",
+    sqlite3.SQLITE_FULL: (errno.ENOSPC, "the disk is full"),
+    sqlite3.SQLITE_IOERR: (errno.EIO, "the disk reports an error"),
+    sqlite3.SQLITE_READONLY: (errno.EACCES, "it is read-only"),
+    sqlite3.SQLITE_CANTOPEN: (errno.EACCES, "it can't be opened"),
 }
 _READ_ERRORS: Final = (sqlite3.SQLITE_IOERR_READ, sqlite3.SQLITE_IOERR_SHORT_READ)
 """The copy is not read while it is written, so these are errors of the journal."""

@@ -5,7 +5,7 @@ is a finding, with the line that settles it.
 """
 
 from mentorlog.store.doctor.backup_findings import BackupState
-from mentorlog.store.doctor.examining import examine
+from mentorlog.store.doctor.examining import examine, find_rebuildable
 from mentorlog.store.doctor.places import Places
 
-__all__ = ["BackupState", "Places", "examine"]
+__all__ = ["BackupState", "Places", "examine", "find_rebuildable"]

@@ -14,6 +14,7 @@ from mentorlog.store.doctor.counts import check_counts
 from mentorlog.store.doctor.integrity import check_integrity, check_links, check_values
 from mentorlog.store.doctor.opening import AGAIN, damaged, open_for_checks
 from mentorlog.store.doctor.permissions import check_permissions
+from mentorlog.store.doctor.progress import NoProgress
 from mentorlog.store.doctor.schema_objects import check_schema, expected_objects
 from mentorlog.store.doctor.search_index import check_search
 from mentorlog.store.doctor.space import check_space
@@ -37,6 +38,15 @@ def examine(places: Places, state: BackupState, *, progress: Progress) -> tuple[
     """Check a journal and the files around it; the findings in the order of the checks."""
     opened = open_for_checks(places)
     return (*opened.findings, *_check_content(opened, places, progress), *_check_files(places, state))
+
+
+def find_rebuildable(places: Places) -> tuple[str, ...]:
+    """The checks that find damage, if all of it is in what can be rebuilt from the entries; empty if there is other
+    damage, or none."""
+    opened = open_for_checks(places)
+    findings = (*opened.findings, *_check_content(opened, places, NoProgress()))
+    faults = [finding for finding in findings if finding.status == "fault"]
+    return tuple(dict.fromkeys(fault.check for fault in faults)) if all(fault.fix == REPAIR for fault in faults) else ()
 
 
 def _check_content(opened: Opened, places: Places, progress: Progress) -> Iterator[Finding]:

@@ -87,7 +87,7 @@ def check_links(
     """Whether every link leads to a row that exists. `own_tables` are the tables of mentorlog; `rebuild_line` copies
     every row to a new journal, and creates missing rows to which others belong."""
     links: dict[tuple[str, int], _Link] = {}
-    broken: dict[_Link, list[int]] = {}
+    broken: dict[_Link, list[int | None]] = {}
     for table, row, parent, number in connection.execute("PRAGMA foreign_key_check"):
         if table in own_tables:
             if (table, number) not in links:
@@ -95,13 +95,21 @@ def check_links(
             broken.setdefault(links[table, number], []).append(row)
     if not broken:
         yield Finding("links", "ok", "every link leads to an entry")
+    messages: dict[str, list[str]] = {}
     for link, rows in broken.items():
-        table = link.table
-        refs = [f"{REF_LETTERS[table]}{row}" if table in REF_LETTERS else f"{table} {row}" for row in rows]
-        lead = counted(len(rows), "link leads", "links lead")
-        message = f"{lead} to a {link.column} that does not exist: from {listed(refs)}."
         fix = shell_line.join(["sqlite3", path, link.clearing]) if link.can_clear else rebuild_line
-        yield Finding("links", "fault", message, fix)
+        messages.setdefault(fix, []).append(_lost_links(link, rows))
+    for fix, found in messages.items():  # one line settles several of them
+        yield Finding("links", "fault", " ".join(found), fix)
+
+
+def _lost_links(link: _Link, rows: list[int | None]) -> str:
+    """The sentence about links to rows that do not exist. A row of a table without numbers is None."""
+    table, numbers = link.table, [row for row in rows if row is not None]
+    refs = [f"{REF_LETTERS[table]}{row}" if table in REF_LETTERS else f"{table} {row}" for row in numbers]
+    lead = counted(len(rows), "link leads", "links lead")
+    origin = listed(refs) if refs else f"the table {table}"
+    return f"{lead} to a {link.column} that does not exist: from {origin}."
 
 
 class _Link(NamedTuple):

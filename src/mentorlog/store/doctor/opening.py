@@ -108,12 +108,19 @@ def _problem_of_header(path: Path, places: Places) -> Finding | None:
             "journal", "fault", f"{path} is empty.", places.restore_line() or shell_line.join(["rm", str(path)])
         )
     if not is_database(header):
-        return Finding(
-            "journal", "fault", f"{path} is not a journal, or its beginning is damaged.", places.restore_line()
-        )
+        return _unrecognised(path, places)
     if not is_marked(header):
         return _foreign(path, places)
     return None
+
+
+def _unrecognised(path: Path, places: Places) -> Finding:
+    """The finding about a file that is not a database. SQLite can't read any of it."""
+    message, fix = f"{path} is not a journal, or its beginning is damaged.", places.restore_line()
+    if fix is None:
+        message += " There is no good backup of it. If you have a copy of the journal elsewhere, restore that:"
+        fix = places.restore_other_line
+    return Finding("journal", "fault", message, fix)
 
 
 def _foreign(path: Path, places: Places) -> Finding:
@@ -157,7 +164,7 @@ def damaged(recovery_line: Callable[[], str], detail: str = "") -> Finding:
     """The finding that a file is damaged; `recovery_line` returns the line that restores a backup, or recovers what can
     be read."""
     fix = recovery_line()
-    more = " There is no good backup of it; the line recovers what can be read." if fix.startswith("sqlite3 ") else ""
+    more = " There is no good backup of it; the line recovers what can be read." if "sqlite3 " in fix else ""
     return Finding("integrity", "fault", f"The file is damaged{f' ({detail})' if detail else ''}.{more}", fix)
 
 

@@ -18,15 +18,24 @@ _OTHERS: Final = stat.S_IRWXG | stat.S_IRWXO
 
 
 def check_permissions(journal: Path, *, files: Iterable[Path], folders: Iterable[Path]) -> Iterator[Finding]:
-    """Whether other users can read the journal, `files` or `folders`, or replace the journal in its folder."""
+    """Whether other users can read the journal, `files` or `folders`, or replace the journal in its folder.
+
+    What is not a regular file at the path of the journal is not checked: it may be a folder that was named by mistake.
+    """
     if os.name == "nt":
         return
-    findings = [*_journal(journal), *_folder(journal.parent), *_others_can_read(files, "600")]
-    findings += _others_can_read(folders, "700")
-    yield from findings or [Finding("access", "ok", "only you can read it")]
+    # pathlib raises if it can't be read
+    is_other = os.path.exists(journal) and not os.path.isfile(journal)  # noqa: PTH110, PTH113
+    findings = [] if is_other else [*_journal(journal), *_folder(journal.parent)]
+    findings += [*_others_can_read(files, "600"), *_others_can_read(folders, "700")]
+    if findings or is_other:
+        yield from findings
+    else:
+        yield Finding("access", "ok", "only you can read it")
 
 
 def _journal(journal: Path) -> Iterator[Finding]:
+    """That other users can read the journal, or that it can't be written. One that can't be read is another finding."""
     mode = _mode(journal)
     if mode is None:
         return
@@ -34,7 +43,7 @@ def _journal(journal: Path) -> Iterator[Finding]:
     if mode & _OTHERS:
         message = f"Other users can read or change {journal} (mode {mode:04o})."
         yield Finding("access", "fault", message, fix)
-    elif not os.access(journal, os.W_OK) or not mode & stat.S_IWUSR:
+    elif mode & stat.S_IRUSR and not (os.access(journal, os.W_OK) and mode & stat.S_IWUSR):
         yield Finding("access", "fault", f"{journal} is read-only, so nothing can be recorded.", fix)
 
 

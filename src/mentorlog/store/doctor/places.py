@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from mentorlog import shell_line
 from mentorlog.store.backups.folder import list_backups
 from mentorlog.store.backups.soundness import problem_of
+from mentorlog.store.damage import dump_line
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -67,13 +68,18 @@ class Places:
         if restore is not None:
             return restore
         recovered = f"{self.journal}.recovered"
-        read = shell_line.join(["sqlite3", str(self.journal), ".recover"])
-        return f"{read} | {shell_line.join(['sqlite3', recovered])} && {self._restore(recovered)}"
+        return f"{dump_line(str(self.journal), recovered)}; {self._restore(recovered)}"
 
     def move_and_restore_line(self) -> str | None:
         """The line that moves another file out of the journal's place and restores the newest good backup."""
         good = self._good_name()
         return self._line_after_moving(good) if good else None
+
+    @property
+    def restore_other_line(self) -> str:
+        """The line that moves a file that can't be read out of the journal's place, to restore a copy of the user."""
+        mentorlog = ["mentorlog", "--db", self._db] if self._db else ["mentorlog"]
+        return f"{self._move()} && {shell_line.join([*mentorlog, 'restore'])} FILE"
 
     @property
     def move_and_take_in_line(self) -> str:
@@ -86,8 +92,7 @@ class Places:
         dump gets all tables of the schema, and the missing rows to which others belong."""
         old = self._free_name()
         dump = old.with_name(f"{old.name}.dump")
-        dumped = f"{shell_line.join(['sqlite3', str(old), '.dump'])} | {shell_line.join(['sqlite3', str(dump)])}"
-        return self._line_after_moving(str(dump), dumped)
+        return self._line_after_moving(str(dump), dump_line(str(old), str(dump)))
 
     def _good_name(self) -> str | None:
         """What `restore` takes: the name of a file in the folder of backups is enough."""
@@ -95,8 +100,10 @@ class Places:
         return good and (good.path.name if good.path.parent == self.backup_folders[0] else str(good.path))
 
     def _line_after_moving(self, restored: str, *before: str) -> str:
-        move = shell_line.join(["mv", str(self.journal), str(self._free_name())])
-        return " && ".join([move, *before, self._restore(restored)])
+        return " && ".join([self._move(), *before, self._restore(restored)])
+
+    def _move(self) -> str:
+        return shell_line.join(["mv", str(self.journal), str(self._free_name())])
 
     def _restore(self, restored: str) -> str:
         """The line that restores, for use after other commands."""

@@ -10,6 +10,17 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
+class NoProgress:
+    """Shows nothing."""
+
+    def start_phase(self, phase: str, *, total: int | None = None) -> None:
+        """Do nothing."""
+
+    def count_steps(self, items: Iterable[T]) -> Iterator[T]:
+        """Yield the items."""
+        yield from items
+
+
 class Progress(Protocol):
     """Shows how far the checks are."""
 

@@ -13,10 +13,11 @@ from typing import TYPE_CHECKING
 
 from mentorlog import shell_line
 from mentorlog.errors import ConflictError, DamagedError, JournalError, NotFoundError
-from mentorlog.store.damage import UNREADABLE
+from mentorlog.store.damage import UNREADABLE, dump_line
 from mentorlog.store.errors import translate_sqlite_errors
 from mentorlog.store.files import create_private, make_folder, temporary_name
 from mentorlog.store.header import connect
+from mentorlog.store.permission_lines import permission_line
 from mentorlog.store.restoring.copying import copy_file
 from mentorlog.store.restoring.side_files import copy_alone, has_side_files, remove_with_side_files, settled_copy
 
@@ -38,15 +39,27 @@ def readable_copy(source: Path, *, journal: Path, may_be_journal: bool = False) 
     target = journal.resolve()
     draft = temporary_name(target)
     try:
-        make_folder(target.parent)
-        create_private(draft)
+        _create_draft(draft, journal=journal)
         with translate_sqlite_errors(str(source)), _settled(source, journal=target) as settled:
             _copy(settled, draft, source=source)
         yield draft
     except OSError as error:
-        raise JournalError(f"{source} can't be copied: {error.strerror}.") from error
+        raise JournalError(f"{source} can't be copied: {error.strerror}.", hint=permission_line(source)) from error
     finally:
         remove_with_side_files(draft)
+
+
+def _create_draft(draft: Path, *, journal: Path) -> None:
+    """Create the empty file for the copy. Raises JournalError about the folder of the journal."""
+    try:
+        make_folder(draft.parent)
+        create_private(draft)
+    except OSError as error:
+        raise JournalError(
+            f"{journal} can't be restored: its folder {draft.parent} can't be written ({error.strerror}). "
+            "Nothing was changed.",
+            hint=permission_line(draft),
+        ) from error
 
 
 def _copy(settled: Path, draft: Path, *, source: Path) -> None:
@@ -67,7 +80,7 @@ def check_source(source: Path, *, journal: Path | None) -> None:
     except (FileNotFoundError, NotADirectoryError):
         raise NotFoundError(f"There is no file {source}.", hint="mentorlog restore") from None
     except OSError as error:
-        raise JournalError(f"{source} can't be read: {error.strerror}.") from error
+        raise JournalError(f"{source} can't be read: {error.strerror}.", hint=permission_line(source)) from error
     if stat.S_ISDIR(mode):
         raise JournalError(f"{source} is a folder, not a backup.", hint="mentorlog restore")
     if not stat.S_ISREG(mode):
@@ -80,10 +93,10 @@ def check_source(source: Path, *, journal: Path | None) -> None:
 
 def damaged(source: Path) -> JournalError:
     """The error for a file from which nothing can be restored as it is."""
-    quoted = shell_line.quote(str(source))
+    recovered = f"{source}.recovered"
     return JournalError(
-        f"The file {source} is damaged. Nothing was changed.",
-        hint=f"sqlite3 {quoted} .recover | sqlite3 rescued.db\nmentorlog restore rescued.db",
+        f"The file {source} is damaged. Nothing was changed. To recover what can be read:",
+        hint=f"{dump_line(str(source), recovered)}\n{shell_line.join(['mentorlog', 'restore', recovered])}",
     )
 
 

@@ -13,6 +13,7 @@ from mentorlog.store.errors import too_new, translate_sqlite_errors
 from mentorlog.store.file_header import is_marked, read_header, version_in
 from mentorlog.store.header import VERSION, connect, has_journal_tables, version_of
 from mentorlog.store.opening import in_memory
+from mentorlog.store.permission_lines import permission_line
 from mentorlog.store.restoring.side_files import has_side_files, settled_copy, written_state
 
 if TYPE_CHECKING:
@@ -73,7 +74,8 @@ def _exists(path: Path) -> bool:
     except NotADirectoryError:
         raise JournalError(f"A journal can't be created at {path}: part of the path is a file, not a folder.") from None
     except OSError as error:
-        raise JournalError(f"The journal {path} can't be opened: {error.strerror}.") from error
+        message = f"The journal {path} can't be opened: {error.strerror}."
+        raise JournalError(message, hint=permission_line(path)) from error
     if stat.S_ISDIR(mode):
         hint = f"Name a file in it: --db {path / 'journal.db'}"
         raise JournalError(f"{path} is a folder, not a journal.", hint=hint)
@@ -86,7 +88,8 @@ def _header(path: Path) -> bytes:
     try:
         return read_header(path)
     except OSError as error:
-        raise JournalError(f"The journal {path} can't be opened: {error.strerror}.") from error
+        message = f"The journal {path} can't be opened: {error.strerror}."
+        raise JournalError(message, hint=permission_line(path)) from error
 
 
 def _is_sound(path: Path) -> bool:

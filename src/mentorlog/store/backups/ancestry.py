@@ -1,0 +1,47 @@
+"""Whether a file is an earlier state of a journal, so that a new backup may replace it."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from typing import TYPE_CHECKING, Final
+
+from mentorlog.model.vocabulary import ME
+from mentorlog.store.backups.checking import open_unchanged
+from mentorlog.store.damage import UNREADABLE
+from mentorlog.store.header import connect
+
+if TYPE_CHECKING:
+    import os
+    import sqlite3
+    from pathlib import Path
+
+_WAIT: Final = 5.0
+"""Seconds to wait for the lock of the journal."""
+
+
+def is_backup_of(file: Path, journal: str | os.PathLike[str]) -> bool:
+    """Whether `file` is a backup of `journal`: the journal has the last command of the file, and one of its
+    relationships. False if that can't be read: the file may then be the only copy of something."""
+    try:
+        with closing(open_unchanged(file)) as old, closing(connect(journal, mode="ro", wait=_WAIT)) as new:
+            return _has_last_command(new, old) and _share_relationships(new, old)
+    except UNREADABLE:
+        return False
+
+
+def _has_last_command(new: sqlite3.Connection, old: sqlite3.Connection) -> bool:
+    """Whether the last command of `old` is in the record of `new`, or older than all of it."""
+    last = old.execute("SELECT id, at, verb FROM command ORDER BY id DESC LIMIT 1").fetchone()
+    if last is None:
+        return True
+    (first,) = new.execute("SELECT min(id) FROM command").fetchone()
+    if first is not None and last[0] < first:
+        return True
+    return bool(new.execute("SELECT 1 FROM command WHERE (id, at, verb) = (?, ?, ?)", last).fetchone())
+
+
+def _share_relationships(new: sqlite3.Connection, old: sqlite3.Connection) -> bool:
+    """Whether one of the relationships is in both, or one of the files has none. `me` is the same in every journal."""
+    others = f"SELECT uuid FROM relationship WHERE id <> {ME.number}"
+    olds, news = ({uuid for (uuid,) in each.execute(others)} for each in (old, new))
+    return not (olds and news) or bool(olds & news)
