@@ -9,7 +9,17 @@ from mentorlog import shell_line
 
 UNREADABLE: Final = (sqlite3.DatabaseError, UnicodeDecodeError)
 """The errors of reading a damaged file: SQLite's message can quote text that is not UTF-8."""
+VALUE_PROBLEM: Final = r"(?:CHECK constraint failed in|(?:NULL|(?:non-)?[A-Z]+) value in) (\w+)"
+"""What SQLite's integrity check says of a value that its column does not allow; the group is the table."""
 _DAMAGE: Final = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+
+
+def is_of_value(problem: str) -> bool:
+    """Whether a line of SQLite's integrity check is about one value that its column does not allow. The file can be
+    read then, and the row can be written."""
+    import re
+
+    return re.match(VALUE_PROBLEM, problem) is not None
 
 
 def is_damage(error: Exception) -> bool:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from mentorlog.model import KINDS, PARTIES, Ref
 from mentorlog.model.fields import FIELDS
+from mentorlog.named_tuples import NamedTuple
 from mentorlog.store.changes import TABLES
 from mentorlog.store.errors import damaged
 from mentorlog.store.header import connect
@@ -27,8 +28,31 @@ if TYPE_CHECKING:
     from mentorlog.model.fields import Field
 
 _DATES: Final = ("past date", "future date", "date")
-OF_RECORD: Final = "the record of command"
-"""How a problem of the record of changes begins."""
+
+_NO_TEXTS: Final = "'[]'"
+"""An empty list of texts, as SQL."""
+
+
+class ValueProblem(NamedTuple):
+    """A damaged value."""
+
+    text: str
+    """What is wrong: "`day` of n3 is not a date YYYY-MM-DD"."""
+    table: str | None = None
+    """The table of the entry; None for the record of changes."""
+    row: int = 0
+    """The number of the row."""
+    column: str = ""
+    """The column."""
+    example: str = ""
+    """A value for the column, as SQL, that shows its form."""
+
+    @property
+    def correction(self) -> str:
+        """The statement that writes another value."""
+        update = f"UPDATE {self.table} SET {self.column} = {self.example} WHERE id = {self.row}"
+        # the trigger that records an update can't read a list that is not JSON; `doctor --repair` creates it again
+        return f"DROP TRIGGER record_{self.table}_update; {update}" if self.example == _NO_TEXTS else update
 
 
 def find_damage(connection: sqlite3.Connection, *, name: str) -> DamagedError | None:
@@ -49,27 +73,35 @@ def find_damage(connection: sqlite3.Connection, *, name: str) -> DamagedError | 
     except (sqlite3.DatabaseError, UnicodeDecodeError):
         return damaged(name)
     if problem:
-        return damaged(name, problem=problem)
+        return damaged(name, problem=problem.text)
     return None if is_sound else damaged(name)
 
 
-def find_problems(path: str | os.PathLike[str]) -> list[str]:
-    """What is wrong with each damaged value of a journal, such as "`day` of n3 is not a date YYYY-MM-DD". Raises
-    sqlite3.DatabaseError if the file can't be read."""
+def find_problems(path: str | os.PathLike[str]) -> list[ValueProblem]:
+    """What is wrong with each damaged value of a journal. Raises sqlite3.DatabaseError if the file can't be read."""
     with closing(connect(path, mode="ro", wait=2)) as reader:
         reader.text_factory = bytes
         return list(_problems(reader))
 
 
-def _problems(reader: sqlite3.Connection) -> Iterator[str]:
+def _problems(reader: sqlite3.Connection) -> Iterator[ValueProblem]:
     for kind in KINDS:
         columns = {str(field.column): field for field in FIELDS[kind].values() if field.column}
         for values in reader.execute(f"SELECT id, {', '.join(columns)} FROM {kind}"):
             for (column, field), value in zip(columns.items(), values[1:], strict=True):
                 if problem := _problem(field, value):
-                    yield f"`{column}` of {_shown(kind, values[0])} is {problem}"
+                    text = f"`{column}` of {_shown(kind, values[0])} is {problem}"
+                    yield ValueProblem(text, kind, values[0], column, _placeholder(field))
     yield from _checkpoint_problems(reader)
     yield from _change_problems(reader)
+
+
+def _placeholder(field: Field) -> str:
+    """An example of a value that the column of a field allows."""
+    if field.is_number:
+        return "0"
+    words = field.choices or (PARTIES if field.type == "party" else ())
+    return repr(words[0] if words else _EXAMPLES.get(field.type, "TEXT"))
 
 
 def _shown(kind: Kind, number: object) -> str:
@@ -121,6 +153,8 @@ def _row(text: str) -> None:
         raise TypeError(text)
 
 
+_EXAMPLES: Final = {**dict.fromkeys(_DATES, "YYYY-MM-DD"), "time": "HH:MM", "texts": _NO_TEXTS[1:-1]}
+"""What stands for a value of each type of text in a line to type. The schema refuses the letters of a date and time."""
 _DATE: Final = (dt.date.fromisoformat, "not a date YYYY-MM-DD")
 _CHECKS: Final[dict[str, tuple[Callable[[str], Any], str]]] = {
     **dict.fromkeys(_DATES, _DATE),
@@ -130,18 +164,23 @@ _CHECKS: Final[dict[str, tuple[Callable[[str], Any], str]]] = {
 """The types of texts that have a form, each with the function that raises ValueError or TypeError for another form."""
 
 
-def _checkpoint_problems(reader: sqlite3.Connection) -> Iterator[str]:
-    for goal, day, progress, note in reader.execute("SELECT goal, day, progress, note FROM checkpoint"):
-        problem = _problem_of_text(day, _DATE) or (None if isinstance(progress, int) else "not a number")
-        problem = problem or (note is not None and _problem_of_text(note, None)) or None
-        if problem:
-            yield f"a checkpoint of {_shown('goal', goal)} has a value that is {problem}"
+def _checkpoint_problems(reader: sqlite3.Connection) -> Iterator[ValueProblem]:
+    for number, goal, *values in reader.execute("SELECT id, goal, day, progress, note FROM checkpoint"):
+        day, progress, note = values
+        for column, example, problem in (
+            ("day", "'YYYY-MM-DD'", _problem_of_text(day, _DATE)),
+            ("progress", "0", None if isinstance(progress, int) else "not a number"),
+            ("note", "'TEXT'", None if note is None else _problem_of_text(note, None)),
+        ):
+            if problem:
+                text = f"a checkpoint of {_shown('goal', goal)} has a value that is {problem}"
+                yield ValueProblem(text, "checkpoint", number, column, example)
 
 
-def _change_problems(reader: sqlite3.Connection) -> Iterator[str]:
+def _change_problems(reader: sqlite3.Connection) -> Iterator[ValueProblem]:
     """What is damaged in the record of changes, which undo needs."""
     for number, table, before, after in reader.execute("SELECT command, tbl, before, after FROM change"):
         images = [image for image in (before, after) if image is not None]
         known = isinstance(table, bytes) and table.decode(errors="replace") in TABLES
         if not known or any(_problem_of_text(image, (_row, "x")) for image in images):
-            yield f"{OF_RECORD} {number}, so that it can't be undone"
+            yield ValueProblem(f"the record of command {number}, so that it can't be undone")

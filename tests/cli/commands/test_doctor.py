@@ -289,7 +289,7 @@ FOUND: Final[dict[str, tuple[Callable[[Mentor], None], dict[str, str], str]]] = 
     "bytes that are not text": (
         sql("UPDATE note SET text = CAST(x'ff' AS TEXT)"),
         {"values": "fault"},
-        "mentorlog restore {backup.name}",
+        "mentorlog undo",
     ),
     "a damaged record": (sql("UPDATE change SET before = '{' WHERE before IS NOT NULL"), {"values": "note"}, "None"),
     "a link that may be cleared": (
@@ -378,7 +378,6 @@ WITH_RESTORE: Final = (
     "a lost table",
     "a changed table",
     "a lost relationship",
-    "bytes that are not text",
     "no version",
 )
 """Findings that are settled by `restore`."""
@@ -390,6 +389,7 @@ SETTLED: Final = (
     "a damaged backup",
     "a setting that is wrong",
     "settings that are not TOML",
+    "bytes that are not text",
     *WITH_RESTORE,
 )
 
@@ -404,6 +404,51 @@ def test_the_line_that_settles_a_fault_works(sound: Mentor, name: str) -> None:
     settle(sound)
     left = faults(sound("doctor --json"))
     assert left.keys() <= {"conflicts", "leftovers", "values"}  # what undo would bring back is damaged too
+
+
+WRONG_VALUES: Final = {
+    "UPDATE goal SET day = '2026-13-45'": ("UPDATE goal SET day = 'YYYY-MM-DD' WHERE id = 1", "2026-11-20"),
+    "UPDATE session SET at = '99' WHERE id = 2": ("UPDATE session SET at = 'HH:MM' WHERE id = 2", "14:00"),
+    "UPDATE goal SET status = 'x'": ("UPDATE goal SET status = 'open' WHERE id = 1", ""),
+    "UPDATE relationship SET role = 'x' WHERE id = 1": (
+        "UPDATE relationship SET role = 'mentor' WHERE id = 1",
+        "",
+    ),
+    "UPDATE checkpoint SET day = 'x'": ("UPDATE checkpoint SET day = 'YYYY-MM-DD' WHERE id = 1", "2026-11-20"),
+    "UPDATE note SET text = CAST(x'ff' AS TEXT)": ("UPDATE note SET text = 'TEXT' WHERE id = 1", ""),
+    "DROP TRIGGER record_session_update; UPDATE session SET topics = '{' WHERE id = 1": (
+        "DROP TRIGGER record_session_update; UPDATE session SET topics = '[]' WHERE id = 1",
+        "",
+    ),
+}
+"""What another program writes, with the statement that corrects it, and what the user puts in for the example."""
+
+
+@pytest.mark.several_mistakes
+@pytest.mark.parametrize("harm", WRONG_VALUES)
+def test_a_wrong_value_is_corrected_without_losing_what_came_later(sound: Mentor, harm: str) -> None:
+    """The line writes that value alone, and needs no backup. If the newest command wrote it, the line is `undo`."""
+    shutil.rmtree(f"{sound.db}.backups")
+    with closing(sqlite3.connect(sound.db)) as other:
+        other.execute("PRAGMA ignore_check_constraints = ON")
+        other.executescript(harm)
+    if harm.startswith("UPDATE"):
+        assert fix_of(sound("doctor --json", ok=False), "values") == "mentorlog undo"
+    else:
+        run_sql(sound, "DROP TRIGGER IF EXISTS record_session_update")
+        sound("doctor --repair", ok=False)
+    sound("note 'a later note' -w ana")
+    statement, value = WRONG_VALUES[harm]
+    fix = fix_of(sound("doctor --json", ok=False), "values")
+    assert shlex.split(fix) == ["sqlite3", str(sound.db), statement]
+    for example in ("YYYY-MM-DD", "HH:MM"):
+        if example in fix:  # the schema refuses an example that was not replaced
+            assert subprocess.run(["bash", "-c", fix], capture_output=True, check=False).returncode != 0
+            fix = fix.replace(example, value)
+    subprocess.run(["bash", "-c", fix], check=True, capture_output=True)
+    settle(sound)
+    assert not {check for check, status in faults(sound("doctor --json")).items() if status == "fault"}
+    assert "a later note" in sound("timeline").out
 
 
 def skip_without_restore() -> None:

@@ -329,3 +329,21 @@ def test_a_backup_with_links_to_missing_rows_is_restored_without_them(with_backu
     assert with_backups("notes --json").json[0]["text"] == "first"
     with closing(sqlite3.connect(with_backups.db)) as other:
         assert other.execute("PRAGMA foreign_key_check").fetchall() == []
+
+
+@pytest.mark.parametrize(
+    "harm", ["UPDATE goal SET day = '2026-13-45'", "UPDATE relationship SET role = 'x' WHERE id = 1"]
+)
+def test_a_wrong_value_does_not_cost_the_entries_recorded_since(with_backups, harm):
+    """The file is not replaced: the entries that would go are shown first, and `undo` brings them back."""
+    backup = backup_at(with_backups, "2026-11-22T12:00:00")
+    with_backups("note later")
+    with closing(sqlite3.connect(with_backups.db, isolation_level=None)) as other:
+        other.execute("PRAGMA ignore_check_constraints = ON")
+        other.execute(harm)
+    dry = with_backups(f"restore {backup.name} --dry-run").out
+    assert "1 entry is removed: 1 note" in dry
+    assert "1 entry changes" in dry
+    with_backups(f"restore {backup.name}")
+    assert entries_of(with_backups.db) == entries_of(backup)
+    assert not list(with_backups.home.glob("*.damaged-*"))

@@ -7,6 +7,7 @@ from contextlib import closing
 from typing import TYPE_CHECKING
 
 from mentorlog.errors import BackupError
+from mentorlog.store.damage import is_of_value
 from mentorlog.store.errors import translate_sqlite_errors
 from mentorlog.store.header import APPLICATION_ID, connect, uri
 from mentorlog.store.quoting import quoted
@@ -56,10 +57,12 @@ def check_copy(copy: Path, *, journal: str, counts: dict[str, int], full_check: 
 
 
 def integrity_problem(connection: sqlite3.Connection, *, full_check: bool) -> str | None:
-    """The first problem that SQLite finds in a file; None if it is sound."""
+    """The first problem that SQLite finds in a file; None if it is sound. A value that its column does not allow is not
+    one: a copy has it as the journal has."""
     check = "integrity_check" if full_check else "quick_check"
-    (first,) = connection.execute(f"PRAGMA {check}(1)").fetchone()
-    return None if first == "ok" else str(first).partition("\n")[0]
+    found = (str(line) for (line,) in connection.execute(f"PRAGMA {check}"))
+    problem = next((line for line in found if line != "ok" and not is_of_value(line)), None)
+    return None if problem is None else problem.partition("\n")[0]
 
 
 def has_broken_links(connection: sqlite3.Connection) -> bool:

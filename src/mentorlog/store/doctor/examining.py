@@ -80,7 +80,7 @@ def _check_current(connection: sqlite3.Connection, places: Places, progress: Pro
     if any(finding.status == "fault" and finding.fix != REPAIR for finding in schema):
         return
     progress.start_phase("Reading the values")
-    values = _guarded("values", partial(check_values, places.journal, places.restore_line), recovery_line)
+    values = _guarded("values", partial(check_values, connection, places.journal), recovery_line)
     yield from values
     if any(finding.status == "fault" for finding in values):
         return

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Final
 from mentorlog import shell_line
 from mentorlog.model import REF_LETTERS, Finding
 from mentorlog.named_tuples import NamedTuple
-from mentorlog.store.damaged_values import OF_RECORD, find_problems
+from mentorlog.store.damage import VALUE_PROBLEM
+from mentorlog.store.damaged_values import find_problems
 from mentorlog.store.doctor.opening import WAIT, damaged
 from mentorlog.store.doctor.words import REPAIR, counted, listed
 from mentorlog.store.header import connect
@@ -19,13 +20,18 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
+    from mentorlog.store.damaged_values import ValueProblem
+
 _MOST: Final = 100
 """The number of problems after which SQLite stops."""
+_MOST_VALUES: Final = 5
+"""The number of damaged values that have a finding of their own."""
+UNDO: Final = "mentorlog undo"
+"""The line that takes back the newest command."""
 _INDEX: Final = (
     r"(?:row \d+ missing from|row \d+ values differ from|wrong # of entries in|"
     r"rowid not at end-of-record for row \d+ of) index (\S+)"
 )
-_VALUE: Final = r"CHECK constraint failed in (\S+)"
 _SEARCH: Final = r"malformed inverted index|unable to validate the inverted index"
 """Found by newer versions of SQLite only; the check of the search index finds it in every version."""
 
@@ -61,24 +67,45 @@ def _sorted(problems: list[str]) -> tuple[list[str], list[str], list[str]]:
             continue
         if index := re.match(_INDEX, problem):
             indexes[index[1]] = None
-        elif table := re.match(_VALUE, problem):
+        elif table := re.match(VALUE_PROBLEM, problem):
             tables[table[1]] = None
         else:
             others.append(problem.removeprefix("*** in database main ***\n").split("\n")[0])
     return list(indexes), list(tables), others
 
 
-def check_values(journal: Path, restore_line: Callable[[], str | None]) -> Iterator[Finding]:
-    """Whether every value of an entry, and of the record of changes, is one that mentorlog can read."""
+def check_values(connection: sqlite3.Connection, journal: Path) -> Iterator[Finding]:
+    """Whether every value of an entry, and of the record of changes, is one that mentorlog can read. The line for one
+    that is not changes that value alone; a backup would take the entries recorded since with it."""
     problems = find_problems(journal)
-    of_record = [problem for problem in problems if problem.startswith(OF_RECORD)]
-    of_entries = [problem for problem in problems if not problem.startswith(OF_RECORD)]
-    if of_entries:
-        yield Finding("values", "fault", f"Damaged: {listed(of_entries)}.", restore_line())
+    of_entries = [problem for problem in problems if problem.table]
+    from_outside = [problem for problem in of_entries if _is_last_from_outside(connection, problem)]
+    if from_outside:
+        message = f"Another program wrote what can't be read: {listed([problem.text for problem in from_outside])}."
+        yield Finding("values", "fault", message, UNDO)
+    others = [problem for problem in of_entries if problem not in from_outside]
+    for place, problem in enumerate(others[:_MOST_VALUES], start=1):
+        more = f", and {len(others) - place} more" if place == _MOST_VALUES < len(others) else ""
+        fix = shell_line.join(["sqlite3", str(journal), problem.correction])
+        message = f"Damaged: {problem.text}{more}. Write the right value with the line."
+        yield Finding("values", "fault", message, fix)
+    of_record = [problem.text for problem in problems if not problem.table]
     if of_record:
         yield Finding("values", "note", f"Damaged: {listed(of_record)}.")
     if not problems:
         yield Finding("values", "ok", "all can be read")
+
+
+def _is_last_from_outside(connection: sqlite3.Connection, problem: ValueProblem) -> bool:
+    """Whether the newest command is another program's and changed the damaged value, so that undo brings back what it
+    was."""
+    found = connection.execute(
+        "SELECT 1 FROM change WHERE command = (SELECT max(id) FROM command WHERE status = 'done') "
+        "AND command IN (SELECT id FROM command WHERE verb = 'outside') AND tbl = ? AND row = ? "
+        "AND event = 'update' AND json_valid(before) AND json_type(before, ?) IS NOT NULL",
+        (problem.table, problem.row, f"$.{problem.column}"),
+    )
+    return found.fetchone() is not None
 
 
 def check_links(

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from mentorlog import shell_line
 from mentorlog.errors import BusyError, DamagedError, JournalError
+from mentorlog.store.damage import is_of_value
 from mentorlog.store.errors import too_new, translate_sqlite_errors
 from mentorlog.store.file_header import is_marked, read_header, version_in
 from mentorlog.store.header import VERSION, connect, has_journal_tables, version_of
@@ -93,8 +94,9 @@ def _header(path: Path) -> bytes:
 
 
 def _is_sound(path: Path) -> bool:
-    """Whether SQLite can read the file once it has ended an interrupted write; nothing is changed. Raises BusyError,
-    ConflictError, and JournalError for a file that can't be read now, but may be sound."""
+    """Whether SQLite can read every row of the file, whatever its values, once it has ended an interrupted write.
+    Nothing is changed. Raises BusyError, ConflictError, and JournalError for a file that can't be read now, but may be
+    sound."""
     if not has_side_files(path):
         return _is_readable(path)
     seen = set()
@@ -112,8 +114,10 @@ def _is_sound(path: Path) -> bool:
 def _is_readable(path: Path) -> bool:
     try:
         with translate_sqlite_errors(str(path)), closing(connect(path, mode="rw", wait=WAIT)) as connection:
-            (found,) = connection.execute("PRAGMA quick_check(1)").fetchone()
-            return found == "ok" and _is_complete(connection)
+            # a value that is not allowed is in a row that can be read and written
+            connection.execute("PRAGMA ignore_check_constraints = ON")
+            found = [str(line) for (line,) in connection.execute("PRAGMA quick_check")]
+            return all(line == "ok" or is_of_value(line) for line in found) and _is_complete(connection)
     except DamagedError:
         return False
 
