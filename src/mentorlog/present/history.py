@@ -33,7 +33,7 @@ def history_page(commands: Sequence[Command], *, total: int, now: dt.datetime) -
         hints.append(f"{_STATUS_LABELS['discarded']}: redo can't repeat it, because another command followed the undo")
     if total > len(rows):
         hints.append(f"+{total - len(rows)} more: mentorlog history --limit {total}")
-    notes = (Gap(), *(Line(text(Span(hint, "dim")), is_hint=True) for hint in hints)) if hints else ()
+    notes: Page = (Gap(), *(Line(text(Span(hint, "dim")), is_hint=True) for hint in hints)) if hints else ()
     return (Table(rows, stretch=2, is_list=True), *notes)
 
 
