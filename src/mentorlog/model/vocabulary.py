@@ -83,6 +83,8 @@ QUESTION_ROLES: Final = ("either", "mentor", "mentee", "me")
 TONES: Final = ("praise", "constructive")
 SCORES: Final = (1, 2, 3, 4, 5)
 """The scores of a rating and of a check-in, from the lowest to the highest."""
+LOW_FREQUENCY: Final = 2
+"""An answer of a check-in about the frequency (1-5) that is this or less proposes another cadence."""
 CLOSING: Final = ("reason", "learned", "thanks", "same", "different", "next")
 """The fields of a relationship that `end` asks for, in the order in which they are shown."""
 PROSPECT_FIELDS: Final = (

@@ -111,6 +111,25 @@ def test_a_low_frequency_suggests_another_cadence(ana: Mentor) -> None:
     assert ana("checkin --frequency 3").err == ""
 
 
+def test_a_changed_cadence_settles_the_question_which_one_would_suit(ana: Mentor) -> None:
+    """On the same day too; a later check-in asks again, and so does an undo."""
+
+    def proposed() -> list[str]:
+        return [each["proposal"] for each in ana("review ana --json").json["proposals"]]
+
+    ana("checkin ana --frequency 1")
+    ana("edit ana --focus Speaking")
+    assert proposed() == ["new_cadence"]
+    ana("edit ana --cadence weekly")
+    assert proposed() == []
+    ana("undo")
+    assert proposed() == ["new_cadence"]
+    ana("redo")
+    assert proposed() == []
+    ana("edit c1 --frequency 2")
+    assert proposed() == ["new_cadence"]
+
+
 def test_the_review_proposes_to_look_at_the_expectations_half_way(ana: Mentor) -> None:
     """After half of the sessions that were agreed on, until one of the two has answered."""
     ana("edit ana --sessions 4")

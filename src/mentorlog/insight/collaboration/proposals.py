@@ -1,6 +1,6 @@
 """Proposals: what a review suggests at a certain point of a relationship, with the line to type.
 
-Nothing is stored: each follows from the number of sessions, the dates, and the last check-ins.
+Nothing is stored: each follows from the number of sessions, the dates, the last check-ins, and what was changed since.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from mentorlog.dates import format_short_date
 from mentorlog.insight.collaboration.half_way import is_half_way, is_over
-from mentorlog.model import PARTIES
+from mentorlog.model import LOW_FREQUENCY, PARTIES
 from mentorlog.named_tuples import NamedTuple
 from mentorlog.names import first_name
 
@@ -21,8 +21,6 @@ if TYPE_CHECKING:
 
 TOLD_AFTER: Final = 4
 """Sessions held after which a mentor is asked, once, whom they told what they learned."""
-WRONG_FREQUENCY: Final = 2
-"""An answer about the frequency (1-5) that is this or less proposes a new cadence."""
 FAR_AHEAD: Final = dt.timedelta(days=182)
 """A goal that is due later than this is asked what is realistic half-way."""
 _MONTHS: Final = (
@@ -80,11 +78,12 @@ def _proposals(dossier: Dossier, *, today: dt.date) -> Iterator[Proposal]:
 
 
 def _wrong_frequency(dossier: Dossier, last: tuple[Checkin, ...]) -> Checkin | None:
-    """The last check-in of one of the two, if its frequency is low and no session was held since that day, in which
-    the two could have agreed on another cadence."""
+    """The last check-in of one of the two, if its frequency is low, no other cadence was recorded since, and no session
+    was held since that day, in which the two could have agreed on one."""
     for checkin in last:
         is_discussed = dossier.last_session is not None and dossier.last_session.on > checkin.on
-        if checkin.frequency is not None and checkin.frequency <= WRONG_FREQUENCY and not is_discussed:
+        is_settled = is_discussed or checkin.ref in dossier.cadence_changed_since
+        if checkin.frequency is not None and checkin.frequency <= LOW_FREQUENCY and not is_settled:
             return checkin
     return None
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from mentorlog.model.relationship import Relationship
     from mentorlog.model.resource import Resource
     from mentorlog.model.session import Session
-    from mentorlog.model.vocabulary import Party
+    from mentorlog.model.vocabulary import Party, Ref
 
 
 class Month(NamedTuple):
@@ -81,6 +81,8 @@ class Dossier(NamedTuple):
     """Topics of held sessions, as they were typed, the most frequent first; at most 200."""
     checkins: tuple[Checkin, ...] = ()
     """The last two check-ins with my answers and the last two with the other person's, newest first."""
+    cadence_changed_since: tuple[Ref, ...] = ()
+    """Those of the check-ins with a low frequency after which another cadence was recorded."""
     expectations_on: dt.date | None = None
     """The day on which the journal's owner last answered whether the expectations have come true."""
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from mentorlog.dates import format_recorded_date, format_short_date
-from mentorlog.insight.collaboration.proposals import WRONG_FREQUENCY
-from mentorlog.model import BENEFITS
+from mentorlog.model import BENEFITS, LOW_FREQUENCY
 from mentorlog.named_tuples import NamedTuple
 from mentorlog.names import first_name
 from mentorlog.present.entries.fields import label_of, side_facts
@@ -142,7 +141,7 @@ def _expectations(compared: _Compared, expected: Iterable[Expected]) -> Iterator
 
 def _hints(checkin: Checkin) -> Iterator[Line]:
     """What to type next: another cadence if the frequency is not right."""
-    if checkin.frequency is not None and checkin.frequency <= WRONG_FREQUENCY:
+    if checkin.frequency is not None and checkin.frequency <= LOW_FREQUENCY:
         line = f"mentorlog edit {checkin.relationship_ref} --cadence CADENCE"
         yield Line(text(Span(f"Which cadence would suit you both? {line}", "dim")), is_hint=True)
 

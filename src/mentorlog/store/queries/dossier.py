@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from mentorlog import model
 from mentorlog.errors import NotFoundError
 from mentorlog.model import (
+    LOW_FREQUENCY,
     Action,
     Checkin,
     Dossier,
@@ -56,6 +57,13 @@ _DAYS_AND_OPEN: Final = (
     "EXISTS (SELECT 1 FROM advice WHERE relationship = ?1 AND outcome IS NULL), "
     "EXISTS (SELECT 1 FROM resource WHERE relationship = ?1 AND status = 'open')"
 )
+_CADENCE_CHANGED: Final = (
+    "SELECT 1 FROM change JOIN command ON command.id = change.command "
+    "WHERE row = ? AND tbl = 'relationship' AND status = 'done' AND json_type(before, '$.cadence') IS NOT NULL "
+    "AND change.id > (SELECT ifnull(max(id), 0) FROM change WHERE row = ? AND tbl = 'checkin') LIMIT 1"
+)
+"""Whether the cadence was changed after a check-in was last written. The record of changes forgets the oldest first: a
+change that it has is newer than a check-in that it has forgotten."""
 _NEWEST_SESSIONS: Final = (
     "SELECT id FROM session WHERE relationship = ? AND {condition} ORDER BY day DESC, at DESC, id DESC LIMIT {last}"
 )
@@ -70,6 +78,8 @@ def dossier(connection: sqlite3.Connection, ref: Ref) -> Dossier:
     since = held[0].on.isoformat() if held else ""
     months, achieved = _months(connection, ref.number)
     first_session_on, expectations_on, has_advice, has_resources = _days_and_what_is_open(connection, ref.number)
+
+    checkins = _checkins(connection, ref.number)
 
     def read(entry_class: type[rows.E], condition: str) -> tuple[rows.E, ...]:
         tail = f"WHERE x.relationship = ? {condition}"
@@ -94,8 +104,22 @@ def dossier(connection: sqlite3.Connection, ref: Ref) -> Dossier:
         milestones=read(Milestone, "AND x.celebrated_on IS NULL ORDER BY x.day, x.id"),
         notes=_notes(connection, ref.number, since=since),
         topics=_topics(connection, ref.number),
-        checkins=_checkins(connection, ref.number),
+        checkins=checkins,
+        cadence_changed_since=_cadence_changed_since(connection, ref.number, checkins),
         expectations_on=expectations_on,
+    )
+
+
+def _cadence_changed_since(
+    connection: sqlite3.Connection, relationship: int, checkins: tuple[Checkin, ...]
+) -> tuple[Ref, ...]:
+    """The check-ins with a low frequency after which the cadence was changed. Most dossiers have none to look for."""
+    return tuple(
+        each.ref
+        for each in checkins
+        if each.frequency is not None
+        and each.frequency <= LOW_FREQUENCY
+        and connection.execute(_CADENCE_CHANGED, (relationship, each.ref.number)).fetchone()
     )
 
 

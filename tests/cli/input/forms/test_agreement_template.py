@@ -15,7 +15,7 @@ from tests.insight.journals import texts
 
 ANA = relationship(name="Ana Souza")
 HEADS = tuple(heading for same in all_headings(ANA) for heading in same)
-AGAINS = tuple(AGAIN.values())
+AGAIN_LINES = tuple(AGAIN.values())
 MARKS = ("look at it again", "se på den igen")
 
 
@@ -35,22 +35,24 @@ def test_text_without_the_headings_of_the_template_is_unchanged(text: str) -> No
 
 @given(
     st.lists(
-        st.sampled_from([*HEADS, *AGAINS, "", "  ", "Be kind.", "in 3 months", f"{AGAINS[0]} friday", "Who books: I"])
+        st.sampled_from(
+            [*HEADS, *AGAIN_LINES, "", "  ", "Be kind.", "in 3 months", f"{AGAIN_LINES[0]} friday", "Who books: I"]
+        )
     )
 )
 def test_every_written_line_of_a_template_is_kept(lines: list[str]) -> None:
     """Only empty parts of the template are removed, with their headings."""
     text = remove_empty_parts("\n".join(lines), ANA)
-    written = [line for line in lines if line.strip() and line not in (*HEADS, *AGAINS)]
+    written = [line for line in lines if line.strip() and line not in (*HEADS, *AGAIN_LINES)]
     kept = [line for line in text.split("\n") if line.strip() and line not in HEADS]
     assert list(map(without_again, kept)) == list(map(without_again, written))
-    for head in (*HEADS, *AGAINS):
+    for head in (*HEADS, *AGAIN_LINES):
         assert not text.endswith(head)
 
 
 def without_again(line: str) -> str:
     """A line without the beginning of a line with a review date."""
-    for again in AGAINS:
+    for again in AGAIN_LINES:
         line = line.removeprefix(again)
     return line.strip()
 
