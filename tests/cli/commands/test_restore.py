@@ -158,12 +158,26 @@ def test_what_can_not_be_restored_is_refused(with_backups, tmp_path):
         ("elsewhere/journal.db", 1, "There is no file elsewhere/journal.db"),
         ("03/04/2026", 2, "could be"),
         ("nonsense", 2, "neither a file nor a date"),
+        ("latest", 2, "did you mean this?\n  mentorlog restore today\n"),
+        ("n1", 2, "n1 is an entry; restore takes a backup or a date."),
         ("2026-01-01", 1, "No backup was made on or before Thu 1 Jan 2026; the earliest is of Fri 20 Nov"),
         ("--dry-run", 2, "needs a file or a date"),
     ):
         assert message in with_backups.fails(["restore", what], code=code), what
     assert with_backups.db.read_bytes() == before
     assert sorted(path.name for path in tmp_path.iterdir() if ".damaged" in path.name or ".new" in path.name) == []
+
+
+def test_a_restore_names_sessions_by_their_topics_and_a_file_once(with_backups, tmp_path):
+    """Also what it removed, so that it does not read as if that was restored."""
+    mine = tmp_path / "mine.db"
+    shutil.copy(with_backups.db, mine)
+    with_backups("log talked -w ana --topic tone --topic pace")
+    dry = with_backups(["restore", str(mine), "--dry-run"]).out
+    assert "1 entry is removed: 1 session\ns1\ttone, pace\t" in dry
+    assert dry.count(str(mine)) == 1
+    answer = with_backups(["restore", str(mine)]).out
+    assert answer.startswith(f"1 entry removed, so that the journal is as in {mine}")
 
 
 def test_a_date_without_any_backup_asks_for_a_file(ana):

@@ -20,6 +20,10 @@ _LIST = "mentorlog restore"
 """Lists the backups."""
 
 
+_MEANT = dict.fromkeys(("latest", "newest", "last"), f"{_LIST} today")
+"""Words that other tools use, and the line that is meant."""
+
+
 class RestoredFile(NamedTuple):
     """The file from which the journal is restored."""
 
@@ -69,7 +73,23 @@ def _day(app: "App", typed: str) -> dt.date:
             raise
         if os.sep in typed or Path(typed).suffix:
             raise NotFoundError(f"There is no file {typed}.", hint=_LIST) from error
+        _refuse_other_words(typed)
         raise UsageError(f"{typed!r} is neither a file nor a date.", hint=f"{_LIST}\n{_LIST} yesterday") from error
+
+
+def _refuse_other_words(typed: str) -> None:
+    """Raise UsageError for the ref of an entry, and for words of other tools, with the line that is meant."""
+    from mentorlog.model import Ref
+
+    if Ref.parse(typed):
+        raise UsageError(
+            f"{typed} is an entry; restore takes a backup or a date. Its earlier versions, and the line that takes the "
+            "last command back:",
+            hint=f"mentorlog show {typed} --history\nmentorlog undo",
+        )
+    line = _MEANT.get(typed.casefold())
+    if line is not None:
+        raise UsageError(f"{typed!r} is neither a file nor a date; did you mean this?", hint=line)
 
 
 def _of_day(app: "App", day: dt.date, backups: "Sequence[Backup]") -> RestoredFile:

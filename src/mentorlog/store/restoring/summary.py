@@ -71,9 +71,15 @@ def _entries(connection: sqlite3.Connection, query: str, *, file: File) -> Diffe
     )
 
 
+_TOPICS: Final = (
+    "CASE WHEN json_valid(x.topics) THEN (SELECT group_concat(value, ', ') FROM json_each(x.topics)) ELSE '' END"
+)
+"""The topics of a session, which has no title; another program may have written what is not a list."""
+
+
 def _entry(connection: sqlite3.Connection, ref: Ref, *, file: File) -> DifferentEntry:
     is_relationship = ref.kind == "relationship"
-    title = title_sql(ref.kind) if ref.kind in TITLE_FIELDS else "''"
+    title = title_sql(ref.kind) if ref.kind in TITLE_FIELDS else _TOPICS if ref.kind == "session" else "''"
     name = "''" if is_relationship else f"(SELECT name FROM {file}.relationship WHERE id = x.relationship)"
     # as bytes, because another program may have written what is not UTF-8
     title, day, name = connection.execute(
