@@ -19,7 +19,13 @@ if TYPE_CHECKING:
 def lost_journal(journal: str, *, backup_dir: str | None) -> JournalError | None:
     """The error with the line that restores the newest backup, and the one with which a new journal can begin; None if
     the journal exists, or if there are no backups of it."""
-    if os.path.lexists(journal):
+    try:
+        os.lstat(journal)
+    except FileNotFoundError:
+        pass
+    except OSError:  # whether it is missing can't be known; opening it reports why
+        return None
+    else:
         return None
     folder = folder_of(journal, backup_dir)
     missing = f"The journal {os.path.abspath(journal)} is missing"  # noqa: PTH100 - as it was named
