@@ -36,10 +36,9 @@ def test_closed_goals_show_how_they_ended():
 def test_months_are_above_their_sessions():
     """The initial of each month is above its number, also with two digits."""
     months = (Month(2026, 1, held=10), Month(2026, 2), Month(2026, 3, held=2))
-    for width in (80, 40):
-        *_, letters, numbers = drawn_lines(progress_page(progress(months=months)), width)
-        assert letters.rstrip() == "             J  F  M"
-        assert numbers.rstrip() == "            10  ·  2"
+    *_, letters, numbers = drawn_lines(progress_page(progress(months=months)))
+    assert letters.startswith("Sessions     J  F  M ")
+    assert numbers.startswith("            10  ·  2 ")
 
 
 @pytest.mark.parametrize(
@@ -48,14 +47,12 @@ def test_months_are_above_their_sessions():
 )
 def test_sessions_are_compared_with_the_cadence(fields, held):
     """The number of expected sessions is shown if it is above zero."""
-    assert next(line[1] for line in said(progress_page(progress(**fields))) if line[0] == "Sessions") == held
+    assert next(line[-1] for line in said(progress_page(progress(**fields))) if line[0] == "Sessions") == held
 
 
 def test_cancelled_and_missed_sessions_are_shown():
     """They are counted separately."""
-    assert ["Sessions", "8 held of about 19 at your cadence", "2 cancelled, 1 missed"] in said(
-        progress_page(progress())
-    )
+    assert said(progress_page(progress()))[-1][-1] == "2 cancelled, 1 missed"
     assert "cancelled" not in render(progress_page(progress(cancelled=0)))
 
 

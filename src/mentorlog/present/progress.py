@@ -171,8 +171,6 @@ def _sessions(progress: Progress) -> Page:
     numbers = " ".join(count.rjust(cell_size) for count in counts)
     return (
         Gap(starts_section=True),
-        Row(label="Sessions", body=text(held), side=text(not_held)),
-        # nothing beside them, which a narrow terminal would show between them
-        Row(body=text(Span(initials, "dim"))),
-        Row(body=text(numbers)),
+        Row(label="Sessions", body=text(Span(initials, "dim")), side=text(held)),
+        Row(body=text(numbers), side=text(not_held)),
     )
