@@ -400,3 +400,27 @@ def test_a_dash_is_not_stored_as_the_value_of_an_option_for_text(full: Mentor) -
     assert "mentorlog edit n1 --text=TEXT\n" in full.fails("edit n1 --text -", code=2)
     answer = full.process("edit", "n99", "--text", "-", stdin="a thought")
     assert (answer.code, kept(full)) == (2, ["a thought"])
+
+
+def test_the_line_that_records_kept_text_is_shown_by_doctor_and_deletes_the_file(full: Mentor) -> None:
+    """The screen on which it was shown may be gone. What was recorded is no longer kept, and what failed is."""
+    for line in ("note - -w nobody", "note -w ana"):
+        full.process(*line.split(), stdin="a thought")
+    wrong, right = sorted(
+        recovery_files(full), key=lambda file: (file.parent.with_name("unsaved-lines") / file.name).stat().st_mtime_ns
+    )
+    lines = {file: (file.parent.with_name("unsaved-lines") / file.name).read_text().strip() for file in (wrong, right)}
+    fixes = [finding["fix"] for finding in full("doctor --json").json if finding["check"] == "leftovers"]
+    assert sorted(fixes) == sorted(lines.values())
+    for file, code in ((wrong, 1), (right, 0)):
+        assert stat.S_IMODE((file.parent.with_name("unsaved-lines") / file.name).stat().st_mode) == 0o600
+        done = subprocess.run(["sh", "-c", lines[file]], env=full.environ, capture_output=True, text=True, check=False)
+        assert (done.returncode, file.exists()) == (code, code == 1), done.stderr
+    assert f"{right} is recorded and was deleted." in done.stderr
+    assert not (right.parent.with_name("unsaved-lines") / right.name).exists()
+    mine = full.home / "mine.txt"
+    mine.write_text("a text of mine")
+    with mine.open() as given:
+        words = [sys.executable, "-m", "mentorlog", "note", "-", "-w", "ana"]
+        assert subprocess.run(words, stdin=given, env=full.environ, capture_output=True, check=False).returncode == 0
+    assert mine.exists()

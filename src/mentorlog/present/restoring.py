@@ -179,5 +179,8 @@ def file_page(content: BackupContent, *, source: str, path: Path, state: str, jo
 def placed_page(content: BackupContent, *, source: str, journal: Path, kept: Sequence[Path]) -> Page:
     """The confirmation that a file was put in place, and where a damaged journal is kept."""
     entries, people = content_counts(content)
-    under = [text(f"What was there is kept: {path}") for path in kept]
+    under = [
+        text("What was recorded after that copy was made is not in it"),
+        *(text(f"What was there is kept: {path}") for path in kept),
+    ]
     return (Line(text(f"Restored {journal} from {source}: {entries}, {people}"), under=tuple(under)),)

@@ -227,10 +227,14 @@ class Journal(EntryLists):
         with self._snapshot() as connection:
             return reading.revisions(connection, relationship)
 
+    def counts(self, relationship: Ref) -> dict[Kind, int]:
+        """Count the entries of a relationship, by kind."""
+        with self._snapshot() as connection:
+            return reading.counts(connection, relationship)
+
     def size(self, relationship: Ref) -> int:
         """Count the entries of a relationship."""
-        with self._snapshot() as connection:
-            return reading.size(connection, relationship)
+        return sum(self.counts(relationship).values())
 
     def open_refs(self) -> Iterator[tuple[str, str]]:
         """Read (ref, title) of open entries, check-ins and ratings to complete: at most 40 per kind, newest first."""

@@ -88,3 +88,21 @@ def test_an_unknown_ref_deletes_nothing(every: Mentor) -> None:
     """The command fails with exit 1 and names the ref."""
     assert "n9" in every.fails("delete n1 n9", code=1)
     assert every("show n1 --json").json["ref"] == "n1"
+
+
+def test_delete_says_what_was_deleted_with_an_entry(every: Mentor) -> None:
+    """A relationship takes all its entries with it, and a goal its checkpoints; what was named is not counted again."""
+    counted = "1 session, 1 goal, 1 action, 1 feedback, 1 milestone, 1 point, 1 note, 1 check-in and 1 rating"
+    for line, shown in (
+        ("delete n1", None),
+        ("delete g1", "with it: 1 checkpoint"),
+        ("delete r1", f"with it: {counted}"),
+        ("delete r1 s1 n1", f"with it: {counted.replace('1 session, ', '').replace('1 note, ', '')}"),
+    ):
+        out = every(line).out
+        assert (f"{shown}\t" in out) if shown else ("with it" not in out), out
+        every("undo")
+    every("note a second one")
+    code, output = ends(at_terminal(every, "delete", "r1"))
+    assert code == 0
+    assert "2 notes" in " ".join(output.split())

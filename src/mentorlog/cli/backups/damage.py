@@ -61,7 +61,10 @@ def _name_repair(app: App, error: DamagedError) -> bool:
 
 def _name_backup(error: DamagedError, backup: Backup) -> None:
     made_at = f"{backup.made_at:%Y-%m-%d %H:%M}"
-    error.message += f" The newest good backup was made at {made_at} UTC; to restore it, or to see all of them:"
+    error.message += (
+        f" The newest good backup was made at {made_at} UTC, and what was recorded later is not in it. "
+        "To restore it, or to see all of them:"
+    )
     lines = [shell_line.join(["mentorlog", "restore", str(backup.path)]), "mentorlog restore"]
     error.hint = "\n".join([*lines, *([error.hint] if error.hint and error.is_journal else [])])
 

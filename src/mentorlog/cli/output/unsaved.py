@@ -32,10 +32,15 @@ def show_error(app: App, message: str, *, hint: str | None = None, can_repeat: b
     restore_signals()  # nothing more can be lost, and a terminal that hangs must not hold the command
     warn(message)
     lines = hint.split("\n") if hint else []
+    if kept and kept.path:
+        piped = [_from_file(app, line, kept.path) for line in lines if _is_piped(line)]
+        lines = [_from_file(app, line, kept.path) for line in lines]
+    else:
+        piped = []
     for line in lines:
-        write_stderr(f"  {_from_file(app, line, kept.path) if kept and kept.path else line}")
+        write_stderr(f"  {line}")
     if kept:
-        _show(app, kept, can_repeat=can_repeat, is_line_shown=any(map(_is_piped, lines)))
+        _show(app, kept, can_repeat=can_repeat, shown=piped)
     for path in app.left_by_editor:
         write_stderr(f"  The editor left {path}")
         if path.endswith(".swp"):
@@ -47,7 +52,7 @@ def keep_draft(app: App) -> None:
     """Keep what the user typed in a recovery file, and show its path and the line that records it."""
     kept = _keep(app)
     if kept:
-        _show(app, kept, can_repeat=True, is_line_shown=False)
+        _show(app, kept, can_repeat=True, shown=[])
     _forget(app)
 
 
@@ -120,9 +125,9 @@ def _has_draft(path: Path, draft: str) -> bool:
         return False
 
 
-def _show(app: App, kept: _Kept, *, can_repeat: bool, is_line_shown: bool) -> None:
-    """Show where the text is, and the line that records it, unless a line that does is shown already. If no file could
-    be written, show the text itself."""
+def _show(app: App, kept: _Kept, *, can_repeat: bool, shown: list[str]) -> None:
+    """Show where the text is, and the line that records it, unless lines that do are `shown` already; the line is saved
+    too. If no file could be written, show the text itself."""
     if kept.problem:
         write_stderr(f"  {kept.problem}")
     if kept.path is None:
@@ -134,5 +139,9 @@ def _show(app: App, kept: _Kept, *, can_repeat: bool, is_line_shown: bool) -> No
         return
     write_stderr(f"  What you typed is saved in {kept.path}")
     line = app.draft_line(kept.path)
-    if line and not is_line_shown:
+    if line or shown:
+        from mentorlog.cli.output.recovery_lines import save_line
+
+        save_line(app, kept.path, shown[0] if len(shown) == 1 else line or shown[0])
+    if line and not shown:
         write_line_to_type("To record it" if can_repeat else "Correct the line or the text, then", line)

@@ -52,6 +52,10 @@ def run(args: list[str], *, environ: Mapping[str, str] = os.environ) -> int:
         if app.settings_errors:
             output.show_settings_errors(app)
         _settle_typed_text(app, code)
+        if code == 0 and app.has_written and app.piped is None and ("-" in args or "--set=-" in args):
+            from mentorlog.cli.output.recovery_lines import remove_recorded_file
+
+            remove_recorded_file(app)
     except Ended as ended:
         code = _end(app, ended)
     finally:

@@ -61,9 +61,12 @@ def _is_ours(draft: Path, journal: Path) -> bool:
 
 def check_leftovers(leftovers: Leftovers) -> Iterator[Finding]:
     """A note for each reason for which files are left."""
-    nothing = True
+    recordable = [file for file in leftovers.unsaved if _line_of(file)]
+    other = [file for file in leftovers.unsaved if file not in recordable]
+    yield from map(_unsaved, recordable)
+    nothing = not recordable
     for files, noun, plural, tool in (
-        (leftovers.unsaved, "file has text that was not saved", "files have text that was not saved", "cat"),
+        (other, "file has text that was not saved", "files have text that was not saved", "cat"),
         (leftovers.drafts, "incomplete file of a command that was killed", "incomplete files of killed commands", "rm"),
         (leftovers.copies, "copy from before an upgrade", "copies from before an upgrade", "rm"),
         (leftovers.aside, "file was set aside", "files were set aside", "rm"),
@@ -74,6 +77,23 @@ def check_leftovers(leftovers: Leftovers) -> Iterator[Finding]:
             yield _leftover(files, counted(len(files), noun, plural), tool)
     if nothing:
         yield Finding("leftovers", "ok", "none")
+
+
+def _line_file(file: Path) -> Path:
+    return file.parent.with_name("unsaved-lines") / file.name
+
+
+def _line_of(file: Path) -> str:
+    """The line that records a file with text, as it was saved beside it; empty if there is none."""
+    with suppress(OSError, UnicodeDecodeError):
+        return _line_file(file).read_text("utf-8").strip()
+    return ""
+
+
+def _unsaved(file: Path) -> Finding:
+    delete = shell_line.join(["rm", str(file), str(_line_file(file))])
+    message = f"{file} has text that was not saved. To record it, use the line below; then, or instead: {delete}"
+    return Finding("leftovers", "note", message, _line_of(file))
 
 
 def _leftover(files: list[Path], what: str, tool: str) -> Finding:

@@ -327,10 +327,11 @@ def revisions(connection: sqlite3.Connection, relationship: Ref) -> dict[Ref, in
     }
 
 
-def size(connection: sqlite3.Connection, relationship: Ref) -> int:
-    """Count the entries of a relationship."""
-    counts = " + ".join(f"(SELECT count(*) FROM {kind} WHERE relationship = :relationship)" for kind in KINDS[1:])
-    return int(connection.execute(f"SELECT {counts}", {"relationship": relationship.number}).fetchone()[0])
+def counts(connection: sqlite3.Connection, relationship: Ref) -> dict[Kind, int]:
+    """Count the entries of a relationship, by kind."""
+    parts = ", ".join(f"(SELECT count(*) FROM {kind} WHERE relationship = :relationship)" for kind in KINDS[1:])
+    row = connection.execute(f"SELECT {parts}", {"relationship": relationship.number}).fetchone()
+    return dict(zip(KINDS[1:], row, strict=True))
 
 
 _OPEN: Final = (

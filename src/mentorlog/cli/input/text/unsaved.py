@@ -63,6 +63,7 @@ def remember_unfinished(app: App, question: str, answer: str) -> None:
 
 
 def _line_with_shell(path: str) -> str:
+    """The line that runs the lines of a file. The file stays: one of them may fail, or be a comment."""
     return f"sh {shell_line.quote(path)}"
 
 

@@ -1,0 +1,44 @@
+"""The line that records the text of a recovery file, in a file of the same name in a folder beside it."""
+
+from __future__ import annotations
+
+import os
+import sys
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from mentorlog.cli.output.messages import warn
+from mentorlog.store.files import create_private, make_folder
+
+if TYPE_CHECKING:
+    from mentorlog.cli.app import App
+
+_LINES: Final = "unsaved-lines"
+"""The folder, beside the recovery folder; `doctor` reads it."""
+
+
+def save_line(app: App, path: str, line: str) -> None:
+    """Save the line that records a recovery file, for `doctor`. Lines of files that were deleted are deleted too."""
+    file = Path(path)
+    if file.parent != Path(app.recovery_folder):
+        return
+    folder = file.parent.with_name(_LINES)
+    with suppress(OSError):  # the text is saved, and the line is on the screen
+        make_folder(folder)
+        for other in folder.iterdir():
+            if not (file.parent / other.name).exists():
+                other.unlink()
+        (folder / file.name).unlink(missing_ok=True)
+        create_private(folder / file.name).write_text(f"{line}\n", encoding="utf-8")
+
+
+def remove_recorded_file(app: App) -> None:
+    """Delete the recovery file that was standard input: all of its text is recorded now."""
+    with suppress(OSError, ValueError):  # standard input is no file, or the folder is missing or read-only
+        given = os.fstat(sys.stdin.fileno())
+        for file in Path(app.recovery_folder).iterdir():
+            if os.path.samestat(given, file.lstat()):
+                file.unlink()
+                (file.parent.with_name(_LINES) / file.name).unlink(missing_ok=True)
+                warn(f"{file} is recorded and was deleted.")
