@@ -366,3 +366,16 @@ def test_entries_that_only_the_damaged_journal_has_are_counted(with_backups):
     (finding,) = [each for each in with_backups("doctor --json", ok=False).json if each["check"] == "leftovers"]
     assert "has 1 entry that the journal does not have" in finding["message"]
     assert finding["fix"] == f"mentorlog restore {kept} --dry-run"
+
+
+def test_backups_beside_the_journal_are_found_when_new_ones_go_elsewhere(with_backups, tmp_path):
+    """In the lists, by day, and in the error of a damaged journal."""
+    with_backups(f"config backup_dir {tmp_path / 'elsewhere'}")
+    beside = with_backups.db.with_name("journal.db.backups")
+    (laptop,) = beside.glob("*-laptop.db")
+    assert len(with_backups("restore --json").json) == len(with_backups("backup --list --json").json) == 2
+    assert f"They are in {beside}" in with_backups("restore").err
+    assert with_backups("restore yesterday --dry-run --json").json["file"] == str(laptop)
+    os.truncate(with_backups.db, 5000)
+    assert f"\n  mentorlog restore {laptop}\n" in with_backups.fails("people", code=1)
+    assert with_backups("restore yesterday --json").json["restored"] is True

@@ -8,7 +8,7 @@ import typer
 
 from mentorlog import shell_line
 from mentorlog.cli import output
-from mentorlog.cli.backups.listed import backup_folder, backups_of, content_of
+from mentorlog.cli.backups.listed import backup_folder, backups_of, content_of, listed_folders
 from mentorlog.cli.input.restored_file import RestoredFile, find_restored_file
 from mentorlog.cli.machine import machine_name
 from mentorlog.cli.real_clock import local_now
@@ -67,7 +67,10 @@ def _list(app: "App", *, as_json: bool) -> None:
         (each, content, with_journal(app, f"mentorlog restore {shell_line.quote(each.path.name)}"))
         for each, content in described
     ]
-    return output.show(app, restorable_page(rows, folder=str(backup_folder(app)), now=app.now.astimezone()))
+    return output.show(
+        app,
+        restorable_page(rows, folder=listed_folders(app, [each for each, _ in described]), now=app.now.astimezone()),
+    )
 
 
 def _name(app: "App", found: RestoredFile) -> str:
