@@ -24,6 +24,12 @@ _MARKS: Final[dict[FindingStatus, Span]] = {
 _STYLES: Final[dict[FindingStatus, Style]] = {"fault": "late", "note": "look", "ok": "dim"}
 
 
+def not_checked_line(findings: Sequence[Finding]) -> tuple[str, ...]:
+    """The answer of `doctor --repair` if the journal was not checked, so that it is not known what to rebuild."""
+    was_checked = any(finding.check == "integrity" for finding in findings)
+    return () if was_checked else ("The journal was not checked, so nothing was rebuilt.",)
+
+
 def doctor_page(findings: Sequence[Finding], *, repaired: Sequence[str] = ()) -> Page:
     """What was repaired, each finding in one row, then how many there are of each kind."""
     ordered = sorted(findings, key=lambda finding: (_ORDER.index(finding.status), CHECKS.index(finding.check)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from mentorlog import shell_line
 from mentorlog.dates import format_date
 from mentorlog.model.vocabulary import UNCOUNTED
 from mentorlog.present.backups import content_counts, file_line, format_made, format_size, no_backups_page
@@ -164,8 +165,9 @@ def nothing_to_restore_page(source: str) -> Page:
     return (Line(text(f"The journal has the same entries as {source}. Nothing was changed.")),)
 
 
-def file_page(content: BackupContent, *, source: str, path: Path, state: str, journal: Path) -> Page:
-    """What would be put in the place of a journal that is missing or damaged."""
+def file_page(content: BackupContent, *, source: str, path: Path, state: str, journal: Path, lost: int) -> Page:
+    """What would be put in the place of a journal that is missing or damaged; `lost` is the number of entries that can
+    be read in that, and that the file does not have."""
     entries, people = content_counts(content)
     what = "was rebuilt from a dump" if state == "rebuilt" else f"is {state}"
     kept = "" if state == "missing" else "; what is there now is kept beside it"
@@ -173,14 +175,23 @@ def file_page(content: BackupContent, *, source: str, path: Path, state: str, jo
         _heading(source, path),
         Gap(),
         Line(text(f"The journal {journal} {what}. The whole file is put in its place{kept}: {entries}, {people}")),
+        *((Line(text(f"{_not_in_backup(lost)} only in the journal as it is now.")),) if lost else ()),
     )
 
 
-def placed_page(content: BackupContent, *, source: str, journal: Path, kept: Sequence[Path]) -> Page:
-    """The confirmation that a file was put in place, and where a damaged journal is kept."""
+def _not_in_backup(lost: int) -> str:
+    return f"{count_phrase(lost, 'entry', 'entries')} that can be read {'is' if lost == 1 else 'are'}"
+
+
+def placed_page(content: BackupContent, *, source: str, journal: Path, kept: Sequence[Path], lost: int) -> Page:
+    """The confirmation that a file was put in place, and where a damaged journal is kept; `lost` is the number of
+    entries that only that has."""
     entries, people = content_counts(content)
     under = [
         text("What was recorded after that copy was made is not in it"),
         *(text(f"What was there is kept: {path}") for path in kept),
     ]
+    if lost:
+        line = f"mentorlog restore {shell_line.quote(str(kept[0]))} --dry-run"
+        under.append(text(f"{_not_in_backup(lost)} only there; to see what it has: {line}"))
     return (Line(text(f"Restored {journal} from {source}: {entries}, {people}"), under=tuple(under)),)

@@ -67,14 +67,25 @@ def _refuse_read_only(journal: sqlite3.Connection, path: str) -> None:
 
 def _refuse_wrong_version(journal: sqlite3.Connection, path: str, *, version: int) -> None:
     """Raise DamagedError if the list of migrations has a later step than the version in the header of the file."""
+    last = version_of_tables(journal, version=version)
+    if last > version:
+        raise damaged(path, problem=wrong_version(version, last))
+
+
+def wrong_version(version: int, last: int) -> str:
+    """What is wrong with a file whose header has another version than its tables, in words."""
+    return f"its header has the schema version {version}, its tables are of version {last}"
+
+
+def version_of_tables(journal: sqlite3.Connection, *, version: int) -> int:
+    """The last migration that a file had, if that is later than the `version` in its header; else the version."""
     if version < 1 or not journal.execute("SELECT 1 FROM sqlite_master WHERE name = '_sqlite_migrations'").fetchone():
-        return
+        return version
     (last,) = journal.execute(
         "SELECT max(CAST(substr(name, 2) AS INTEGER)) FROM _sqlite_migrations "
         "WHERE migration_set = 'mentorlog' AND name GLOB 'm[0-9][0-9][0-9]'"
     ).fetchone()
-    if last is not None and last > max(version, FIRST_VERSION - 1):
-        raise damaged(path, problem=f"its header has the schema version {version}, its tables are of version {last}")
+    return int(last) if last is not None and last > max(version, FIRST_VERSION - 1) else version
 
 
 def _rebuild(journal: sqlite3.Connection, file: Path) -> None:

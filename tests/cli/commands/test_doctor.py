@@ -302,7 +302,19 @@ FOUND: Final[dict[str, tuple[Callable[[Mentor], None], dict[str, str], str]]] = 
         {"links": "fault"},
         REBUILD,
     ),
-    "an older journal": (sql(f"PRAGMA user_version = {VERSION - 1}"), {"version": "note"}, "mentorlog status"),
+    "an older journal": (
+        sql(
+            f"PRAGMA user_version = {VERSION - 1}",
+            "DELETE FROM _sqlite_migrations WHERE name = (SELECT max(name) FROM _sqlite_migrations)",
+        ),
+        {"version": "note"},
+        "mentorlog status",
+    ),
+    "a version that is not that of the tables": (
+        sql("PRAGMA user_version = 3"),
+        {"version": "fault"},
+        f"sqlite3 {{db}} 'PRAGMA user_version = {VERSION}'",
+    ),
     "a newer journal": (sql(f"PRAGMA user_version = {VERSION + 1}"), {"version": "fault"}, "pip install -U mentorlog"),
     "no version": (sql("PRAGMA user_version = 0"), {"integrity": "fault"}, "mentorlog restore {backup.name}"),
     "a mode for others": (make_open, {"access": "fault"}, "chmod 600 {db}"),
@@ -390,6 +402,7 @@ SETTLED: Final = (
     "a setting that is wrong",
     "settings that are not TOML",
     "bytes that are not text",
+    "a version that is not that of the tables",
     *WITH_RESTORE,
 )
 
@@ -622,6 +635,7 @@ def test_a_locked_journal_is_a_finding(sound: Mentor, monkeypatch: pytest.Monkey
     with closing(sqlite3.connect(sound.db, isolation_level=None)) as other:
         other.execute("BEGIN EXCLUSIVE")
         answer = sound("doctor --json", ok=False)
+        assert "The journal was not checked, so nothing was rebuilt." in sound("doctor --repair", ok=False).out
     assert (answer.code, faults(answer)) == (1, {"journal": "fault"})
     assert fix_of(answer, "journal") == "mentorlog doctor"
 

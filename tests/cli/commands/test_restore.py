@@ -361,3 +361,35 @@ def test_a_wrong_value_does_not_cost_the_entries_recorded_since(with_backups, ha
     with_backups(f"restore {backup.name}")
     assert entries_of(with_backups.db) == entries_of(backup)
     assert not list(with_backups.home.glob("*.damaged-*"))
+
+
+def test_entries_that_only_the_damaged_journal_has_are_counted(with_backups):
+    """Before and after the whole file is put in place, and by `doctor` before anything is deleted."""
+    backup = backup_at(with_backups, "2026-11-22T12:00:00")
+    with_backups("note later")
+    with closing(sqlite3.connect(with_backups.db)) as other:
+        (page,) = other.execute("SELECT rootpage FROM sqlite_master WHERE name = 'command'").fetchone()
+    content = bytearray(with_backups.db.read_bytes())
+    content[(page - 1) * 4096 : page * 4096] = random.Random(1).randbytes(4096)  # noqa: S311
+    with_backups.db.write_bytes(content)
+    dry = with_backups(f"restore {backup.name} --dry-run")
+    assert "1 entry that can be read is only in the journal as it is now." in dry.out
+    done = with_backups(f"restore {backup.name}").out
+    (kept,) = with_backups.home.glob("journal.db.damaged-*")
+    assert f"only there; to see what it has: mentorlog restore {kept} --dry-run" in " ".join(done.split())
+    (finding,) = [each for each in with_backups("doctor --json", ok=False).json if each["check"] == "leftovers"]
+    assert "has 1 entry that the journal does not have" in finding["message"]
+    assert finding["fix"] == f"mentorlog restore {kept} --dry-run"
+
+
+def test_backups_beside_the_journal_are_found_when_new_ones_go_elsewhere(with_backups, tmp_path):
+    """In the lists, by day, and in the error of a damaged journal."""
+    with_backups(f"config backup_dir {tmp_path / 'elsewhere'}")
+    beside = with_backups.db.with_name("journal.db.backups")
+    (laptop,) = beside.glob("*-laptop.db")
+    assert len(with_backups("restore --json").json) == len(with_backups("backup --list --json").json) == 2
+    assert f"They are in {beside}" in with_backups("restore").err
+    assert with_backups("restore yesterday --dry-run --json").json["file"] == str(laptop)
+    os.truncate(with_backups.db, 5000)
+    assert f"\n  mentorlog restore {laptop}\n" in with_backups.fails("people", code=1)
+    assert with_backups("restore yesterday --json").json["restored"] is True

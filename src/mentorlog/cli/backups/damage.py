@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from mentorlog import shell_line
 from mentorlog.cli.machine import machine_name
-from mentorlog.store.backups import folder_of
+from mentorlog.store.backups.folder import folders_of
 from mentorlog.store.backups.soundness import newest_sound
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ def complete_damage(app: App, error: DamagedError) -> None:
     beside = f"{error.path}-journal"
     if Path(beside).exists():
         error.message += f" Beside it is {beside}, which may be the rollback file of another file."
-    backup = newest_sound(folder_of(error.path, app.settings.backup_dir), machine=machine_name())
+    backup = newest_sound(*folders_of(error.path, app.settings.backup_dir), machine=machine_name())
     if backup is not None:
         _name_backup(error, backup)
     elif error.is_journal:

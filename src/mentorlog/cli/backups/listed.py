@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from mentorlog.cli.machine import machine_name
 from mentorlog.errors import BackupError, MentorlogError
-from mentorlog.store.backups.folder import folder_of, list_backups
+from mentorlog.store.backups.folder import folder_of, folders_of, list_backups
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
     from mentorlog.cli.app import App
@@ -21,16 +22,23 @@ def backup_folder(app: App) -> Path:
 
 
 def backups_of(app: App) -> tuple[Backup, ...]:
-    """All backups in the folder, newest first, also those of other machines. Raises MentorlogError if it can't be
-    read."""
-    folder = backup_folder(app)
-    try:
-        return list_backups(folder, machine=machine_name())
-    except OSError as error:
-        from mentorlog.store.permission_lines import permission_line
+    """All backups, newest first, also those of other machines, and those made beside the journal before the setting
+    `backup_dir`. Raises MentorlogError if a folder can't be read."""
+    found: list[Backup] = []
+    for folder in folders_of(app.journal_path, app.settings.backup_dir):
+        try:
+            found += list_backups(folder, machine=machine_name())
+        except OSError as error:
+            from mentorlog.store.permission_lines import permission_line
 
-        message = f"The backups in {folder} can't be read: {error.strerror}."
-        raise MentorlogError(message, hint=permission_line(folder)) from error
+            message = f"The backups in {folder} can't be read: {error.strerror}."
+            raise MentorlogError(message, hint=permission_line(folder)) from error
+    return tuple(sorted(found, key=lambda backup: (backup.made_at, backup.path.name), reverse=True))
+
+
+def listed_folders(app: App, backups: Iterable[Backup]) -> str:
+    """The folders that backups are in, in words; without backups, the folder for new ones."""
+    return " and ".join(dict.fromkeys(str(backup.path.parent) for backup in backups)) or str(backup_folder(app))
 
 
 def content_of(backup: Backup) -> BackupContent | None:

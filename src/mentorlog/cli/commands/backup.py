@@ -8,7 +8,7 @@ import typer
 
 from mentorlog import shell_line
 from mentorlog.cli import output
-from mentorlog.cli.backups.listed import backup_folder, backups_of, content_of
+from mentorlog.cli.backups.listed import backup_folder, backups_of, content_of, listed_folders
 from mentorlog.cli.daily_backup import state_path
 from mentorlog.cli.machine import machine_name
 from mentorlog.cli.real_clock import local_now
@@ -129,7 +129,10 @@ def _list(app: "App", *, as_json: bool) -> None:
         return output.show_json([shape(each, content) for each, content in described])
     from mentorlog.present.backups import backups_page
 
-    return output.show(app, backups_page(described, folder=str(backup_folder(app)), now=app.now.astimezone()))
+    return output.show(
+        app,
+        backups_page(described, folder=listed_folders(app, [each for each, _ in described]), now=app.now.astimezone()),
+    )
 
 
 def _verify(app: "App", *, as_json: bool) -> None:

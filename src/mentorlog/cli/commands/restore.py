@@ -8,7 +8,7 @@ import typer
 
 from mentorlog import shell_line
 from mentorlog.cli import output
-from mentorlog.cli.backups.listed import backup_folder, backups_of, content_of
+from mentorlog.cli.backups.listed import backup_folder, backups_of, content_of, listed_folders
 from mentorlog.cli.input.restored_file import RestoredFile, find_restored_file
 from mentorlog.cli.machine import machine_name
 from mentorlog.cli.real_clock import local_now
@@ -67,7 +67,10 @@ def _list(app: "App", *, as_json: bool) -> None:
         (each, content, with_journal(app, f"mentorlog restore {shell_line.quote(each.path.name)}"))
         for each, content in described
     ]
-    return output.show(app, restorable_page(rows, folder=str(backup_folder(app)), now=app.now.astimezone()))
+    return output.show(
+        app,
+        restorable_page(rows, folder=listed_folders(app, [each for each, _ in described]), now=app.now.astimezone()),
+    )
 
 
 def _name(app: "App", found: RestoredFile) -> str:
@@ -129,11 +132,13 @@ def _put_in_place(
     from mentorlog.model.results.backups import Backup
     from mentorlog.present.restoring import file_page, placed_page
     from mentorlog.store.backups.content import describe
+    from mentorlog.store.restoring.left_behind import entries_only_in
     from mentorlog.store.restoring.placing import put_file_in_place
 
     journal, source, now = Path(app.journal_path), _name(app, found), local_now().astimezone(dt.UTC)
     content = describe(Backup(copy, now, machine_name(), is_own_machine=True))
-    page = file_page(content, source=source, path=found.path, state=state, journal=journal)
+    lost = 0 if state == "missing" or journal.samefile(found.path) else entries_only_in(journal, journal=copy)
+    page = file_page(content, source=source, path=found.path, state=state, journal=journal, lost=lost)
     kept: tuple[Path, ...] = ()
     if not is_dry_run:
         _confirm(app, page, "Restore the journal?", as_json=as_json)
@@ -142,11 +147,11 @@ def _put_in_place(
     if as_json:
         from mentorlog.export.shapes.restoring import restored_file
 
-        shape = restored_file(content, file=found.path, restored=not is_dry_run, state=state, kept=kept)
+        shape = restored_file(content, file=found.path, restored=not is_dry_run, state=state, kept=kept, lost=lost)
         return output.show_json(shape)
     if is_dry_run:
         return output.show(app, page)
-    return output.show(app, placed_page(content, source=source, journal=journal, kept=kept))
+    return output.show(app, placed_page(content, source=source, journal=journal, kept=kept, lost=lost))
 
 
 command = build(restore, "restore", example="mentorlog restore")

@@ -58,14 +58,14 @@ def journal_places(app: App) -> tuple[Places, BackupState] | None:
     file it is."""
     from mentorlog.cli.backups.state import STARTED, read_state
     from mentorlog.cli.real_clock import local_now
-    from mentorlog.store.backups.folder import folder_of
+    from mentorlog.store.backups.folder import folders_of
     from mentorlog.store.doctor import BackupState, Places
 
     try:
         journal = Path(app.journal_path).absolute()
     except MentorlogError:
         return None
-    folders = [folder_of(journal, app.settings.backup_dir), folder_of(journal, None)]
+    folders = folders_of(journal, app.settings.backup_dir)
     places = Places(
         journal, data_folder=Path(app.data_folder), backup_folders=folders, machine=machine_name(), db=app.db
     )

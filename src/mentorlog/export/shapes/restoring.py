@@ -43,13 +43,17 @@ def _entries(item: DifferentEntries) -> Shape:
     }
 
 
-def restored_file(content: BackupContent, *, file: Path, restored: bool, state: str, kept: Sequence[Path]) -> Shape:
-    """The file that was put, or would be, in the place of a journal that was missing or damaged."""
+def restored_file(
+    content: BackupContent, *, file: Path, restored: bool, state: str, kept: Sequence[Path], lost: int
+) -> Shape:
+    """The file that was put, or would be, in the place of a journal that was missing or damaged; `lost` is the number
+    of entries that only that journal has."""
     return {
         "file": str(file),
         "restored": restored,
         "journal_was": state,
         "kept": [str(path) for path in kept],
+        "only_in_journal": lost,
         "entries": content.entries,
         "people": content.people,
         "until": day(content.until),

@@ -27,6 +27,12 @@ def folder_of(journal: str | os.PathLike[str], backup_dir: str | None) -> Path:
     return Path(backup_dir).expanduser() / f"{file.name}-{digest}"
 
 
+def folders_of(journal: str | os.PathLike[str], backup_dir: str | None) -> tuple[Path, ...]:
+    """The folders in which backups of a journal can be: the one for new backups first, then the one beside the journal,
+    in which they are made without `backup_dir`."""
+    return tuple(dict.fromkeys((folder_of(journal, backup_dir), folder_of(journal, None))))
+
+
 def file_name(made_at: dt.datetime, *, machine: str) -> str:
     """The name of the backup that a machine makes at a time."""
     return f"{made_at.astimezone(dt.UTC).strftime(_TIME)}-{machine}{_ENDING}"

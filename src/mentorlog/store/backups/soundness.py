@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contextlib import closing
+from contextlib import closing, suppress
 from typing import TYPE_CHECKING
 
 from mentorlog.store.backups.checking import integrity_problem, open_unchanged
@@ -17,13 +17,14 @@ if TYPE_CHECKING:
     from mentorlog.model.results.backups import Backup
 
 
-def newest_sound(folder: Path, *, machine: str) -> Backup | None:
-    """The newest backup in a folder in which SQLite finds no damage, of any machine; None if there is none, or if the
-    folder can't be read. `machine` is the name of this computer. Nothing in the folder is changed."""
-    try:
-        found = list_backups(folder, machine=machine)
-    except OSError:
-        return None
+def newest_sound(*folders: Path, machine: str) -> Backup | None:
+    """The newest backup in the folders in which SQLite finds no damage, of any machine; None if there is none, or if no
+    folder can be read. `machine` is the name of this computer. Nothing in the folders is changed."""
+    found: list[Backup] = []
+    for folder in folders:
+        with suppress(OSError):
+            found += list_backups(folder, machine=machine)
+    found.sort(key=lambda backup: (backup.made_at, backup.path.name), reverse=True)
     return next((backup for backup in found if problem_of(backup, full_check=False) is None), None)
 
 

@@ -123,5 +123,5 @@ def _check_files(places: Places, state: BackupState) -> Iterator[Finding]:
     yield from check_permissions(places.journal, files=files, folders=folders)
     yield from check_backups(places, state)
     yield from check_space(places.journal, folders=places.backup_folders)
-    yield from check_leftovers(leftovers)
+    yield from check_leftovers(leftovers, journal=places.journal)
     yield from check_conflicts(places.journal)

@@ -59,7 +59,7 @@ def open_for_checks(places: Places) -> Opened:
         connection.close()
         return Opened([_problem_of_opening(path, error, places.recovery_line)])
     finding = _wal(path) if has_wal else Finding("journal", "ok", str(path))
-    return Opened([finding, _check_version(version, places.recovery_line)], connection, version)
+    return Opened([finding, _check_version(connection, version, places)], connection, version)
 
 
 def _wal(path: Path) -> Finding:
@@ -168,13 +168,19 @@ def damaged(recovery_line: Callable[[], str], detail: str = "") -> Finding:
     return Finding("integrity", "fault", f"The file is damaged{f' ({detail})' if detail else ''}.{more}", fix)
 
 
-def _check_version(version: int, recovery_line: Callable[[], str]) -> Finding:
+def _check_version(connection: sqlite3.Connection, version: int, places: Places) -> Finding:
     if version > VERSION:
         message = f"A newer mentorlog wrote it (schema {version}; this one writes {VERSION}). It can only be read."
         return Finding("version", "fault", message, "pip install -U mentorlog")
     if version < 1:
-        return damaged(recovery_line, "it has no schema version")
+        return damaged(places.recovery_line, "it has no schema version")
     if version < VERSION:
+        from mentorlog.store.migrating import version_of_tables, wrong_version
+
+        last = version_of_tables(connection, version=version)
+        if last > version:
+            fix = shell_line.join(["sqlite3", str(places.journal), f"PRAGMA user_version = {last}"])
+            return Finding("version", "fault", f"The file is damaged: {wrong_version(version, last)}.", fix)
         message = f"An older mentorlog wrote it (schema {version}). The next command upgrades it and keeps a copy."
         return Finding("version", "note", message, "mentorlog status")
     return Finding("version", "ok", f"schema {version}, the current one")

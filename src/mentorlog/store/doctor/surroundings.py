@@ -11,6 +11,7 @@ from mentorlog import shell_line
 from mentorlog.model import Finding
 from mentorlog.named_tuples import NamedTuple
 from mentorlog.store.doctor.words import counted
+from mentorlog.store.restoring.left_behind import entries_only_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -59,12 +60,21 @@ def _is_ours(draft: Path, journal: Path) -> bool:
     return draft.parent != journal.parent or draft.name.startswith(f".{journal.name}.")
 
 
-def check_leftovers(leftovers: Leftovers) -> Iterator[Finding]:
-    """A note for each reason for which files are left."""
+def check_leftovers(leftovers: Leftovers, *, journal: Path) -> Iterator[Finding]:
+    """A note for each reason for which files are left, and for each file set aside that has entries of its own."""
     recordable = [file for file in leftovers.unsaved if _line_of(file)]
     other = [file for file in leftovers.unsaved if file not in recordable]
     yield from map(_unsaved, recordable)
     nothing = not recordable
+    for file in leftovers.aside:
+        if (only_there := entries_only_in(file, journal=journal)) > 0:
+            nothing = False
+            what = f"{file.name} has {counted(only_there, 'entry', 'entries')} that the journal does not have"
+            message = f"{what}. Look at them with the line before you delete the file."
+            yield Finding(
+                "leftovers", "note", message, shell_line.join(["mentorlog", "restore", str(file), "--dry-run"])
+            )
+            leftovers = leftovers._replace(aside=[each for each in leftovers.aside if each != file])
     for files, noun, plural, tool in (
         (other, "file has text that was not saved", "files have text that was not saved", "cat"),
         (leftovers.drafts, "incomplete file of a command that was killed", "incomplete files of killed commands", "rm"),
