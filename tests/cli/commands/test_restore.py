@@ -190,6 +190,28 @@ def test_a_restore_names_sessions_by_their_topics_and_a_file_once(with_backups, 
     assert answer.startswith(f"1 entry removed, so that the journal is as in {mine}")
 
 
+def test_a_file_that_contains_a_journal_in_another_form_is_named(with_backups, tmp_path):
+    """The error has the lines that make a journal of it."""
+    with closing(sqlite3.connect(with_backups.db)) as journal:
+        dump = "\n".join(["PRAGMA foreign_keys=OFF;", *journal.iterdump()])
+    for name, content, line in (
+        ("all.dump", dump.encode(), "sqlite3 rebuilt.db < {}\n  mentorlog restore rebuilt.db"),
+        (
+            "bb.gz",
+            gzip.compress(with_backups.db.read_bytes()),
+            "gunzip -c {} > decompressed.db\n  mentorlog restore dec",
+        ),
+        ("all.json", with_backups("export --all -f json").out.encode(), "mentorlog restore\n"),
+    ):
+        file = tmp_path / name
+        file.write_bytes(content)
+        error = with_backups.fails(["restore", str(file)], code=1)
+        assert f"  {line.format(file)}" in error, name
+        assert "Nothing was changed" in error
+        assert file.read_bytes() == content
+    assert "An export is not a backup" in error
+
+
 def test_a_day_in_the_future_is_reported(with_backups):
     """It means the newest backup, and its year is shown if it is not the current one."""
     answer = with_backups("restore 2027-01-01 --dry-run")
