@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING, Annotated, cast
 import typer
 
 from mentorlog.cli import output
-from mentorlog.cli.input.command_line.typed_line import with_journal
 from mentorlog.cli.input.people.lookup import find_entry_or_relationship
 from mentorlog.cli.typer_app.command import build
 from mentorlog.cli.typer_app.options import AsJson, RefOrName, With
@@ -45,6 +44,8 @@ def show(
         ref = _deleted(journal, words)
         if ref is None:
             raise
+        from mentorlog.cli.input.command_line.typed_line import with_journal
+
         raise NotFoundError(
             f"{error.message} It was deleted; its earlier versions:",
             hint=with_journal(app, f"mentorlog show {ref} --history"),
