@@ -79,7 +79,13 @@ def _check_db(value: str) -> object:
 
 
 def _check_backup_dir(value: str) -> object:
-    return _check_path(value, what="folder")
+    _check_path(value, what="folder")
+    path = os.path.expanduser(value)
+    while not os.path.lexists(path) and os.path.dirname(path) != path:
+        path = os.path.dirname(path)  # a folder that is missing is created with the first backup
+    if os.path.lexists(path) and os.path.exists(path) and not os.path.isdir(path):
+        raise UsageError(f"{path} is not a folder.")
+    return value
 
 
 def _check_path(value: str, *, what: str) -> object:

@@ -34,7 +34,12 @@ class TextTooLongError(UsageError):
 
 
 class DateError(UsageError):
-    """A date, time, span, duration or cadence is not recognised, or is ambiguous."""
+    """A date, time, span, duration or cadence is not recognised, or is ambiguous. `is_unknown`: the text may be about
+    something else; otherwise it is about a date, and the message says what is wrong with it."""
+
+    def __init__(self, message: str, *, hint: str | None = None, is_unknown: bool = False) -> None:
+        super().__init__(message, hint=hint)
+        self.is_unknown = is_unknown
 
 
 class NotFoundError(MentorlogError):

@@ -288,7 +288,7 @@ def _not_a_date(text: str, words: Sequence[str], context: Context, examples: dic
     message = f"{quote(text)} is not a date I recognise." if text.strip() else "A date is missing."
     similar = _similar(words, context)
     hint = f"did you mean {similar}?" if similar else f"for example: {examples[context.direction]}, {day}"
-    return DateError(message, hint=hint)
+    return DateError(message, hint=hint, is_unknown=True)
 
 
 def _similar(words: Sequence[str], context: Context) -> str | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from mentorlog import shell_line
-from mentorlog.dates import format_date
+from mentorlog.dates import format_date, format_recorded_date
 from mentorlog.model.vocabulary import UNCOUNTED
 from mentorlog.present.backups import content_counts, file_line, format_made, format_size, no_backups_page
 from mentorlog.present.page import Gap, Line, Row, Span, Table, text
@@ -70,7 +70,7 @@ def source_name(path: Path, backup: Backup | None, *, day: dt.date | None, now: 
     """What is restored, in a sentence: the backup of a time and machine, or the file."""
     if backup is None:
         return str(path)
-    newest = f", the newest until {format_date(day, today=now.date())}" if day else ""
+    newest = f", the newest until {format_recorded_date(day, today=now.date())}" if day else ""
     return f"the backup of {format_made(backup, now=now)} ({backup.machine}){newest}"
 
 

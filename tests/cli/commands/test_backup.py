@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import os
 import sqlite3
 import stat
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from mentorlog.cli.commands import backup as backup_command
 from mentorlog.cli.machine import machine_name
-from mentorlog.store.backups import list_backups
+from mentorlog.store.backups import list_backups, making
+from mentorlog.store.backups.folder import file_name
 from tests.cli.conftest import Mentor
 
 
@@ -152,6 +156,30 @@ def test_an_older_backup_of_the_journal_is_overwritten_with_force(ana: Mentor) -
         assert "has entries that this journal has never had; refusing to overwrite it" in error
         assert f"\n  mv {file} {file}.old\n" in error
         assert file.read_bytes() == before
+
+
+def test_backups_of_one_second_in_a_folder_get_different_names(ana: Mentor, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each has the next free second, also if another process takes it while the copy is made."""
+    second = dt.datetime(2026, 11, 29, 7, 15, 2, tzinfo=dt.UTC)
+    monkeypatch.setattr(backup_command, "local_now", lambda: second)
+    folder = ana.home / "of mine"
+    folder.mkdir()
+    made = [ana(["backup", str(folder), "--json"]).json for _ in range(2)]
+    taken = folder / file_name(second + dt.timedelta(seconds=2), machine=machine_name())
+    copy = making._copy
+
+    def copy_slowly(*args: Any, **options: Any) -> None:
+        copy(*args, **options)
+        taken.touch()
+
+    monkeypatch.setattr(making, "_copy", copy_slowly)
+    made.append(ana(["backup", str(folder), "--json"]).json)
+    assert [Path(one["file"]).name[:18] for one in made] == [
+        "2026-11-29T071502Z",
+        "2026-11-29T071503Z",
+        "2026-11-29T071505Z",
+    ]
+    assert taken.read_bytes() == b""
 
 
 def test_an_existing_file_is_not_overwritten(ana: Mentor) -> None:

@@ -109,6 +109,8 @@ def test_a_change_keeps_a_symbolic_link(mentor: Mentor, settings_file: Path) -> 
         ("config checkin_every biweekly", "twice a week or every two weeks"),
         ("config history_months 0", "history_months: '0' is not a whole number from 1 to 1200"),
         ("config history_mb 1.5", "history_mb: '1.5' is not a whole number from 1 to 1000000"),
+        ("config backup_dir /dev/null", "backup_dir: /dev/null is not a folder."),
+        ("config backup_dir /dev/null/of/mine", "backup_dir: /dev/null is not a folder."),
         ("config within ''", "within is empty"),
         ("config name ''", "name is empty"),
         (["config", "name", "two\nlines"], "name: a name is one line of visible text."),

@@ -162,6 +162,16 @@ def test_what_can_not_be_restored_is_refused(with_backups, tmp_path):
         ("n1", 2, "n1 is an entry; restore takes a backup or a date."),
         ("2026-01-01", 1, "No backup was made on or before Thu 1 Jan 2026; the earliest is of Fri 20 Nov"),
         ("--dry-run", 2, "needs a file or a date"),
+        ("", 2, "The name of the file is empty."),
+        ("2026-11-29T071502Z-other.db", 1, "There is no file 2026-11-29T071502Z-other.db"),
+        ("yesterdy", 2, "neither a file nor a date"),
+        ("last week", 2, "is more than one day.\n  mentorlog restore 2026-"),
+        ("october", 2, "is more than one day.\n  mentorlog restore 2026-10-01\n  mentorlog restore 2026-10-31"),
+        ("uge 40", 2, "is more than one day"),
+        ("2026-11-20 09:00", 2, "has a time of day; expected only a day"),
+        ("1899-12-31", 2, "The year 1899 is out of range: expected 1900 to 2199.\n  mentorlog restore\n"),
+        ("2200-01-01", 2, "The year 2200 is out of range"),
+        ("3 weeks", 2, "is a length of time, not a date.\n  mentorlog restore 2026-"),
     ):
         assert message in with_backups.fails(["restore", what], code=code), what
     assert with_backups.db.read_bytes() == before
@@ -178,6 +188,36 @@ def test_a_restore_names_sessions_by_their_topics_and_a_file_once(with_backups, 
     assert dry.count(str(mine)) == 1
     answer = with_backups(["restore", str(mine)]).out
     assert answer.startswith(f"1 entry removed, so that the journal is as in {mine}")
+
+
+def test_a_file_that_contains_a_journal_in_another_form_is_named(with_backups, tmp_path):
+    """The error has the lines that make a journal of it."""
+    with closing(sqlite3.connect(with_backups.db)) as journal:
+        dump = "\n".join(["PRAGMA foreign_keys=OFF;", *journal.iterdump()])
+    for name, content, line in (
+        ("all.dump", dump.encode(), "sqlite3 rebuilt.db < {}\n  mentorlog restore rebuilt.db"),
+        (
+            "bb.gz",
+            gzip.compress(with_backups.db.read_bytes()),
+            "gunzip -c {} > decompressed.db\n  mentorlog restore dec",
+        ),
+        ("all.json", with_backups("export --all -f json").out.encode(), "mentorlog restore\n"),
+    ):
+        file = tmp_path / name
+        file.write_bytes(content)
+        error = with_backups.fails(["restore", str(file)], code=1)
+        assert f"  {line.format(file)}" in error, name
+        assert "Nothing was changed" in error
+        assert file.read_bytes() == content
+    assert "An export is not a backup" in error
+
+
+def test_a_day_in_the_future_is_reported(with_backups):
+    """It means the newest backup, and its year is shown if it is not the current one."""
+    answer = with_backups("restore 2027-01-01 --dry-run")
+    assert "Fri 1 Jan 2027 is in the future; the newest backup is meant." in answer.err
+    assert "the newest until Fri 1 Jan 2027" in answer.out
+    assert "future" not in with_backups("restore yesterday --dry-run").err
 
 
 def test_a_date_without_any_backup_asks_for_a_file(ana):

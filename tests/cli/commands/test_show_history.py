@@ -55,6 +55,15 @@ def test_a_deleted_entry_is_shown_with_the_line_that_brings_it_back(mentor: Ment
     assert "no n9" in mentor("show n9 --history", ok=False).err
 
 
+def test_show_of_a_deleted_entry_suggests_its_history(mentor: Mentor) -> None:
+    """An entry that has never been there has none."""
+    mentor.given("start Bo --i-am mentor", "note hello", "--yes delete n1")
+    error = mentor.fails("show n1", code=1)
+    assert "There is no n1. It was deleted; its earlier versions:\n  mentorlog show n1 --history" in error
+    assert "hello" in mentor("show n1 --history").out
+    assert mentor.fails("show n7", code=1) == "mentorlog: There is no n7.\n"
+
+
 def test_the_json_has_the_values_as_in_other_json(mentor: Mentor) -> None:
     """Dates, refs and lists are those of `show --json`; `at` is in UTC."""
     mentor.given("start Ana --i-am mentor --since 2026-03-02", "goal add Speak up", "log talked --topic tone --for 45m")

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import os
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -14,7 +15,7 @@ from mentorlog.cli.machine import machine_name
 from mentorlog.cli.real_clock import local_now
 from mentorlog.cli.typer_app.command import build
 from mentorlog.cli.typer_app.options import AsJson, Force
-from mentorlog.errors import BackupError, UsageError
+from mentorlog.errors import BackupError, ConflictError, UsageError
 
 if TYPE_CHECKING:
     from mentorlog.cli.app import App
@@ -94,18 +95,35 @@ def _back_up(app: "App") -> "Backup":
 
 
 def _back_up_to(app: "App", file: str, *, force: bool) -> "Backup":
-    """Save a backup as a file that the user has named."""
+    """Save a backup as a file that the user has named; in a folder, under the name of the next second without one."""
+    from mentorlog.cli.output.backup_target import is_folder
+    from mentorlog.store.backups.making import free_name
+
+    app.refuse_lost_journal()
+    made_at = local_now().astimezone(dt.UTC).replace(microsecond=0)
+    if not is_folder(file):
+        return _save_as(app, file, made_at=made_at, force=force)
+    folder = Path(file).expanduser()
+    while True:
+        path, made_at = free_name(folder, now=made_at, machine=machine_name())
+        try:
+            return _save_as(app, file, made_at=made_at, force=False)
+        except ConflictError:
+            if not os.path.lexists(path):  # otherwise another process has just used that second
+                raise
+
+
+def _save_as(app: "App", file: str, *, made_at: dt.datetime, force: bool) -> "Backup":
     from mentorlog.cli.output.backup_target import backup_target
     from mentorlog.model.results.backups import Backup
     from mentorlog.store.backups.folder import file_name
     from mentorlog.store.backups.making import copy_journal
 
-    app.refuse_lost_journal()
-    now = local_now().astimezone(dt.UTC).replace(microsecond=0)
-    target = backup_target(file, journal=app.journal_path, force=force, name=file_name(now, machine=machine_name()))
+    name = file_name(made_at, machine=machine_name())
+    target = backup_target(file, journal=app.journal_path, force=force, name=name)
     hint = "name another file: mentorlog backup FILE"
     copy_journal(app.journal_path, target, full_check=True, wait=_WAIT, overwrite=force, hint=hint)
-    return Backup(target, now, machine_name(), is_own_machine=True)
+    return Backup(target, made_at, machine_name(), is_own_machine=True)
 
 
 def _show_made(app: "App", made: "Backup", *, as_json: bool) -> None:

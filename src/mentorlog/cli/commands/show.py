@@ -38,7 +38,18 @@ def show(
     journal = app.open_for_reading()
     if history:
         return _show_history(app, journal, words, with_, as_json=as_json)
-    entry = find_entry_or_relationship(app, journal, words, with_)
+    try:
+        entry = find_entry_or_relationship(app, journal, words, with_)
+    except NotFoundError as error:
+        ref = _deleted(journal, words)
+        if ref is None:
+            raise
+        from mentorlog.cli.input.command_line.typed_line import with_journal
+
+        raise NotFoundError(
+            f"{error.message} It was deleted; its earlier versions:",
+            hint=with_journal(app, f"mentorlog show {ref} --history"),
+        ) from None
     if as_json:
         from mentorlog.export import shapes
 
@@ -56,8 +67,8 @@ def _show_history(app: "App", journal: Journal, words: list[str] | None, with_: 
         found = find_entry_or_relationship(app, journal, words, with_)
         versions = journal.entry_history(found.ref)
     except NotFoundError:
-        ref = Ref.parse(words[0]) if words and len(words) == 1 else None
-        if ref is None or not journal.entry_history(ref).is_deleted:
+        ref = _deleted(journal, words)
+        if ref is None:
             raise
         versions = journal.entry_history(ref)
     if as_json:
@@ -67,6 +78,12 @@ def _show_history(app: "App", journal: Journal, words: list[str] | None, with_: 
     from mentorlog.present.entries.history import entry_history_page
 
     return output.show(app, entry_history_page(versions, entry=found, now=app.now.astimezone()))
+
+
+def _deleted(journal: Journal, words: list[str] | None) -> Ref | None:
+    """The ref that was typed, if it is of an entry that was deleted; otherwise None."""
+    ref = Ref.parse(words[0]) if words and len(words) == 1 else None
+    return ref if ref is not None and journal.entry_history(ref).is_deleted else None
 
 
 def _linked(journal: Journal, entry: "Entry") -> "list[Entry]":

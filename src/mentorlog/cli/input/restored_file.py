@@ -5,6 +5,7 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from mentorlog import shell_line
 from mentorlog.cli import output
 from mentorlog.cli.backups.listed import backup_folder, backups_of
 from mentorlog.errors import DateError, MentorlogError, NotFoundError, UsageError
@@ -39,6 +40,8 @@ def find_restored_file(app: "App", words: "Sequence[str]") -> RestoredFile:
     """The file that the words name, or the newest sound backup made on or before the day that they name. Raises
     NotFoundError, UsageError, DateError."""
     typed = " ".join(words)
+    if not typed.strip():
+        raise UsageError("The name of the file is empty.", hint=f"{_LIST}\n{_LIST} yesterday")
     backups = backups_of(app)
     path = _path(typed)
     if os.path.lexists(path):
@@ -69,8 +72,10 @@ def _day(app: "App", typed: str) -> dt.date:
     try:
         return read_known_day(app, typed, direction="past")
     except DateError as error:
-        if has_answer(error):
+        if has_answer(error) and not error.is_unknown:
             raise
+        if not error.is_unknown:
+            raise _with_lines(app, typed, error) from None
         if os.sep in typed or Path(typed).suffix:
             raise NotFoundError(f"There is no file {typed}.", hint=_LIST) from error
         _refuse_other_words(typed)
@@ -92,6 +97,14 @@ def _refuse_other_words(typed: str) -> None:
         raise UsageError(f"{typed!r} is neither a file nor a date; did you mean this?", hint=line)
 
 
+def _with_lines(app: "App", typed: str, error: DateError) -> DateError:
+    """The error for a text that is about a date, with the lines for the days that it can mean."""
+    from mentorlog.cli.input.dates.date_words import readable_dates
+
+    lines = [f"{_LIST} {shell_line.quote(date)}" for date in readable_dates(app, typed, direction="past")]
+    return DateError(error.message, hint="\n".join(lines) or error.hint or _LIST)
+
+
 def _of_day(app: "App", day: dt.date, backups: "Sequence[Backup]") -> RestoredFile:
     """The newest sound backup made on or before a day."""
     from mentorlog.dates import format_full_date
@@ -101,6 +114,8 @@ def _of_day(app: "App", day: dt.date, backups: "Sequence[Backup]") -> RestoredFi
     if not backups:
         raise NotFoundError(f"There is no backup in {backup_folder(app)}.", hint="mentorlog restore FILE")
     here = app.now.astimezone()
+    if day > here.date():
+        output.warn(f"{format_full_date(day)} is in the future; the newest backup is meant.")
     until = [backup for backup in backups if backup.made_at.astimezone(here.tzinfo).date() <= day]
     for backup in until:
         if problem_of(backup, full_check=False) is None:

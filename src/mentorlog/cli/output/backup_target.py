@@ -24,8 +24,7 @@ def backup_target(file: str, *, journal: str, force: bool, name: str) -> Path:
         target = Path(file).expanduser()
     except RuntimeError as error:
         raise MentorlogError(f"{file} can't be resolved.") from error
-    # os.path, because pathlib would raise if the path can't be read; writing gives the better message
-    if file.endswith(("/", os.sep)) or os.path.isdir(target):  # noqa: PTH112
+    if is_folder(file):
         target = target / name
     if os.path.islink(target):  # noqa: PTH114
         if not os.path.exists(target):  # noqa: PTH110
@@ -36,6 +35,12 @@ def backup_target(file: str, *, journal: str, force: bool, name: str) -> Path:
     else:
         _check_folder(target.parent)
     return target
+
+
+def is_folder(file: str) -> bool:
+    """Whether `backup FILE` names a folder, in which the file gets a name by its time."""
+    # os.path, because pathlib would raise if the path can't be read; writing gives the better message
+    return file.endswith(("/", os.sep)) or os.path.isdir(os.path.expanduser(file))  # noqa: PTH111, PTH112
 
 
 def _check_folder(folder: Path) -> None:

@@ -76,7 +76,7 @@ def make_backup(
             existing = _made_between(place, since, now + _MINUTE, machine=machine) if since else None
             if existing:
                 return existing
-            target, made_at = _free_name(place, now=now, machine=machine)
+            target, made_at = free_name(place, now=now, machine=machine)
             copy_journal(journal_path, target, full_check=full_check, wait=wait)
             backup = Backup(target, made_at, machine, is_own_machine=True)
             record_checksum(backup)
@@ -195,7 +195,7 @@ def _leave_wal(draft: Path) -> None:
             file.write(NO_WAL)
 
 
-def _free_name(folder: Path, *, now: dt.datetime, machine: str) -> tuple[Path, dt.datetime]:
+def free_name(folder: Path, *, now: dt.datetime, machine: str) -> tuple[Path, dt.datetime]:
     """The path of a new backup and the time in its name: `now`, or the next second without a backup."""
     made_at = now.astimezone(dt.UTC).replace(microsecond=0)
     while os.path.lexists(target := folder / file_name(made_at, machine=machine)):

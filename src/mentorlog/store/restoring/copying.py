@@ -5,12 +5,12 @@ from __future__ import annotations
 from contextlib import closing
 from typing import TYPE_CHECKING, Final
 
-from mentorlog.errors import JournalError
 from mentorlog.store.errors import damaged
 from mentorlog.store.file_header import is_database, is_marked, read_header, version_in
 from mentorlog.store.files import create_private
 from mentorlog.store.header import VERSION, connect
 from mentorlog.store.page_copy import copy_pages
+from mentorlog.store.restoring.other_files import not_a_journal
 from mentorlog.store.taking_in import copy_to_journal
 
 if TYPE_CHECKING:
@@ -25,8 +25,7 @@ def copy_file(source: Path, draft: Path) -> None:
     or be rebuilt from a dump. Raises as `copy_to_journal` does, and DamagedError."""
     header = read_header(source)
     if not is_database(header):
-        what = "is not a mentorlog journal" if header else "is empty"
-        raise JournalError(f"The file {source} {what}. Nothing was changed.")
+        raise not_a_journal(source, header)
     if is_marked(header) and version_in(header) == 0:
         raise damaged(str(source), problem="it has no schema")
     if is_marked(header) and version_in(header) == VERSION:

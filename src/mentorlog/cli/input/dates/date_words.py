@@ -92,4 +92,4 @@ def _ends(app: App, text: str, direction: Direction, *, is_end: bool) -> list[st
         last = check_year(parse_span_end(text, now=app.now, direction=direction, order=app.date_order))
     except DateError:
         return []
-    return [first.isoformat(), (last + dt.timedelta(days=is_end)).isoformat()]
+    return list(dict.fromkeys([first.isoformat(), (last + dt.timedelta(days=is_end)).isoformat()]))

@@ -1,0 +1,50 @@
+"""What a file is that is not a journal, and how to make a journal of it: a dump, a compressed file, an export."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from mentorlog import shell_line
+from mentorlog.errors import JournalError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_COMPRESSED: Final = {
+    b"\x1f\x8b": ("gzip", "gunzip -c"),
+    b"\xfd7zXZ\0": ("xz", "xz -dc"),
+    b"BZh": ("bzip2", "bzip2 -dc"),
+    b"\x28\xb5\x2f\xfd": ("zstd", "zstd -dc"),
+    b"PK\3\4": ("zip", "unzip -p"),
+}
+"""The program and the command that writes the content to standard output, by the first bytes of a file."""
+_SQL: Final = (b"PRAGMA ", b"BEGIN", b"CREATE TABLE", b"INSERT INTO", b".dbconfig")
+"""How the text begins that `sqlite3 FILE .dump` and `.recover` write."""
+_BYTE_ORDER_MARK: Final = b"\xef\xbb\xbf"
+
+
+def not_a_journal(source: Path, header: bytes) -> JournalError:
+    """The error for a file that is not an SQLite file, with the lines that restore what is in it; `header` is its first
+    bytes."""
+    if not header:
+        return JournalError(f"The file {source} is empty. Nothing was changed.")
+    quoted = shell_line.quote(str(source))
+    for magic, (program, command) in _COMPRESSED.items():
+        if header.startswith(magic):
+            return JournalError(
+                f"The file {source} is compressed with {program}. Nothing was changed. Decompress it first:",
+                hint=f"{command} {quoted} > decompressed.db\nmentorlog restore decompressed.db",
+            )
+    text = header.removeprefix(_BYTE_ORDER_MARK).lstrip()
+    if text.startswith(_SQL):
+        return JournalError(
+            f"The file {source} is SQL text, not a mentorlog journal. Nothing was changed. Make a file from it first:",
+            hint=f"sqlite3 rebuilt.db < {quoted}\nmentorlog restore rebuilt.db",
+        )
+    if text.startswith((b"{", b"[")):
+        return JournalError(
+            f"The file {source} is not a mentorlog journal: it looks like JSON. An export is not a backup. Nothing was "
+            "changed. List the backups:",
+            hint="mentorlog restore",
+        )
+    return JournalError(f"The file {source} is not a mentorlog journal. Nothing was changed.")
