@@ -166,7 +166,7 @@ def test_the_hint_names_the_active_person_if_an_ended_one_has_the_same_name(peop
 def test_a_leading_name_before_piped_text_is_refused(people: Mentor) -> None:
     """The name is not stored instead of the piped text."""
     error = people.fails("note marianne -", code=2, stdin="a long note")
-    assert "\n  mentorlog note - -w marianne < /" in error
+    assert " note - -w marianne < /" in error
     assert people("note - -w marianne --json", stdin="a long note").json["text"] == "a long note"
     assert "3 active relationships" in people.fails("note -", code=2, stdin="marianne was there")
 
