@@ -38,6 +38,12 @@ def version_in(header: bytes) -> int:
     return int.from_bytes(header[60:64])
 
 
+def size_in(header: bytes) -> int:
+    """The size of the whole file in bytes, according to a header."""
+    page_size = int.from_bytes(header[16:18])
+    return int.from_bytes(header[28:32]) * (65536 if page_size == 1 else page_size)
+
+
 def is_wal(header: bytes) -> bool:
     """Whether a program chose a write-ahead log for the file."""
     return header[WRITE_VERSION] == WAL

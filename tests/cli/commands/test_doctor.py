@@ -346,6 +346,16 @@ FOUND: Final[dict[str, tuple[Callable[[Mentor], None], dict[str, str], str]]] = 
         'mentorlog restore "{folder}/journal (Ana\'s conflicted copy 2026-11-29).db" --dry-run',
     ),
     "a damaged backup": (lambda user: damage(backup_of(user)), {"backups": "fault"}, "mentorlog backup"),
+    "an older backup that is no journal": (
+        write("journal.db.backups/2026-01-01T000000Z-x.db"),
+        {"backups": "fault"},
+        "mentorlog backup --verify",
+    ),
+    "an older backup that is incomplete": (
+        lambda user: os.truncate(shutil.copy(backup_of(user), f"{user.db}.backups/2026-01-01T000000Z-x.db"), 9000),
+        {"backups": "fault"},
+        "mentorlog backup --verify",
+    ),
     "an old backup": (age, {"backups": "note"}, "mentorlog backup"),
     "no backup": (lambda user: shutil.rmtree(f"{user.db}.backups"), {"backups": "note"}, "mentorlog backup"),
     "a backup that failed": (fail_backup, {"backups": "fault"}, "mentorlog backup"),

@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING, Final
 from mentorlog.model import Finding
 from mentorlog.named_tuples import NamedTuple
 from mentorlog.store.doctor.paths import is_file
-from mentorlog.store.doctor.words import counted
+from mentorlog.store.doctor.words import counted, listed
+from mentorlog.store.file_header import is_marked, read_header, size_in
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
+    from mentorlog.model.results.backups import Backup
     from mentorlog.store.doctor.places import Places
 
 _OLD: Final = dt.timedelta(days=7)
@@ -43,6 +45,7 @@ def check_backups(places: Places, state: BackupState) -> Iterator[Finding]:
         if is_file(places.journal) and state.failure is None:
             yield Finding("backups", "note", f"There is no backup.{_off(state)}", _MAKE_ONE)
         return
+    yield from _check_older(places.backups[1:])
     age = state.now - newest.made_at
     when = _age(age)
     problem = places.problem_of(newest)
@@ -53,6 +56,24 @@ def check_backups(places: Places, state: BackupState) -> Iterator[Finding]:
         yield Finding("backups", "note", f"The newest backup is {when} old.{_off(state)}", _MAKE_ONE)
     elif state.failure is None:
         yield Finding("backups", "ok", f"{counted(len(places.backups), 'backup')}, the newest sound and {when} old")
+
+
+def _check_older(backups: Iterable[Backup]) -> Iterator[Finding]:
+    """A fault if older backups are incomplete or are no journals, by their headers and sizes: to read each whole file
+    takes long."""
+    names = [backup.path.name for backup in backups if not _is_whole(backup.path)]
+    if names:
+        message = f"{counted(len(names), 'older backup is', 'older backups are')} damaged: {listed(names)}."
+        yield Finding("backups", "fault", message, "mentorlog backup --verify")
+
+
+def _is_whole(file: Path) -> bool:
+    """Whether a file has the header of a journal, and the size that it says; True if it can't be read."""
+    try:
+        header = read_header(file)
+        return is_marked(header) and file.stat().st_size >= size_in(header)
+    except OSError:
+        return True
 
 
 def _has_changed_since(journal: Path, made_at: dt.datetime) -> bool:
