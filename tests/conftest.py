@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
@@ -36,9 +37,20 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
 
 
+def restore_signals() -> None:
+    """Let the processes that tests start end at a signal, also if the run itself was started in the background, where
+    a shell or nohup ignores signals for all of them."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    for name in ("SIGHUP", "SIGQUIT", "SIGTERM"):
+        number = getattr(signal, name, None)
+        if number is not None and signal.getsignal(number) == signal.SIG_IGN:
+            signal.signal(number, signal.SIG_DFL)
+
+
 def pytest_configure(config: pytest.Config) -> None:
     """Refuse to write golden files on CI, where no one reads the difference; choose what makes tests fast."""
     property_tests.choose_profile(is_heavy=config.getoption("heavy"))
+    restore_signals()
     if config.getoption("update_golden") and os.environ.get("CI"):
         raise pytest.UsageError("--update-golden must not be used on CI")
     if is_fast_and_large(MEMORY):

@@ -284,7 +284,7 @@ def test_a_hint_does_not_repeat_long_text(user: Mentor) -> None:
 def test_a_hint_for_piped_text_has_its_text(user: Mentor) -> None:
     """The text is in a recovery file; if there was none, the hint begins with "... |"."""
     error = user("note -", ok=False, stdin="tired").err
-    assert re.search(r"\n  mentorlog note - --with 'Ana Souza' < \S+\.txt\n", error)
+    assert re.search(r"\n  mentorlog --db \S+ note - --with 'Ana Souza' < \S+\.txt\n", error)
     error = user("note -", ok=False, stdin="").err
     assert "\n  ... | mentorlog note - --with 'Ana Souza'\n" in error
 

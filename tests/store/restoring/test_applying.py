@@ -213,7 +213,7 @@ def test_a_summary_has_the_entries_by_kind(tmp_path):
         ("c1", "", "Ana"),
     ]
     assert [(str(entry.ref), entry.title) for entry in found.changes.first] == [
-        ("s1", ""),
+        ("s1", "a, b"),
         ("g1", "tillid"),
         ("a1", "sent"),
     ]
