@@ -62,25 +62,33 @@ def format_size(size: int) -> str:
 
 
 def _row(backup: Backup, content: BackupContent | None, now: dt.datetime) -> Row:
-    made = format_made(backup, now=now)
+    last_day = content.until if content is not None else None
+    until = f"until {format_date(last_day, today=now.date())}" if last_day else ""
+    return backup_row(backup, content, days=until, under=file_line(backup), last=str(backup.path), now=now)
+
+
+def backup_row(
+    backup: Backup, content: BackupContent | None, *, days: str, under: Text, last: str, now: dt.datetime
+) -> Row:
+    """A backup in a list: when and where it was made, and what it contains (None: the file is damaged), with the `days`
+    of its entries. `under` it is a line, and `last` is its last field in a pipe."""
+    made, iso = text(format_made(backup, now=now)), _iso(backup, now)
     if content is None:
         damaged = Span("damaged", "late")
         return Row(
-            body=text(made),
+            body=made,
             columns=(text(backup.machine), text(damaged)),
             under=(file_line(backup),),
-            cells=cells(_iso(backup, now), backup.machine, damaged, "", "", "", str(backup.path)),
+            cells=cells(iso, backup.machine, damaged, "", "", "", last),
         )
     entries, people = content_counts(content)
-    until = f"until {format_date(content.until, today=now.date())}" if content.until else ""
+    size = format_size(content.size)
     return Row(
-        body=text(made),
-        columns=(text(backup.machine), text(entries), text(people), text(until)),
-        side=text(format_size(content.size)),
-        under=(file_line(backup),),
-        cells=cells(
-            _iso(backup, now), backup.machine, entries, people, until, format_size(content.size), str(backup.path)
-        ),
+        body=made,
+        columns=(text(backup.machine), text(entries), text(people), text(days)),
+        side=text(size),
+        under=(under,),
+        cells=cells(iso, backup.machine, entries, people, days, size, last),
     )
 
 

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Final
 from mentorlog import shell_line
 from mentorlog.dates import format_date, format_recorded_date
 from mentorlog.model.vocabulary import UNCOUNTED
-from mentorlog.present.backups import content_counts, file_line, format_made, format_size, no_backups_page
-from mentorlog.present.page import Gap, Line, Row, Span, Table, text
-from mentorlog.present.phrases import cells, count_phrase
+from mentorlog.present.backups import backup_row, content_counts, format_made, no_backups_page
+from mentorlog.present.page import Gap, Line, Span, Table, text
+from mentorlog.present.phrases import count_phrase
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from mentorlog.model import Kind
     from mentorlog.model.results.backups import Backup, BackupContent
     from mentorlog.model.results.restoring import Differences, DifferentEntries, DifferentEntry
-    from mentorlog.present.page import Block, Page
+    from mentorlog.present.page import Block, Page, Row
 
 _SHORTENED: Final = 200
 """The most characters of a title that are shown."""
@@ -36,26 +36,9 @@ def restorable_page(
 
 
 def _restorable(backup: Backup, content: BackupContent | None, line: str, now: dt.datetime) -> Row:
-    made = format_made(backup, now=now)
-    iso = f"{backup.made_at.astimezone(now.tzinfo):%Y-%m-%d %H:%M}"
-    if content is None:
-        damaged = Span("damaged", "late")
-        return Row(
-            body=text(made),
-            columns=(text(backup.machine), text(damaged)),
-            under=(file_line(backup),),
-            cells=cells(iso, backup.machine, damaged, "", "", "", ""),
-        )
-    entries, people = content_counts(content)
-    days = _span(content, today=now.date())
-    size = format_size(content.size)
-    return Row(
-        body=text(made),
-        columns=(text(backup.machine), text(entries), text(people), text(days)),
-        side=text(size),
-        under=(text(Span(line, "dim")),),
-        cells=cells(iso, backup.machine, entries, people, days, size, line),
-    )
+    days = "" if content is None else _span(content, today=now.date())
+    last = "" if content is None else line
+    return backup_row(backup, content, days=days, under=text(Span(line, "dim")), last=last, now=now)
 
 
 def _span(content: BackupContent, *, today: dt.date) -> str:
