@@ -6,7 +6,7 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from mentorlog.model import Checkpoint, Command, EntryChange, EntryHistory, FieldChange, Found, Moment, Person
-from mentorlog.present.answers.changes import change_page, changes_page
+from mentorlog.present.answers.changes import changes_page
 from mentorlog.present.answers.checkin import checkin_page
 from mentorlog.present.answers.log import log_page
 from mentorlog.present.answers.rate import rate_page
@@ -168,6 +168,11 @@ PEOPLE = (
 
 Pages = tuple[Page, ...]
 """The pages of one golden file, each with its own gutter."""
+
+
+def change_page(entry: Entry, *, verb: Verb, today: dt.date, before: Entry | None = None) -> Page:
+    """The confirmation of what a command did to one entry."""
+    return changes_page(((entry, before),), verb=verb, today=today)
 
 
 def all_pages() -> dict[str, Pages]:

@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from mentorlog.model import Command, EntryChange, EntryHistory, FieldChange, Found, Moment, Person
-from mentorlog.present.answers.changes import change_page
 from mentorlog.present.answers.log import log_page
 from mentorlog.present.entries.history import entry_history_page
 from mentorlog.present.entries.lists import list_page
@@ -27,7 +26,7 @@ from tests.property_tests import settings
 
 from . import pages, rated
 from .hostile import texts
-from .pages import TODAY
+from .pages import TODAY, change_page
 from .screen import drawn_lines
 
 if TYPE_CHECKING:

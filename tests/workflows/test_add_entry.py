@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from mentorlog.errors import UsageError
-from mentorlog.workflows.add_entry import add_action, add_feedback, add_goal, add_milestone, add_note, add_point
+from mentorlog.workflows.add_entry import add_action, add_feedback, add_goal, add_milestone, add_note, add_points
 from tests.store.build import day
 from tests.workflows.conftest import NOW, TODAY, Filled
 
@@ -18,7 +18,7 @@ def test_each_new_entry_is_one_command_with_its_own_verb(filled: Filled) -> None
     add_feedback(journal, ana, direction="given", text="clear", on=TODAY, now=NOW)
     add_feedback(journal, ana, direction="received", impact="calm", on=TODAY, now=NOW)
     add_milestone(journal, ana, title="Led", now=NOW)
-    add_point(journal, ana, text="Which talk", on=TODAY, now=NOW)
+    add_points(journal, ana, texts=["Which talk"], on=TODAY, now=NOW)
     add_note(journal, ana, text="tired", on=TODAY, now=NOW)
     assert filled.verbs()[:7] == [
         "note",
@@ -51,7 +51,8 @@ def test_a_note_is_private_by_default(filled: Filled) -> None:
     """Entries of other kinds are shareable by default."""
     assert add_note(filled.journal, filled.ana, text="tired", on=TODAY, now=NOW).private
     assert not add_note(filled.journal, filled.ana, text="met", on=TODAY, private=False, now=NOW).private
-    assert not add_point(filled.journal, filled.ana, text="Which talk", on=TODAY, now=NOW).private
+    (point,) = add_points(filled.journal, filled.ana, texts=["Which talk"], on=TODAY, now=NOW)
+    assert not point.private
 
 
 @pytest.mark.parametrize(

@@ -169,13 +169,6 @@ def add_milestone(
     )
 
 
-def add_point(
-    journal: Journal, relationship: Relationship, *, text: str, on: dt.date, private: bool = False, now: dt.datetime
-) -> Point:
-    """Add a point to raise at the next session."""
-    return add_points(journal, relationship, texts=[text], on=on, private=private, now=now)[0]
-
-
 def add_points(
     journal: Journal,
     relationship: Relationship,

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from mentorlog.model import KINDS, Checkpoint, Found, Moment
 from mentorlog.model.fields import FIELDS
-from mentorlog.present.answers.changes import change_page, changes_page
+from mentorlog.present.answers.changes import changes_page
 from mentorlog.present.answers.log import log_page
 from mentorlog.present.entries import page as entries
 from mentorlog.present.entries.lists import list_page
@@ -39,6 +39,7 @@ from tests.present.pages import (
     SOREN,
     TIRED,
     TODAY,
+    change_page,
 )
 
 

@@ -96,15 +96,6 @@ _LEARNING: Final = ("advice", "resource")
 """The kinds whose confirmations are in `learning_changes`, which few commands load."""
 
 
-def change_page(entry: Entry, *, verb: Verb, today: dt.date, before: Entry | None = None) -> Page:
-    """The confirmation of what `verb` did to one entry.
-
-    `before` is the entry before the command, None if it is new or deleted. If the two are equal, nothing changed, and
-    the page says so. A deleted `entry` is passed as it was.
-    """
-    return changes_page(((entry, before),), verb=verb, today=today)
-
-
 def changes_page(
     changes: Iterable[Change],
     *,
@@ -115,7 +106,9 @@ def changes_page(
 ) -> Page:
     """The confirmation of what `verb` did to several entries: a line for each, and below them what to type next.
 
-    `hints` replaces the usual hints; no hint is repeated. `people` are the short names of relationships (default: the
+    Of each change, the second entry is as before the command, None if it is new or deleted; a deleted entry is passed as
+    it was. If the two are equal, nothing changed, and the page says so. `hints` replaces the usual hints; no hint is
+    repeated. `people` are the short names of relationships (default: the
     first names).
     """
     changes = tuple(changes)
