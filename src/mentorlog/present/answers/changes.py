@@ -106,8 +106,8 @@ def changes_page(
 ) -> Page:
     """The confirmation of what `verb` did to several entries: a line for each, and below them what to type next.
 
-    Of each change, the second entry is as before the command, None if it is new or deleted; a deleted entry is passed as
-    it was. If the two are equal, nothing changed, and the page says so. `hints` replaces the usual hints; no hint is
+    The second entry of a change is the one before the command; None if it is new or deleted. A deleted entry is passed
+    as it was. If the two are equal, nothing changed, and the page says so. `hints` replaces the usual hints; no hint is
     repeated. `people` are the short names of relationships (default: the
     first names).
     """
