@@ -69,12 +69,28 @@ def at_terminal(mentor: Mentor, *words: str, size: tuple[int, int] = (24, 80), *
 
 
 def wait_for_line_editor(child: Any) -> None:
-    """Wait until the terminal is in the mode of a line editor, which reads single keys and echoes them itself."""
+    """Wait until a line editor, which reads single keys and echoes them itself, waits for a key."""
     import termios
 
     deadline = time.monotonic() + 20
     while termios.tcgetattr(child.child_fd)[3] & (termios.ICANON | termios.ECHO):
         assert time.monotonic() < deadline, "no line editor was started"
+        time.sleep(0.005)
+    wait_until_it_reads(child)
+
+
+def wait_until_it_reads(child: Any) -> None:
+    """Wait until the command that has asked a question sleeps (as Linux shows it), so that it waits for the answer.
+
+    Python handles a signal that comes in the moment between the question and the wait only at the next key.
+    """
+    status = Path(f"/proc/{child.pid}/stat")
+    if not status.exists():
+        time.sleep(1)
+        return
+    deadline = time.monotonic() + 20
+    while status.read_text().rpartition(")")[2].split()[0] != "S":
+        assert time.monotonic() < deadline, "the command does not wait"
         time.sleep(0.005)
 
 

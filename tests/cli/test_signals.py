@@ -17,7 +17,7 @@ from typing import Any
 import pytest
 
 from tests.cli.conftest import Mentor
-from tests.cli.terminal import at_terminal, editor_that_runs, kept, recovery_files
+from tests.cli.terminal import at_terminal, editor_that_runs, kept, recovery_files, wait_until_it_reads
 
 pexpect: Any = pytest.importorskip("pexpect")
 pytestmark = pytest.mark.skipif(not hasattr(pexpect, "spawn"), reason="this platform has no terminals to make")
@@ -97,6 +97,7 @@ def test_answers_are_kept_as_the_lines_that_record_them(
         child.expect(r"[?:\])] $")
         child.send(half)
         child.expect_exact(half)
+        wait_until_it_reads(child)
         child.kill(getattr(signal, name))
         code, output = ended(child)
         assert code == 128 + getattr(signal, name), output
@@ -119,6 +120,7 @@ def test_the_person_who_was_chosen_is_kept(two: Mentor) -> None:
     child.expect_exact("With whom? [1] ")
     child.sendline("2")
     child.expect_exact("(Enter to skip) ")
+    wait_until_it_reads(child)
     child.kill(signal.SIGTERM)
     code, output = ended(child)
     assert code == 128 + signal.SIGTERM

@@ -13,7 +13,16 @@ from typing import Any
 import pytest
 
 from tests.cli.conftest import Mentor
-from tests.cli.terminal import at_terminal, editor_that_runs, editor_that_types, ends, kept, opened, read
+from tests.cli.terminal import (
+    at_terminal,
+    editor_that_runs,
+    editor_that_types,
+    ends,
+    kept,
+    opened,
+    read,
+    wait_until_it_reads,
+)
 
 pexpect: Any = pytest.importorskip("pexpect")
 pytestmark = pytest.mark.skipif(not hasattr(pexpect, "spawn"), reason="this platform has no terminals to make")
@@ -23,10 +32,9 @@ COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 
 def press_key(child: Any, key: str = "ctrl-c") -> tuple[int, str]:
     """Press a key at the question of a command; returns the exit code and the remaining output."""
+    wait_until_it_reads(child)
     child.sendintr() if key == "ctrl-c" else child.sendeof()
-    if child.expect([pexpect.EOF, pexpect.TIMEOUT], timeout=5):
-        child.sendintr()  # a signal just before Python reads takes effect at the next key
-        child.expect(pexpect.EOF)
+    child.expect(pexpect.EOF)
     child.close()
     return child.exitstatus, COLOUR.sub("", str(child.before))
 
