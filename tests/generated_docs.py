@@ -25,6 +25,7 @@ from mentorlog.model.fields import FIELDS, Field
 from mentorlog.model.fields.goal import CHECKPOINT
 from mentorlog.model.vocabulary import MAX_MINUTES_SPENT
 from mentorlog.store.queries.rows import class_of
+from mentorlog.store.schema import added_in_9
 from tests.reliability.page import reliability_md
 
 DOCS: Final = Path(__file__).parents[1] / "docs"
@@ -156,6 +157,8 @@ def _sql_rows(kind: Kind) -> Iterator[tuple[str, ...]]:
     for name, field in FIELDS[kind].items():
         if field.column and name not in _SHARED:
             yield f"`{field.column}`", _sql_value(field), _meaning(kind, name)
+    if kind in added_in_9.COLUMNS:
+        yield "`source_digest`", "text, NULL", "The SHA-256 of the section of a log that it was imported from"
 
 
 def _sql_checkpoint() -> Iterator[tuple[str, ...]]:

@@ -14,7 +14,7 @@ NOW = dt.datetime(2026, 11, 23, 12, 0, tzinfo=dt.UTC)
 LOCAL = NOW.replace(tzinfo=None)
 
 ENTRIES = (*KINDS, "checkpoint")
-RECORDED = (*ENTRIES, "session_goal")
+RECORDED = (*ENTRIES, "session_goal", "evaluation")
 DERIVED = ("tally", "worked", "discussed")
 
 

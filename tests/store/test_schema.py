@@ -28,7 +28,7 @@ PASSED_THROUGH = {"indexing", "changing", "counting", *(f"{table}_json" for tabl
 """Views that only the triggers use."""
 
 VERSION_5 = "a63de4ca01599915"
-TIMELINE_OF = {8: "5e5c72212b791de4"}
+TIMELINE_OF = {9: "5e5c72212b791de4"}
 
 
 def made(at):

@@ -246,6 +246,7 @@ def test_changes_record_every_column(build):
     build.action(), build.feedback(), build.milestone(), build.point(), build.note(), build.checkin(), build.rating()
     build.advice(), build.resource(), build.question()
     at = connection(build.journal)
+    at.execute("INSERT INTO evaluation (programme, day) VALUES ('HK 2026', '2026-11-09')")
     at.execute("PRAGMA foreign_keys = OFF")
     for table in RECORDED:
         columns = [row[1] for row in at.execute(f"PRAGMA table_info({table})")]

@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 _MAX_REFS: Final = 12
 _OWNER: Final[dict[str, tuple[Kind, str]]] = {"checkpoint": ("goal", "goal"), "session_goal": ("session", "session")}
 """Tables whose rows have no ref: the kind of the entry that a row belongs to, and the column with its number."""
-TABLES: Final = (*REF_LETTERS, *_OWNER)
+_WITHOUT_REF: Final = ("evaluation",)
+"""Tables whose rows have no ref, and belong to no entry."""
+TABLES: Final = (*REF_LETTERS, *_OWNER, *_WITHOUT_REF)
 """The tables whose changes are recorded."""
 
 # of a row that was inserted nothing is recorded: its number is in the row, or in the record of its deletion
@@ -92,7 +94,8 @@ def touched_by(connection: sqlite3.Connection, number: int) -> tuple[str, int]:
     found = connection.execute(f"{_CHANGED_ENTRIES} ORDER BY {_RANK}, first", {"command": number}).fetchall()
     for table, *_ in found:
         check_table(table)
-    return " ".join(f"{REF_LETTERS[kind]}{entry}" for kind, entry, _ in found[:_MAX_REFS]), len(found)
+    refs = [f"{REF_LETTERS[kind]}{entry}" for kind, entry, _ in found[:_MAX_REFS] if kind not in _WITHOUT_REF]
+    return " ".join(refs), len(found)
 
 
 def check_table(table: str) -> None:

@@ -104,6 +104,8 @@ def _version_by_tables(connection: sqlite3.Connection) -> int:
     if "advice" not in tables:
         return FIRST_VERSION - 1  # copied by its columns, as the versions before 5 are
     columns = {name for _, name, *_ in connection.execute("PRAGMA table_info(change)")}
+    if "evaluation" in tables:
+        return 9
     return 8 if "event" in columns else 7
 
 

@@ -5,7 +5,7 @@ kept compressed, because most of a small SQLite file is empty: `gzip -9n < FILE 
 
 version-1 is of commit 90bbabc, version-2 of 1886f11, version-3 of 7c59d26, version-4 of b347705, version-4-early of
 40ca0c1, whose schema says 4 and lacks the column `relationship.resumed_on`, version-5 of eaeaaa6, version-6 of d9b58ad,
-and version-7 of 8bc20b1.
+version-7 of 8bc20b1, and version-8 of 5d4b9e83.
 """
 
 # ruff: noqa: E501, T201 - lines as they are typed; what a version refuses is printed

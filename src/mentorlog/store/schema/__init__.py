@@ -10,8 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from mentorlog.store.schema.added_in_7 import COLUMNS, add_columns_and_tables
-from mentorlog.store.schema.added_in_7 import TABLES as NEW_TABLES
+from mentorlog.store.schema import added_in_7, added_in_9
 from mentorlog.store.schema.added_in_8 import record_changed_columns
 from mentorlog.store.schema.change_triggers import (
     CHANGING,
@@ -68,11 +67,11 @@ def make_version_6(connection: sqlite3.Connection) -> None:
 
 def make_version_7(connection: sqlite3.Connection) -> None:
     """Add advice, resources, questions, prospects, and the relationship with oneself."""
-    add_columns_and_tables(connection)
+    added_in_7.add_columns_and_tables(connection)
     connection.execute("DROP TRIGGER indexing_row")
     connection.execute(SEARCH[-1])
     make_changing(connection, recorded=WHOLE_ROWS)
-    for table in (*COLUMNS, *NEW_TABLES):
+    for table in (*added_in_7.COLUMNS, *added_in_7.TABLES):
         make_triggers(connection, table)
 
 
@@ -83,9 +82,16 @@ def make_version_8(connection: sqlite3.Connection) -> None:
     renew_search_index(connection)
 
 
-RECORDED: Final = (*RECORDED_IN_5, *NEW_TABLES)
+def make_version_9(connection: sqlite3.Connection) -> None:
+    """Add where an entry was imported from, and the evaluations of programmes."""
+    added_in_9.add_columns_and_tables(connection)
+    for table in (*added_in_9.COLUMNS, *added_in_9.TABLES):
+        make_triggers(connection, table)
+
+
+RECORDED: Final = (*RECORDED_IN_5, *added_in_7.TABLES, *added_in_9.TABLES)
 """The tables whose changes are recorded."""
-KEPT: Final = (*KEPT_IN_5, *NEW_TABLES)
+KEPT: Final = (*KEPT_IN_5, *added_in_7.TABLES, *added_in_9.TABLES)
 """The tables that can't be computed again from other tables."""
 
 STEPS: Final[tuple[Callable[[sqlite3.Connection], None], ...]] = (
@@ -93,6 +99,7 @@ STEPS: Final[tuple[Callable[[sqlite3.Connection], None], ...]] = (
     make_version_6,
     make_version_7,
     make_version_8,
+    make_version_9,
 )
 """Each is called in an open transaction. A change of the timeline's sources needs a step too, even an empty one."""
 

@@ -23,7 +23,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from mentorlog.store.header import table_names
 from mentorlog.store.quoting import literal, quoted
-from mentorlog.store.schema.added_in_7 import COLUMNS, TABLES
+from mentorlog.store.schema import added_in_7, added_in_9
 from mentorlog.store.schema.counts import COUNTED
 from mentorlog.store.schema.search_index import SEARCH, SEARCHED_COLUMNS, index_statement, indexed_columns
 from mentorlog.store.schema.tables import ENTRIES, RECORDED_IN_5
@@ -98,7 +98,7 @@ _ACTIVE: Final = " AND status = 'active' AND NEW.status = 'active' AND id > 0 AN
 
 _OWN: Final = {"id", "uuid", "session"} | {
     definition.split()[0]
-    for tables in (ENTRIES, COLUMNS, TABLES)
+    for tables in (ENTRIES, *((added.COLUMNS | added.TABLES) for added in (added_in_7, added_in_9)))
     for columns in tables.values()
     for definition in columns
 }
@@ -190,7 +190,7 @@ def derive(connection: sqlite3.Connection) -> None:
     """Count and index every row of a journal in which nothing is counted or indexed yet."""
     state = connection.execute("SELECT command, replaced FROM recording").fetchone()
     connection.execute("UPDATE recording SET command = 0, replaced = 0")
-    for table in _existing(connection, (*RECORDED_IN_5, *TABLES)):
+    for table in _existing(connection, (*RECORDED_IN_5, *added_in_7.TABLES, *added_in_9.TABLES)):
         view = "counting" if table in COUNTED else "changing"
         _insert_rows(connection, table, f"INSERT INTO {view} SELECT '{table}', id, NULL, json")
     connection.execute("UPDATE recording SET command = ?, replaced = ?", state)
