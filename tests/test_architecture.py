@@ -77,9 +77,9 @@ HEAVY: Final = {
     "mentorlog.present.layout",
     "mentorlog.present.terminal",
     "mentorlog.export",
-    "mentorlog.store.making",
-    "mentorlog.store.migrating",
-    "mentorlog.store.migrations",
+    "mentorlog.store.file.making",
+    "mentorlog.store.migration.migrating",
+    "mentorlog.store.migration.migrations",
     "mentorlog.store.schema",
 }
 """Modules that take milliseconds to import; terminals, settings, exports, first runs and errors need them."""

@@ -11,7 +11,7 @@ from contextlib import chdir
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
-from mentorlog.store.header import VERSION
+from mentorlog.store.file.header import VERSION
 
 
 class Hint(NamedTuple):

@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 
-from mentorlog.store import opening
+from mentorlog.store.file import opening
 from tests.cli.conftest import Mentor
 
 

@@ -89,7 +89,7 @@ def recognised(mentor: Mentor) -> None:
     assert "has the tables of a journal" in err and "rebuilt from a dump" in err
     assert f"mentorlog restore {mentor.db}" in err
     assert mentor.db.read_bytes() == before
-    from mentorlog.store.taking_in import copy_to_journal
+    from mentorlog.store.migration.from_dump import copy_to_journal
 
     draft = mentor.home / f"{mentor.db.name}.new"
     copy_to_journal(mentor.db, draft)

@@ -7,7 +7,7 @@ from functools import cache
 
 from mentorlog.model import KINDS, Kind, Ref
 from mentorlog.store import Journal
-from mentorlog.store.header import enable_foreign_keys
+from mentorlog.store.file.header import enable_foreign_keys
 from tests.builders import DEFAULT, day, with_defaults
 
 NOW = dt.datetime(2026, 11, 23, 12, 0, tzinfo=dt.UTC)

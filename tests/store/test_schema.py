@@ -11,7 +11,7 @@ import pytest
 
 from mentorlog.model import ME, STATUSES
 from mentorlog.store import Journal
-from mentorlog.store.header import VERSION
+from mentorlog.store.file.header import VERSION
 from mentorlog.store.schema import FIRST_VERSION, STEPS
 from mentorlog.store.schema.added_in_7 import TABLES
 from mentorlog.store.schema.change_triggers import make_changing, make_triggers

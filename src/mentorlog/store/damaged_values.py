@@ -15,9 +15,9 @@ from typing import TYPE_CHECKING, Any, Final
 from mentorlog.model import KINDS, PARTIES, Ref
 from mentorlog.model.fields import FIELDS
 from mentorlog.named_tuples import NamedTuple
-from mentorlog.store.changes import TABLES
 from mentorlog.store.errors import damaged
-from mentorlog.store.header import connect
+from mentorlog.store.file.header import connect
+from mentorlog.store.record.changes import TABLES
 
 if TYPE_CHECKING:
     import os

@@ -113,28 +113,28 @@ class EntryLists:
 
     def commands(self, *, limit: int) -> tuple[Command, ...]:
         """Read the last commands that changed something, newest first."""
-        from mentorlog.store import changes
+        from mentorlog.store.record import changes
 
         with self._snapshot() as connection:
             return changes.commands(connection, limit=limit)
 
     def count_commands(self) -> int:
         """Count the commands that are kept."""
-        from mentorlog.store import changes
+        from mentorlog.store.record import changes
 
         with self._snapshot() as connection:
             return changes.count_commands(connection)
 
     def commands_to_undo(self, *, count: int) -> tuple[Command, ...]:
         """Read the commands that `undo_several` would undo, newest first. Raises ConflictError if there are fewer."""
-        from mentorlog.store import undoing
+        from mentorlog.store.record import undoing
 
         with self._snapshot() as connection:
             return undoing.commands_to_undo(connection, count=count)
 
     def entry_history(self, ref: Ref) -> EntryHistory:
         """Read what commands did to an entry, newest first, as far as it is recorded; also if the entry is deleted."""
-        from mentorlog.store import entry_history
+        from mentorlog.store.record import entry_history
 
         with self._snapshot() as connection:
             return entry_history.entry_history(connection, ref)

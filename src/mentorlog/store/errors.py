@@ -18,7 +18,7 @@ from mentorlog.errors import (
     NewerJournalError,
     UsageError,
 )
-from mentorlog.store.header import VERSION
+from mentorlog.store.file.header import VERSION
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -97,7 +97,7 @@ def _translated(error: sqlite3.Error, *, name: str, newer: bool) -> MentorlogErr
         return UsageError("This text is too long to be stored.")
     if code in _FILE_ERRORS:
         problem = _FILE_ERRORS[code].format(name=name, code=getattr(error, "sqlite_errorname", "SQLITE_IOERR"))
-        from mentorlog.store.permission_lines import permission_line
+        from mentorlog.store.file.permission_lines import permission_line
 
         hint = permission_line(name) if code in (_READONLY, _CANTOPEN) else None
         return JournalError(f"{problem} {UNCHANGED}", hint=hint)

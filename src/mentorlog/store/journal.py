@@ -6,9 +6,10 @@ import os
 from contextlib import contextmanager
 
 from mentorlog.errors import SavedError
-from mentorlog.store import local_times, opening
+from mentorlog.store import local_times
 from mentorlog.store.entry_lists import EntryLists
 from mentorlog.store.errors import translate_sqlite_errors
+from mentorlog.store.file import opening
 from mentorlog.store.queries import reading
 
 TYPE_CHECKING = False
@@ -39,7 +40,7 @@ if TYPE_CHECKING:
         TopicCount,
         Watch,
     )
-    from mentorlog.store.opening import Access, State
+    from mentorlog.store.file.opening import Access, State
     from mentorlog.store.restoring.restore import Restore
     from mentorlog.store.writing import Change
 
@@ -338,7 +339,7 @@ class Journal(EntryLists):
     ) -> tuple[Command, ...]:
         """Undo the last `count` commands completely, in one transaction, and return them, newest first. Raises
         ConflictError if there are fewer, or if they are not the `expected` ones, and undoes none."""
-        from mentorlog.store import undoing
+        from mentorlog.store.record import undoing
 
         with self._writing() as connection:
             undone = undoing.undo(connection, now=now, count=count, expected=expected)
@@ -348,7 +349,7 @@ class Journal(EntryLists):
     def redo(self, *, now: dt.datetime) -> Command:  # noqa: ARG002 (the same parameters as undo)
         """Redo the command that was undone last and return it. Raises ConflictError if there is none, or if another
         command has changed something since."""
-        from mentorlog.store import undoing
+        from mentorlog.store.record import undoing
 
         with self._writing() as connection:
             redone = undoing.redo(connection)

@@ -57,7 +57,7 @@ def _find_outcome(connection: sqlite3.Connection, after: list[tuple[object, ...]
     SavedError. The disk may have failed after SQLite had already deleted the rollback file, which saves it."""
     path = connection.execute("PRAGMA database_list").fetchone()[2]
     _roll_back(connection)
-    from mentorlog.store.header import connect
+    from mentorlog.store.file.header import connect
 
     reported = f"the disk reported an error ({error.sqlite_errorname})"
     try:

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any, Final
 from mentorlog.errors import UsageError
 from mentorlog.model import ME, UNSET, Ref
 from mentorlog.model.fields import FIELDS
-from mentorlog.store.changes import has_changed, touched_by
 from mentorlog.store.checks import (
     check_length,
     check_storable,
@@ -21,6 +20,7 @@ from mentorlog.store.checks import (
     refuse_other_relationship,
     refuse_shareable_for_prospect,
 )
+from mentorlog.store.record.changes import has_changed, touched_by
 from mentorlog.store.transactions import utc_timestamp, write_transaction
 
 if TYPE_CHECKING:

@@ -21,7 +21,7 @@ from mentorlog.cli.daily_backup import state_path
 from mentorlog.cli.typer_app.index import COMMANDS
 from mentorlog.model import KINDS
 from mentorlog.model.results.findings import CHECKS
-from mentorlog.store.header import VERSION
+from mentorlog.store.file.header import VERSION
 from tests.cli.conftest import Answer, Mentor
 from tests.cli.test_bad_files import file_contents, run_without_root_rights
 

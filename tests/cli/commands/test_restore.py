@@ -12,8 +12,9 @@ from pathlib import Path
 import pytest
 
 from mentorlog.cli.machine import machine_name
-from mentorlog.store import Journal, opening
+from mentorlog.store import Journal
 from mentorlog.store.backups.folder import file_name
+from mentorlog.store.file import opening
 from tests.cli.terminal import at_terminal, wait_for_line_editor
 from tests.store.build import RECORDED, rows
 

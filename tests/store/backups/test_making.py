@@ -14,10 +14,11 @@ from pathlib import Path
 import pytest
 
 from mentorlog.errors import BackupError, BusyError, ConflictError, JournalError
-from mentorlog.store import Journal, page_copy
+from mentorlog.store import Journal
 from mentorlog.store.backups import copy_journal, describe, folder_of, list_backups, make_backup, making
 from mentorlog.store.backups.checking import stored_tables
-from mentorlog.store.header import VERSION
+from mentorlog.store.file import page_copy
+from mentorlog.store.file.header import VERSION
 from tests.store.build import Build
 
 NOW = dt.datetime(2026, 11, 29, 7, 15, 2, tzinfo=dt.UTC)

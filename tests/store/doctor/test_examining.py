@@ -17,7 +17,7 @@ from mentorlog.store import Journal
 from mentorlog.store.doctor import BackupState, Places, examine
 from mentorlog.store.doctor.repair import repair
 from mentorlog.store.doctor.words import REPAIR
-from mentorlog.store.header import APPLICATION_ID, VERSION
+from mentorlog.store.file.header import APPLICATION_ID, VERSION
 from tests.property_tests import settings
 from tests.store.build import in_memory
 from tests.store.commands import START, STEPS, perform

@@ -29,7 +29,7 @@ def backups_of(app: App) -> tuple[Backup, ...]:
         try:
             found += list_backups(folder, machine=machine_name())
         except OSError as error:
-            from mentorlog.store.permission_lines import permission_line
+            from mentorlog.store.file.permission_lines import permission_line
 
             message = f"The backups in {folder} can't be read: {error.strerror}."
             raise MentorlogError(message, hint=permission_line(folder)) from error

@@ -21,8 +21,8 @@ def keep_up_journal(app: App, journal: str, *, wait: float = 0) -> None:
     Does nothing if the journal is still in use after some seconds (`wait`); it is done on the next day then."""
     from pathlib import Path
 
-    from mentorlog.store.files import remove_abandoned
-    from mentorlog.store.upkeep import keep_up
+    from mentorlog.store.file.files import remove_abandoned
+    from mentorlog.store.record.upkeep import keep_up
 
     remove_abandoned(Path(journal), written=Path(journal))
     # commands have the time of MENTORLOG_NOW, which may be wrong: what is not old by both clocks is kept
@@ -34,7 +34,7 @@ def keep_up_journal(app: App, journal: str, *, wait: float = 0) -> None:
 
 def keep_up_without_backups(app: App, journal: str) -> None:
     """Do it after every fiftieth command, because without backups nothing says that a day has begun."""
-    from mentorlog.store.upkeep import last_command
+    from mentorlog.store.record.upkeep import last_command
 
     with suppress(BusyError):
         if last_command(journal) % _EVERY == 0:

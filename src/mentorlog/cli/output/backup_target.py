@@ -7,7 +7,7 @@ from pathlib import Path
 
 from mentorlog import shell_line
 from mentorlog.errors import ConflictError, MentorlogError, NotFoundError, UsageError
-from mentorlog.store.file_header import is_database, read_header
+from mentorlog.store.file.file_header import is_database, read_header
 
 
 def backup_target(file: str, *, journal: str, force: bool, name: str) -> Path:

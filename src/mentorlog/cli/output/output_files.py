@@ -121,7 +121,7 @@ def _check_file(target: Path, *, force: bool, example: str) -> None:
 
 def _refuse_journal(target: Path) -> None:
     """Raise ConflictError for a journal or a copy of one, even with --force: it could not be restored."""
-    from mentorlog.store.file_header import is_database, read_header
+    from mentorlog.store.file.file_header import is_database, read_header
 
     try:
         is_journal = is_database(read_header(target))
@@ -149,7 +149,7 @@ def _write_folder(app: App, files: Mapping[str, bytes], target: Path) -> None:
     import shutil
     import tempfile
 
-    from mentorlog.store.files import make_folder
+    from mentorlog.store.file.files import make_folder
 
     is_new = not os.path.isdir(target)  # noqa: PTH112
     try:

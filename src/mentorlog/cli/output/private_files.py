@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mentorlog.errors import MentorlogError
-from mentorlog.store import files
-from mentorlog.store.files import create_private, make_folder, remove_draft, sync_file
+from mentorlog.store.file import files
+from mentorlog.store.file.files import create_private, make_folder, remove_draft, sync_file
 
 if TYPE_CHECKING:
     from mentorlog.cli.app import App

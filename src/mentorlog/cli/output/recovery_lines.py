@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from mentorlog.cli.output.messages import warn
-from mentorlog.store.files import create_private, make_folder
+from mentorlog.store.file.files import create_private, make_folder
 
 if TYPE_CHECKING:
     from mentorlog.cli.app import App

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from mentorlog.model.vocabulary import ME
 from mentorlog.store.backups.checking import open_unchanged
 from mentorlog.store.damage import UNREADABLE
-from mentorlog.store.header import connect
+from mentorlog.store.file.header import connect
 
 if TYPE_CHECKING:
     import os

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from mentorlog.errors import BackupError
 from mentorlog.store.damage import is_of_value
 from mentorlog.store.errors import translate_sqlite_errors
-from mentorlog.store.header import APPLICATION_ID, connect, uri
+from mentorlog.store.file.header import APPLICATION_ID, connect, uri
 from mentorlog.store.quoting import quoted
 
 if TYPE_CHECKING:

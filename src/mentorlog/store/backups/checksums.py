@@ -9,7 +9,7 @@ import os
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from mentorlog.store.files import write_private
+from mentorlog.store.file.files import write_private
 
 if TYPE_CHECKING:
     from pathlib import Path

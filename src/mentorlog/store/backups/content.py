@@ -11,7 +11,7 @@ from mentorlog.model import KINDS
 from mentorlog.model.results.backups import BackupContent
 from mentorlog.store.backups.checking import open_unchanged
 from mentorlog.store.damage import UNREADABLE, name_of
-from mentorlog.store.header import APPLICATION_ID, table_names, version_of
+from mentorlog.store.file.header import APPLICATION_ID, table_names, version_of
 
 if TYPE_CHECKING:
     import sqlite3

@@ -17,8 +17,8 @@ from mentorlog.store.backups.checksums import checksums_file, record_checksum
 from mentorlog.store.backups.folder import file_name, list_backups, read_name
 from mentorlog.store.backups.lock import one_at_a_time
 from mentorlog.store.errors import translate_sqlite_errors
-from mentorlog.store.file_header import NO_WAL, WRITE_VERSION, is_wal, read_header
-from mentorlog.store.files import (
+from mentorlog.store.file.file_header import NO_WAL, WRITE_VERSION, is_wal, read_header
+from mentorlog.store.file.files import (
     create_private,
     make_folder,
     put_in_place,
@@ -29,9 +29,9 @@ from mentorlog.store.files import (
     target_of_draft,
     temporary_name,
 )
-from mentorlog.store.header import connect, is_journal
-from mentorlog.store.page_copy import copy_pages, copy_pages_in_steps
-from mentorlog.store.permission_lines import permission_line
+from mentorlog.store.file.header import connect, is_journal
+from mentorlog.store.file.page_copy import copy_pages, copy_pages_in_steps
+from mentorlog.store.file.permission_lines import permission_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

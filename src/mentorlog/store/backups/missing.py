@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from mentorlog.model import KINDS
 from mentorlog.store.backups.checking import open_unchanged
-from mentorlog.store.header import table_names, uri
+from mentorlog.store.file.header import table_names, uri
 
 if TYPE_CHECKING:
     from pathlib import Path

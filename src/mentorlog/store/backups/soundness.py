@@ -9,7 +9,7 @@ from mentorlog.store.backups.checking import integrity_problem, open_unchanged
 from mentorlog.store.backups.checksums import is_changed
 from mentorlog.store.backups.folder import list_backups
 from mentorlog.store.damage import UNREADABLE, is_damage, name_of
-from mentorlog.store.header import APPLICATION_ID
+from mentorlog.store.file.header import APPLICATION_ID
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -12,9 +12,9 @@ from mentorlog.store.backups.checksums import is_changed
 from mentorlog.store.backups.lock import one_at_a_time
 from mentorlog.store.backups.making import explain_write_errors
 from mentorlog.store.damage import UNREADABLE
-from mentorlog.store.files import create_private, remove_draft, temporary_name
-from mentorlog.store.header import APPLICATION_ID, VERSION, connect, version_of
-from mentorlog.store.page_copy import copy_pages
+from mentorlog.store.file.files import create_private, remove_draft, temporary_name
+from mentorlog.store.file.header import APPLICATION_ID, VERSION, connect, version_of
+from mentorlog.store.file.page_copy import copy_pages
 from mentorlog.store.quoting import quoted
 
 if TYPE_CHECKING:

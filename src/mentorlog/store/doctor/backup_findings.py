@@ -9,7 +9,7 @@ from mentorlog.model import Finding
 from mentorlog.named_tuples import NamedTuple
 from mentorlog.store.doctor.paths import is_file
 from mentorlog.store.doctor.words import counted, listed
-from mentorlog.store.file_header import is_marked, read_header, size_in
+from mentorlog.store.file.file_header import is_marked, read_header, size_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -20,7 +20,7 @@ from mentorlog.store.doctor.search_index import check_search
 from mentorlog.store.doctor.space import check_space
 from mentorlog.store.doctor.surroundings import check_conflicts, check_leftovers, find_leftovers
 from mentorlog.store.doctor.words import REPAIR
-from mentorlog.store.header import VERSION
+from mentorlog.store.file.header import VERSION
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator

@@ -13,7 +13,7 @@ from mentorlog.store.damage import VALUE_PROBLEM
 from mentorlog.store.damaged_values import find_problems
 from mentorlog.store.doctor.opening import WAIT, damaged
 from mentorlog.store.doctor.words import REPAIR, counted, listed
-from mentorlog.store.header import connect
+from mentorlog.store.file.header import connect
 
 if TYPE_CHECKING:
     import sqlite3

@@ -14,9 +14,9 @@ from mentorlog.model import Finding
 from mentorlog.named_tuples import NamedTuple
 from mentorlog.store.backups.checking import open_unchanged
 from mentorlog.store.damage import UNREADABLE, is_damage, name_of
-from mentorlog.store.file_header import is_database, is_marked, is_wal, read_header
-from mentorlog.store.foreign_rollback import refuse_foreign_rollback
-from mentorlog.store.header import VERSION, connect, has_journal_tables
+from mentorlog.store.file.file_header import is_database, is_marked, is_wal, read_header
+from mentorlog.store.file.foreign_rollback import refuse_foreign_rollback
+from mentorlog.store.file.header import VERSION, connect, has_journal_tables
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -175,7 +175,7 @@ def _check_version(connection: sqlite3.Connection, version: int, places: Places)
     if version < 1:
         return damaged(places.recovery_line, "it has no schema version")
     if version < VERSION:
-        from mentorlog.store.migrating import version_of_tables, wrong_version
+        from mentorlog.store.migration.migrating import version_of_tables, wrong_version
 
         last = version_of_tables(connection, version=version)
         if last > version:

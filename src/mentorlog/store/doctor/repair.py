@@ -16,7 +16,7 @@ from mentorlog.store.doctor.scratch import derived_tables
 from mentorlog.store.doctor.search_index import is_of_search, rebuild_search
 from mentorlog.store.doctor.words import REPAIR
 from mentorlog.store.errors import translate_sqlite_errors
-from mentorlog.store.header import VERSION, connect, version_of
+from mentorlog.store.file.header import VERSION, connect, version_of
 from mentorlog.store.schema import KEPT, RECORDED
 from mentorlog.store.schema.change_triggers import make_triggers
 from mentorlog.store.transactions import write_transaction

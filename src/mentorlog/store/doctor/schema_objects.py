@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 from mentorlog.model import Finding
 from mentorlog.named_tuples import NamedTuple
 from mentorlog.store.doctor.words import REPAIR, listed
-from mentorlog.store.opening import in_memory
+from mentorlog.store.file.opening import in_memory
 from mentorlog.store.schema import KEPT, RECORDED
 from mentorlog.store.schema.change_triggers import make_triggers
 

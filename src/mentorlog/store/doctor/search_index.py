@@ -15,7 +15,7 @@ from mentorlog.named_tuples import NamedTuple
 from mentorlog.store.doctor.schema_objects import expected_objects
 from mentorlog.store.doctor.scratch import rows_in_pages, temporary
 from mentorlog.store.doctor.words import REPAIR
-from mentorlog.store.header import table_names
+from mentorlog.store.file.header import table_names
 from mentorlog.store.schema.search_index import SEARCHED_COLUMNS, indexed_columns
 
 if TYPE_CHECKING:

@@ -6,12 +6,12 @@ from contextlib import closing
 from typing import TYPE_CHECKING, Final
 
 from mentorlog.store.errors import damaged
-from mentorlog.store.file_header import is_database, is_marked, read_header, version_in
-from mentorlog.store.files import create_private
-from mentorlog.store.header import VERSION, connect
-from mentorlog.store.page_copy import copy_pages
+from mentorlog.store.file.file_header import is_database, is_marked, read_header, version_in
+from mentorlog.store.file.files import create_private
+from mentorlog.store.file.header import VERSION, connect
+from mentorlog.store.file.page_copy import copy_pages
+from mentorlog.store.migration.from_dump import copy_to_journal
 from mentorlog.store.restoring.other_files import not_a_journal
-from mentorlog.store.taking_in import copy_to_journal
 
 if TYPE_CHECKING:
     from pathlib import Path

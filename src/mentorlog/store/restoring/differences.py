@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from mentorlog.model import ME
-from mentorlog.store.header import uri
+from mentorlog.store.file.header import uri
 from mentorlog.store.quoting import quoted
 from mentorlog.store.schema import RECORDED
 

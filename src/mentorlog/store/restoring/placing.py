@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING
 from mentorlog.errors import ConflictError, JournalError
 from mentorlog.store.damage import is_damage
 from mentorlog.store.errors import translate_sqlite_errors
-from mentorlog.store.files import put_in_place, sync_file, sync_folder
-from mentorlog.store.header import connect
+from mentorlog.store.file.files import put_in_place, sync_file, sync_folder
+from mentorlog.store.file.header import connect
 from mentorlog.store.restoring.side_files import SIDE_FILES, has_side_files
 from mentorlog.store.restoring.target import WAIT
 

@@ -14,10 +14,10 @@ from typing import TYPE_CHECKING, Final
 
 from mentorlog.errors import ConflictError, JournalError
 from mentorlog.store.damage import UNREADABLE, is_damage
-from mentorlog.store.file_header import is_wal, read_header
-from mentorlog.store.files import create_private, remove_draft, temporary_name
-from mentorlog.store.foreign_rollback import refuse_foreign_rollback
-from mentorlog.store.header import connect
+from mentorlog.store.file.file_header import is_wal, read_header
+from mentorlog.store.file.files import create_private, remove_draft, temporary_name
+from mentorlog.store.file.foreign_rollback import refuse_foreign_rollback
+from mentorlog.store.file.header import connect
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

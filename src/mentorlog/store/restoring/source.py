@@ -15,9 +15,9 @@ from mentorlog import shell_line
 from mentorlog.errors import ConflictError, DamagedError, JournalError, NotFoundError
 from mentorlog.store.damage import UNREADABLE, dump_line
 from mentorlog.store.errors import translate_sqlite_errors
-from mentorlog.store.files import create_private, make_folder, temporary_name
-from mentorlog.store.header import connect
-from mentorlog.store.permission_lines import permission_line
+from mentorlog.store.file.files import create_private, make_folder, temporary_name
+from mentorlog.store.file.header import connect
+from mentorlog.store.file.permission_lines import permission_line
 from mentorlog.store.restoring.copying import copy_file
 from mentorlog.store.restoring.side_files import copy_alone, has_side_files, remove_with_side_files, settled_copy
 

@@ -11,10 +11,10 @@ from mentorlog import shell_line
 from mentorlog.errors import BusyError, DamagedError, JournalError
 from mentorlog.store.damage import is_of_value
 from mentorlog.store.errors import too_new, translate_sqlite_errors
-from mentorlog.store.file_header import is_marked, read_header, version_in
-from mentorlog.store.header import VERSION, connect, has_journal_tables, version_of
-from mentorlog.store.opening import in_memory
-from mentorlog.store.permission_lines import permission_line
+from mentorlog.store.file.file_header import is_marked, read_header, version_in
+from mentorlog.store.file.header import VERSION, connect, has_journal_tables, version_of
+from mentorlog.store.file.opening import in_memory
+from mentorlog.store.file.permission_lines import permission_line
 from mentorlog.store.restoring.side_files import has_side_files, settled_copy, written_state
 
 if TYPE_CHECKING:

@@ -6,7 +6,8 @@ because every command pays for parsing the schema. Sessions, goals and their lin
 
 `changing` leaves a row in `change`, in the order in which changes happen: with the columns that an update changed and
 their old values, or with the row that was deleted. What a change led to is not recorded, because it can be read from
-the rows until undo takes the change back (`store.changes`). Up to version 7, `change` had every row before and after.
+the rows until undo takes the change back (`store.record.changes`). Up to version 7, `change` had every row before and
+after.
 
 `recording` says who makes the change: the number of a command; 0 while undo or redo restores rows, which is not
 recorded; NULL while another program writes (sqlite-utils, Datasette). For such a program a command with the verb
@@ -21,7 +22,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from mentorlog.store.header import table_names
+from mentorlog.store.file.header import table_names
 from mentorlog.store.quoting import literal, quoted
 from mentorlog.store.schema import added_in_7, added_in_9
 from mentorlog.store.schema.counts import COUNTED

@@ -17,8 +17,10 @@ import pytest
 
 from mentorlog.errors import BusyError, ConflictError, JournalError
 from mentorlog.model import Ref
-from mentorlog.store import Journal, migrating, opening
-from mentorlog.store.header import VERSION
+from mentorlog.store import Journal
+from mentorlog.store.file import opening
+from mentorlog.store.file.header import VERSION
+from mentorlog.store.migration import migrating
 from mentorlog.store.schema import KEPT, RECORDED, added_in_9
 from mentorlog.store.schema.tables import KEPT_IN_5
 from tests.store.build import DERIVED, NOW, connection, day, in_memory, rows, terms
@@ -41,7 +43,7 @@ def latest(tmp_path):
 
 
 def unpacked(folder, name):
-    """A journal of `tests/store/journals`, unpacked into a new file."""
+    """A journal of `tests/store/migration/journals`, unpacked into a new file."""
     path = folder / "journal.db"
     path.write_bytes(gzip.decompress((FOLDER / f"{name}.db.gz").read_bytes()))
     path.chmod(0o600)
@@ -427,7 +429,8 @@ def test_several_processes_migrate_once_and_lose_nothing(latest):
 OPEN = "import sys; from mentorlog.store import Journal; Journal.open(sys.argv[1], access='read')"
 KILLED = """
 import os, signal, sys
-from mentorlog.store import Journal, migrating, migrations, rebuilding
+from mentorlog.store import Journal
+from mentorlog.store.migration import migrating, migrations, rebuilding
 
 def die(*_, **__):
     os.kill(os.getpid(), signal.SIGKILL)

@@ -6,7 +6,7 @@ import sqlite3
 
 from mentorlog.errors import JournalError
 from mentorlog.store.errors import damaged, too_new, translate_sqlite_errors
-from mentorlog.store.header import (
+from mentorlog.store.file.header import (
     VERSION,
     connect,
     enable_foreign_keys,
@@ -50,7 +50,7 @@ def open_file(path: str, *, access: Access) -> tuple[sqlite3.Connection, State]:
         if not is_journal(path):
             if access != "write":
                 return in_memory(), "absent"
-            from mentorlog.store import making
+            from mentorlog.store.file import making
 
             making.make(path)
         connection = connect(path, mode="rw", wait=_WAIT[access])
@@ -61,7 +61,7 @@ def open_file(path: str, *, access: Access) -> tuple[sqlite3.Connection, State]:
             connection.close()
             raise
         if version < VERSION:
-            from mentorlog.store import migrating
+            from mentorlog.store.migration import migrating
 
             connection.close()
             migrating.migrate(path, wait=_WAIT[access])

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mentorlog.model import KINDS, Checkpoint, FieldChange, Ref
-from mentorlog.store.pruning import prune
+from mentorlog.store.record.pruning import prune
 from tests.property_tests import settings
 from tests.store.build import NOW, Build, connection, day, in_memory, statements
 from tests.store.commands import START, STEPS, perform

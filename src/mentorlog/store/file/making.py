@@ -6,8 +6,7 @@ from contextlib import closing
 from pathlib import Path
 
 from mentorlog.errors import JournalError
-from mentorlog.store import migrations
-from mentorlog.store.files import (
+from mentorlog.store.file.files import (
     create_private,
     make_folder,
     put_in_place,
@@ -15,7 +14,8 @@ from mentorlog.store.files import (
     remove_draft,
     temporary_name,
 )
-from mentorlog.store.header import connect
+from mentorlog.store.file.header import connect
+from mentorlog.store.migration import migrations
 
 
 def make(path: str) -> None:

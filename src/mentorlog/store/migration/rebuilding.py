@@ -13,7 +13,8 @@ import sqlite3
 from contextlib import suppress
 from typing import Final
 
-from mentorlog.store import migrations, schema
+from mentorlog.store import schema
+from mentorlog.store.migration import migrations
 from mentorlog.store.quoting import quoted
 from mentorlog.store.schema.change_triggers import derive
 from mentorlog.store.schema.tables import KEPT_IN_5

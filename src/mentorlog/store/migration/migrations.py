@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from sqlite_utils import Database, Migrations
 
-from mentorlog.store.header import APPLICATION_ID
+from mentorlog.store.file.header import APPLICATION_ID
 from mentorlog.store.schema import FIRST_VERSION, STEPS, make_timeline
 
 if TYPE_CHECKING:

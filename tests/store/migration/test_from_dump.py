@@ -10,11 +10,11 @@ import pytest
 from mentorlog.errors import JournalError, NewerJournalError
 from mentorlog.model import Ref
 from mentorlog.store import Journal
-from mentorlog.store.header import APPLICATION_ID, VERSION
+from mentorlog.store.file.header import APPLICATION_ID, VERSION
+from mentorlog.store.migration.from_dump import copy_to_journal
 from mentorlog.store.schema import KEPT
-from mentorlog.store.taking_in import copy_to_journal
 from tests.store.build import DERIVED, NOW, Build, connection, day, rows, terms
-from tests.store.test_migrations import NAMES, unpacked
+from tests.store.migration.test_migrations import NAMES, unpacked
 
 FOLDER = Path(__file__).parent / "journals"
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from mentorlog.errors import ConflictError
 from mentorlog.model import Ref
 from mentorlog.store import Journal
-from mentorlog.store.pruning import KEPT, prune
+from mentorlog.store.record.pruning import KEPT, prune
 from tests.property_tests import settings
 from tests.store.build import NOW, RECORDED, Build, connection, day, in_memory, rows
 

@@ -78,7 +78,7 @@ def is_journal(path: str) -> bool:
     if found != APPLICATION_ID:
         raise _not_a_journal(path)
     if os.path.exists(f"{path}-journal"):
-        from mentorlog.store.foreign_rollback import refuse_foreign_rollback
+        from mentorlog.store.file.foreign_rollback import refuse_foreign_rollback
 
         refuse_foreign_rollback(path)
     return True
@@ -133,7 +133,7 @@ def _check_folders(path: str) -> None:
     except NotADirectoryError:
         raise JournalError(f"A journal can't be created at {path}: part of the path is a file, not a folder.") from None
     except OSError as error:
-        from mentorlog.store.permission_lines import permission_line
+        from mentorlog.store.file.permission_lines import permission_line
 
         hint = permission_line(path)
         raise JournalError(f"The journal {path} can't be opened: {error.strerror}.", hint=hint) from error
@@ -145,7 +145,7 @@ def _cannot_open(path: str) -> JournalError:
             f"{path} is a folder, not a journal.",
             hint=f"Name a file in it: --db {os.path.join(path, 'journal.db')}",
         )
-    from mentorlog.store.permission_lines import permission_line
+    from mentorlog.store.file.permission_lines import permission_line
 
     message = f"The journal {path} can't be opened: permission to read or write it is missing."
     return JournalError(message, hint=permission_line(path))

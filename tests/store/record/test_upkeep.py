@@ -5,7 +5,7 @@ from contextlib import closing
 
 from mentorlog.model import Ref
 from mentorlog.store import Journal
-from mentorlog.store.upkeep import keep_up, last_command
+from mentorlog.store.record.upkeep import keep_up, last_command
 from tests.store.build import NOW, Build, day
 
 NOTE = Ref("note", 1)

@@ -14,7 +14,9 @@ import pytest
 
 from mentorlog.errors import BusyError, ConflictError, JournalError, NewerJournalError
 from mentorlog.model import Ref
-from mentorlog.store import Journal, header, migrating, migrations, opening, schema
+from mentorlog.store import Journal, schema
+from mentorlog.store.file import header, opening
+from mentorlog.store.migration import migrating, migrations
 from tests.store.build import LOCAL, NOW, RECORDED, Build, connection, day, rows
 
 WRITE, READ, REMIND = "write", "read", "remind"
@@ -181,7 +183,8 @@ def test_a_kill_during_creation_leaves_no_incomplete_journal(tmp_path):
     path = tmp_path / "journal.db"
     script = (
         "import os, signal, sys\n"
-        "from mentorlog.store import Journal, migrations\n"
+        "from mentorlog.store import Journal\n"
+        "from mentorlog.store.migration import migrations\n"
         "def die(at):\n    at.execute('CREATE TABLE half (x)')\n    os.kill(os.getpid(), signal.SIGKILL)\n"
         "migrations.apply = die\n"
         f"Journal.open({str(path)!r}, access='write')\n"
@@ -600,7 +603,7 @@ def test_opening_a_current_journal_imports_only_what_it_needs(filled):
         "        change.add('session', relationship=Ref('relationship', 1), status='held', on=dt.date(2026, 1, 1),\n"
         "                   topics=('a',), takeaways=())\n"
         "heavy = {'sqlite_utils', 'json', 'uuid', 'pathlib', 'dataclasses', 'urllib', 'dateutil', 'rich', 'typer',\n"
-        "         'mentorlog.store.schema', 'mentorlog.store.making', 'mentorlog.store.migrations'}\n"
+        "         'mentorlog.store.schema', 'mentorlog.store.file.making', 'mentorlog.store.migration.migrations'}\n"
         "print(*sorted(heavy & set(sys.modules)))\n"
     )
     done = subprocess.run(

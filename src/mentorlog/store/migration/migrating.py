@@ -19,11 +19,11 @@ from contextlib import closing, suppress
 from pathlib import Path
 
 from mentorlog.errors import JournalError
-from mentorlog.store import migrations, rebuilding
 from mentorlog.store.errors import damaged
-from mentorlog.store.files import create_private, put_in_place, remove_abandoned, remove_draft, temporary_name
-from mentorlog.store.header import VERSION, connect, erase_deleted_content, uri, version_of
-from mentorlog.store.page_copy import copy_pages
+from mentorlog.store.file.files import create_private, put_in_place, remove_abandoned, remove_draft, temporary_name
+from mentorlog.store.file.header import VERSION, connect, erase_deleted_content, uri, version_of
+from mentorlog.store.file.page_copy import copy_pages
+from mentorlog.store.migration import migrations, rebuilding
 from mentorlog.store.schema import FIRST_VERSION
 from mentorlog.store.schema.taken_names import refuse_taken_names
 

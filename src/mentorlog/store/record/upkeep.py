@@ -6,8 +6,8 @@ from contextlib import closing
 from typing import TYPE_CHECKING
 
 from mentorlog.store.errors import translate_sqlite_errors
-from mentorlog.store.header import VERSION, connect, erase_deleted_content, version_of
-from mentorlog.store.pruning import prune
+from mentorlog.store.file.header import VERSION, connect, erase_deleted_content, version_of
+from mentorlog.store.record.pruning import prune
 from mentorlog.store.schema import RECORDED
 from mentorlog.store.schema.change_triggers import record_new_columns
 from mentorlog.store.transactions import write_transaction

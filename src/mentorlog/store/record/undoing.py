@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any, Final, Literal
 from mentorlog.errors import ConflictError
 from mentorlog.model import Command
 from mentorlog.named_tuples import NamedTuple
-from mentorlog.store.changes import check_table, load_image, read_command, touched_by
 from mentorlog.store.errors import DamagedValueError
 from mentorlog.store.quoting import literal, quoted
+from mentorlog.store.record.changes import check_table, load_image, read_command, touched_by
 from mentorlog.store.transactions import utc_timestamp, write_transaction
 
 if TYPE_CHECKING:

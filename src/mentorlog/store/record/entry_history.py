@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final, Literal
 from mentorlog import model
 from mentorlog.model import Ref
 from mentorlog.model.fields import FIELDS
-from mentorlog.store.changes import load_image, read_command
+from mentorlog.store.record.changes import load_image, read_command
 
 if TYPE_CHECKING:
     import sqlite3

@@ -12,11 +12,20 @@ from contextlib import closing
 from typing import TYPE_CHECKING, Final
 
 from mentorlog.errors import JournalError
-from mentorlog.store import migrations, rebuilding, schema
+from mentorlog.store import schema
 from mentorlog.store.errors import too_new
-from mentorlog.store.files import create_private
-from mentorlog.store.header import APPLICATION_ID, VERSION, connect, has_journal_tables, table_names, uri, version_of
-from mentorlog.store.page_copy import copy_pages
+from mentorlog.store.file.files import create_private
+from mentorlog.store.file.header import (
+    APPLICATION_ID,
+    VERSION,
+    connect,
+    has_journal_tables,
+    table_names,
+    uri,
+    version_of,
+)
+from mentorlog.store.file.page_copy import copy_pages
+from mentorlog.store.migration import migrations, rebuilding
 from mentorlog.store.schema import FIRST_VERSION
 from mentorlog.store.schema.change_triggers import derive, make_triggers
 from mentorlog.store.schema.taken_names import refuse_taken_names

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from mentorlog.store.header import APPLICATION_ID
+from mentorlog.store.file.header import APPLICATION_ID
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -1,0 +1,1 @@
+"""The file of a journal: open, create and copy it."""

@@ -1,0 +1,1 @@
+"""The record of changes: what commands changed, undo, and what is forgotten."""
