@@ -2,8 +2,8 @@
 
 The first step makes schema version 5 in an empty file; files of earlier versions are rebuilt
 (`store.migration.rebuilding`). Each later step brings a file one version further, in place: one that adds a column
-calls `make_triggers` for its table, and `make_changing` if search reads the column. A released step is never edited, and
-no step reads `model.fields`: a step describes what files looked like when it was written.
+calls `make_triggers` for its table, and `make_changing` if search reads the column. A released step is never edited,
+and no step reads `model.fields`: a step describes what files looked like when it was written.
 """
 
 from __future__ import annotations
