@@ -10,6 +10,7 @@ runs, because other load only adds time, often more than the difference. `!` mar
 from __future__ import annotations
 
 import argparse
+import datetime as dt
 import os
 import platform
 import random
@@ -21,6 +22,7 @@ from collections import defaultdict
 from pathlib import Path
 from typing import Final, NamedTuple
 
+from mentorlog.cli.machine import machine_name
 from tests.benchmarks.measure import OutputMode, Run, fastest, median, run
 
 NOW: Final = "2026-11-23T09:00"
@@ -69,13 +71,15 @@ def main() -> None:
     """Build the journals, time every case, print the tables."""
     options = _options()
     sizes = [0, SMALL_HISTORY, 10_000, 100_000, *([1_000_000] if options.million else [])]
-    with tempfile.TemporaryDirectory() as folder:
-        _switch_backups_off(Path(folder))
-        journals = {size: Path(folder) / f"{size}.db" for size in sizes}
+    with tempfile.TemporaryDirectory() as temporary:
+        folder = options.folder or Path(temporary)
+        journals = {size: folder / f"{size}.db" for size in sizes}
         for size, path in journals.items():
-            print(f"building {size:,} entries", file=sys.stderr)
-            subprocess.run([sys.executable, "-m", "tests.benchmarks.build", str(path), str(size)], check=True)
-        base, runs = _measure(journals, folder=folder, rounds=options.rounds)
+            if not path.exists():
+                print(f"building {size:,} entries", file=sys.stderr)
+                subprocess.run([sys.executable, "-m", "tests.benchmarks.build", str(path), str(size)], check=True)
+            _add_backup_of_today(path)
+        base, runs = _measure(journals, folder=temporary, rounds=options.rounds)
         print(
             _machine(), f"`python -c pass` {base.seconds * 1000:.1f} ms, medians of {options.rounds} rounds", sep="\n"
         )
@@ -85,17 +89,19 @@ def main() -> None:
         print(f"\n{sizes[-1]:,} entries against {SMALL_HISTORY}\n\n{_growth(runs, sizes[-1], SMALL_HISTORY)}")
 
 
-def _switch_backups_off(home: Path) -> None:
-    """Write settings without daily backups: a copy of a large journal would disturb what is measured beside it."""
-    settings = home / ".config" / "mentorlog" / "config.toml"
-    settings.parent.mkdir(parents=True)
-    settings.write_text('backups = "off"\n')
+def _add_backup_of_today(journal: Path) -> None:
+    """Add an empty file with the name of today's backup, because the first write of the day is not what is measured."""
+    backups = Path(f"{journal}.backups")
+    backups.mkdir(exist_ok=True)
+    now = dt.datetime.now(dt.UTC)
+    (backups / f"{now:%Y-%m-%dT%H%M%SZ}-{machine_name()}.db").touch()
 
 
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m tests.benchmarks", description=__doc__)
     parser.add_argument("--million", action="store_true", help="also a journal of 1,000,000 entries")
     parser.add_argument("--rounds", type=int, default=15)
+    parser.add_argument("--folder", type=Path, help="use the journals in this folder, and build those that are missing")
     return parser.parse_args()
 
 
