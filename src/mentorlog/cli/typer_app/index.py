@@ -100,6 +100,7 @@ COMMANDS: Final[dict[str, CommandInfo]] = {
     "history": CommandInfo(JOURNAL, "List the commands that changed the journal."),
     "backup": CommandInfo(JOURNAL, "Back up the journal, list the backups, or verify them."),
     "restore": CommandInfo(JOURNAL, "List the backups, or restore the journal from one."),
+    "import": CommandInfo(JOURNAL, "Import another journal, an export, or a log that you keep.", module="import_"),
     "doctor": CommandInfo(JOURNAL, "Check the journal, its backups and the files around it."),
     "path": CommandInfo(JOURNAL, "Show where the journal is stored."),
     "config": CommandInfo(JOURNAL, "Show or change settings."),

@@ -23,23 +23,23 @@ _SQL: Final = (b"PRAGMA ", b"BEGIN", b"CREATE TABLE", b"INSERT INTO", b".dbconfi
 _BYTE_ORDER_MARK: Final = b"\xef\xbb\xbf"
 
 
-def not_a_journal(source: Path, header: bytes) -> JournalError:
-    """The error for a file that is not an SQLite file, with the lines that restore what is in it; `header` is its first
-    bytes."""
+def not_a_journal(source: Path, header: bytes, *, command: str = "restore") -> JournalError:
+    """The error for a file that is not an SQLite file, with the lines that restore or import (`command`) what is in it;
+    `header` is its first bytes."""
     if not header:
         return JournalError(f"The file {source} is empty. Nothing was changed.")
     quoted = shell_line.quote(str(source))
-    for magic, (program, command) in _COMPRESSED.items():
+    for magic, (program, unpack) in _COMPRESSED.items():
         if header.startswith(magic):
             return JournalError(
                 f"The file {source} is compressed with {program}. Nothing was changed. Decompress it first:",
-                hint=f"{command} {quoted} > decompressed.db\nmentorlog restore decompressed.db",
+                hint=f"{unpack} {quoted} > decompressed.db\nmentorlog {command} decompressed.db",
             )
     text = header.removeprefix(_BYTE_ORDER_MARK).lstrip()
     if text.startswith(_SQL):
         return JournalError(
             f"The file {source} is SQL text, not a mentorlog journal. Nothing was changed. Make a file from it first:",
-            hint=f"sqlite3 rebuilt.db < {quoted}\nmentorlog restore rebuilt.db",
+            hint=f"sqlite3 rebuilt.db < {quoted}\nmentorlog {command} rebuilt.db",
         )
     if text.startswith((b"{", b"[")):
         return JournalError(
