@@ -84,7 +84,7 @@ READ_ONLY = {
     "hours",
     "draft",
 }
-ABOUT_THE_FILE = {"undo", "redo", "history", "path", "config", "demo", "backup", "restore", "doctor"}
+ABOUT_THE_FILE = {"undo", "redo", "history", "path", "config", "demo", "backup", "restore", "import", "doctor"}
 
 
 FILLED = (

@@ -90,6 +90,7 @@ def test_an_example_can_be_pasted(mentor: Mentor, name: str, width: str) -> None
 
 BEFORE: Final = {
     "restore": ("backup",),
+    "import": ("backup laptop.db",),
     "advice": ["advice give Ask -w Søren"],
     "resource": ["resource add Mindset -w Søren"],
     "celebrate": ["edit m1 --clear how"],
