@@ -63,6 +63,7 @@ if TYPE_CHECKING:
     from mentorlog.model.results.contacts import Contact
     from mentorlog.model.results.dossier import Dossier, Month
     from mentorlog.model.results.entry_history import EntryChange, EntryHistory, FieldChange
+    from mentorlog.model.results.evaluations import Evaluation
     from mentorlog.model.results.findings import Finding
     from mentorlog.model.results.history import Command
     from mentorlog.model.results.people import Person
@@ -100,6 +101,7 @@ _MODULES: Final = {
     "Dossier": "results.dossier",
     "EntryChange": "results.entry_history",
     "EntryHistory": "results.entry_history",
+    "Evaluation": "results.evaluations",
     "Feedback": "feedback",
     "FieldChange": "results.entry_history",
     "Finding": "results.findings",
@@ -171,6 +173,7 @@ __all__ = [
     "Entry",
     "EntryChange",
     "EntryHistory",
+    "Evaluation",
     "Feedback",
     "FieldChange",
     "Finding",

@@ -1,0 +1,1 @@
+"""A mentoring programme: what its relationships came to."""

@@ -1,0 +1,220 @@
+"""The overview of a programme: its relationships beside each other, with totals."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, Final
+
+from mentorlog.insight.programme.member import SCORED
+from mentorlog.model import EXPECTATIONS, RELATIONSHIP_TYPES, ROLES, STATUSES
+from mentorlog.named_tuples import NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from mentorlog.insight.programme.member import Member, ScoreChange
+    from mentorlog.model import Evaluation, Role
+
+
+class Totals(NamedTuple):
+    """The numbers of all relationships together."""
+
+    relationships: int
+    sessions_held: int
+    held_of_agreed: int
+    """The sessions held in the relationships that agreed on a number."""
+    sessions_agreed: int
+    """The sessions that these agreed on."""
+    without_agreed: int
+    """The relationships that agreed on no number."""
+    minutes: int
+    """The length of the held sessions that have one."""
+    sessions_without_length: int
+    cancelled: int
+    missed: int
+    goals_achieved: int
+    goals_open: int
+    goals_open_progress: int | None
+    """How far the open goals came on average, in percent; None if there are none."""
+    goals_dropped: int
+    milestones_reached: int
+    milestones_celebrated: int
+    checkins: int
+
+
+class Breakdown(NamedTuple):
+    """How many relationships there are of each category."""
+
+    name: str
+    """`role`, `type`, `status`, `reason`, `mentee_expectations` or `mentor_expectations`."""
+    counts: tuple[tuple[str, int], ...]
+    """Each category that occurs, with the number of relationships."""
+
+
+class Average(NamedTuple):
+    """The average score (1-5) of one question or skill over relationships, then and now."""
+
+    name: str
+    """One of SCORED, or the name of a skill."""
+    role: Role
+    """Whose answers these are, or whose skill: `mentor` or `mentee`."""
+    people: int
+    """How many relationships have a score."""
+    last: float
+    """The average of their last scores."""
+    compared: int
+    """How many have two scores to compare."""
+    first: float | None
+    """The average first score of those; None if there are none."""
+    then: float | None
+    """The average last score of those; None if there are none."""
+    higher: int
+    """How many of those went up."""
+    lower: int
+    """How many of those went down."""
+
+
+class Overview(NamedTuple):
+    """What a programme came to."""
+
+    programme: str
+    """The label of the programme."""
+    members: tuple[Member, ...]
+    """Its relationships, by the day on which they started, then by name; empty without names."""
+    totals: Totals
+    breakdowns: tuple[Breakdown, ...]
+    """Those that have a category."""
+    averages: tuple[Average, ...]
+    """The questions of check-ins, in the order of SCORED, of mentees before mentors."""
+    skills: tuple[Average, ...]
+    """The rated skills, of mentees before mentors, those of most relationships first."""
+    evaluations: tuple[Evaluation, ...] = ()
+    """When it was evaluated, oldest first."""
+    is_anonymous: bool = False
+    """Whether it has totals only."""
+    omitted: tuple[str, ...] = ()
+    """The names of breakdowns and averages that were left out, because they could name a person."""
+
+
+_ENDED: Final = "ended"
+
+
+def build_overview(programme: str, members: Iterable[Member], *, evaluations: Iterable[Evaluation] = ()) -> Overview:
+    """The overview of the relationships of a programme."""
+    items = tuple(sorted(members, key=lambda each: (each.started_on, each.name.casefold(), each.uuid)))
+    return Overview(
+        programme,
+        items,
+        _totals(items),
+        _breakdowns(items),
+        averages=_question_averages(items),
+        skills=_skill_averages(items),
+        evaluations=tuple(sorted(evaluations, key=lambda each: each.on)),
+    )
+
+
+def _totals(members: Sequence[Member]) -> Totals:
+    agreed = [each for each in members if each.sessions_agreed is not None]
+    progress = [goal.progress for each in members for goal in each.goals_with("open")]
+    return Totals(
+        relationships=len(members),
+        sessions_held=sum(each.sessions_held for each in members),
+        held_of_agreed=sum(each.sessions_held for each in agreed),
+        sessions_agreed=sum(each.sessions_agreed or 0 for each in agreed),
+        without_agreed=len(members) - len(agreed),
+        minutes=sum(each.minutes for each in members),
+        sessions_without_length=sum(each.sessions_without_length for each in members),
+        cancelled=sum(each.cancelled for each in members),
+        missed=sum(each.missed for each in members),
+        goals_achieved=sum(len(each.goals_with("achieved")) for each in members),
+        goals_open=len(progress),
+        goals_open_progress=round(sum(progress) / len(progress)) if progress else None,
+        goals_dropped=sum(len(each.goals_with("dropped")) for each in members),
+        milestones_reached=sum(each.milestones_reached for each in members),
+        milestones_celebrated=sum(each.milestones_celebrated for each in members),
+        checkins=sum(each.checkins for each in members),
+    )
+
+
+def _breakdowns(members: Sequence[Member]) -> tuple[Breakdown, ...]:
+    ended = [each.reason or "" for each in members if each.status == _ENDED]
+    found = (
+        Breakdown("role", _counts((each.role for each in members), order=ROLES)),
+        Breakdown("type", _counts((each.type for each in members), order=RELATIONSHIP_TYPES)),
+        Breakdown("status", _counts((each.status for each in members), order=STATUSES["relationship"])),
+        Breakdown("reason", _reasons(ended)),
+        *(
+            Breakdown(
+                f"{role}_expectations",
+                _counts(
+                    (answer.last for each in members for answer in each.expectations if answer.role == role),
+                    order=EXPECTATIONS,
+                ),
+            )
+            for role in _SIDES
+        ),
+    )
+    return tuple(each for each in found if each.counts)
+
+
+_SIDES: Final[tuple[Role, Role]] = ("mentee", "mentor")
+"""Whose answers come first."""
+
+
+def _counts(values: Iterable[str], *, order: Sequence[str]) -> tuple[tuple[str, int], ...]:
+    """How often each value occurs, in this order."""
+    counted = Counter(values)
+    return tuple((value, counted[value]) for value in order if counted[value])
+
+
+def _reasons(reasons: Iterable[str]) -> tuple[tuple[str, int], ...]:
+    """How often each reason was given, the most frequent first; an empty text stands for none."""
+    spelled: dict[str, str] = {}
+    counted: Counter[str] = Counter()
+    for reason in reasons:
+        text = " ".join(reason.split())
+        key = text.casefold()
+        spelled.setdefault(key, text)
+        counted[key] += 1
+    return tuple((spelled[key], number) for key, number in sorted(counted.items(), key=lambda each: (-each[1], each)))
+
+
+def _question_averages(members: Iterable[Member]) -> tuple[Average, ...]:
+    groups: dict[tuple[str, Role], list[ScoreChange]] = {}
+    for member in members:
+        for score in member.scores:
+            groups.setdefault((score.name, score.role), []).append(score)
+    wanted = ((question, role) for question in SCORED for role in _SIDES)
+    return tuple(
+        _average(question, role, groups[question, role]) for question, role in wanted if (question, role) in groups
+    )
+
+
+def _skill_averages(members: Iterable[Member]) -> tuple[Average, ...]:
+    groups: dict[tuple[str, Role], list[ScoreChange]] = {}
+    for member in members:
+        for score in member.ratings:
+            groups.setdefault((score.name.casefold(), score.role), []).append(score)
+    found = [_average(scores[0].name, role, scores) for (_, role), scores in groups.items()]
+    return tuple(sorted(found, key=lambda each: (_SIDES.index(each.role), -each.people, each.name.casefold())))
+
+
+def _average(name: str, role: Role, scores: Sequence[ScoreChange]) -> Average:
+    compared = [each for each in scores if each.is_compared]
+    return Average(
+        name,
+        role,
+        people=len(scores),
+        last=_mean(each.last for each in scores),
+        compared=len(compared),
+        first=_mean(each.first for each in compared) if compared else None,
+        then=_mean(each.last for each in compared) if compared else None,
+        higher=sum(each.last > each.first for each in compared),
+        lower=sum(each.last < each.first for each in compared),
+    )
+
+
+def _mean(values: Iterable[int]) -> float:
+    """The average, to one decimal."""
+    items = tuple(values)
+    return round(sum(items) / len(items), 1)
