@@ -7,13 +7,13 @@ import typer
 from mentorlog.cli import output
 from mentorlog.cli.app import App
 from mentorlog.cli.input.text.log_values import TypedSession, read_log
-from mentorlog.cli.input.text.normalise import may_have_private_part
 from mentorlog.cli.input.text.read import edit_until_valid, help_lines, join_words, nothing_given, read_stdin
 from mentorlog.cli.typer_app.command import build
 from mentorlog.cli.typer_app.options import AsJson, Private, With
 from mentorlog.errors import UsageError
 from mentorlog.model import Ref, Relationship
 from mentorlog.model.results.sessions import LoggedSession
+from mentorlog.normalise import may_have_private_part
 from mentorlog.store import Journal
 from mentorlog.workflows.log_session import log_session
 

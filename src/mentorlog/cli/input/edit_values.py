@@ -338,7 +338,7 @@ def _session_notes(context: EditContext, typed: TypedField) -> Values:
 def _line_with_private_notes(context: EditContext, typed: TypedField) -> str | None:
     """The line with the text after a private mark as --private-notes; None if that would replace private notes, or if
     the text has several lines."""
-    from mentorlog.cli.input.text.private_lines import read_line
+    from mentorlog.private_lines import read_line
 
     found = read_line(typed.text)
     if "\n" in typed.text or found.kind != "inline" or getattr(context.entry, "private_notes", None):

@@ -7,7 +7,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mentorlog.cli.input.forms import edit_form
-from mentorlog.cli.input.text.normalise import normalise_text
 from mentorlog.cli.input.text.private_marker import (
     escape_markers,
     escape_public,
@@ -17,6 +16,7 @@ from mentorlog.cli.input.text.private_marker import (
 )
 from mentorlog.cli.input.text.read import remove_help
 from mentorlog.errors import UsageError
+from mentorlog.normalise import normalise_text
 from tests.builders import session
 from tests.cli.conftest import Mentor
 from tests.cli.shapes import has

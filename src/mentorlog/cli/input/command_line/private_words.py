@@ -54,7 +54,7 @@ def refuse_private_words_of_edit(args: Sequence[str]) -> None:
 def line_with_private_notes(ctx: Any, args: Sequence[str]) -> str | None:
     """The line of `log` with the words after the private mark as --private-notes; None if no line can be made."""
     from mentorlog.cli.input.command_line.one_run import with_person
-    from mentorlog.cli.input.text.private_lines import read_line
+    from mentorlog.private_lines import read_line
 
     line = _read_line(ctx, args)
     typed = " ".join(line.words).replace(_DASH, "---") if line else ""

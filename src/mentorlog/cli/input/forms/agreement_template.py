@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Final
 
 from mentorlog.cli import output
 from mentorlog.cli.input.dates.read import read_day
-from mentorlog.cli.input.text.normalise import normalise_text
 from mentorlog.cli.input.text.private_marker import escape_public
 from mentorlog.cli.input.text.read import escape_help, help_lines
 from mentorlog.errors import DateError
 from mentorlog.insight.collaboration.agreement_parts import AGAIN, all_headings, parts
 from mentorlog.named_tuples import NamedTuple
+from mentorlog.normalise import normalise_text
 
 if TYPE_CHECKING:
     import datetime as dt

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING, Final
 
 from mentorlog.cli.input.checks import read_reason
 from mentorlog.cli.input.dates.checked_dates import read_future_day
-from mentorlog.cli.input.text.normalise import normalise_text
 from mentorlog.cli.input.text.private_marker import escape_public
 from mentorlog.cli.input.text.read import edit_until_valid, escape_help, help_lines, public_text, remove_help
 from mentorlog.errors import UsageError
 from mentorlog.insight.closing import CLOSING_QUESTIONS, REASONS, closing_question
+from mentorlog.normalise import normalise_text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -12,12 +12,12 @@ from mentorlog.cli.input.edit_values import (
     is_list,
     read_values,
 )
-from mentorlog.cli.input.text.normalise import end_lines_with_lf, normalise_text
 from mentorlog.cli.input.text.private_marker import MARKER, escape_markers, escape_public, find_private_part
 from mentorlog.cli.input.text.read import edit_until_valid, escape_help, help_lines, remove_help
 from mentorlog.errors import UsageError
 from mentorlog.model.fields import FIELDS
 from mentorlog.model.vocabulary import kind_with_article
+from mentorlog.normalise import end_lines_with_lf, normalise_text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

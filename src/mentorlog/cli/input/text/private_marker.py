@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from mentorlog.cli.input.text.normalise import may_have_private_part
-from mentorlog.cli.input.text.private_lines import read_line
 from mentorlog.errors import UsageError
 from mentorlog.named_tuples import NamedTuple
+from mentorlog.normalise import may_have_private_part
+from mentorlog.private_lines import read_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -6,8 +6,8 @@ import sys
 from typing import TYPE_CHECKING, Final, TypeVar, cast
 
 from mentorlog import shell_line
-from mentorlog.cli.input.text.normalise import may_have_private_part, normalise_text
 from mentorlog.errors import MentorlogError, UsageError
+from mentorlog.normalise import may_have_private_part, normalise_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -1,6 +1,6 @@
 """What a line of a text says about privacy: whether it is the private marker, or resembles one.
 
-`mentorlog.cli.input.text.normalise` lists every word that is looked for here, so that most texts are never read by this
+`mentorlog.normalise` lists every word that is looked for here, so that most texts are never read by this
 module.
 """
 
@@ -10,8 +10,8 @@ import functools
 import re
 from typing import Final, Literal
 
-from mentorlog.cli.input.text.normalise import CONFIDENTIAL_WORDS, PRIVATE_STEM
 from mentorlog.named_tuples import NamedTuple
+from mentorlog.normalise import CONFIDENTIAL_WORDS, PRIVATE_STEM
 from mentorlog.unsafe_characters import remove_invisible
 
 LineKind = Literal["marker", "near miss", "heading", "inline", "text"]

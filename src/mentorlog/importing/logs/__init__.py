@@ -1,0 +1,1 @@
+"""Read the logs that people already keep, as sessions, promises and notes."""
