@@ -8,6 +8,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     import datetime as dt
     import sqlite3
+    from collections.abc import Collection
     from contextlib import AbstractContextManager
 
     from mentorlog.model import (
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
         Ref,
         Resource,
     )
+    from mentorlog.model.results.known_entries import DeletedEntry, KnownEntry
 
 
 class EntryLists:
@@ -110,6 +112,22 @@ class EntryLists:
 
         with self._snapshot() as connection:
             return learning.introductions(connection, relationship)
+
+    def known_entries(self, relationship: Ref, *, uuids: Collection[str]) -> tuple[KnownEntry, ...]:
+        """Read the sessions and notes of a relationship, and the entries of any relationship with these identities."""
+        from mentorlog.store.queries import imported
+
+        with self._snapshot() as connection:
+            found = imported.of_relationship(connection, relationship)
+            refs = {entry.ref for entry in found}
+            return (*found, *(each for each in imported.with_uuids(connection, uuids) if each.ref not in refs))
+
+    def deleted_entries(self, *, uuids: Collection[str], digests: Collection[str]) -> tuple[DeletedEntry, ...]:
+        """Read the deleted sessions and notes with these identities, or imported from sections with these SHA-256."""
+        from mentorlog.store.queries import imported
+
+        with self._snapshot() as connection:
+            return imported.deleted(connection, uuids=uuids, digests=digests)
 
     def commands(self, *, limit: int) -> tuple[Command, ...]:
         """Read the last commands that changed something, newest first."""

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from mentorlog.model import Entry, Kind
+    from mentorlog.store.origin import Origin
 
 _CLEARED: Final[dict[tuple[str, str], tuple[str, ...]]] = {
     ("relationship", "active"): ("paused_until",),
@@ -73,6 +74,13 @@ class Change:
 
     def add(self, kind: Kind, /, **fields: object) -> Ref:
         """Record a new entry and return its ref. Raises UsageError, ConflictError, NotFoundError (a ref in a field)."""
+        return self._add(kind, fields, {})
+
+    def add_imported(self, kind: Kind, origin: Origin, /, **fields: object) -> Ref:
+        """As `add`, for an entry that is imported from a log and has its identity from there."""
+        return self._add(kind, fields, origin.columns())
+
+    def _add(self, kind: Kind, fields: dict[str, object], identity: dict[str, str]) -> Ref:
         goals = fields.pop("goals", UNSET) if kind == "session" else UNSET
         owner = fields.get("relationship")
         if owner == ME:
@@ -82,7 +90,7 @@ class Change:
         columns = self._columns(kind, fields, owner=owner if isinstance(owner, Ref) else None)
         if kind == "relationship":
             self._check_name(None, fields)
-        ref = Ref(kind, self._write(kind, None, columns))
+        ref = Ref(kind, self._write(kind, None, columns | identity))
         if goals is not UNSET:
             self._link_goals(ref, goals)
         return ref
@@ -115,6 +123,10 @@ class Change:
             self._cut_links(ref)
         if goals is not UNSET:
             self._link_goals(ref, goals)
+
+    def set_source(self, session: Ref, digest: str) -> None:
+        """Set the section of a log that a session was imported from, by its SHA-256."""
+        self._write(session.kind, session.number, {"source_digest": digest})
 
     def _make_private_with(self, session: Ref) -> None:
         """Make the actions and the advice of a session private."""
