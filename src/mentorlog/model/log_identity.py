@@ -1,5 +1,5 @@
-"""The permanent identity of what is imported from a log: it follows from the relationship, the day and the order, so that
-the same log gives the same identities in every run, and on every machine."""
+"""The permanent identity of what is imported from a log. It follows from the relationship, the day and the order, so the
+same log gives the same identities in every run, and on every machine."""
 
 from __future__ import annotations
 
@@ -24,13 +24,6 @@ def promise_uuid(session: str, number: int) -> str:
 def note_uuid(relationship: str, number: int) -> str:
     """The identity of a note, made of text that has no date: the uuid of the relationship, and its number, from 1."""
     return _uuid(f"{relationship}/note/{number}")
-
-
-def digest(source: str) -> str:
-    """The SHA-256 of the characters of a section, as hexadecimal digits."""
-    from hashlib import sha256
-
-    return sha256(source.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def _uuid(path: str) -> str:

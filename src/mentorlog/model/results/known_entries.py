@@ -13,6 +13,8 @@ class KnownEntry(NamedTuple):
     """Its handle."""
     uuid: str
     """Its permanent identity."""
+    relationship: Ref
+    """The handle of the relationship that it belongs to."""
     on: dt.date
     """Its day; of a planned session, as it is stored."""
     status: str | None

@@ -16,9 +16,9 @@ if TYPE_CHECKING:
     from mentorlog.model import Kind
 
 _COLUMNS: Final[dict[Kind, str]] = {
-    "session": "id, uuid, day, status, source_digest",
-    "note": "id, uuid, day, NULL, source_digest",
-    "action": "id, uuid, day, status, NULL",
+    "session": "id, uuid, relationship, day, status, source_digest",
+    "note": "id, uuid, relationship, day, NULL, source_digest",
+    "action": "id, uuid, relationship, day, status, NULL",
 }
 _WITH_UUID: Final = "SELECT {columns} FROM {table} WHERE uuid IN (SELECT value FROM json_each(?))"
 _OF_RELATIONSHIP: Final = "SELECT {columns} FROM {table} WHERE relationship = ?"
@@ -54,8 +54,10 @@ def of_relationship(connection: sqlite3.Connection, relationship: Ref) -> tuple[
 
 
 def _read(connection: sqlite3.Connection, kind: Kind, query: str, value: str | int) -> Iterator[KnownEntry]:
-    for number, uuid, day, status, digest in connection.execute(query, (value,)):
-        yield KnownEntry(Ref(kind, number), uuid, dt.date.fromisoformat(day), status, digest)
+    for number, uuid, owner, day, status, digest in connection.execute(query, (value,)):
+        yield KnownEntry(
+            Ref(kind, number), uuid, Ref("relationship", owner), dt.date.fromisoformat(day), status, digest
+        )
 
 
 def deleted(
