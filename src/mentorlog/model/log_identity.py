@@ -1,5 +1,5 @@
-"""The permanent identity of what is imported from a log. It follows from the relationship, the day and the order, so the
-same log gives the same identities in every run, and on every machine."""
+"""The permanent identity of what is imported from a log. It follows from the relationship, the day and the order, and
+is the same in every run and on every machine."""
 
 from __future__ import annotations
 

@@ -36,6 +36,9 @@ Person = Annotated[
     str | None, typer.Option("--with", "-w", metavar="NAME", help="Of a log: the relationship, a name or a ref.")
 ]
 IsPrivate = Annotated[bool, typer.Option("--private", help="Of a log: mark all of it as private.")]
+IsExtra = Annotated[
+    bool, typer.Option("--extra", help="Of a log: also record sessions of days that have one recorded by hand.")
+]
 DateOrder = Annotated[
     str | None, typer.Option("--date-order", metavar="dmy|mdy", help="Of a log: how 03/04/2026 is read.")
 ]
@@ -54,6 +57,7 @@ def import_(
     joins: Joins = None,
     with_: Person = None,
     is_private: IsPrivate = False,
+    is_extra: IsExtra = False,
     date_order: DateOrder = None,
     columns: Columns = None,
     as_json: AsJson = False,
@@ -69,6 +73,7 @@ def import_(
         joins=tuple(joins or ()),
         person=with_,
         is_private=is_private,
+        is_extra=is_extra,
         date_order=date_order,
         columns=tuple(columns or ()),
     )

@@ -2,15 +2,189 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final, cast
 
-from mentorlog.errors import JournalError
+from mentorlog.cli import output
+from mentorlog.cli.input.imports.log_sources import read_sources
+from mentorlog.cli.input.people.lookup import choose_relationship
+from mentorlog.errors import MentorlogError, UsageError
+from mentorlog.workflows.import_log import plan_log_import, record_log
 
 if TYPE_CHECKING:
     from mentorlog.cli.app import App
     from mentorlog.cli.input.imports.request import ImportRequest
+    from mentorlog.dates import DateOrder
+    from mentorlog.importing.logs.log_data import Log, LogFile
+    from mentorlog.insight.log_import.plan import LogImport, RecordedLog
+    from mentorlog.model import Relationship
+    from mentorlog.store import Journal
+
+_DATE_ORDERS: Final = ("dmy", "mdy")
+_MOST_SHOWN: Final = 3
+"""How many ambiguous days are shown."""
 
 
 def import_logs(app: App, request: ImportRequest) -> None:
     """Record the sessions, promises and notes of the files of `request` as one command, and show them."""
-    raise JournalError(f"{request.files[0]} is a log, and logs can't be imported yet. Nothing was changed.")
+    journal = app.open_for_reading() if request.is_dry_run else app.open_for_writing()
+    order = _date_order(app, request)
+    relationship = choose_relationship(app, journal, request.person)
+    log = _read(app, request, relationship, order)
+    plan = plan_log_import(
+        journal, log, relationship, again=request.brings_deleted, extra=request.is_extra, now=app.now
+    )
+    sources = [str(file) for file in request.files]
+    recorded, was_shown = None, False
+    if not (request.is_dry_run or plan.is_empty):
+        was_shown = _confirm(app, plan, sources=sources, as_json=request.as_json)
+        recorded = _record(app, journal, log, plan, request)
+    if request.as_json:
+        return _show_json(plan, recorded, sources=sources)
+    return _show(app, plan, recorded, sources=sources, was_shown=was_shown)
+
+
+# what the log has
+
+
+def _read(app: App, request: ImportRequest, relationship: Relationship, order: DateOrder | None) -> Log:
+    """Read the log; days that may be two are settled by a question at a terminal. Raises UsageError in a script."""
+    from mentorlog.cli.output.progress_bar import progress_bar
+
+    with progress_bar(app) as bar:
+        bar.start_phase("Reading the log")
+        files, others = read_sources(request.files)
+        log = _read_files(app, request, files, relationship, order)
+    if log.needs_date_order:
+        log = _read_files(app, request, files, relationship, _ask_date_order(app, log))
+    if not log.sections:
+        raise MentorlogError(
+            f"{request.files[0]} has no dated heading, so it has no session to import. A session begins with a heading "
+            "that has its date, such as `## 2026-03-07`, `# 1:1 with Ana - 7 March 2026` or `Date: 7 March 2026`."
+        )
+    return log._replace(not_read=(*log.not_read, *others))
+
+
+def _read_files(
+    app: App, request: ImportRequest, files: list[LogFile], relationship: Relationship, order: DateOrder | None
+) -> Log:
+    from mentorlog.config import UNSIGNED
+    from mentorlog.importing.logs.log_data import Names
+    from mentorlog.importing.logs.reading import read_log
+
+    me = app.settings.name if app.settings.name != UNSIGNED else None
+    return read_log(
+        files,
+        today=app.today,
+        names=Names(relationship.name, me, relationship.role),
+        date_order=order,
+        columns=_columns(request.columns),
+        all_private=request.is_private,
+    )
+
+
+def _columns(typed: tuple[str, ...]) -> dict[str, str] | None:
+    """The meaning of each column that --map names. Raises UsageError."""
+    columns = {}
+    for mapping in typed:
+        column, equals, field = mapping.rpartition("=")
+        if not equals or not column.strip() or not field.strip():
+            raise UsageError(f"--map must be COLUMN=FIELD, not {mapping!r}.", hint='--map "Dato=date"')
+        columns[column.strip()] = field.strip()
+    return columns or None
+
+
+def _date_order(app: App, request: ImportRequest) -> DateOrder | None:
+    """How numeric dates are read: --date-order, else the setting; None if neither says. Raises UsageError."""
+    if request.date_order is None:
+        return app.date_order
+    order = request.date_order.strip().lower()
+    if order not in _DATE_ORDERS:
+        raise UsageError(
+            f"--date-order must be dmy (day first) or mdy (month first), not {request.date_order!r}.",
+            hint="--date-order dmy\n--date-order mdy",
+        )
+    return cast("DateOrder", order)
+
+
+def _ask_date_order(app: App, log: Log) -> DateOrder:
+    """Ask once whether the day or the month comes first. Raises UsageError if nothing can be asked, Stopped."""
+    shown = [f"{each.place}  {each.text.strip()}" for each in log.ambiguous_days[:_MOST_SHOWN]]
+    count = len(log.ambiguous_days)
+    days = "1 date could be two days" if count == 1 else f"{count} dates could be two days"
+    if not app.can_ask or app.yes:
+        raise UsageError(
+            f"{days}, such as `{log.ambiguous_days[0].text.strip()}` ({log.ambiguous_days[0].place}). Say whether the "
+            "day or the month comes first:",
+            hint="--date-order dmy\n--date-order mdy",
+        )
+    from mentorlog.cli.input.prompts.ask import choose
+
+    output.write_stderr(f"{days}:")
+    for line in shown:
+        output.write_stderr(f"  {line}")
+    choices = ("the day comes first: 3/4 is 3 April", "the month comes first: 3/4 is 4 March")
+    return _DATE_ORDERS[choose(app, "Which one?", choices, words=("day", "month"))]
+
+
+# what is recorded
+
+
+def _confirm(app: App, plan: LogImport, *, sources: list[str], as_json: bool) -> bool:
+    """Show what would be recorded and ask for it, at a terminal. Returns whether it was shown. Raises MentorlogError if
+    the answer is no, Stopped."""
+    if not app.can_ask or app.yes:
+        return False
+    from mentorlog.cli.input.prompts.ask import confirm
+    from mentorlog.present.log_import import preview_page, what_is_new
+
+    if not as_json:
+        output.show(app, preview_page(plan, sources=sources), paged=False)
+    if not confirm(app, f"Record {what_is_new(plan)} with {plan.relationship.name}?", default=True):
+        raise MentorlogError("Nothing was imported.")
+    return not as_json
+
+
+def _record(app: App, journal: Journal, log: Log, plan: LogImport, request: ImportRequest) -> RecordedLog:
+    from mentorlog.cli.output.progress_bar import progress_bar
+
+    with progress_bar(app) as bar:
+        bar.start_phase("Recording", total=len(plan.sessions))
+        return record_log(
+            journal,
+            log,
+            plan,
+            again=request.brings_deleted,
+            extra=request.is_extra,
+            zone=app.local_zone,
+            now=app.now,
+            on_sessions=bar.count_steps,
+        )
+
+
+# what is shown
+
+
+def _show(app: App, plan: LogImport, recorded: RecordedLog | None, *, sources: list[str], was_shown: bool) -> None:
+    from mentorlog.present.log_import import nothing_new_page, preview_page, recorded_page
+
+    if plan.is_empty:
+        return output.show(app, nothing_new_page(plan))
+    if recorded is None:
+        return output.show(app, preview_page(plan, sources=sources))
+    output.show(app, recorded_page(recorded, is_brief=was_shown))
+    if recorded.settled_contact is not None:
+        from mentorlog.present.answers.contact import settled_contact_page
+
+        output.show(app, settled_contact_page(recorded.settled_contact, today=app.today))
+    return None
+
+
+def _show_json(plan: LogImport, recorded: RecordedLog | None, *, sources: list[str]) -> None:
+    from mentorlog.export.shapes.log_import import imported_log
+    from mentorlog.present.log_import import line_to_record
+
+    lines = [
+        line_to_record(promise, section, relationship=plan.relationship) for section, promise in plan.without_owner
+    ]
+    refs = None if recorded is None else recorded.refs
+    output.show_json(imported_log(plan, files=sources, recorded=refs, lines=lines))

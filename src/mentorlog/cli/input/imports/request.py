@@ -34,6 +34,8 @@ class ImportRequest(NamedTuple):
     """The relationship of the log (`--with`), as it was typed."""
     is_private: bool = False
     """Whether all that comes from the log is private."""
+    is_extra: bool = False
+    """Whether sections are recorded beside sessions of their day that were recorded without the log (`--extra`)."""
     date_order: str | None = None
     """How the numeric dates of the log are read (`--date-order`), as it was typed."""
     columns: tuple[str, ...] = ()
@@ -49,6 +51,7 @@ def refuse_other_options(request: ImportRequest, kind: "FileKind") -> None:
         else {
             "--with": request.person,
             "--private": request.is_private,
+            "--extra": request.is_extra,
             "--date-order": request.date_order,
             "--map": request.columns,
         }

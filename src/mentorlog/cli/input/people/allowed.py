@@ -43,6 +43,7 @@ _NOT_DELETED: Final = _Refusal(
 _NOT_FOR_ME: Final[dict[str, _Refusal]] = {
     "plan": _NEEDS_OTHERS,
     "log": _NEEDS_OTHERS,
+    "import": _NEEDS_OTHERS,
     "move": _NEEDS_OTHERS,
     "cancel": _NEEDS_OTHERS,
     "miss": _NEEDS_OTHERS,
