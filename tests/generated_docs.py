@@ -15,15 +15,14 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from mentorlog import model
-from mentorlog.export.json_export import VERSION
 from mentorlog.export.tables import COLUMNS, KINDS_OF_TABLES
-from mentorlog.model import KINDS, MAX_SESSION_MINUTES, ME, PARTIES, REF_LETTERS, SCORES, Kind
+from mentorlog.model import KINDS, PARTIES, REF_LETTERS, SCORES, Kind
 from mentorlog.model.fields import FIELDS, Field
 from mentorlog.model.fields.goal import CHECKPOINT
-from mentorlog.model.vocabulary import MAX_MINUTES_SPENT
+from mentorlog.model.journal_schema import ADDED_IN_2, exported_fields, is_computed, journal_schema, most_minutes
 from mentorlog.store.queries.rows import class_of
 from mentorlog.store.schema import added_in_9
 from tests.reliability.page import reliability_md
@@ -89,7 +88,7 @@ def _value(field: Field, *, nothing: str) -> str:
         case "choice" | "party":
             value = ", ".join(f"`{word}`" for word in field.choices or PARTIES)
         case "minutes":
-            value = f"1 to {_most_minutes(field)}"
+            value = f"1 to {most_minutes(field)}"
         case "percent":
             value = "0 to 100"
         case "score":
@@ -112,24 +111,19 @@ def _table(head: tuple[str, ...], rows: Iterator[tuple[str, ...]]) -> str:
 
 
 def _json_rows(kind: Kind) -> Iterator[tuple[str, ...]]:
-    for name, field in _exported(kind):
+    for name, field in exported_fields(kind):
         meaning = _meaning(kind, name)
         if field.type == "entries":
-            meaning += f", each `{{{', '.join(CHECKPOINT)}}}`"
-        computed = " *" if _is_computed(field) else ""
+            added = [key for key, each in ADDED_IN_2.items() if "checkpoint" in each.owners]
+            meaning += f", each `{{{', '.join((*CHECKPOINT, *added))}}}`"
+        computed = " *" if is_computed(field) else ""
         yield f"`{name}`", _value(field, nothing="null"), meaning + computed
+    for name, key in ADDED_IN_2.items():
+        if kind in key.owners and name != "created_at":
+            yield f"`{name}`", _VALUES_ADDED[name], key.meaning
 
 
-def _exported(kind: Kind) -> Iterator[tuple[str, Field]]:
-    """The keys that a kind adds in the export. The actions of a session are only in the list of the relationship."""
-    for name, field in FIELDS[kind].items():
-        if field.in_json and name not in _SHARED and field.kind != "action":
-            yield name, field
-
-
-def _is_computed(field: Field) -> bool:
-    """Whether a value is computed from other entries, so that it is not needed to restore the relationship."""
-    return field.source == "query" and field.column is None and field.type not in ("refs", "text")
+_VALUES_ADDED: Final = {"sequence": "number", "source_digest": "text, null", "stored": "object"}
 
 
 def _csv_rows(table: str) -> Iterator[tuple[str, ...]]:
@@ -212,157 +206,67 @@ def schema_md(text: str) -> str:
 
 # JSON Schema
 
-_DAY: Final = {"$ref": "#/$defs/day"}
-_TEXT: Final = {"$ref": "#/$defs/text"}
-_DEFINITIONS: Final[dict[str, Any]] = {
-    "day": {
-        "description": "A day, YYYY-MM-DD.",
-        "type": "string",
-        "format": "date",
-        "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$",
-    },
-    "time": {
-        "description": "A time of day, HH:MM.",
-        "type": "string",
-        "pattern": "^([01][0-9]|2[0-3]):[0-5][0-9]$",
-    },
-    "text": {"description": "Text exactly as it was typed.", "type": "string", "minLength": 1},
-    "uuid": {
-        "type": "string",
-        "pattern": "^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$",
-    },
-}
-
 
 def export_schema(_: str) -> str:
     """docs/export.schema.json."""
-    schema = {
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "$id": f"urn:mentorlog:export:{VERSION}",
-        "title": f"mentorlog export, version {VERSION}",
-        "description": "One relationship, or a whole journal, as `mentorlog export --format json` writes it.",
-        **_object(
-            {
-                "mentorlog_export": {
-                    "description": "The version of the format; a reader refuses one that it does not know.",
-                    "const": VERSION,
-                },
-                "exported_at": {
-                    "description": "When it was written, in the local time of the journal's owner.",
-                    "type": "string",
-                    "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}$",
-                },
-                "private_included": {"description": "Whether private entries are included.", "type": "boolean"},
-                "relationships": {
-                    "description": "The relationship that was exported, or all of them.",
-                    "type": "array",
-                    "items": {"$ref": "#/$defs/relationship"},
-                },
-            }
-        ),
-        "$defs": {**_DEFINITIONS, "checkpoint": _checkpoint(), **{kind: _kind(kind) for kind in KINDS}},
-    }
-    return json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
+    return json.dumps(journal_schema(describe=_description), indent=2, ensure_ascii=False) + "\n"
 
 
-def _object(properties: dict[str, Any]) -> dict[str, Any]:
-    return {
-        "type": "object",
-        "properties": properties,
-        "required": list(properties),
-        "additionalProperties": False,
-    }
+_OF_THE_EXPORT: Final = {
+    "mentorlog_export": "The version of the format; a reader refuses one that it does not know",
+    "exported_at": "When it was written, in the local time of the journal's owner",
+    "private_included": "Whether private entries are included",
+    "owner": "The name of the journal's owner, if it is known",
+    "next_numbers": "The number that the next entry of each kind gets; null unless the whole journal was exported with "
+    "private entries",
+    "relationships": "The relationship that was exported, or all of them",
+    "evaluations": "The evaluations of programmes; empty unless the whole journal was exported with private entries",
+}
+_OF_EVALUATIONS: Final = {
+    "uuid": "Its permanent identity, the same in every export",
+    "programme": "The programme that was evaluated",
+    "on": "The day of the evaluation",
+    "note": "What was found, and what to change",
+    "look_again_on": "The day of the next evaluation",
+    "created_at": ADDED_IN_2["created_at"].meaning,
+}
+_OF_ALL_ENTRIES: Final = {
+    "ref": "Its handle in the journal that it comes from; other entries name it by this. A reader accepts an entry "
+    "without one, which others name by its uuid",
+    "kind": "The kind of entry",
+    "relationship": "The name of the other person",
+}
+_OF_STORED: Final = {
+    "status": "The status; `paused` also after the end of the pause",
+    "cadence": "The cadence",
+    "started_on": "The day it began",
+}
 
 
-def _checkpoint() -> dict[str, Any]:
-    said = meanings("Checkpoint")
-    described = {name: {"description": f"{said[name]}.", **_type(field)} for name, field in CHECKPOINT.items()}
-    return {"description": f"{said['']}.", **_object(described)}
+def _description(owner: str, key: str) -> str:
+    """What a key of the export means, as a sentence."""
+    return f"{_meaning_in_schema(owner, key)}."
 
 
-def _kind(kind: Kind) -> dict[str, Any]:
-    said = meanings(class_of(kind).__name__)
-    properties: dict[str, Any] = {
-        "ref": {
-            "description": "Its handle in the journal that it comes from; other entries name it by this.",
-            **_ref(kind),
-        },
-        "uuid": {"description": f"{said['uuid']}.", "$ref": "#/$defs/uuid"},
-        "kind": {"description": "The kind of entry.", "const": kind},
-        "relationship": {"description": "The name of the other person.", **_TEXT},
-    }
-    for name, field in _exported(kind):
-        computed = " (worked out, not kept)" if _is_computed(field) else ""
-        properties[name] = {"description": f"{_meaning(kind, name)}{computed}.", **_type(field)}
-    properties["private"] = {"description": f"{said['private']}.", "type": "boolean"}
-    if kind == "relationship":
-        for each in KINDS[1:]:
-            order = "in the order they were set" if each == "goal" else "oldest first"
-            properties[PLURALS[each]] = {
-                "description": f"Its {PLURALS[each]}, {order}.",
-                "type": "array",
-                "items": {"$ref": f"#/$defs/{each}"},
-            }
-    return {"description": f"{said['']}.", **_object(properties), **_of_status(kind)}
-
-
-def _of_status(kind: Kind) -> dict[str, Any]:
-    """The rule for a date that an entry has in some statuses only."""
-    for name, field in FIELDS[kind].items():
-        if field.statuses and not field.can_clear:
-            one = len(field.statuses) == 1
-            status = {"const": field.statuses[0]} if one else {"enum": list(field.statuses)}
-            return {
-                "if": {"properties": {"status": status}},
-                "then": {"properties": {name: {"type": "string"}}},
-                "else": {"properties": {name: {"type": "null"}}},
-            }
-    return {}
-
-
-def _ref(kind: Kind) -> dict[str, Any]:
-    number = f"{REF_LETTERS[kind]}[1-9][0-9]*"
-    return {"type": "string", "pattern": f"^({number}|{ME})$" if kind == "relationship" else f"^{number}$"}
-
-
-def _most_minutes(field: Field) -> int:
-    return MAX_MINUTES_SPENT if field == FIELDS["resource"]["minutes"] else MAX_SESSION_MINUTES
-
-
-def _type(field: Field) -> dict[str, Any]:
-    """The allowed values of a field, as JSON Schema."""
-    if field.type in ("choice", "party"):
-        words: list[str | None] = list(field.choices or PARTIES)
-        return {"enum": words if field.is_required else [*words, None]}
-    if field.type == "texts":
-        return {"type": "array", "items": _TEXT}
-    if field.type == "refs" and field.kind:
-        return {"type": "array", "items": _ref(field.kind), "uniqueItems": True}
-    if field.type == "entries":
-        return {"type": "array", "items": {"$ref": "#/$defs/checkpoint"}}
-    value = _single(field)
-    return value if field.is_required else {"anyOf": [value, {"type": "null"}]}
-
-
-def _single(field: Field) -> dict[str, Any]:
-    match field.type:
-        case "past date" | "future date" | "date":
-            return _DAY
-        case "time":
-            return {"$ref": "#/$defs/time"}
-        case "ref" if field.kind:
-            return _ref(field.kind)
-        case "minutes":
-            return {"type": "integer", "minimum": 1, "maximum": _most_minutes(field)}
-        case "percent":
-            return {"type": "integer", "minimum": 0, "maximum": 100}
-        case "score":
-            return {"type": "integer", "minimum": SCORES[0], "maximum": SCORES[-1]}
-        case "count":
-            return {"type": "integer", "minimum": 0}
-        case "yes or no":
-            return {"type": "boolean"}
-    return _TEXT
+def _meaning_in_schema(owner: str, key: str) -> str:
+    listed = {"": _OF_THE_EXPORT, "evaluation": _OF_EVALUATIONS, "stored": _OF_STORED}
+    if owner in listed:
+        return listed[owner][key]
+    if owner == "next_numbers":
+        return f"The number of the next {key}"
+    if key in ADDED_IN_2 and owner in ADDED_IN_2[key].owners:
+        return ADDED_IN_2[key].meaning
+    if owner == "checkpoint":
+        return meanings("Checkpoint")[key]
+    kind: Kind = owner  # type: ignore[assignment]
+    if key in _OF_ALL_ENTRIES:
+        return _OF_ALL_ENTRIES[key]
+    if key in PLURALS.values() and kind == "relationship" and key not in FIELDS[kind]:
+        return f"Its {key}, {'in the order they were set' if key == 'goals' else 'oldest first'}"
+    if key in ("uuid", "private"):
+        return meanings(class_of(kind).__name__)[key]
+    computed = " (worked out, not kept)" if is_computed(FIELDS[kind][key]) else ""
+    return _meaning(kind, key) + computed
 
 
 GENERATED: Final[dict[str, Callable[[str], str]]] = {

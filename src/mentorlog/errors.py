@@ -97,6 +97,10 @@ class BackupRunningError(BusyError):
     """Another process makes or verifies backups in the same folder."""
 
 
+class ImportFileError(MentorlogError):
+    """A file can't be imported, because its content is not what it should be; nothing was changed."""
+
+
 class Stopped(MentorlogError):  # noqa: N818 - the user's choice, not an error
     """The user left a prompt with Ctrl-C or Ctrl-D, or a signal ended the process; nothing was written."""
 

@@ -6,6 +6,7 @@ from mentorlog.export.json_export import json_export
 from mentorlog.export.json_text import dumps
 from mentorlog.export.tables import tables
 from mentorlog.insight.relationship_entries import RelationshipEntries
+from tests.export.details import details_of
 from tests.export.sample_relationships import ENDED, long, short
 from tests.golden_files import Golden, golden_files
 
@@ -18,7 +19,7 @@ def as_tables(one: RelationshipEntries) -> str:
 
 def as_json(one: RelationshipEntries) -> str:
     """The JSON of one relationship."""
-    return dumps(json_export([one], now=ENDED)) + "\n"
+    return dumps(json_export([one], details_of(one), now=ENDED)) + "\n"
 
 
 FILES = {

@@ -9,23 +9,21 @@ from hypothesis import given
 from jsonschema import Draft202012Validator, FormatChecker
 
 from mentorlog.export import shapes
-from mentorlog.export.json_export import VERSION, json_export
+from mentorlog.export.json_export import json_export
 from mentorlog.export.json_text import dumps
 from mentorlog.model import (
     KINDS,
 )
+from mentorlog.model.journal_schema import ADDED_IN_2, LISTS, VERSION
 from mentorlog.store.queries.rows import class_of
 from tests.builders import NOW, action, goal, ref, relationship, session, whole
+from tests.export.details import details_of
 from tests.insight.journals import bonds, histories
 from tests.property_tests import settings
 
 DOCS = Path(__file__).parents[2] / "docs"
 SCHEMA = json.loads((DOCS / "export.schema.json").read_text("utf-8"))
 VALIDATOR = Draft202012Validator(SCHEMA, format_checker=FormatChecker())
-LISTS = (
-    *("sessions", "goals", "actions", "feedback", "milestones", "points", "notes", "checkins", "ratings"),
-    *("advice", "resources", "questions"),
-)
 MODELS = {kind: class_of(kind) for kind in KINDS}
 COMPUTED = {"progress", "idle", "carried"}
 """The keys that are computed from other entries."""
@@ -41,12 +39,20 @@ def written(*entries, bond=None):
     everything = [entry._replace(uuid=uuid_of(entry)) for entry in entries]
     bond = bond or relationship()
     exported = whole(*everything, bond=bond._replace(uuid=uuid_of(bond)))
-    return json.loads(dumps(json_export([exported], now=NOW, include_private=True)))
+    return json.loads(dumps(json_export([exported], details_of(exported), now=NOW, include_private=True)))
 
 
 def own_keys(kind):
     """The keys of a kind in the schema, without those of all entries and the lists of a relationship."""
-    shared = {"ref", "uuid", "kind", "relationship", "private", *(LISTS if kind == "relationship" else ())}
+    shared = {
+        "ref",
+        "uuid",
+        "kind",
+        "relationship",
+        "private",
+        "created_at",
+        *(LISTS.values() if kind == "relationship" else ()),
+    }
     return [key for key in SCHEMA["$defs"][kind]["properties"] if key not in shared]
 
 
@@ -72,7 +78,7 @@ def test_any_relationship_follows_the_schema(history, bond):
 def test_every_entry_is_exported_once_with_all_fields(history):
     """Its refs are refs of exported entries."""
     (one,) = written(*history.everything)["relationships"]
-    entries = [entry for each in LISTS for entry in one[each]]
+    entries = [entry for each in LISTS.values() for entry in one[each]]
     by_ref = {entry["ref"]: entry for entry in entries}
     assert len(by_ref) == len(entries)
     assert by_ref.keys() == {str(entry.ref) for entry in history.everything}
@@ -80,7 +86,10 @@ def test_every_entry_is_exported_once_with_all_fields(history):
         expected = {
             key: value for key, value in shapes.entry(entry).items() if key not in COMPUTED | {"actions", "points"}
         }
-        assert by_ref[str(entry.ref)] | expected | {"uuid": uuid_of(entry)} == by_ref[str(entry.ref)]
+        found = by_ref[str(entry.ref)]
+        for checkpoint in found.get("checkpoints", ()):
+            del checkpoint["uuid"], checkpoint["created_at"]
+        assert found | expected | {"uuid": uuid_of(entry)} == found
     named = {entry[key] for entry in entries for key in ("session", "goal") if entry.get(key)}
     named |= {each for entry in one["sessions"] for each in (*entry["goals"], *entry["points"])}
     assert named <= by_ref.keys()
@@ -94,7 +103,7 @@ def test_every_field_of_the_model_is_in_the_schema(kind):
         "relationship_ref",
         *{"session": ("actions", "own_time"), "goal": ("previous_checkpoint",)}.get(kind, ()),
     }
-    assert {*own_keys(kind), "ref", "uuid", "private", "relationship"} == {
+    assert {*own_keys(kind), "ref", "uuid", "private", "relationship"} - ADDED_IN_2.keys() | {"uuid"} == {
         *MODELS[kind]._fields,
         "relationship",
     } - elsewhere
@@ -102,16 +111,16 @@ def test_every_field_of_the_model_is_in_the_schema(kind):
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_key_of_the_schema_is_required(kind):
-    """Additional keys are not allowed."""
+    """Except the ref, which a reader must not need. Additional keys are not allowed."""
     of_kind = SCHEMA["$defs"][kind]
-    assert set(of_kind["required"]) == of_kind["properties"].keys()
+    assert set(of_kind["required"]) == of_kind["properties"].keys() - {"ref"}
     assert of_kind["additionalProperties"] is False
 
 
 @pytest.mark.parametrize(
     ("changes", "fault"),
     [
-        ({"mentorlog_export": 2}, "$.mentorlog_export"),
+        ({"mentorlog_export": 3}, "$.mentorlog_export"),
         ({"exported_at": "today"}, "$.exported_at"),
         ({"more": 1}, "$: "),
         ({"relationships": [{}]}, "$.relationships[0]"),
@@ -171,30 +180,31 @@ def test_computed_keys_are_documented_as_computed():
 
 def test_an_export_has_its_version_time_and_privacy():
     """The version is that of the schema."""
-    export = json_export([whole()], now=NOW)
-    assert list(export) == ["mentorlog_export", "exported_at", "private_included", "relationships"]
+    one = whole()
+    export = json_export([one], details_of(one), now=NOW)
+    assert list(export) == list(SCHEMA["properties"])
     assert (export["mentorlog_export"], export["exported_at"]) == (VERSION, "2026-11-23T09:00:00")
     assert export["private_included"] is False
-    assert json_export([whole()], now=NOW, include_private=True)["private_included"] is True
+    assert json_export([one], details_of(one), now=NOW, include_private=True)["private_included"] is True
     assert SCHEMA["properties"]["mentorlog_export"]["const"] == VERSION
 
 
 def test_a_relationship_has_its_fields_and_a_list_for_each_kind():
     """Empty lists are included."""
-    (one,) = json_export([whole(session(1, "2026-05-01"))], now=NOW)["relationships"]
-    assert one | shapes.entry(relationship()) == one
-    assert [len(one[kind]) for kind in LISTS] == [1, *[0] * (len(LISTS) - 1)]
+    (one,) = written(session(1, "2026-05-01"))["relationships"]
+    assert one | shapes.entry(relationship()._replace(uuid=one["uuid"])) == one
+    assert [len(one[kind]) for kind in LISTS.values()] == [1, *[0] * (len(LISTS) - 1)]
 
 
 def test_an_action_is_exported_once():
     """It is in the list of the relationship with the ref of its session, not in the session."""
-    (one,) = json_export([whole(session(1, "2026-05-01"), action(1, session=ref("s1")))], now=NOW)["relationships"]
+    (one,) = written(session(1, "2026-05-01"), action(1, session=ref("s1")))["relationships"]
     assert "actions" not in one["sessions"][0]
     assert [(promised["ref"], promised["session"]) for promised in one["actions"]] == [("a1", "s1")]
 
 
 def test_an_empty_journal_follows_the_schema():
     """Its relationships are an empty list."""
-    export = json_export([], now=NOW)
+    export = json_export([], details_of(), now=NOW)
     assert export["relationships"] == []
     assert schema_errors(export) == []

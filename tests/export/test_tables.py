@@ -14,8 +14,9 @@ from hypothesis import strategies as st
 from mentorlog.export import shapes
 from mentorlog.export.escape import make_text_visible, make_visible
 from mentorlog.export.tables import COLUMNS, sheet, tables
+from mentorlog.model.journal_schema import ADDED_IN_2, LISTS
 from tests.builders import action, checkpoints, goal, milestone, point, ref, relationship, session, whole
-from tests.export.test_json_export import LISTS, SCHEMA
+from tests.export.test_json_export import SCHEMA
 from tests.insight.journals import HOSTILE, bonds, histories
 from tests.present.hostile import texts
 from tests.property_tests import settings
@@ -240,8 +241,9 @@ def test_tables_have_no_refs(history):
 def test_the_columns_are_the_keys_of_the_json(name):
     """Internal keys, and lists with their own tables, are excluded."""
     kind = name if name in ("feedback", "advice") else name.removesuffix("s")
-    keys = SCHEMA["$defs"][kind]["properties"].keys() - {"ref", "uuid", "kind", "snoozed_until", "checkpoints"}
-    own = COLUMNS[name] if name != "relationships" else (*COLUMNS[name], "relationship", *LISTS)
+    internal = {"ref", "uuid", "kind", "snoozed_until", "checkpoints", *ADDED_IN_2}
+    keys = SCHEMA["$defs"][kind]["properties"].keys() - internal
+    own = COLUMNS[name] if name != "relationships" else (*COLUMNS[name], "relationship", *LISTS.values())
     assert set(own) == keys
 
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from mentorlog.insight.relationship_entries import RelationshipEntries
     from mentorlog.insight.summary import Summary
     from mentorlog.model import Ref
+    from mentorlog.model.results.export_details import ExportDetails
 
 Content = str | bytes | Mapping[str, bytes]
 """Text, the bytes of a file, or several files by name."""
@@ -64,17 +65,18 @@ class ExportRequest(NamedTuple):
     """One of PAPER_SIZES."""
     include_private: bool
     owner: str | None = None
-    """The name that signs a page; None if it is not signed."""
+    """The name of the journal's owner, which signs a page; None if it is not signed, or not known."""
 
     def write(
         self,
         relationships: Sequence[RelationshipEntries],
         *,
         revisions: Mapping[Ref, Mapping[Ref, int]],
+        details: ExportDetails | None = None,
         hint: Callable[[str], None],
     ) -> Content:
-        """The relationships in this format. `revisions` is how often each entry was changed, by relationship; `hint` is
-        called with a message if something cannot be shown."""
+        """The relationships in this format. `revisions` is how often each entry was changed, by relationship; `details`
+        is needed for JSON; `hint` is called with a message if something cannot be shown."""
         if self.kind in PAGE_FORMATS:
             return write_page_as(self._document(relationships[0]), self.kind, paper=self.paper, hint=hint)
         if self.kind == "ics":
@@ -85,10 +87,17 @@ class ExportRequest(NamedTuple):
             from mentorlog.export.tables import tables
 
             return tables(relationships)
+        assert details is not None  # noqa: S101 - gathered for JSON
+        return self._json(relationships, details)
+
+    def _json(self, relationships: Sequence[RelationshipEntries], details: ExportDetails) -> str:
         from mentorlog.export.json_export import json_export
         from mentorlog.export.json_text import dumps
 
-        return dumps(json_export(relationships, now=self.now, include_private=self.include_private)) + "\n"
+        export = json_export(
+            relationships, details, now=self.now, owner=self.owner, include_private=self.include_private
+        )
+        return dumps(export) + "\n"
 
     def entries(
         self, relationships: Sequence[RelationshipEntries], *, revisions: Mapping[Ref, Mapping[Ref, int]]

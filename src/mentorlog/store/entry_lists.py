@@ -27,6 +27,7 @@ if TYPE_CHECKING:
         Ref,
         Resource,
     )
+    from mentorlog.model.results.export_details import ExportDetails
     from mentorlog.model.results.known_entries import DeletedEntry, KnownEntry
 
 
@@ -156,3 +157,11 @@ class EntryLists:
 
         with self._snapshot() as connection:
             return entry_history.entry_history(connection, ref)
+
+    def export_details(self, relationship: Ref | None, *, include_private: bool) -> ExportDetails:
+        """Read what only an export shows of one relationship, or of the whole journal (None). Without
+        `include_private`, the journal must have been switched to its shareable view."""
+        from mentorlog.store.queries import export_details
+
+        with self._snapshot() as connection:
+            return export_details.export_details(connection, relationship, include_private=include_private)

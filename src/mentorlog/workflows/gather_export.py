@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from mentorlog.insight.relationship_entries import RelationshipEntries
     from mentorlog.model import Entry, Ref, Relationship
+    from mentorlog.model.results.export_details import ExportDetails
     from mentorlog.store import Journal
 
 
@@ -24,6 +25,8 @@ class GatheredExport(NamedTuple):
     """Each relationship with its entries."""
     revisions: dict[Ref, dict[Ref, int]]
     """For a calendar: how often each session, goal and action has changed, by relationship."""
+    details: ExportDetails | None = None
+    """For JSON: what only an export shows."""
 
 
 def gather_export(
@@ -32,6 +35,7 @@ def gather_export(
     *,
     include_private: bool,
     with_revisions: bool = False,
+    with_details: bool = False,
     on_total: Callable[[int], None],
     on_entries: Callable[[Iterable[Entry]], Iterator[Entry]],
 ) -> GatheredExport:
@@ -52,6 +56,9 @@ def gather_export(
     return GatheredExport(
         tuple(group_entries(person, on_entries(journal.history(person.ref))) for person in people),
         {person.ref: journal.revisions(person.ref) for person in people} if with_revisions else {},
+        journal.export_details(relationship and relationship.ref, include_private=include_private)
+        if with_details
+        else None,
     )
 
 

@@ -14,7 +14,7 @@ from mentorlog.cli.input.pages.export_request import (
     read_export_request,
 )
 from mentorlog.cli.input.people.lookup import choose_relationship, named_relationship
-from mentorlog.cli.input.prompts.owner_name import owner_name
+from mentorlog.cli.input.prompts.owner_name import owner_name, recorded_owner_name
 from mentorlog.cli.output.output_files import check_target, write_output
 from mentorlog.cli.output.progress_bar import progress_bar
 from mentorlog.cli.typer_app.command import build
@@ -84,6 +84,8 @@ def export(
     )
     if kind in PAGE_FORMATS:
         request = request._replace(owner=owner_name(app, None if to_file == "-" else to_file))
+    elif kind == "json":
+        request = request._replace(owner=recorded_owner_name(app))
     hints: list[str] = []
     with progress_bar(app) as bar:
         gathered = gather_export(
@@ -91,11 +93,14 @@ def export(
             relationship,
             include_private=include_private,
             with_revisions=kind == "ics",
+            with_details=kind == "json",
             on_total=lambda total: bar.start_phase("Reading", total=total),
             on_entries=bar.count_steps,
         )
         bar.start_phase("Writing")
-        content = request.write(gathered.relationships, revisions=gathered.revisions, hint=hints.append)
+        content = request.write(
+            gathered.relationships, revisions=gathered.revisions, details=gathered.details, hint=hints.append
+        )
     if table and isinstance(content, Mapping):
         content = content[f"{checked_table(table)}.csv"]
     for hint in hints:

@@ -21,9 +21,17 @@ def owner_name(app: App, target: Path | str | None) -> str | None:
     """The name that signs a page written to the file `target` (None: standard output), from the setting; None if pages
     are not signed. At a terminal it is asked for once, and remembered. Raises Stopped if the user stops the question.
     """
-    name = app.settings.name
-    if name is None and _can_ask(app, target):
-        name = _ask(app)
+    if app.settings.name is None and _can_ask(app, target):
+        return _without_refusal(_ask(app))
+    return recorded_owner_name(app)
+
+
+def recorded_owner_name(app: App) -> str | None:
+    """The name in the settings; None if there is none, or if pages are not signed."""
+    return _without_refusal(app.settings.name)
+
+
+def _without_refusal(name: str | None) -> str | None:
     return None if name is None or name.casefold() in _NO else name
 
 

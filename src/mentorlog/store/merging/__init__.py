@@ -1,0 +1,1 @@
+"""Bring the entries of another journal into this one."""
