@@ -262,7 +262,7 @@ def test_restore_names_the_permission_that_is_missing(without_root: Mentor) -> N
 
 def test_an_old_journal_that_cannot_be_written_is_not_copied(without_root: Mentor) -> None:
     """It must be upgraded before it can be read; each command that fails to would leave another copy."""
-    journals = Path(__file__).parents[1] / "store" / "journals"
+    journals = Path(__file__).parents[1] / "store" / "migration" / "journals"
     for version in ("4", "6"):
         without_root.db.write_bytes(gzip.decompress((journals / f"version-{version}.db.gz").read_bytes()))
         for file_mode, folder_mode in ((0o400, 0o700), (0o600, 0o500), (0o400, 0o500)):

@@ -150,7 +150,7 @@ def test_dates_do_not_depend_on_the_time_zone(ana: Mentor, zone: str) -> None:
 
 def test_an_older_journal_is_upgraded_after_a_backup_copy(ana: Mentor) -> None:
     """A journal of schema version 1 is upgraded without loss, and its copy is beside it."""
-    journals = Path(__file__).parents[1] / "store" / "journals"
+    journals = Path(__file__).parents[1] / "store" / "migration" / "journals"
     path = ana.home / "old.db"
     path.write_bytes(gzip.decompress((journals / "version-1.db.gz").read_bytes()))
     people = ana(["--db", str(path), "people", "--all", "--json"]).json

@@ -170,7 +170,7 @@ def test_a_killed_first_command_leaves_no_journal_or_a_complete_one(
     assert not is_heavy or counts["during"] >= MANY // 5, "the kills must hit the write"
 
 
-JOURNALS = Path(__file__).parents[1] / "store" / "journals"
+JOURNALS = Path(__file__).parents[1] / "store" / "migration" / "journals"
 
 
 def test_a_killed_migration_leaves_the_old_journal_or_the_new_one(

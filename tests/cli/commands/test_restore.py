@@ -18,7 +18,7 @@ from mentorlog.store.file import opening
 from tests.cli.terminal import at_terminal, wait_for_line_editor
 from tests.store.build import RECORDED, rows
 
-FIXTURES = Path(__file__).parents[2] / "store" / "journals"
+FIXTURES = Path(__file__).parents[2] / "store" / "migration" / "journals"
 
 
 def backup_at(mentor, moment, machine=None):
