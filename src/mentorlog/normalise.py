@@ -46,3 +46,10 @@ def may_have_private_part(text: str) -> bool:
     """Whether words that mark private text may be in a text, so that most commands do not import their reader."""
     plain = " ".join(remove_invisible(text).casefold().split())
     return PRIVATE_STEM in plain or any(words in plain for words in CONFIDENTIAL_WORDS)
+
+
+def probable_encoding(data: bytes) -> str:
+    """The encoding that bytes which are not UTF-8 are probably in, as iconv calls it."""
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        return "UTF-16"
+    return "WINDOWS-1252" if any(0x80 <= byte < 0xA0 for byte in data) else "LATIN1"

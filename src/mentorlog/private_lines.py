@@ -153,3 +153,12 @@ def _mark_at_start() -> re.Pattern[str]:
     bracket = rf"[\W_]*[(\[{{<]\s?{_MARK}(?:\s?[{_HYPHENS}{_DASHES},:;][^)\]}}>]{{0,40}})?\s?[)\]}}>]+"
     emphasis = rf"[\W_]*[*_]{_MARK}[*_]+"
     return re.compile(rf"(?:{bracket}|{emphasis}|{before}{_MARK}(?:{sign}))[*_]*", re.IGNORECASE)
+
+
+def has_only_marker_words(line: str) -> bool:
+    """Whether a line has only the words of the private marker, with any signs around them: `### Private`,
+    `**Private notes**`, `--- private ---`. A line that begins with a backslash has not."""
+    plain = " ".join(remove_invisible(line).split()).casefold()
+    if PRIVATE_STEM not in plain or plain.startswith("\\"):
+        return False
+    return " ".join(_word().findall(plain)) in _WORDS

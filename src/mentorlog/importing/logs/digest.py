@@ -6,9 +6,9 @@ import hashlib
 
 
 def digest_of(source: str) -> str:
-    """The SHA-256 of a section's source in hexadecimal, without blank lines and rules at its ends and blanks at the
-    ends of its lines."""
-    lines = [line.rstrip() for line in source.split("\n")]
+    """The SHA-256 of a section's source in hexadecimal, without blank lines, rules and commas at its ends and blanks at
+    the ends of its lines: what separates it from its neighbours may change."""
+    lines = [line.rstrip() for line in source.strip(" \t\n,").split("\n")]
     while lines and is_separator(lines[-1]):
         lines.pop()
     while lines and is_separator(lines[0]):

@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
+
+from mentorlog.importing.logs.decoding import decode
+from mentorlog.importing.logs.log_data import Log
+from mentorlog.importing.logs.options import Options
+from mentorlog.importing.logs.text_logs import combine, read_text_log
+from mentorlog.importing.logs.years import is_rising
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from mentorlog.dates import DateOrder
-    from mentorlog.importing.logs.log_data import Log, LogFile, Names
+    from mentorlog.importing.logs.lines import Format
+    from mentorlog.importing.logs.log_data import LogFile, LogSection, Names
+    from mentorlog.importing.logs.options import FileLog
 
 
 def read_log(
@@ -23,9 +32,50 @@ def read_log(
 ) -> Log:
     """The sessions and texts of a log of one or several files.
 
-    `date_order` settles days such as 5/4; None: other dates of the same file do. `columns` names what the columns of a
-    table mean, by their heading: {"Dato": "date"}. With `all_private` every session, promise and text is private.
+    `date_order` settles days such as 5/4 that other dates of the same file do not. `columns` names what the columns of
+    a table mean, by their heading: {"Dato": "date"}. With `all_private` every session, promise and text is private.
 
-    Raises MentorlogError for a file that can't be read, with its name and line, and for files without any date.
+    Raises MentorlogError for a file that can't be read, with its name and line, and UsageError for a table without a
+    column of days.
     """
-    raise NotImplementedError
+    options = Options(today, names, date_order, columns or {}, all_private)
+    read = [read_file(file, options=options) for file in files]
+    found = combine(read)
+    return Log(
+        sections=tuple(_by_day(part.sections for part in read)),
+        texts=found.texts,
+        not_read=found.not_read,
+        notices=found.notices,
+        ambiguous_days=found.ambiguous_days,
+    )
+
+
+def read_file(file: LogFile, *, options: Options) -> FileLog:
+    """What one file is read as, by the end of its name and its content."""
+    text = decode(file)
+    ending = file.name.rpartition(".")[2].casefold()
+    if ending in ("csv", "tsv"):
+        from mentorlog.importing.logs.tables import read_table
+
+        return read_table(text, name=file.name, options=options)
+    if ending == "json":
+        from mentorlog.importing.logs.json_logs import read_json_log
+
+        return read_json_log(text, name=file.name, options=options)
+    return read_text_log(text, name=file.name, form=_format_of(text, ending), options=options)
+
+
+def _format_of(text: str, ending: str) -> Format:
+    if ending == "org" or (ending not in ("md", "markdown") and re.search(r"^\*{2,} \S", text, re.MULTILINE)):
+        return "org"
+    return "markdown" if ending in ("md", "markdown") else "text"
+
+
+def _by_day(files: Iterable[Sequence[LogSection]]) -> list[LogSection]:
+    """The sessions of all files, oldest first; those of one day in the order of the file, or the other way round if the
+    file has its newest session first."""
+    found: list[LogSection] = []
+    for sections in files:
+        in_order = is_rising([section.on for section in sections])
+        found += sections if in_order else reversed(sections)
+    return sorted(found, key=lambda section: section.on)

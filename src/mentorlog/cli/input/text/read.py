@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, TypeVar, cast
 
 from mentorlog import shell_line
 from mentorlog.errors import MentorlogError, UsageError
-from mentorlog.normalise import may_have_private_part, normalise_text
+from mentorlog.normalise import may_have_private_part, normalise_text, probable_encoding
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -95,7 +95,7 @@ def read_stdin(app: App) -> str:
         text = data.decode("utf-8")
     except UnicodeDecodeError:
         line = shell_line.join(app.args)
-        hint = f"... | iconv -f {_encoding_of(data)} -t UTF-8 | mentorlog {line}"
+        hint = f"... | iconv -f {probable_encoding(data)} -t UTF-8 | mentorlog {line}"
         raise UsageError("Standard input is not valid UTF-8.", hint=hint) from None
     return normalise_text(text)
 
@@ -130,13 +130,6 @@ def nothing_given(app: App, message: str) -> UsageError:
     remember_text(app, waiting)
     line = shell_line.join([*app.args, "-"])
     return UsageError(f"{message} To read it from standard input, add `-`:", hint=f"... | mentorlog {line}")
-
-
-def _encoding_of(data: bytes) -> str:
-    """The encoding that bytes which are not UTF-8 are probably in, as iconv calls it."""
-    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        return "UTF-16"
-    return "WINDOWS-1252" if any(0x80 <= byte < 0xA0 for byte in data) else "LATIN1"
 
 
 _EDITORS: Final = ("nano", "vim", "vi", "micro", "emacs", "notepad")

@@ -1,0 +1,79 @@
+"""What the columns of a table mean, by their headings in English and Danish or as the user says."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from mentorlog.errors import UsageError
+from mentorlog.names import spellings
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+_HEADINGS: Final = {
+    "date": "date day when dato dag session_date meeting_date session_dato mødedato date_of_session held_on on",
+    "time": "time start start_time at tid tidspunkt klokken kl starttid",
+    "minutes": "minutes duration length mins min varighed minutter længde duration_minutes duration_min time_spent for",
+    "how": "how format channel medium form mode",
+    "where": "where place location sted lokation",
+    "notes": "notes note text summary description discussion content log referat noter notat beskrivelse tekst resume",
+    "private_notes": "private_notes private private_note privat private_noter privatnoter confidential fortroligt",
+    "topics": "topics topic tags subject subjects agenda emner emne tema temaer",
+    "takeaways": "takeaways takeaway learnings learned lessons key_takeaways læring udbytte",
+    "next": "next next_session next_meeting next_date next_on næste næste_møde næste_gang next_meeting_date",
+    "mine": "mine me my_actions my_promises mig mine_aftaler",
+    "theirs": "theirs them their_actions their_promises dem deres_aftaler",
+}
+MEANINGS: Final = tuple(_HEADINGS)
+"""What a column can mean."""
+
+
+def meanings_of(headings: Sequence[str], *, given: Mapping[str, str], file: str) -> list[str | None]:
+    """What each column means; None for one that is not read. `given` is what the user says, by heading.
+
+    Raises UsageError for a heading or a meaning that there is not, and for a table without a column of dates."""
+    chosen = {_plain(heading): _meaning(heading, meaning) for heading, meaning in given.items()}
+    known = {_plain(heading) for heading in headings}
+    for heading in given:
+        if _plain(heading) not in known:
+            raise UsageError(f"{file} has no column {heading!r}.", hint=f"Its columns: {_listed(headings)}")
+    found: list[str | None] = []
+    for heading in headings:
+        meaning = chosen.get(_plain(heading)) or _usual().get(_plain(heading))
+        is_taken = meaning in found and _plain(heading) not in chosen
+        found.append(None if is_taken or (meaning in chosen.values() and _plain(heading) not in chosen) else meaning)
+    if "date" not in found:
+        raise UsageError(
+            f"{file} has no column with the day of the session. Its columns: {_listed(headings)}.",
+            hint=f"Say which one it is, for example: --map {_quoted(headings)}",
+        )
+    return found
+
+
+def _meaning(heading: str, meaning: str) -> str:
+    plain = meaning.strip().casefold().replace(" ", "_").replace("-", "_")
+    if plain not in MEANINGS:
+        raise UsageError(
+            f"--map must name one of {', '.join(MEANINGS)} after the column {heading!r}, not {meaning!r}.",
+            hint=f'for example: --map "{heading}=date"',
+        )
+    return plain
+
+
+def _usual() -> dict[str, str]:
+    return {_plain(word): meaning for meaning, words in _HEADINGS.items() for word in words.split()}
+
+
+def _plain(heading: str) -> str:
+    return spellings(heading.strip().replace("_", " ").replace("-", " "))[0]
+
+
+def _listed(headings: Sequence[str]) -> str:
+    return ", ".join(heading.strip() or "(no heading)" for heading in headings)
+
+
+def _quoted(headings: Sequence[str]) -> str:
+    from mentorlog import shell_line
+
+    first = next((heading.strip() for heading in headings if heading.strip()), "COLUMN")
+    return shell_line.quote(f"{first}=date")

@@ -1,0 +1,228 @@
+"""Read the JSON exports of jrnl (`jrnl --format json`) and Day One."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from typing import TYPE_CHECKING, Any, Final
+
+from mentorlog.errors import MentorlogError
+from mentorlog.importing.logs.day_mentions import best_mention
+from mentorlog.importing.logs.lines import read_lines
+from mentorlog.importing.logs.log_data import LogNotice, NotRead, Place
+from mentorlog.importing.logs.options import FileLog
+from mentorlog.importing.logs.owners import owner_of
+from mentorlog.importing.logs.sections import section_of
+from mentorlog.importing.logs.titles import Title
+from mentorlog.importing.logs.years import settle_order
+from mentorlog.named_tuples import NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mentorlog.importing.logs.options import Options
+
+_BLANK: Final = " \t\n"
+_READ: Final = frozenset(("date", "time", "title", "body", "tags", "creationDate", "text", "timeZone"))
+_IGNORED: Final = frozenset(("uuid", "modifiedDate", "creationDevice", "richText", "editingTime", "creationDeviceType"))
+"""Fields that say nothing about the session."""
+
+
+class _Entry(NamedTuple):
+    """An entry of an export, and where it is in the text."""
+
+    value: dict[str, Any]
+    start: int
+    end: int
+
+
+class _Moment(NamedTuple):
+    """When an entry was written, in the time zone of the writer."""
+
+    on: dt.date
+    at: dt.time | None
+
+
+def read_json_log(text: str, *, name: str, options: Options) -> FileLog:
+    """One session for each entry of an export. Raises MentorlogError for a file that is not one."""
+    if not text.strip():
+        return FileLog()
+    entries = _entries(text, name)
+    found = FileLog()
+    end = 0
+    ignored: set[str] = set()
+    for entry in entries:
+        around = text[end : entry.start]
+        if around.strip(f"{_BLANK},"):
+            reason = "what the file says about itself, not an entry"
+            found = _with(found, not_read=NotRead(_place(text, end, name), around, reason))
+            around = ""
+        ignored |= (
+            {field for field, value in entry.value.items() if value not in (None, "", [], {}, False)} - _READ - _IGNORED
+        )
+        found = _add(found, entry, around + text[entry.start : entry.end], _place(text, entry.start, name), options)
+        end = entry.end
+    if end < len(text):
+        found = _with(found, not_read=NotRead(_place(text, end, name), text[end:], "the end of the export"))
+    if ignored:
+        names = ", ".join(sorted(ignored))
+        found = _with(found, notice=LogNotice(Place(name, 1), names, "fields that are not recorded"))
+    return found
+
+
+def _add(found: FileLog, entry: _Entry, source: str, place: Place, options: Options) -> FileLog:
+    moment = _moment(entry.value, options.today)
+    if moment is None or moment.on > options.today:
+        reason = "an entry without a date" if moment is None else f"{moment.on} is after today"
+        return _with(found, not_read=NotRead(place, source, reason))
+    text = _text(entry.value)
+    _check_storable(text, place)
+    lines = [line._replace(number=place.line) for line in read_lines(text, form="markdown")]
+    section, notices = section_of(
+        lines,
+        on=moment.on,
+        title=Title(None, "sure", "", moment.at),
+        source=source,
+        place=place,
+        order=settle_order(text, "", options.date_order),
+        options=options,
+    )
+    section = section._replace(topics=_topics(entry.value, options))
+    return found._replace(sections=(*found.sections, section), notices=(*found.notices, *notices))
+
+
+def _with(found: FileLog, *, not_read: NotRead | None = None, notice: LogNotice | None = None) -> FileLog:
+    if not_read is not None:
+        found = found._replace(not_read=(*found.not_read, not_read))
+    return found if notice is None else found._replace(notices=(*found.notices, notice))
+
+
+def _entries(text: str, name: str) -> list[_Entry]:
+    """The entries of an export with their places. Raises MentorlogError if it is not one."""
+    try:
+        found = list(_scan(text))
+    except json.JSONDecodeError as error:
+        raise MentorlogError(
+            f"{name}:{error.lineno} is not valid JSON: {error.msg[0].lower()}{error.msg[1:]} (column {error.colno})."
+        ) from None
+    except RecursionError:
+        raise MentorlogError(f"{name} is nested too deeply to be read.") from None
+    if not any(("date" in entry.value or "creationDate" in entry.value) for entry in found):
+        raise MentorlogError(
+            f"{name} is not a JSON export of jrnl or Day One: it has no entries with a date.",
+            hint="jrnl --format json > journal.json",
+        )
+    return found
+
+
+def _scan(text: str) -> Iterator[_Entry]:
+    """The objects in the array `entries` of a JSON object, or in a JSON array."""
+    decoder = json.JSONDecoder()
+    at = _skip(text, 0)
+    if text[at : at + 1] == "[":
+        yield from _items(decoder, text, at)[0]
+        return
+    if text[at : at + 1] != "{":
+        raise json.JSONDecodeError("Expecting an object", text, at)
+    at = _skip(text, at + 1)
+    while text[at : at + 1] == '"':
+        key, at = decoder.raw_decode(text, at)
+        at = _expect(text, _skip(text, at), ":")
+        if key == "entries" and text[at : at + 1] == "[":
+            items, at = _items(decoder, text, at)
+            yield from items
+        else:
+            _, at = decoder.raw_decode(text, at)
+        at = _skip(text, at)
+        if text[at : at + 1] != ",":
+            break
+        at = _skip(text, at + 1)
+    if _skip(text, _expect(text, at, "}")) < len(text):
+        raise json.JSONDecodeError("Extra data", text, at + 1)
+
+
+def _items(decoder: json.JSONDecoder, text: str, at: int) -> tuple[list[_Entry], int]:
+    """The objects of an array that begins at a place, and the place after it."""
+    found: list[_Entry] = []
+    at = _skip(text, at + 1)
+    while text[at : at + 1] != "]":
+        value, end = decoder.raw_decode(text, at)
+        if isinstance(value, dict):
+            found.append(_Entry(value, at, end))
+        at = _skip(text, end)
+        if text[at : at + 1] == ",":
+            at = _skip(text, at + 1)
+        elif text[at : at + 1] != "]":
+            raise json.JSONDecodeError("Expecting ',' delimiter", text, at)
+    return found, at + 1
+
+
+def _skip(text: str, at: int) -> int:
+    while at < len(text) and text[at] in _BLANK:
+        at += 1
+    return at
+
+
+def _expect(text: str, at: int, sign: str) -> int:
+    if text[at : at + 1] != sign:
+        raise json.JSONDecodeError(f"Expecting {sign!r}", text, at)
+    return _skip(text, at + 1)
+
+
+def _moment(entry: dict[str, Any], today: dt.date) -> _Moment | None:
+    """When an entry was written; None if it does not say, or not in a form that is known."""
+    created = entry.get("creationDate")
+    if isinstance(created, str):
+        return _day_one_moment(created, entry.get("timeZone"))
+    day, time = entry.get("date"), entry.get("time")
+    mention = best_mention(day, today=today) if isinstance(day, str) else None
+    if mention is None or not mention.has_year or len(mention.readings) != 1:
+        return None
+    reading = mention.readings[0]
+    try:
+        at = dt.time.fromisoformat(time).replace(tzinfo=None) if isinstance(time, str) else None
+    except ValueError:
+        at = None
+    return _Moment(dt.date(reading.year or 0, reading.month, reading.day), at)
+
+
+def _day_one_moment(created: str, zone: object) -> _Moment | None:
+    """The moment of Day One in the time zone in which the entry was written."""
+    from mentorlog.dates.moments import find_zone
+
+    try:
+        moment = dt.datetime.fromisoformat(created)
+    except ValueError:
+        return None
+    found = find_zone(zone) if isinstance(zone, str) and zone else None
+    try:
+        local = moment.astimezone(found) if found and moment.tzinfo else moment
+    except OverflowError:
+        local = moment
+    return _Moment(local.date(), local.time().replace(second=0, microsecond=0, tzinfo=None))
+
+
+def _text(entry: dict[str, Any]) -> str:
+    parts = (entry.get("text"),) if "creationDate" in entry else (entry.get("title"), entry.get("body"))
+    text = "\n".join(part.strip("\n") for part in parts if isinstance(part, str) and part.strip())
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _topics(entry: dict[str, Any], options: Options) -> tuple[str, ...]:
+    """The tags that are not the names of the two."""
+    tags = entry.get("tags")
+    names = [tag.lstrip("@#") for tag in tags if isinstance(tag, str)] if isinstance(tags, list) else []
+    return tuple(dict.fromkeys(name for name in names if name.strip() and owner_of(name, options.names) is None))
+
+
+def _check_storable(text: str, place: Place) -> None:
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        raise MentorlogError(f"{place} has a text with an incomplete character, which can't be stored.") from None
+    if "\0" in text:
+        raise MentorlogError(f"{place} has a text with a NUL character, which can't be stored.")
+
+
+def _place(text: str, at: int, name: str) -> Place:
+    return Place(name, text.count("\n", 0, at) + 1)

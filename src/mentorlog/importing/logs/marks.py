@@ -1,0 +1,255 @@
+"""Find where the sessions of a log begin: at headings with a day, at lines such as `Date: 5 Jan`, at days alone."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final, Literal
+
+from mentorlog.importing.logs.digest import is_separator
+from mentorlog.importing.logs.titles import is_next_session, read_title
+from mentorlog.named_tuples import NamedTuple
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterator, Sequence
+
+    from mentorlog.importing.logs.lines import Format, Line
+    from mentorlog.importing.logs.log_data import Names
+    from mentorlog.importing.logs.titles import Title
+
+MarkKind = Literal["heading", "line"]
+"""Whether a session begins at a heading or at another line."""
+
+LABEL: Final = (
+    r"[\s>|*_-]*(?:session\s+)?(date|dato|when|day|dag|meeting date|mødedato|session date)[*_\s]*[:|=][*_\s|]*"
+)
+"""The beginning of a line such as `**Date:** 5 Jan`."""
+_SESSION_LABEL: Final = (
+    r"[\s>*_]*(?:session|meeting|møde|samtale|1:1|1-1|entry)\s*(?:#?\d+|no\.?\s*\d+)?\s*[*_]*\s*:[*_\s]*"
+)
+_DETAIL: Final = r"[\s>|*_-]*[^\W\d_][\w /&]{0,30}[*_]*\s*[:|=].*|\s*\|[-| :]+\|\s*"
+"""A line about the session below its heading: `**Present:** Ana`."""
+_MOST_DETAILS: Final = 12
+"""How many lines may be between a heading and the line with the day."""
+_LONGEST_LINE: Final = 120
+"""Characters of a line, not a heading, that may begin a session."""
+_ORG_TASK: Final = r"(?:TODO|DONE|NEXT|WAITING|CANCELLED|CANCELED)\b"
+_LINE_LEVEL: Final = 90
+
+
+class Mark(NamedTuple):
+    """The beginning of a session, or of a template."""
+
+    start: int
+    """The place of its first line."""
+    dated: int
+    """The place of the line with the day."""
+    level: int
+    """The level of its heading; a number above all levels for a line."""
+    title: Title
+    """What its heading or line says."""
+    kind: MarkKind
+    """What begins it."""
+    heading: str = ""
+    """The heading that has no day itself, if the day is on a line below it."""
+    text: str = ""
+    """The text that follows the day on the same line and belongs to the session."""
+
+
+def find_marks(lines: Sequence[Line], *, form: Format, today: dt.date, names: Names) -> list[Mark]:
+    """The beginnings of all sessions and templates, in the order of the file."""
+    headings = list(_heading_marks(lines, form=form, today=today, names=names))
+    labelled = list(_labelled_marks(lines, headings, today=today, names=names))
+    found = _with_labels(headings, labelled)
+    if not any(mark.title.mention for mark in found if mark.kind == "heading" and mark.title.strength == "sure"):
+        taken = {place for mark in found for place in range(mark.start, mark.dated + 1)}
+        found += [mark for mark in _bare_marks(lines, today=today, names=names) if mark.dated not in taken]
+    else:
+        taken = {place for mark in found for place in range(mark.start, mark.dated + 1)}
+        bracketed = _bare_marks(lines, today=today, names=names, is_bracketed=True)
+        found += [mark for mark in bracketed if mark.dated not in taken]
+    if not any(mark.title.mention for mark in found):
+        found += list(_leading_days(lines, today=today, names=names))
+    return _without_nested(sorted(found, key=lambda mark: mark.start), lines)
+
+
+def _heading_marks(lines: Sequence[Line], *, form: Format, today: dt.date, names: Names) -> Iterator[Mark]:
+    for place, line in enumerate(lines):
+        if not line.level or (form == "org" and re.match(_ORG_TASK, line.title)):
+            continue
+        text = re.sub(r"\s+(:[\w@#%:]+:)\s*$", "", line.title) if form == "org" else line.title
+        title = read_title(text, today=today, names=names)
+        if title is not None and title.strength != "none":
+            yield Mark(place, place, line.level, title, "heading")
+
+
+def _labelled_marks(lines: Sequence[Line], headings: Sequence[Mark], *, today: dt.date, names: Names) -> Iterator[Mark]:
+    """The lines `Date: D` and `Session: D`. A heading above them, with only details between, is where they begin."""
+    dated = {mark.start for mark in headings}
+    for place, line in enumerate(lines):
+        if line.level or line.is_code or (":" not in line.raw and "|" not in line.raw and "=" not in line.raw):
+            continue
+        label = re.match(LABEL, line.text, re.IGNORECASE) or re.match(_SESSION_LABEL, line.text, re.IGNORECASE)
+        if not label or len(line.raw) > _LONGEST_LINE:
+            continue
+        title = read_title(line.text[label.end() :].strip(" |"), today=today, names=names)
+        if title is None or title.strength == "none" or (title.mention and title.mention.start > 2):
+            continue
+        above = _heading_above(lines, place)
+        if above is not None and (above in dated or not is_next_session(lines[above].title)):
+            yield Mark(above, place, lines[above].level, title, "heading", lines[above].title)
+        elif above is None and (_begins_paragraph(lines, place) or _title_above(lines, place) != place):
+            yield Mark(_title_above(lines, place), place, _LINE_LEVEL, title, "line")
+
+
+def _with_labels(headings: list[Mark], labelled: list[Mark]) -> list[Mark]:
+    """All marks. A line `Date: D` below a dated heading adds the year, or is the day if the heading is less clearly
+    one."""
+    found = {mark.start: mark for mark in headings}
+    for mark in labelled:
+        heading = found.get(mark.start)
+        if heading is None or not heading.title.mention or heading.dated != heading.start:
+            found.setdefault(mark.start, mark)
+            if heading is not None and heading.dated == heading.start:
+                found[mark.start] = mark
+        elif _is_same_day(heading.title, mark.title) or heading.title.strength != "sure":
+            has_more = mark.title.mention is not None and (
+                mark.title.mention.has_year or not heading.title.mention.has_year
+            )
+            if has_more or heading.title.strength != "sure":
+                at, minutes = heading.title.at or mark.title.at, heading.title.minutes or mark.title.minutes
+                title = mark.title._replace(rest=heading.title.rest, at=at, minutes=minutes, strength="sure")
+                found[mark.start] = mark._replace(title=title, heading="")
+    return list(found.values())
+
+
+def _is_same_day(one: Title, other: Title) -> bool:
+    """Whether two titles can mean the same day."""
+    if one.mention is None or other.mention is None:
+        return False
+    days = {(reading.month, reading.day) for reading in one.mention.readings}
+    same = [reading for reading in other.mention.readings if (reading.month, reading.day) in days]
+    years = {reading.year for mention in (one.mention, other.mention) for reading in mention.readings} - {None}
+    return bool(same) and len(years) < 2
+
+
+def _bare_marks(lines: Sequence[Line], *, today: dt.date, names: Names, is_bracketed: bool = False) -> Iterator[Mark]:
+    """The lines that begin a paragraph and are only a day, with words for a session: `2026-01-05`, `[5 Jan] Title`,
+    `**Meeting 3, 5 Jan**`. With `is_bracketed` only those in brackets."""
+    found: list[Mark] = []
+    for place, line in enumerate(lines):
+        if line.level or line.is_code or len(line.raw) > _LONGEST_LINE * 4 or line.raw[:1] in " \t":
+            continue
+        if not _begins_paragraph(lines, place) and not (found and found[-1].dated == place - 1):
+            continue
+        bracket = re.match(r"\[([^\]\[]{5,40})\](?![(\[:])\s*", line.text)
+        if bracket is None and (is_bracketed or re.match(r"[-+>|]|\*\s|\d+\)\s", line.text)):
+            continue
+        title = read_title(bracket[1] if bracket else line.text, today=today, names=names)
+        if title is None or title.strength != "sure":
+            continue
+        text = line.text[bracket.end() :] if bracket else ""
+        found.append(Mark(place, place, _LINE_LEVEL, title, "line", text=text))
+    yield from (mark for mark in found if mark.text or not _is_in_list(mark, found))
+
+
+def _is_in_list(mark: Mark, found: Sequence[Mark]) -> bool:
+    """Whether a day is one of several on lines directly below each other, such as a table of contents."""
+    places = {other.dated for other in found if not other.text}
+    below = mark.dated + 1 in places
+    above = mark.dated - 1 in places
+    return above or below
+
+
+def _leading_days(lines: Sequence[Line], *, today: dt.date, names: Names) -> Iterator[Mark]:
+    """The lines that begin with a day and go on with text, for a log that has no clearer ones: `5 Jan: we talked`."""
+    previous = -1
+    for place, line in enumerate(lines):
+        if line.level or line.is_code or not line.raw[:1].strip():
+            continue
+        if not _begins_paragraph(lines, place) and previous != place - 1:
+            continue
+        beginning = line.text[:60]
+        found = re.match(r"(?:[-*+•]\s+)?[\[(*_]*", beginning)
+        offset = found.end() if found else 0
+        title = read_title(beginning[offset:].partition(": ")[0], today=today, names=names)
+        if title is None or title.mention is None or title.mention.start > 0:
+            continue
+        end = offset + title.mention.end
+        rest = line.text[end:]
+        text = rest.lstrip(" -–—:,;|\t])*_.")
+        if rest[:1].isalnum():
+            continue
+        yield Mark(place, place, _LINE_LEVEL, title._replace(rest="", at=None, minutes=None), "line", text=text or " ")
+        previous = place
+
+
+def _heading_above(lines: Sequence[Line], place: int) -> int | None:
+    """The place of the heading above a line, if only blank lines and details are between."""
+    for above in range(place - 1, max(-1, place - _MOST_DETAILS - 1), -1):
+        line = lines[above]
+        if line.level:
+            return above
+        if not line.is_blank and not line.is_underline and not re.fullmatch(_DETAIL, line.text):
+            return None
+    return None
+
+
+def _begins_paragraph(lines: Sequence[Line], place: int) -> bool:
+    """Whether nothing is directly above a line but a blank line, a rule or a heading."""
+    if place == 0:
+        return True
+    above = lines[place - 1]
+    return bool(above.is_blank or above.level or above.is_underline or above.is_code or is_separator(above.text))
+
+
+def _title_above(lines: Sequence[Line], place: int) -> int:
+    """The place of a single line directly above that only names a session, such as `Session 3`; else the same place."""
+    if place == 0 or lines[place - 1].is_blank or lines[place - 1].level or lines[place - 1].is_underline:
+        return place
+    above = place - 1
+    is_short = len(lines[above].raw) < _LONGEST_LINE // 2 and not lines[above].raw.startswith(("-", "*", ">", "|", " "))
+    is_first = above == 0 or lines[above - 1].is_blank or is_separator(lines[above - 1].text)
+    return above if is_short and is_first and not is_separator(lines[above].text) else place
+
+
+def _without_nested(marks: Sequence[Mark], lines: Sequence[Line]) -> list[Mark]:
+    """The marks without headings of parts of a session, which are deeper than its own heading and are not clearly
+    sessions, and without titles above clear ones."""
+    found: list[Mark] = []
+    for place, mark in enumerate(marks):
+        outer = _outer(found, mark, lines)
+        if outer is not None:
+            if mark.title.strength != "sure" or _is_same_day(outer.title, mark.title):
+                continue
+            if mark.dated != mark.start and outer.kind == "heading":
+                continue  # `Date: 5 May` below a heading of a part
+        if mark.title.strength == "likely" and _has_sure_below(mark, marks[place + 1 :], lines):
+            continue
+        found.append(mark)
+    return found
+
+
+def _outer(found: Sequence[Mark], mark: Mark, lines: Sequence[Line]) -> Mark | None:
+    """The session in which a heading is: the last one whose heading is higher, with no such heading between."""
+    if not found or found[-1].kind != "heading" or mark.kind != "heading":
+        return None
+    outer = found[-1]
+    if outer.level >= mark.level:
+        return None
+    is_ended = any(0 < line.level <= outer.level for line in lines[outer.start + 1 : mark.start])
+    return None if is_ended else outer
+
+
+def _has_sure_below(mark: Mark, later: Sequence[Mark], lines: Sequence[Line]) -> bool:
+    """Whether clear sessions are below a heading, which is then the title of them all."""
+    if mark.kind != "heading":
+        return False
+    for other in later:
+        if other.kind == "heading" and other.level <= mark.level:
+            return False
+        if any(0 < line.level <= mark.level for line in lines[mark.start + 1 : other.start]):
+            return False
+        if other.title.strength == "sure" and other.title.mention:
+            return True
+    return False

@@ -1,0 +1,63 @@
+"""Find which lines of a session are private: those below a heading or a line of only the private marker's words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mentorlog.importing.logs.log_data import LogNotice, Place
+from mentorlog.named_tuples import NamedTuple
+from mentorlog.normalise import may_have_private_part
+from mentorlog.private_lines import has_only_marker_words, read_line
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from mentorlog.importing.logs.lines import Line
+
+
+class PrivateLines(NamedTuple):
+    """Which lines of a text are private."""
+
+    places: frozenset[int]
+    """The places of the private lines."""
+    markers: frozenset[int]
+    """The places of the lines that only mark the part as private, and are no text."""
+    notices: tuple[LogNotice, ...]
+    """The near misses."""
+
+
+def find_private_lines(lines: Sequence[Line], *, file: str) -> PrivateLines:
+    """The private lines of a session or a text.
+
+    A heading of only the marker's words opens a private part that ends before the next heading of its level or a higher
+    one; another line of only these words one that ends with the session. Everything from a near miss on is private to
+    the end of the session, the near miss too. Code is searched too, because it can be shared as well."""
+    if not may_have_private_part("\n".join(line.text for line in lines)):
+        return PrivateLines(frozenset(), frozenset(), ())
+    places: set[int] = set()
+    markers: set[int] = set()
+    notices: list[LogNotice] = []
+    level: int | None = None  # of the heading that opened the part; 0: it ends with the session
+    for place, line in enumerate(lines):
+        if level and 0 < line.level <= level:
+            level = None
+        kind = read_line(line.title if line.level else line.text).kind
+        is_marker = kind == "marker" or has_only_marker_words(line.text)
+        if is_marker and level != 0:
+            level = min(level, line.level) if level else line.level
+            markers.add(place)
+            if place + 1 < len(lines) and lines[place + 1].is_underline:
+                markers.add(place + 1)
+        elif not is_marker and level != 0 and (kind != "text" or read_line(line.text).kind != "text" or _has_tag(line)):
+            level = 0
+            reason = "looks like a private marker, so this line and all below it in this session is private"
+            notices.append(LogNotice(Place(file, line.number), line.text.strip(), reason))
+        if level is not None:
+            places.add(place)
+    return PrivateLines(frozenset(places), frozenset(markers), tuple(notices))
+
+
+def _has_tag(line: Line) -> bool:
+    """Whether an Org heading has the tag `private`."""
+    tags = line.title.rpartition(" ")[2] if line.level else ""
+    return tags.startswith(":") and tags.endswith(":") and "privat" in tags.lower()

@@ -1,0 +1,130 @@
+"""Find the promises of a session: `- [ ] text`, `[x] text`, `TODO text`, with their owners and days."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from typing import TYPE_CHECKING, Final
+
+from mentorlog.importing.logs.day_mentions import best_mention
+from mentorlog.importing.logs.log_data import LogNotice, LogPromise, Place
+from mentorlog.importing.logs.owners import read_tags
+from mentorlog.named_tuples import NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from mentorlog.importing.logs.lines import Line
+    from mentorlog.importing.logs.owners import Reader
+
+_BOX: Final = r"(\s*)(?:(?:[-*+•>]|\d+[.)])\s+)*(?:\\?\[([ xX✓✔]?)\\?\]|([☐☑☒✅✔]))\s+(?=\S)"
+_TASK: Final = r"(\s*)(?:(?:[-*+•]|\d+[.)])\s+)?[*_]*(TODO|DONE)\b[*_]*\s*:?[*_]*\s+(?=\S)"
+_ORG_TASK: Final = r"(TODO|DONE|NEXT|WAITING)\s+(?:\[#[A-Z]\]\s+)?(?=\S)"
+_ORG_PLANNING: Final = r"\s*(?:(?:DEADLINE|SCHEDULED|CLOSED):\s*[<\[][^>\]]*[>\]]\s*)+"
+_PLACEHOLDER: Final = (
+    r"[*_]*[\[<{][^\]>}\n]*[\]>}][*_]*(?:\s*[-–—:|→>]+\s*\S.*)?|[._ …-]+|(?:action(?: item)?|task|item|opgave)\s*\d*"
+)
+
+
+class Promises(NamedTuple):
+    """The promises of a text."""
+
+    found: tuple[LogPromise, ...]
+    """In the order of the lines."""
+    places: frozenset[int]
+    """The places of the lines that are wholly in promises with an owner, and so not in the notes."""
+    notices: tuple[LogNotice, ...]
+    """Days that can't be read."""
+
+
+class _Item(NamedTuple):
+    """A promise as it is written."""
+
+    text: str
+    is_done: bool
+    indent: int
+    end: int
+    """The place after its last line."""
+
+
+def find_promises(lines: Sequence[Line], private: frozenset[int], *, file: str, reader: Reader) -> Promises:
+    """The promises of a session. A line that is indented below one belongs to it, and a promise below another one has
+    its owner, if it names none."""
+    found: list[LogPromise] = []
+    places: set[int] = set()
+    notices: list[LogNotice] = []
+    outer: list[tuple[int, LogPromise]] = []
+    for place, line in enumerate(lines):
+        item = _item(lines, place, private)
+        if item is None or re.fullmatch(_PLACEHOLDER, item.text.partition("\n")[0].strip(), re.IGNORECASE):
+            continue
+        outer = [(indent, promise) for indent, promise in outer if indent < item.indent]
+        tags = read_tags(item.text.partition("\n")[0], reader)
+        more = item.text.partition("\n")[2]
+        owner = tags.owner or (outer[-1][1].owner if outer and not tags.has_owner else None)
+        due_on = tags.due_on or _org_deadline(lines, place, reader)
+        text = f"{tags.text}\n{more}" if more else tags.text
+        if owner is None:
+            text = item.text.strip()
+        promise = LogPromise(text, owner, due_on, item.is_done, Place(file, line.number), place in private)
+        found.append(promise)
+        outer.append((item.indent, promise))
+        if owner is not None:
+            places.update(range(place, item.end))
+        if tags.fault:
+            reason = f"the day it is due is not read: {tags.fault.rstrip('.')}"
+            notices.append(LogNotice(Place(file, line.number), line.text.strip(), reason))
+    return Promises(tuple(found), frozenset(places), tuple(notices))
+
+
+def _item(lines: Sequence[Line], place: int, private: frozenset[int]) -> _Item | None:
+    """The promise that begins at a line; None if none does."""
+    line = lines[place]
+    if line.is_code:
+        return None
+    if line.level:
+        match = re.match(_ORG_TASK, line.title)
+        if not match or not line.raw.startswith("*"):
+            return None
+        title = re.sub(r"\s+:[\w@#%:]+:\s*$", "", line.title[match.end() :])
+        end = place + 1
+        while end < len(lines) and re.fullmatch(_ORG_PLANNING, lines[end].text):
+            end += 1
+        return _Item(title, match[1] == "DONE", line.level, end)
+    if "[" not in line.raw and "T" not in line.raw and "D" not in line.raw and line.raw.isascii():
+        return None
+    box = re.match(_BOX, line.text)
+    match = box or re.match(_TASK, line.text)
+    if not match:
+        return None
+    is_done = match[2] == "DONE" or (bool(box) and ((match[2] or "").strip() != "" or match[3] in tuple("☑✅✔")))
+    indent = len(match[1].expandtabs())
+    end = _end_of_item(lines, place, indent, private)
+    below = [lines[at].text[len(match[1]) :].rstrip() for at in range(place + 1, end)]
+    return _Item("\n".join([line.text[match.end() :], *below]), is_done, indent, end)
+
+
+def _end_of_item(lines: Sequence[Line], place: int, indent: int, private: frozenset[int]) -> int:
+    """The place after the lines that are indented below an item and are no promises themselves."""
+    end = place + 1
+    while end < len(lines):
+        line = lines[end]
+        depth = len(line.text.expandtabs()) - len(line.text.expandtabs().lstrip())
+        is_promise = re.match(_BOX, line.text) is not None or re.match(_TASK, line.text) is not None
+        is_other = is_promise or (end in private) != (place in private)
+        if line.is_blank or line.level or line.is_code or depth <= indent or is_other:
+            break
+        end += 1
+    return end
+
+
+def _org_deadline(lines: Sequence[Line], place: int, reader: Reader) -> dt.date | None:
+    """The day of a line `DEADLINE: <2026-01-05 Mon>` below an Org heading."""
+    if not lines[place].level or place + 1 >= len(lines):
+        return None
+    found = re.search(r"(?:DEADLINE|SCHEDULED):\s*[<\[]([^>\]]*)[>\]]", lines[place + 1].text)
+    mention = best_mention(found[1], today=reader.on) if found else None
+    if mention is None or not mention.has_year:
+        return None
+    reading = mention.readings[0]
+    return dt.date(reading.year or 0, reading.month, reading.day)

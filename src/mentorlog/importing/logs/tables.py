@@ -1,0 +1,243 @@
+"""Read a log that is a table: CSV with commas, semicolons or tabs, and a row for each session."""
+
+from __future__ import annotations
+
+import csv
+import datetime as dt
+import re
+from typing import TYPE_CHECKING, Final
+
+from mentorlog.errors import DateError, MentorlogError, UsageError
+from mentorlog.importing.logs.columns import meanings_of
+from mentorlog.importing.logs.day_mentions import best_mention
+from mentorlog.importing.logs.decoding import MAX_FILE_BYTES
+from mentorlog.importing.logs.lines import read_lines, split_lines
+from mentorlog.importing.logs.log_data import LogNotice, LogPromise, NotRead, Place
+from mentorlog.importing.logs.options import FileLog
+from mentorlog.importing.logs.owners import Reader, read_tags
+from mentorlog.importing.logs.resolved_days import resolve_days
+from mentorlog.importing.logs.sections import section_of
+from mentorlog.importing.logs.times import find_times
+from mentorlog.importing.logs.titles import Title
+from mentorlog.importing.logs.years import settle_order
+from mentorlog.named_tuples import NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from mentorlog.dates import DateOrder
+    from mentorlog.importing.logs.log_data import LogSection, PromiseOwner
+    from mentorlog.importing.logs.options import Options
+    from mentorlog.importing.logs.resolved_days import ResolvedDay
+
+_DELIMITERS: Final = ",;\t|"
+_WAYS: Final = ("video", "in-person", "phone", "chat")
+
+
+class _Row(NamedTuple):
+    """A row of a table."""
+
+    cells: list[str]
+    place: Place
+    source: str
+    """Its characters, with the blank lines before it."""
+
+
+def read_table(text: str, *, name: str, options: Options) -> FileLog:
+    """One session for each row with a day.
+
+    Raises UsageError for a table without a column of days and for a wrong meaning of a column, MentorlogError for a
+    file that is not a table."""
+    if not text.strip():
+        return FileLog()
+    header, *rows = _rows(text, name)
+    meanings = meanings_of(header.cells, given=options.columns, file=name)
+    values = [_values(row, meanings) for row in rows]
+    mentions = [best_mention(value.get("date", ""), today=options.today) for value in values]
+    order = settle_order("\n".join(value.get("date", "") for value in values), text, options.date_order)
+    days = resolve_days(mentions, [None] * len(rows), today=options.today, order=order)
+    not_read = [NotRead(header.place, header.source, "the headings of the columns")]
+    found: list[tuple[LogSection, tuple[LogNotice, ...]]] = []
+    ambiguous: list[LogNotice] = []
+    for row, value, day in zip(rows, values, days, strict=True):
+        reason = _reason(row, value, day, len(header.cells))
+        if day.is_ambiguous:
+            ambiguous.append(LogNotice(row.place, value["date"], day.fault))
+        if reason or day.on is None:
+            not_read.append(NotRead(row.place, row.source, reason))
+        else:
+            found.append(_section(row, value, day.on, order, options))
+    return FileLog(
+        sections=tuple(section for section, _ in found),
+        not_read=tuple(not_read),
+        notices=(*_unread_columns(header, meanings, rows), *(notice for _, notices in found for notice in notices)),
+        ambiguous_days=tuple(ambiguous),
+    )
+
+
+def _rows(text: str, name: str) -> list[_Row]:
+    """The rows of a table; blank lines belong to the row below them. Raises MentorlogError if a quotation mark is not
+    closed."""
+    csv.field_size_limit(MAX_FILE_BYTES)
+    lines = split_lines(text)
+    skipped = 1 if re.fullmatch(r"sep=.\n?", lines[0], re.IGNORECASE) else 0
+    reader = csv.reader(iter(lines[skipped:]), delimiter=_delimiter(lines[skipped:]), strict=True)
+    found: list[_Row] = []
+    start = 0
+    try:
+        for cells in reader:
+            end = reader.line_num + skipped
+            if any(cell.strip() for cell in cells) or len(cells) > 1:
+                blank = sum(not line.strip() for line in lines[start:end]) if start + 1 < end else 0
+                blank = next((at for at, line in enumerate(lines[start:end]) if line.strip()), blank)
+                number = start + blank + (skipped if not found else 0) + 1
+                found.append(_Row(cells, Place(name, min(number, end)), "".join(lines[start:end])))
+                start = end
+    except csv.Error as error:
+        raise MentorlogError(
+            f"{name}:{start + 1} is not a row of a CSV file: {error}.",
+            hint="A quotation mark within a cell is written twice, and a cell with one is between quotation marks.",
+        ) from None
+    if not found:
+        raise UsageError(f"{name} has no headings of columns.")
+    found[-1] = found[-1]._replace(source=found[-1].source + "".join(lines[start:]))
+    return found
+
+
+def _delimiter(lines: Sequence[str]) -> str:
+    """The delimiter that is most often in the line of headings, outside quotation marks."""
+    heading = next((line for line in lines if line.strip()), "")
+    plain = re.sub(r'"[^"]*"', "", heading)
+    return max(_DELIMITERS, key=plain.count)
+
+
+def _values(row: _Row, meanings: Sequence[str | None]) -> dict[str, str]:
+    """The cells of a row by what they mean; those with the same meaning are one text."""
+    found: dict[str, str] = {}
+    for cell, meaning in zip(row.cells, meanings, strict=False):
+        if meaning is not None and cell.strip():
+            found[meaning] = f"{found[meaning]}\n\n{cell.strip()}" if meaning in found else cell.strip()
+    return found
+
+
+def _reason(row: _Row, value: Mapping[str, str], day: ResolvedDay, width: int) -> str:
+    """Why a row is not recorded; empty if it is."""
+    if not any(cell.strip() for cell in row.cells):
+        return "an empty row"
+    if any(cell.strip() for cell in row.cells[width:]):
+        return f"a row of {len(row.cells)} cells below {width} headings"
+    if "date" not in value:
+        return "a row without a day"
+    if day.on is None:
+        return day.fault if best_mention(value["date"], today=dt.date(2000, 1, 1)) else "a day that is not recognised"
+    return ""
+
+
+def _section(
+    row: _Row, value: Mapping[str, str], on: dt.date, order: DateOrder | None, options: Options
+) -> tuple[LogSection, tuple[LogNotice, ...]]:
+    reader = Reader(options.names, on, order)
+    notices: list[LogNotice] = []
+    at, minutes = _times(value, row.place, notices)
+    notes = value.get("notes", "")
+    lines = [line._replace(number=row.place.line) for line in read_lines(notes, form="markdown")] if notes else []
+    section, more = section_of(
+        lines,
+        on=on,
+        title=Title(None, "sure", "", at, minutes),
+        source=row.source,
+        place=row.place,
+        order=order,
+        options=options,
+    )
+    private = "\n\n".join(text for text in (section.private_notes, value.get("private_notes", "")) if text)
+    how, where = _how(value.get("how", "")), value.get("where")
+    next_on, next_at = _next(value, row.place, reader, notices)
+    if value.get("how") and how is None:
+        notices.append(LogNotice(row.place, value["how"], f"is not one of {', '.join(_WAYS)}, so it is not recorded"))
+    section = section._replace(
+        private_notes=private,
+        promises=(*section.promises, *_promises(value, row.place, reader)),
+        how=how,
+        where=where,
+        topics=_items(value.get("topics", ""), r"[;\n]|,"),
+        takeaways=_items(value.get("takeaways", ""), r"[;\n]"),
+        next_on=next_on or section.next_on,
+        next_at=next_at if next_on else section.next_at,
+    )
+    return section, (*more, *notices)
+
+
+def _times(value: Mapping[str, str], place: Place, notices: list[LogNotice]) -> tuple[dt.time | None, int | None]:
+    """The time and the length of the columns for them, else of that of the day."""
+    from mentorlog.dates import parse_minutes
+
+    span = find_times(re.sub(r"(?<=\d)T(?=\d\d:)", " ", value.get("date", "")))
+    at, minutes = span.at, span.minutes
+    if "time" in value:
+        time = find_times(value["time"])
+        at, minutes = time.at or at, time.minutes or minutes
+        if time.at is None:
+            notices.append(LogNotice(place, value["time"], "the time is not recognised, so it is not recorded"))
+    if "minutes" in value:
+        try:
+            minutes = parse_minutes(re.sub(r"(?<=\d)[.,]0+$", "", value["minutes"]))
+        except DateError as error:
+            notices.append(
+                LogNotice(place, value["minutes"], f"the length is not recorded: {error.message.rstrip('.')}")
+            )
+    return at, minutes
+
+
+def _next(
+    value: Mapping[str, str], place: Place, reader: Reader, notices: list[LogNotice]
+) -> tuple[dt.date | None, dt.time | None]:
+    """The day and time of the next session in its column."""
+    if "next" not in value:
+        return None, None
+    from mentorlog.importing.logs.next_session import read_next
+
+    found = read_next(value["next"], reader)
+    if isinstance(found, str):
+        notices.append(LogNotice(place, value["next"], found))
+        return None, None
+    return (found.on, found.at) if found else (None, None)
+
+
+def _promises(value: Mapping[str, str], place: Place, reader: Reader) -> Iterator[LogPromise]:
+    """The promises in the columns of one of the two."""
+    owners: tuple[tuple[str, PromiseOwner], ...] = (("mine", "me"), ("theirs", "them"))
+    for column, owner in owners:
+        for text in _items(value.get(column, ""), r"[;\n]"):
+            box = re.match(r"(?:[-*+•]\s+)?\[([ xX]?)\]\s+", text)
+            tags = read_tags(text[box.end() :] if box else re.sub(r"^[-*+•]\s+", "", text), reader)
+            is_done = bool(box and box[1].strip())
+            yield LogPromise(tags.text, tags.owner or owner, tags.due_on, is_done, place)
+
+
+def _how(text: str) -> str | None:
+    from mentorlog.model.choices import find_choice
+
+    return find_choice(text, _WAYS) if text else None
+
+
+def _items(text: str, separator: str) -> tuple[str, ...]:
+    """The items of a cell: at semicolons and line breaks, and at commas if there are none of them."""
+    first, _, second = separator.partition("|")
+    parts = re.split(second if second and not re.search(first, text) else first, text)
+    return tuple(dict.fromkeys(part.strip() for part in parts if part.strip()))
+
+
+def _unread_columns(header: _Row, meanings: Sequence[str | None], rows: Sequence[_Row]) -> Iterator[LogNotice]:
+    """The columns with text that are not recorded."""
+    from mentorlog import shell_line
+
+    for at, (heading, meaning) in enumerate(zip(header.cells, meanings, strict=True)):
+        if meaning is None and any(row.cells[at].strip() for row in rows if at < len(row.cells)):
+            name = heading.strip() or "(no heading)"
+            line = (
+                f"; to record it as notes: --map {shell_line.quote(f'{heading.strip()}=notes')}"
+                if heading.strip()
+                else ""
+            )
+            yield LogNotice(header.place, name, f"this column is not recorded{line}")

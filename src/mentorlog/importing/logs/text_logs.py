@@ -1,0 +1,103 @@
+"""Read a log in Markdown, Org or plain text: one session for each day, or one for the whole file."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from mentorlog.importing.logs.blocks import divide, year_contexts
+from mentorlog.importing.logs.file_days import file_day, read_head, year_of_name
+from mentorlog.importing.logs.lines import read_lines
+from mentorlog.importing.logs.log_data import NotRead, Place
+from mentorlog.importing.logs.marks import find_marks
+from mentorlog.importing.logs.options import FileLog
+from mentorlog.importing.logs.resolved_days import resolve_days
+from mentorlog.importing.logs.text_parts import TextFile, make_session, not_read, read_other, read_session, without_day
+from mentorlog.importing.logs.titles import are_labels
+from mentorlog.importing.logs.years import settle_order
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from mentorlog.importing.logs.file_days import FileDay, Head
+    from mentorlog.importing.logs.lines import Format
+    from mentorlog.importing.logs.marks import Mark
+    from mentorlog.importing.logs.options import Options
+
+_FRONT_MATTER: Final = "what the file says about itself, not a session"
+_NO_DAY: Final = "there is no day in the text or in the name of the file"
+
+
+def read_text_log(text: str, *, name: str, form: Format, options: Options) -> FileLog:
+    """The sessions and texts of a file, whose text has LF at the end of each line."""
+    if not text:
+        return FileLog()
+    lines = read_lines(text, form=form)
+    head = read_head(lines, form=form)
+    found = find_marks(lines, form=form, today=options.today, names=options.names)
+    marks = [mark for mark in found if mark.start >= head.end]
+    days = "\n".join(lines[mark.dated].text for mark in marks)
+    order = settle_order(days, f"{text}\n{name}", options.date_order)
+    file = TextFile(name, lines, form, order, options)
+    strengths = {mark.title.strength for mark in marks if mark.title.mention}
+    whole = file_day(head, name, today=options.today, names=options.names)
+    if whole is not None and "sure" not in strengths:
+        return _read_whole(file, head, whole)
+    if not strengths:
+        return FileLog(not_read=(NotRead(Place(name, 1), text, _NO_DAY),))
+    return _read_blocks(file, head, marks)
+
+
+def _read_whole(file: TextFile, head: Head, whole: FileDay) -> FileLog:
+    """A file that is one session, on the day of its front matter or its name."""
+    year = year_of_name(file.name)
+    day = resolve_days([whole.title.mention], [year], today=file.options.today, order=file.order)[0]
+    if day.on is None:
+        return without_day(file, 0, len(file.lines), day, line=whole.line)
+    kept = [place for place, _ in enumerate(file.lines) if place not in whole.used]
+    inside = [place for place in kept if 0 < place < head.end - 1 and not file.lines[place].is_blank]
+    is_org = file.form == "org"
+    if head.end and not is_org:  # the rules around front matter are no text
+        kept = inside + [place for place in kept if place >= head.end]
+    title_line = "" if whole.used or are_labels(whole.title.rest) else whole.title.rest
+    if title_line.casefold() in "".join(line.raw for line in file.lines[:5]).casefold():
+        title_line = ""
+    body = [file.lines[place] for place in kept]
+    return make_session(file, whole.title, day.on, body, (0, len(file.lines)), title_line=title_line)
+
+
+def _read_blocks(file: TextFile, head: Head, marks: Sequence[Mark]) -> FileLog:
+    """A file in which days begin the sessions."""
+    today = file.options.today
+    days = resolve_days(
+        [mark.title.mention for mark in marks],
+        year_contexts(file.lines, marks, today=today),
+        today=today,
+        order=file.order,
+        file_year=year_of_name(file.name),
+    )
+    by_start = {mark.start: day for mark, day in zip(marks, days, strict=True)}
+    parts: list[FileLog] = []
+    if head.end:
+        parts.append(FileLog(not_read=(not_read(file, 0, head.end, _FRONT_MATTER),)))
+    for block in divide(file.lines, marks, today=today, first=head.end):
+        if block.mark is None or block.kind != "session":
+            parts.append(read_other(file, block))
+            continue
+        day = by_start[block.mark.start]
+        if day.on is None:
+            line = file.lines[block.mark.dated].number
+            parts.append(without_day(file, block.start, block.end, day, line=line))
+        else:
+            parts.append(read_session(file, block, block.mark, day.on))
+    return combine(parts)
+
+
+def combine(parts: Sequence[FileLog]) -> FileLog:
+    """The parts of a file, or of several, as one."""
+    return FileLog(
+        tuple(section for part in parts for section in part.sections),
+        tuple(text for part in parts for text in part.texts),
+        tuple(text for part in parts for text in part.not_read),
+        tuple(notice for part in parts for notice in part.notices),
+        tuple(notice for part in parts for notice in part.ambiguous_days),
+    )

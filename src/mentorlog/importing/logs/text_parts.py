@@ -1,0 +1,141 @@
+"""Make sessions, texts, and parts that are not read of the blocks of a file."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from mentorlog.importing.logs.bodies import join_lines
+from mentorlog.importing.logs.digest import is_separator
+from mentorlog.importing.logs.log_data import LogNotice, LogText, NotRead, Place
+from mentorlog.importing.logs.options import FileLog
+from mentorlog.importing.logs.private_parts import find_private_lines
+from mentorlog.importing.logs.sections import is_private_title, section_of
+from mentorlog.importing.logs.titles import are_labels
+from mentorlog.named_tuples import NamedTuple
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Sequence
+
+    from mentorlog.dates import DateOrder
+    from mentorlog.importing.logs.blocks import Block
+    from mentorlog.importing.logs.lines import Format, Line
+    from mentorlog.importing.logs.marks import Mark
+    from mentorlog.importing.logs.options import Options
+    from mentorlog.importing.logs.resolved_days import ResolvedDay
+    from mentorlog.importing.logs.titles import Title
+
+_REASONS: Final = {
+    "template": "a template: it has a place for a day instead of a day",
+    "contents": "a table of contents",
+    "period": "the heading of a year or a month",
+}
+_NO_TEXT: Final = "a heading without text"
+
+
+class TextFile(NamedTuple):
+    """A file that is being read."""
+
+    name: str
+    """Its path as messages show it."""
+    lines: list[Line]
+    """All of its lines."""
+    form: Format
+    """How its headings are written."""
+    order: DateOrder | None
+    """The order of day and month in its numeric dates."""
+    options: Options
+    """What the reading of every file depends on."""
+
+    def source(self, start: int, end: int) -> str:
+        """The characters of some lines."""
+        return "".join(line.raw for line in self.lines[start:end])
+
+
+def read_session(file: TextFile, block: Block, mark: Mark, on: dt.date) -> FileLog:
+    """The session of a block that begins with its day."""
+    title_line, dropped = _title_lines(file, mark)
+    places = [place for place in range(block.start, block.end) if place not in dropped]
+    body = [file.lines[place] for place in places]
+    if mark.text.strip():
+        body.insert(0, file.lines[mark.dated]._replace(raw=mark.text))
+    return make_session(file, mark.title, on, body, (block.start, block.end), title_line=title_line)
+
+
+def make_session(
+    file: TextFile, title: Title, on: dt.date, lines: Sequence[Line], span: tuple[int, int], *, title_line: str = ""
+) -> FileLog:
+    """The session on a day with the lines of its text; `span` is the place of its first line and that after its
+    last."""
+    place = Place(file.name, _first_number(file.lines[span[0] : span[1]]))
+    first = file.lines[place.line - file.lines[0].number].text.strip()
+    section, notices = section_of(
+        lines,
+        on=on,
+        title=title,
+        source=file.source(*span),
+        place=place,
+        order=file.order,
+        options=file.options,
+        title_line=title_line,
+    )
+    if is_private_title(title.rest):
+        notices = (LogNotice(place, first, "says private, so this session is private"), *notices)
+    return FileLog(sections=(section,), notices=notices)
+
+
+def read_other(file: TextFile, block: Block) -> FileLog:
+    """A block without a session: a text, or a part that is not recorded."""
+    lines = file.lines[block.start : block.end]
+    has_text = any(not line.level and not line.is_underline and not is_separator(line.text) for line in lines)
+    if block.kind in ("template", "contents") or (block.kind == "period" and not has_text):
+        return FileLog(not_read=(not_read(file, block.start, block.end, _REASONS[block.kind]),))
+    if not has_text:
+        return FileLog(not_read=(not_read(file, block.start, block.end, _NO_TEXT),))
+    private = find_private_lines(lines, file=file.name)
+    text = LogText(
+        join_lines(line.text for line in lines),
+        file.options.all_private or bool(private.places),
+        Place(file.name, _first_number(lines)),
+        file.source(block.start, block.end),
+    )
+    return FileLog(texts=(text,), notices=private.notices)
+
+
+def without_day(file: TextFile, start: int, end: int, day: ResolvedDay, *, line: int) -> FileLog:
+    """A block whose day is not known, or is after today."""
+    at = Place(file.name, line)
+    ambiguous = (LogNotice(at, file.lines[line - 1].text.strip() or file.name, day.fault),) if day.is_ambiguous else ()
+    return FileLog(not_read=(not_read(file, start, end, day.fault),), ambiguous_days=ambiguous)
+
+
+def not_read(file: TextFile, start: int, end: int, reason: str) -> NotRead:
+    """Some lines that are not recorded."""
+    return NotRead(Place(file.name, _first_number(file.lines[start:end])), file.source(start, end), reason)
+
+
+def _title_lines(file: TextFile, mark: Mark) -> tuple[str, set[int]]:
+    """The first line of the notes, if the heading says more than that this is a session, and the places of the lines
+    whose words are all in that line or in the day."""
+    rest = "" if are_labels(mark.title.rest) else mark.title.rest
+    first = file.lines[mark.start]
+    dated = set() if rest else {mark.dated}
+    if mark.heading:
+        return "", dated | ({mark.start, *_underline(file, mark.start)} if are_labels(mark.heading) else set())
+    if mark.kind == "heading":
+        sign = "*" if file.form == "org" else "#"
+        title_line = f"{sign * first.level} {rest}" if rest else ""
+        return title_line, {mark.start, mark.dated, *_underline(file, mark.start)}
+    if mark.dated == mark.start:
+        return rest, {mark.start}
+    return "", dated | ({mark.start} if are_labels(first.text) else set())
+
+
+def _underline(file: TextFile, place: int) -> set[int]:
+    """The place of the line that underlines a heading, if one does."""
+    has_one = place + 1 < len(file.lines) and file.lines[place + 1].is_underline
+    return {place + 1} if has_one else set()
+
+
+def _first_number(lines: Sequence[Line]) -> int:
+    return next((line.number for line in lines if not line.is_blank), lines[0].number)

@@ -1,0 +1,180 @@
+"""What a heading or a line says beside its day: whether it names a session, another day, or a place for a day."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING, Final, Literal
+
+from mentorlog.importing.logs.day_mentions import best_mention, find_mentions
+from mentorlog.importing.logs.times import find_times
+from mentorlog.named_tuples import NamedTuple
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from mentorlog.importing.logs.day_mentions import DayMention
+    from mentorlog.importing.logs.log_data import Names
+
+Strength = Literal["sure", "likely", "none"]
+"""Whether a line with a day begins a session. `sure`: it has no other words than those for a session. `likely`: its day
+is at one of its ends. `none`: it does not."""
+
+_SESSION_WORDS: Final = frozenset(
+    (
+        *("session", "sessions", "meeting", "meet", "mtg", "call", "chat", "sync", "catchup", "catch", "up", "check"),
+        *("in", "checkin", "one", "on", "1on1", "1", "121", "o3", "mentoring", "mentor", "mentee", "mentorship"),
+        *("coaching", "coach", "notes", "note", "minutes", "log", "entry", "date", "day", "weekly", "biweekly", "with"),
+        *("monthly", "our", "the", "of", "for", "from", "and", "no", "nr", "number", "kickoff", "kick", "off", "first"),
+        *("intro", "virtual", "online", "zoom", "teams", "held", "recap", "summary", "conversation", "discussion"),
+        *("møde", "mødet", "mentormøde", "mentorsamtale", "samtale", "dato", "referat", "noter", "fra", "med", "og"),
+        *("dag", "den", "d", "session:", "møder", "sparring", "mentorsession", "opfølgning", "første", "vores"),
+        *("mødereferat", "mødenoter", "af", "til", "statusmøde", "coachingsamtale", "til", "møde:", "lunch", "coffee"),
+    )
+)
+_LABELS: Final = frozenset(
+    (
+        "date",
+        "session",
+        "sessions",
+        "meeting",
+        "dato",
+        "møde",
+        "samtale",
+        "entry",
+        "day",
+        "dag",
+        "the",
+        "den",
+        "on",
+        "d",
+    )
+)
+"""Words that say no more than that this is a session."""
+_NOT_A_SESSION: Final = (
+    r"\b(?:by|until|till|before|since|due|deadline|updated|last\ update|created|started|begun|version|revised|modified|"
+    r"copyright|born|exported|printed|generated|expires?|valid|starting|ending|upcoming|opdateret|oprettet|senest|inden|"
+    r"indtil|siden|frist|startet|udskrevet|gældende|week\ of|last\ edited|as\ of|pr\.)\s*[:(–—-]?\s*$"
+)
+"""Words before a day that is not a session's."""
+_NEXT: Final = (
+    r"^\W*(?:(?:date|time|dato|tid)\s+(?:of|for|and|&|\s|time|the|our|til|for)+)?(?:the|our|vores|det)?\s*"
+    r"(?:next|upcoming|following|coming|næste|naeste|kommende|følgende)\b(?!\s+(?:steps?|actions?|skridt|week|month|uge|"
+    r"trin|goals?|mål|thing|year))"
+)
+_PLACEHOLDER: Final = (
+    r"(?:YYYY|ÅÅÅÅ|AAAA)[-/. ]?MM[-/. ]?DD|(?:DD|MM)[-/. ](?:MM|DD)(?:[-/. ](?:YY)+)?|dd[-/.]mm[-/.](?:yy|åå)+"
+    r"|mm[-/]dd[-/](?:yy)+|yyyy-mm-dd|åååå-mm-dd"
+    r"|[\[<{]{1,2}\s*(?:(?:insert|enter|session|meeting|today'?s) )?"
+    r"(?:date|dato|day|dag|when|D)(?: here)?\s*[\]>}]{1,2}"
+    r"|<%[^%\n]*%>|\{\{[^}\n]*\}\}"
+)
+"""Where a day is to be written."""
+_PERIOD_WORDS: Final = (
+    r"(?:(?:year|år|år:|sessions?|meetings?|møder|log|notes|archive|arkiv|q[1-4]|spring|summer|autumn|fall|winter|forår|"
+    r"sommer|efterår|vinter|term|semester|kvartal|1|2|3|4)\b)"
+)
+
+
+class Title(NamedTuple):
+    """A heading or a line as a title of a session."""
+
+    mention: DayMention | None
+    """Its day; None if it has a place for one instead."""
+    strength: Strength
+    """Whether it begins a session."""
+    rest: str
+    """Its words without the day, the time and the length."""
+    at: dt.time | None = None
+    """The time in it."""
+    minutes: int | None = None
+    """The length in it."""
+    is_placeholder: bool = False
+    """Whether it has a place for a day, such as `YYYY-MM-DD`."""
+
+
+def read_title(text: str, *, today: dt.date, names: Names) -> Title | None:
+    """The heading as a title; None if it has no day, or if its day is clearly not that of a session."""
+    if is_next_session(text):
+        return None
+    mention = best_mention(text, today=today)
+    if mention is None:
+        return _placeholder_title(text, names)
+    before, after = text[: mention.start], text[mention.end :]
+    if re.search(_NOT_A_SESSION, before, re.IGNORECASE):
+        return None
+    if mention.is_slashed and re.search(r"(?:part|del|step|trin|chapter|kapitel|session)\s*#?$", before, re.IGNORECASE):
+        return None
+    span = find_times(f"{before} {_plain_iso_time(after)}")
+    rest = clean_title(span.rest)
+    is_sure = are_session_words(rest, names)
+    if not is_sure and re.search(r"\b(?:for|to|til|towards|mod)\s*$", before, re.IGNORECASE):
+        return None  # `Goals for 30 June`
+    is_at_end = not _words(before) or not _words(clean_title(find_times(_plain_iso_time(after)).rest))
+    strength: Strength = "sure" if is_sure else "likely" if is_at_end else "none"
+    return Title(mention, strength, rest, span.at, span.minutes)
+
+
+def is_next_session(text: str) -> bool:
+    """Whether a line says when the next session is."""
+    return re.match(_NEXT, text.strip("#* _-"), re.IGNORECASE) is not None
+
+
+def has_placeholder(text: str) -> bool:
+    """Whether a text has a place for a day instead of a day."""
+    return re.search(_PLACEHOLDER, text) is not None
+
+
+def are_session_words(text: str, names: Names) -> bool:
+    """Whether a text has no other words than those for a session, its number, and the two people."""
+    people = {word.casefold() for name in (names.them, names.me or "") for word in _words(name)}
+    return all(
+        word in _SESSION_WORDS or word in people or word.isdecimal() or len(word) == 1
+        for word in map(str.casefold, _words(text))
+    )
+
+
+def are_labels(text: str) -> bool:
+    """Whether a text says no more than that this is a session, so that nothing is lost without it."""
+    return all(word in _LABELS for word in map(str.casefold, _words(text)))
+
+
+def year_of_heading(text: str, *, today: dt.date) -> tuple[int | None, bool]:
+    """The only year in a heading without a day, None if there is none or several; and whether the heading is only that
+    of a year or a month."""
+    years = {int(year) for year in re.findall(r"(?<!\d)(?:19|20)\d\d(?!\d)", text)}
+    rest = re.sub(r"(?<!\d)(?:19|20)\d\d(?!\d)|\b0?[1-9]\b|\b1[0-2]\b", " ", text)
+    rest = re.sub(rf"(?i)\b{_month()}\b|\b{_PERIOD_WORDS}", " ", rest)
+    has_month = re.search(rf"(?i)\b{_month()}\b", text) is not None
+    is_period = bool(years or has_month) and not _words(rest) and not find_mentions(text, today=today)
+    return (years.pop() if len(years) == 1 else None), is_period
+
+
+def clean_title(text: str) -> str:
+    """A title without empty brackets, and without signs and blanks at its ends."""
+    text = re.sub(r"\(\s*[,;]?\s*\)|\[\s*\]|<\s*>|\*\*\s*\*\*|__\s*__", " ", text)
+    return " ".join(text.split()).strip(" -–—:,;|@·•/=~").strip()
+
+
+@cache
+def _month() -> str:
+    from mentorlog.dates.vocabulary import MONTHS
+
+    return f"(?:{'|'.join(sorted(MONTHS, key=len, reverse=True))})"
+
+
+def _placeholder_title(text: str, names: Names) -> Title | None:
+    if not has_placeholder(text):
+        return None
+    rest = clean_title(re.sub(_PLACEHOLDER, " ", text))
+    plain = re.sub(r"[\[<{][^\]>}]*[\]>}]", " ", rest)
+    return Title(None, "sure" if are_session_words(plain, names) else "likely", rest, is_placeholder=True)
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"[^\W_]+", text)
+
+
+def _plain_iso_time(text: str) -> str:
+    """The text after a day with the time of `2026-01-05T10:00:00+01:00` as `10:00`."""
+    return re.sub(r"\AT(\d\d:\d\d)(?::\d\d(?:[.,]\d+)?)?(?:Z|[+-]\d\d:?\d\d)?(?!\w)", r" \1 ", text)
