@@ -16,16 +16,13 @@ if TYPE_CHECKING:
 class IdentifyingText:
     """What can identify people: every word of a name, whole names, organisations and e-mail addresses."""
 
-    def __init__(self, relationships: Iterable[Relationship]) -> None:
+    def __init__(self, relationships: Iterable[Relationship], *, other_names: Iterable[str] = ()) -> None:
+        """`other_names` are the names of people with whom there is no relationship."""
         people = tuple(relationships)
-        self._words = {word for person in people for word in names.word_spellings(person.name) if len(word) > 1}
-        self._phrases = {
-            spelling
-            for person in people
-            for text in (person.name, person.org, person.email)
-            if text and text.strip()
-            for spelling in names.spellings(text)
-        }
+        all_names = (*(person.name for person in people), *other_names)
+        texts = (*all_names, *(person.org for person in people), *(person.email for person in people))
+        self._words = {word for name in all_names for word in names.word_spellings(name) if len(word) > 1}
+        self._phrases = {spelling for text in texts if text and text.strip() for spelling in names.spellings(text)}
         self._known: dict[str, bool] = {}
 
     def is_in(self, text: str) -> bool:

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     )
     from mentorlog.model.results.export_details import ExportDetails
     from mentorlog.model.results.known_entries import DeletedEntry, KnownEntry
+    from mentorlog.model.results.year import YearEntries
 
 
 class EntryLists:
@@ -129,6 +130,21 @@ class EntryLists:
 
         with self._snapshot() as connection:
             return imported.deleted(connection, uuids=uuids, digests=digests)
+
+    def year_entries(self, *, first: dt.date, last: dt.date) -> YearEntries:
+        """Read what counts in a year, or in several, in all relationships. `first` and `last` are the first day of a
+        month and the last day of one, both included."""
+        from mentorlog.store.queries import year
+
+        with self._snapshot() as connection:
+            return year.year_entries(connection, first=first, last=last)
+
+    def people_introduced(self) -> tuple[str, ...]:
+        """Read the names of the people of all introductions, also of those that have not taken place."""
+        from mentorlog.store.queries import year
+
+        with self._snapshot() as connection:
+            return year.people_introduced(connection)
 
     def commands(self, *, limit: int) -> tuple[Command, ...]:
         """Read the last commands that changed something, newest first."""

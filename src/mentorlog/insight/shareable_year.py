@@ -1,0 +1,44 @@
+"""A year without the names of people, to show to others."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from mentorlog.insight.identifying_text import IdentifyingText
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from typing import TypeVar
+
+    from mentorlog.insight.year import Learned, Year
+    from mentorlog.model import Relationship
+    from mentorlog.model.results.year import YearEntry
+
+    Named = TypeVar("Named", YearEntry, Learned)
+
+
+def hide_names(year: Year, *, everyone: Iterable[Relationship], introduced: Iterable[str] = ()) -> Year:
+    """The year without people and contacts. A text that contains a name, organisation or address of anyone in
+    `everyone`, or the name of anyone who was `introduced`, is left out, and so is its entry if it has no other; the
+    counts still include it."""
+    identifying = IdentifyingText(everyone, other_names=introduced)
+    kept: dict[str, Any] = {
+        "goals": tuple(_nameless(each) for each in year.goals if not identifying.is_in_link(each.text)),
+        "milestones": tuple(_nameless(each) for each in year.milestones if not identifying.is_in_link(each.text)),
+        "learned": tuple(_nameless(each) for each in year.learned if not identifying.is_in_link(each.text)),
+        "skills": tuple(
+            each._replace(relationships=()) for each in year.skills if not identifying.is_in_link(each.skill)
+        ),
+        "resources": tuple(
+            # what was taken from a resource is in `learned`
+            _nameless(each)._replace(takeaway=None)
+            for each in year.resources
+            if not identifying.is_in_link(each.text)
+        ),
+    }
+    omitted = sum(len(getattr(year, part)) - len(shown) for part, shown in kept.items())
+    return year._replace(**kept, people=(), contacts=(), is_shareable=True, omitted=omitted)
+
+
+def _nameless(entry: Named) -> Named:
+    return entry._replace(relationship="")
