@@ -16,6 +16,7 @@ from mentorlog.export.document import (
     UserText,
 )
 from mentorlog.export.label_width import shorten, text_width
+from mentorlog.export.month_bars import bar_chart
 from mentorlog.export.user_markdown import plain_text as plain_user_text
 from mentorlog.named_tuples import NamedTuple
 
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
     from mentorlog.export.document import (
         InlineText,
+        MonthBars,
         SkillChange,
         SkillChanges,
         Timeline,
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
         Trend,
         Trends,
     )
+    from mentorlog.export.month_bars import BarChart
     from mentorlog.export.translation import Translator
 
 NARROW: Final = 300
@@ -272,6 +275,10 @@ class Charts:
         )
         area = f"M{dots[0].x * 10:g},{BOTTOM} L{path} L{dots[-1].x * 10:g},{BOTTOM} Z"
         return GoalLine(trend.title, f"{percent(first)} → {percent(last)}", description, f"M{path}", area, dots)
+
+    def month_bars(self, chart: MonthBars) -> BarChart:
+        """The bars of a year."""
+        return bar_chart(chart, self.translator)
 
     def skill_changes(self, chart: SkillChanges) -> list[SkillLine]:
         """The change of each skill."""

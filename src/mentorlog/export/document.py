@@ -149,7 +149,25 @@ class SkillChanges(NamedTuple):
     skills: tuple[SkillChange, ...]
 
 
-Block = Facts | ListItems | Prose | Sentence | Table | Subsection | Timeline | Trends | SkillChanges
+class MonthSeries(NamedTuple):
+    """A number for each month of a year."""
+
+    kind: str
+    """`mentor` or `mentee`, which decides how its bars are drawn."""
+    name: str
+    numbers: tuple[int, ...]
+    """January to December."""
+
+
+class MonthBars(NamedTuple):
+    """A chart of a bar per month and series. Formats without charts omit it, because a table says the same."""
+
+    title: str
+    year: int
+    series: tuple[MonthSeries, ...]
+
+
+Block = Facts | ListItems | Prose | Sentence | Table | Subsection | Timeline | Trends | SkillChanges | MonthBars
 
 
 class Section(NamedTuple):

@@ -43,14 +43,14 @@ class RoleInYear(NamedTuple):
 
     role: Role
     """`mentor` or `mentee`; coaching relationships count too."""
-    types: tuple[str, ...]
-    """The types of the relationships with a session: mentoring, coaching or both."""
     months: tuple[Meetings, ...]
     """January to December."""
     total: Meetings
     """The sums over the months."""
     people: int
     """How many people were met."""
+    in_coaching: int
+    """How many of them in a coaching relationship."""
 
 
 class PersonMet(NamedTuple):
@@ -83,6 +83,7 @@ class Learned(NamedTuple):
     relationship: str
     """The name of the other person; `me` for one's own development."""
     role: Role
+    relationship_type: str
     text: str
     private: bool = False
 
@@ -263,9 +264,7 @@ def _role(entries: YearEntries, people: tuple[PersonMet, ...], role: Role) -> Ro
         _sum(_meetings(each) for each in of_role if each.month == month) for month in range(1, MONTHS_OF_YEAR + 1)
     )
     met = [each for each in people if each.role == role]
-    # mentoring before coaching
-    types = tuple(sorted({each.type for each in met}, reverse=True))
-    return RoleInYear(role, types, months, _sum(months), len(met))
+    return RoleInYear(role, months, _sum(months), len(met), sum(each.type == "coaching" for each in met))
 
 
 def _meetings(month: MonthWith) -> Meetings:
@@ -296,7 +295,9 @@ def _people(entries: YearEntries, private: set[Ref]) -> tuple[PersonMet, ...]:
 def _learned(entries: YearEntries, year: int) -> tuple[Learned, ...]:
     """What was learned: in relationships that ended, then from advice, resources and sessions, newest first."""
     closings = [
-        Learned("closing", each.ended_on, each.ref, each.uuid, each.name, each.role, each.learned, each.private)
+        Learned(
+            "closing", each.ended_on, each.ref, each.uuid, each.name, each.role, each.type, each.learned, each.private
+        )
         for each in entries.relationships
         if each.learned and each.ended_on and each.ended_on.year == year
     ]
@@ -308,7 +309,17 @@ def _learned(entries: YearEntries, year: int) -> tuple[Learned, ...]:
 
 
 def _as_learned(source: Literal["advice", "resource", "session"], entry: YearEntry, text: str) -> Learned:
-    return Learned(source, entry.on, entry.ref, entry.uuid, entry.relationship, entry.role, text, entry.private)
+    return Learned(
+        source,
+        entry.on,
+        entry.ref,
+        entry.uuid,
+        entry.relationship,
+        entry.role,
+        entry.relationship_type,
+        text,
+        entry.private,
+    )
 
 
 def _skills(ratings: Iterable[Rating], private: set[Ref]) -> tuple[SkillInYear, ...]:

@@ -41,6 +41,8 @@ if TYPE_CHECKING:
     from mentorlog.model import Relationship
 
 Choice = tuple[str, str]
+_YEARS: Final = 5
+"""How many years are completed, this one first; the journal is not read for them."""
 
 
 def complete(app: App, shell: str, words: list[str]) -> int:
@@ -140,6 +142,8 @@ def _arguments(app: App, name: str, used: list[str], current: str) -> Iterator[C
         yield from _matching(_settings(used), current)
     if name == "restore" and not used:
         yield from _matching(_backups(app), current)
+    if name == "year" and not used:
+        yield from _matching(((str(app.today.year - ago), "") for ago in range(_YEARS)), current)
     if name == "answer" and used:
         yield from _matching(((word, "") for word in ANSWERS), current)
         return

@@ -89,6 +89,7 @@ COMMANDS: Final[dict[str, CommandInfo]] = {
     "sessions": CommandInfo(READING, "List sessions, those ahead first.", ("name",)),
     "notes": CommandInfo(READING, "List your notes, newest first.", ("name",)),
     "timeline": CommandInfo(READING, "Show everything in the order it happened.", ("name",)),
+    "year": CommandInfo(READING, "Show a year in both roles: sessions by month, what was reached and learned."),
     "hours": CommandInfo(
         READING, "Show the hours of all sessions held, or export them for an accreditation.", ("name",)
     ),

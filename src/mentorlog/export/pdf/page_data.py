@@ -13,6 +13,7 @@ from mentorlog.export.charts import Charts, plain_text
 from mentorlog.export.document import (
     Facts,
     ListItems,
+    MonthBars,
     Prose,
     Sentence,
     SkillChanges,
@@ -104,6 +105,8 @@ class _PageData:
                 return self._trends(block)
             case SkillChanges():
                 return self._skill_changes(block)
+            case MonthBars():
+                return self._month_bars(block)
 
     def _subsection(self, subsection: Subsection) -> Json:
         title = _inline(subsection.title)
@@ -149,6 +152,22 @@ class _PageData:
             "right": chart.right,
             "top_label": chart.top_label,
             "bottom_label": chart.bottom_label,
+        }
+
+    def _month_bars(self, block: MonthBars) -> Json:
+        chart = self.charts.month_bars(block)
+        return {
+            "kind": "month-bars",
+            "title": block.title,
+            "alt": _alt_text(f"{block.title}, {chart.label}", [chart.description]),
+            "legend": [{"kind": each.kind, "name": each.name} for each in block.series],
+            "label": chart.label,
+            "height": chart.height,
+            "bottom": chart.bottom,
+            "right": chart.right,
+            "scale": [line._asdict() for line in chart.scale],
+            "ticks": [tick._asdict() for tick in chart.ticks],
+            "bars": [bar._asdict() for bar in chart.bars],
         }
 
     def _skill_changes(self, block: SkillChanges) -> Json:

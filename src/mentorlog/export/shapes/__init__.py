@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from mentorlog.export.shapes.own_review import own_review
     from mentorlog.export.shapes.values import Shape
     from mentorlog.export.shapes.versions import entry_history
+    from mentorlog.export.shapes.year import year
 
 __all__ = [
     "Shape",
@@ -55,6 +56,7 @@ __all__ = [
     "search",
     "status",
     "timeline",
+    "year",
 ]
 
 _MODULES = {
@@ -79,6 +81,7 @@ _MODULES = {
     "search": "lists",
     "status": "lists",
     "timeline": "lists",
+    "year": "year",
 }
 
 

@@ -47,6 +47,8 @@ class YearEntry(NamedTuple):
     """The handle of the relationship that it belongs to."""
     role: Role
     """The role of the journal's owner in that relationship."""
+    relationship_type: str
+    """Whether the relationship is mentoring or coaching."""
     on: dt.date
     """The day on which it counts: reached, done, tried or held."""
     text: str
@@ -59,7 +61,7 @@ class YearEntry(NamedTuple):
     """Whether advice worked."""
     direction: str | None = None
     """Whether the journal's owner gave or received the advice."""
-    type: str | None = None
+    resource_type: str | None = None
     """What a resource is: book, course, ..."""
     minutes: int | None = None
     """The time spent on a resource."""

@@ -25,7 +25,7 @@ WHERE t.month BETWEEN ? AND ? AND t.held + t.cancelled + t.missed > 0 GROUP BY t
 ORDER BY t.month, t.relationship
 """
 _SESSIONS: Final = f"""
-SELECT x.id, x.uuid, r.name, x.relationship, r.role, x.day, {rows.texts("takeaways")}, x.private OR r.private,
+SELECT x.id, x.uuid, r.name, x.relationship, r.role, r.type, x.day, {rows.texts("takeaways")}, x.private OR r.private,
   x.minutes IS NULL
 FROM session x JOIN relationship r ON r.id = x.relationship
 WHERE x.day BETWEEN ? AND ? AND x.status = 'held' AND (x.takeaways <> '[]' OR x.minutes IS NULL)
@@ -49,7 +49,7 @@ class _Source(NamedTuple):
     where: str
     """The condition for it to be in the span from ?1 to ?2, written as its indexes need it."""
     extra: tuple[str, ...] = ()
-    """The columns of further fields of YearEntry, which have the same names."""
+    """The columns of further fields of YearEntry, which have the same names, but for the type of a resource."""
 
 
 _GOALS: Final = _Source(
@@ -116,13 +116,13 @@ def _read_sessions(
     """The takeaways of held sessions, and the number of sessions without a length by relationship and month."""
     takeaways: list[YearEntry] = []
     without_length: dict[tuple[int, str], int] = {}
-    for session, uuid, name, number, role, day, texts, private, unmeasured in connection.execute(_SESSIONS, days):
+    for session, uuid, name, number, role, kind, day, texts, private, unmeasured in connection.execute(_SESSIONS, days):
         if unmeasured:
             key = number, day[:7]
             without_length[key] = without_length.get(key, 0) + 1
         ref, on = Ref("session", session), dt.date.fromisoformat(day)
         takeaways += (
-            YearEntry(ref, uuid, name, Ref("relationship", number), role, on, text, bool(private))
+            YearEntry(ref, uuid, name, Ref("relationship", number), role, kind, on, text, bool(private))
             for text in rows.split(texts)
         )
     return tuple(takeaways), without_length
@@ -132,7 +132,7 @@ def _read(connection: sqlite3.Connection, source: _Source, days: tuple[str, str]
     """The entries of one kind that count in the span, by day."""
     extra = "".join(f", x.{column}" for column in source.extra)
     found = connection.execute(
-        f"SELECT x.id, x.uuid, r.name, x.relationship, r.role, {source.on}, {title_sql(source.kind)}, "
+        f"SELECT x.id, x.uuid, r.name, x.relationship, r.role, r.type, {source.on}, {title_sql(source.kind)}, "
         f"x.private OR r.private{extra} FROM {source.kind} x JOIN relationship r ON r.id = x.relationship "
         f"WHERE {source.where} ORDER BY {source.on}, x.id",
         days,
@@ -141,8 +141,9 @@ def _read(connection: sqlite3.Connection, source: _Source, days: tuple[str, str]
 
 
 def _entry(source: _Source, row: tuple[Any, ...]) -> YearEntry:
-    number, uuid, name, relationship, role, on, title, private, *values = row
-    extra = dict(zip(source.extra, values, strict=True))
+    number, uuid, name, relationship, role, kind, on, title, private, *values = row
+    fields = ("resource_type" if column == "type" else column for column in source.extra)
+    extra = dict(zip(fields, values, strict=True))
     if extra.get("celebrated_on"):
         extra["celebrated_on"] = dt.date.fromisoformat(extra["celebrated_on"])
     return YearEntry(
@@ -151,6 +152,7 @@ def _entry(source: _Source, row: tuple[Any, ...]) -> YearEntry:
         name,
         Ref("relationship", relationship),
         role,
+        kind,
         dt.date.fromisoformat(on),
         title,
         bool(private),

@@ -1,0 +1,148 @@
+"""`year`: show a year in both roles, also as a page for other people."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from mentorlog.cli import output
+from mentorlog.cli.typer_app.command import build
+from mentorlog.cli.typer_app.options import AsJson, Force, Language, Output
+from mentorlog.errors import UsageError
+
+if TYPE_CHECKING:
+    from mentorlog.cli.app import App
+    from mentorlog.workflows.gather_year import GatheredYears, Reader
+
+YearArgument = Annotated[
+    list[str] | None, typer.Argument(metavar="[YYYY]", help="The year, or `last` (default: this year).")
+]
+AllYears = Annotated[bool, typer.Option("--all", "-a", help="Show every year.")]
+Shareable = Annotated[bool, typer.Option("--shareable", help="Leave out names and private entries.")]
+IncludePrivate = Annotated[bool, typer.Option("--include-private", help="Write private entries to FILE too.")]
+
+
+def year(
+    ctx: typer.Context,
+    words: YearArgument = None,
+    all_: AllYears = False,
+    shareable: Shareable = False,
+    to_file: Output = None,
+    include_private: IncludePrivate = False,
+    lang: Language = None,
+    force: Force = False,
+    as_json: AsJson = False,
+) -> None:
+    """Show a year in both roles: sessions by month, what was reached and learned.
+
+    -o writes it as a page for others: md, html or pdf.
+    """
+    app: App = ctx.obj
+    _refuse_contradictions(app, words, all_=all_, shareable=shareable, include_private=include_private, file=to_file)
+    from mentorlog.cli.input.dates.year import read_year
+
+    number = None if all_ else read_year(app, words or [])
+    is_page = to_file is not None or lang is not None
+    if is_page:
+        from mentorlog.cli.input.pages.target import page_target
+
+        name = "years" if number is None else f"year-{number}"
+        target = page_target(None, to_file, lang, name=name, force=force, as_json=as_json)
+    from mentorlog.workflows.gather_year import gather_years
+
+    reader = _reader(is_page=is_page, shareable=shareable, include_private=include_private)
+    found = gather_years(app.open_for_reading(), number, today=app.today, reader=reader)
+    if is_page:
+        from mentorlog.cli.input.pages.year_page import write_year_page
+
+        private = include_private and found.has_private
+        write_year_page(
+            app, found.years, target, name=name, lang=lang, force=force, is_list=all_, private_included=private
+        )
+    elif as_json:
+        _show_json(found, is_list=all_)
+    else:
+        _show(app, found, is_list=all_)
+    _warn_of_omitted(found, reader)
+
+
+def _refuse_contradictions(
+    app: "App", words: list[str] | None, *, all_: bool, shareable: bool, include_private: bool, file: str | None
+) -> None:
+    """Raise UsageError for options that exclude each other."""
+    if not (words and all_) and not include_private:
+        return
+    from mentorlog.cli.input.command_line.typed_line import line_without
+
+    if words and all_:
+        hint = line_without(app, "--all")
+        raise UsageError("--all shows every year; omit the year, or --all.", hint=hint)
+    if shareable:
+        hint = line_without(app, "--include-private")
+        raise UsageError("--shareable leaves out private entries; --include-private includes them.", hint=hint)
+    if file is None:
+        hint = line_without(app, "--include-private")
+        raise UsageError("--include-private works only with -o: the screen shows private entries.", hint=hint)
+
+
+def _reader(*, is_page: bool, shareable: bool, include_private: bool) -> "Reader":
+    if shareable:
+        return "anyone"
+    if not is_page:
+        return "owner"
+    return "others, with private entries" if include_private else "others"
+
+
+def _show_json(found: "GatheredYears", *, is_list: bool) -> None:
+    from mentorlog.export import shapes
+
+    shaped = [shapes.year(each) for each in found.years]
+    output.show_json(shaped if is_list else shaped[0])
+
+
+def _show(app: "App", found: "GatheredYears", *, is_list: bool) -> None:
+    """Show one year or all; if nothing counts in them, say so."""
+    from mentorlog.present.year import SCREEN, empty_year_page, year_page, years_page
+
+    columns, lines = _size(app)
+    if not any(not each.is_empty for each in found.years):
+        from mentorlog.cli.output.first_steps import show_first_steps
+        from mentorlog.present.year import no_years_page
+
+        if not found.other_years and show_first_steps(app):
+            return None
+        return output.show(app, no_years_page() if is_list else empty_year_page(found.years[0], found.other_years))
+    if is_list:
+        return output.show(app, years_page(found.years, width=columns))
+    height = lines and max(lines - 1, SCREEN)
+    return output.show(app, year_page(found.years[0], lines=height, width=columns or 80))
+
+
+def _size(app: "App") -> tuple[int | None, int | None]:
+    """The columns of a page and the lines of the terminal; None in a pipe."""
+    if not app.uses_rich:
+        return None, None
+    from mentorlog.cli.output.terminal import terminal_size
+    from mentorlog.present.layout import MAX_WIDTH
+
+    columns, lines = terminal_size(app)
+    return min(columns, MAX_WIDTH), lines
+
+
+def _warn_of_omitted(found: "GatheredYears", reader: "Reader") -> None:
+    """Say what was left out, or that private entries are included."""
+    if reader == "others, with private entries":
+        output.warn(
+            "private entries are included; read the page before you share it."
+            if found.has_private
+            else "private entries are included (there are none)."
+        )
+    elif found.has_private:
+        more = "." if reader == "anyone" else "; --include-private includes them."
+        output.warn(f"private entries are left out{more}")
+    if reader == "anyone":
+        texts = sum(each.omitted for each in found.years)
+        left_out = f", and {texts} {'entry' if texts == 1 else 'entries'} whose text contains one" if texts else ""
+        output.warn(f"names of people and contacts are left out{left_out}. Read it before you share it.")
+
+
+command = build(year, "year", example="mentorlog year 2025 --shareable -o year.html")

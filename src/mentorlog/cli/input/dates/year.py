@@ -1,0 +1,70 @@
+"""Parse a year as it is typed: `2025`, `last year`, in Danish `sidste år`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from mentorlog import shell_line
+from mentorlog.errors import UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from mentorlog.cli.app import App
+
+_FIRST, _LAST = 1900, 2199
+_WORDS: Final = {
+    "this": 0,
+    "this year": 0,
+    "i år": 0,
+    "last": -1,
+    "last year": -1,
+    "previous": -1,
+    "sidste": -1,
+    "sidste år": -1,
+    "i fjor": -1,
+    "next": 1,
+    "next year": 1,
+    "næste": 1,
+    "næste år": 1,
+}
+"""The words for a year, and how many years after this one it is."""
+
+
+def read_year(app: App, words: Sequence[str]) -> int:
+    """The year that the words name; no words name this year. Raises UsageError for one that has not begun, and for
+    anything else."""
+    typed = " ".join(" ".join(words).split())
+    this_year = app.today.year
+    if not typed:
+        return this_year
+    offset = _WORDS.get(typed.casefold())
+    if offset is None and not _is_number(typed):
+        raise _not_a_year(typed, list(words), this_year)
+    year = int(typed) if offset is None else this_year + offset
+    if not _FIRST <= year <= _LAST:
+        raise UsageError(f"A year must be from {_FIRST} to {_LAST}, not {year}.", hint=f"mentorlog year {this_year}")
+    if year > this_year:
+        raise UsageError(f"{year} has not begun: it is still {this_year}.", hint="mentorlog year")
+    return year
+
+
+def _is_number(typed: str) -> bool:
+    return typed.isascii() and typed.isdigit() and len(typed) == 4
+
+
+def _not_a_year(typed: str, words: list[str], this_year: int) -> UsageError:
+    """The error for words that are not a year, with the lines that were probably meant."""
+    years = [word for part in words for word in part.replace(",", " ").replace("-", " ").split()]
+    if len(years) > 1 and all(_is_number(each) for each in years):
+        lines = [f"mentorlog year {each}" for each in dict.fromkeys(years) if _FIRST <= int(each) <= this_year]
+        hint = "\n".join([*lines[:2], "mentorlog year --all"])
+        return UsageError("`year` shows one year; --all shows every year.", hint=hint)
+    if typed.casefold() in ("all", "alle", "alt"):
+        return UsageError("A year must be a number such as 2025; --all shows every year.", hint="mentorlog year --all")
+    if any(char.isdigit() for char in typed):
+        return UsageError(f"A year must have four digits, such as {this_year}, not {typed!r}.", hint="mentorlog year")
+    return UsageError(
+        f"A year must be a number such as {this_year}, not {typed!r}. `year` is about all relationships.",
+        hint=f"mentorlog year\nmentorlog progress {shell_line.join(words)}",
+    )

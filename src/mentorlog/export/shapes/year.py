@@ -1,0 +1,108 @@
+"""Convert a year of mentoring to JSON-ready data."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mentorlog.export.shapes.values import day, ref
+
+if TYPE_CHECKING:
+    from mentorlog.export.shapes.values import Shape
+    from mentorlog.insight.year import Learned, Meetings, PersonMet, SkillInYear, Year
+    from mentorlog.model import Rating
+    from mentorlog.model.results.year import YearEntry
+
+
+def year(item: Year) -> Shape:
+    """The JSON of `year`. For other people it has no refs and no names: `relationship` is null, and `people` and
+    `contacts` are empty."""
+    hides = item.is_shareable
+    return {
+        "year": item.year,
+        "until": day(item.until),
+        "shareable": hides,
+        "sessions": item.total.sessions,
+        "minutes": item.total.minutes,
+        "counts": item.counts._asdict(),
+        "own": item.own._asdict(),
+        "roles": [
+            {"role": each.role, **_meetings(each.total), "people": each.people, "in_coaching": each.in_coaching}
+            for each in item.roles
+        ],
+        "months": [
+            {
+                "month": f"{item.year}-{month:02}",
+                **{each.role: _meetings(each.months[month - 1]) for each in item.roles},
+            }
+            for month in range(1, 13)
+        ],
+        "people": [_person(each) for each in item.people],
+        "goals": [_entry(each, "title", hides=hides) for each in item.goals],
+        "milestones": [
+            {**_entry(each, "title", hides=hides), "celebrated_on": day(each.celebrated_on)} for each in item.milestones
+        ],
+        "learned": [{**_entry(each, "text", hides=hides), "source": each.source} for each in item.learned],
+        "skills": [_skill(each, hides=hides) for each in item.skills],
+        "contacts": [
+            {**_entry(each, "text", hides=hides), "person": each.person, "owner": each.owner} for each in item.contacts
+        ],
+        "resources": [
+            {
+                **_entry(each, "title", hides=hides),
+                "type": each.resource_type,
+                "minutes": each.minutes,
+                "takeaway": each.takeaway,
+            }
+            for each in item.resources
+        ],
+        "omitted": item.omitted,
+    }
+
+
+def _meetings(meetings: Meetings) -> Shape:
+    return dict(meetings._asdict())
+
+
+def _person(person: PersonMet) -> Shape:
+    return {
+        "ref": ref(person.ref),
+        "uuid": person.uuid,
+        "kind": "relationship",
+        "relationship": person.name,
+        "role": person.role,
+        "type": person.type,
+        "sessions": person.sessions,
+        "minutes": person.minutes,
+        "private": person.private,
+    }
+
+
+def _entry(entry: YearEntry | Learned, text_key: str, *, hides: bool) -> Shape:
+    """The keys of every entry, and its title or text."""
+    return {
+        **({} if hides else {"ref": ref(entry.ref)}),
+        "uuid": entry.uuid,
+        "kind": entry.ref.kind,
+        "relationship": entry.relationship or None,
+        "role": entry.role,
+        "on": day(entry.on),
+        text_key: entry.text,
+        "private": entry.private,
+    }
+
+
+def _skill(skill: SkillInYear, *, hides: bool) -> Shape:
+    return {
+        "skill": skill.skill,
+        "owner": skill.owner,
+        "relationships": list(skill.relationships),
+        "first": _rating(skill.first, hides=hides),
+        "last": _rating(skill.last, hides=hides),
+        "private": skill.private,
+    }
+
+
+def _rating(rating: Rating, *, hides: bool) -> Shape:
+    """A rating without the skill and the person."""
+    shown: Shape = {"uuid": rating.uuid, "on": day(rating.on), "score": rating.score}
+    return shown if hides else {"ref": ref(rating.ref), **shown}

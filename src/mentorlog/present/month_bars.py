@@ -1,0 +1,45 @@
+"""Twelve months as bars of one line, above their numbers and below their initials. All have the same width."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from mentorlog.present.page import Span, text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from mentorlog.present.page import Text
+
+MONTH_INITIALS: Final = "JFMAMJJASOND"
+_EIGHTHS: Final = "▁▂▃▄▅▆▇█"
+_LOWEST_TOP: Final = 3
+"""The number of a full bar, if no month has more."""
+_WIDE: Final = 76
+"""The width of a page on which a month is two cells wide."""
+
+
+class MonthBars:
+    """Bars on one scale: a full one is the largest of all these numbers."""
+
+    def __init__(self, *numbers: Sequence[int], width: int | None) -> None:
+        """`width` is that of the page; None in a pipe."""
+        self._top = max((_LOWEST_TOP, *(each for those in numbers for each in those)))
+        digits = max((len(str(each)) for those in numbers for each in those), default=1)
+        self._cell = max(digits, 2 if width and width >= _WIDE else 1)
+
+    def initials(self) -> Text:
+        """The initials of the months."""
+        return text(Span(self._cells(list(MONTH_INITIALS)), "dim"))
+
+    def bars(self, numbers: Sequence[int]) -> Text:
+        """A bar for each number; nothing for 0."""
+        bars = (_EIGHTHS[-(-each * len(_EIGHTHS) // self._top) - 1] * self._cell if each else "" for each in numbers)
+        return text(Span(self._cells(bars), "bar"))
+
+    def numbers(self, numbers: Sequence[int]) -> Text:
+        """The numbers, with a dot for 0."""
+        return text(self._cells(str(each) if each else "·" for each in numbers))
+
+    def _cells(self, cells: Iterable[str]) -> str:
+        return " ".join(each.ljust(self._cell) for each in cells).rstrip()

@@ -1,0 +1,279 @@
+"""The page of `year`: the sessions of each month in both roles, and what was reached and learned."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from mentorlog.dates import format_time_spent
+from mentorlog.dates.format import MONTHS
+from mentorlog.insight.year import SkillInYear
+from mentorlog.model.role_words import in_words_of
+from mentorlog.names import short_names
+from mentorlog.present.empty_page import empty_page
+from mentorlog.present.month_bars import MonthBars
+from mentorlog.present.page import Gap, Line, Row, Span, text
+from mentorlog.present.phrases import cells, count_phrase, join_facts, private_marker
+from mentorlog.present.review.part import Part, rows_of
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Sequence
+
+    from mentorlog.insight.year import Learned, Meetings, PersonMet, RoleInYear, Year
+    from mentorlog.model.results.year import YearEntry
+    from mentorlog.present.page import Page, Text
+
+SCREEN: Final = 23
+"""The lines of the usual terminal, without the line of the prompt."""
+_ME: Final = "me"
+"""The name of the relationship with oneself."""
+_MOST_NAMES: Final = 12
+"""The maximum number of names on a screen."""
+_SOURCES: Final = {"closing": "looking back", "advice": "advice that worked"}
+"""What something was learned from, if its ref does not tell."""
+
+
+def year_page(year: Year, *, lines: int | None = SCREEN, width: int = 80) -> Page:
+    """The page of one year, which is not empty. If `lines` is given, long lists are shortened so that it fits so many
+    lines of `width` cells, as far as possible; None in a pipe, which shows everything."""
+    head = (_heading(year), *_meetings(year, width=width if lines else None))
+    counts = _counts(year, has_contacts=True)
+    if counts and (lines is None or year.is_shareable):  # the lists of a screen say the same
+        head = (*head, Row("In all", counts))
+    parts = _Lists(year, is_whole=lines is None).parts()
+    shown = [len(part.rows) for part in parts]
+    if lines is not None:
+        shown = _fitting(parts, (*head, Gap()), lines=lines, width=width)
+    lists = tuple(row for part, number in zip(parts, shown, strict=True) for row in rows_of(part, number))
+    return (*head, Gap(), *lists) if lists else head
+
+
+def years_page(years: Sequence[Year], *, width: int | None = 80) -> Page:
+    """A block of four lines for each year, newest first; a year without entries has one line. `width` is None in a
+    pipe."""
+    numbers = [[month.sessions for month in role.months] for year in years for role in year.roles]
+    bars = MonthBars(*numbers, width=width)
+    blocks = (block for year in years for block in _block(year, bars))
+    return (Row(body=bars.initials(), label="Sessions"), *blocks)
+
+
+def empty_year_page(year: Year, other_years: Sequence[int]) -> Page:
+    """That nothing counts in a year, and the years in which something does."""
+    so_far = " so far" if year.until else ""
+    sentence = f"In {year.year}{so_far} no session was held, and nothing was reached, finished or learned."
+    if not other_years:
+        return empty_page(sentence)
+    newest = [str(each) for each in reversed(other_years)]
+    listed = ", ".join(newest[:_MOST_NAMES]) + (f" and {len(newest) - _MOST_NAMES} more" * (len(newest) > _MOST_NAMES))
+    return empty_page(sentence, hint=f"Years with entries are {listed}:", command=f"mentorlog year {newest[0]}")
+
+
+def no_years_page() -> Page:
+    """That there is no year to show."""
+    return empty_page(
+        "No session was held yet, and nothing was reached, finished or learned.",
+        hint="Log the first session:",
+        command="mentorlog log TEXT --for 45m",
+    )
+
+
+def _fitting(parts: Sequence[Part], others: Page, *, lines: int, width: int) -> list[int]:
+    from mentorlog.present.review.fit import fit  # it loads the layout, which a pipe does not need
+
+    for min_rows in (2, 1, 0):
+        shown = fit(parts, others=others, max_lines=lines, min_rows=min_rows, width=width)
+        if shown is not None:
+            return shown
+    return [1] * len(parts)
+
+
+def _heading(year: Year) -> Line:
+    facts = join_facts(
+        count_phrase(year.total.sessions, "session"),
+        format_time_spent(year.total.minutes) if year.total.minutes else None,
+        count_phrase(year.counts.people, "person", "people"),
+    )
+    return Line(_title(year), facts, has_rule=True)
+
+
+def _title(year: Year) -> Text:
+    return text(Span(str(year.year), "title"), " so far" if year.until else None)
+
+
+def _meetings(year: Year, *, width: int | None) -> Page:
+    """The initials of the months, and for each role its bars and numbers; nothing without a session."""
+    roles = [role for role in year.roles if _has_meetings(role.total)]
+    own = _own(year)
+    if not roles:
+        return own
+    bars = MonthBars(*([month.sessions for month in role.months] for role in roles), width=width)
+    rows = (row for role in roles for row in _role(role, bars))
+    return (Row("Sessions", bars.initials()), *rows, *own)
+
+
+def _has_meetings(total: Meetings) -> bool:
+    return bool(total.sessions or total.cancelled or total.missed)
+
+
+def _role(role: RoleInYear, bars: MonthBars) -> tuple[Row, Row]:
+    held = [month.sessions for month in role.months]
+    return (
+        Row(role_label(role), bars.bars(held), _hours(role.total)),
+        Row(body=bars.numbers(held), side=join_facts(_people_phrase(role), *_not_held(role.total))),
+    )
+
+
+def role_label(role: RoleInYear) -> str:
+    """The role as a label: `As mentor`, or `As coach` if all relationships of the year are coaching."""
+    is_coaching = role.in_coaching and role.in_coaching == role.people
+    return f"As {in_words_of('coaching' if is_coaching else 'mentoring', role.role)}"
+
+
+def _hours(total: Meetings) -> Text:
+    return join_facts(
+        count_phrase(total.sessions, "session"),
+        format_time_spent(total.minutes) if total.minutes else None,
+        Span(f"{total.without_length} with no length", "look") if total.without_length else None,
+    )
+
+
+def _people_phrase(role: RoleInYear) -> str | None:
+    if not role.people:
+        return None
+    met = count_phrase(role.people, "person", "people")
+    mixed = 0 < role.in_coaching < role.people
+    return f"{met}, {role.in_coaching} as {in_words_of('coaching', role.role)}" if mixed else met
+
+
+def _not_held(total: Meetings) -> list[str]:
+    numbers = ((total.cancelled, "cancelled"), (total.missed, "missed"))
+    return [f"{number} {word}" for number, word in numbers if number]
+
+
+def _own(year: Year) -> tuple[Row, ...]:
+    """One's own development in numbers; nothing without any."""
+    own = year.own
+    facts = join_facts(
+        count_phrase(own.goals, "goal") + " reached" if own.goals else None,
+        count_phrase(own.milestones, "milestone") + " reached" if own.milestones else None,
+        count_phrase(own.resources, "resource") + " finished" if own.resources else None,
+        count_phrase(own.actions, "action") + " done" if own.actions else None,
+    )
+    return (Row("Yourself", facts),) if facts else ()
+
+
+def _counts(year: Year, *, has_contacts: bool) -> Text:
+    """What was reached and learned, in numbers."""
+    counts = year.counts
+    celebrated = f"{counts.celebrated} celebrated" if counts.celebrated else None
+    milestones = count_phrase(counts.milestones, "milestone") if counts.milestones else None
+    return join_facts(
+        count_phrase(counts.goals, "goal") if counts.goals else None,
+        ", ".join(filter(None, (milestones, celebrated))),
+        f"{counts.learned} learned" if counts.learned else None,
+        f"{count_phrase(counts.skills_up, 'skill')} up" if counts.skills_up else None,
+        count_phrase(counts.contacts, "new contact") if has_contacts and counts.contacts else None,
+        count_phrase(counts.resources, "resource") if counts.resources else None,
+    )
+
+
+class _Lists:
+    """The lists of a year, each as a part of the page."""
+
+    def __init__(self, year: Year, *, is_whole: bool) -> None:
+        self.year, self.is_whole = year, is_whole
+        names = {each.relationship for each in (*year.goals, *year.milestones, *year.contacts, *year.resources)}
+        names |= {each.relationship for each in year.learned} | {each.first.relationship for each in year.skills}
+        self.names = {_ME: _ME, **short_names({name: name for name in sorted(names - {_ME, ""})})}
+
+    def parts(self) -> list[Part]:
+        """The lists that have rows."""
+        year = self.year
+        parts = (
+            self._part("People", [self._people()] if year.people else []),
+            self._part("Goals", [self._entry(each) for each in year.goals]),
+            self._part("Milestones", [self._milestone(each) for each in year.milestones]),
+            self._part("Learned", [self._learned(each) for each in year.learned]),
+            self._part("Skills", [self._skill(each) for each in year.skills]),
+            self._part("Contacts", [self._contact(each) for each in year.contacts]),
+            self._part("Resources", [self._resource(each) for each in year.resources]),
+        )
+        return [part for part in parts if part.rows]
+
+    def _part(self, label: str, rows: list[Row]) -> Part:
+        first = [rows[0]._replace(label=label)] if rows else []
+        command = f"mentorlog year {self.year.year}{' --shareable' if self.year.is_shareable else ''} | less"
+        return Part((*first, *rows[1:]), command)
+
+    def _row(self, body: Text, *facts: str | Span | None, of: Learned | YearEntry | SkillInYear) -> Row:
+        """A row with its facts: those given, whether it is private, and the ref for its owner."""
+        ref = of.last.ref if isinstance(of, SkillInYear) else of.ref
+        side = join_facts(*facts, private_marker(private=of.private), None if self.year.is_shareable else ref)
+        return Row(body=body, side=side, max_lines=0 if self.is_whole else 2)
+
+    def _date(self, on: dt.date) -> str:
+        day = f"{on.day} {MONTHS[on.month - 1]}"
+        return day if on.year == self.year.year else f"{day} {on.year}"
+
+    def _name(self, name: str) -> str | None:
+        return self.names[name] if name else None
+
+    def _people(self) -> Row:
+        """The people who were met, with the number of sessions."""
+        people = self.year.people if self.is_whole else self.year.people[:_MOST_NAMES]
+        more = len(self.year.people) - len(people)
+        names = ", ".join(f"{each.name} ({_sessions_of(each)})" for each in people)
+        return Row(body=text(names, Span(f" and {more} more", "dim") if more else None))
+
+    def _entry(self, entry: YearEntry) -> Row:
+        return self._row(text(entry.text), self._date(entry.on), self._name(entry.relationship), of=entry)
+
+    def _milestone(self, entry: YearEntry) -> Row:
+        day, celebrated = self._date(entry.on), entry.celebrated_on
+        if celebrated and celebrated != entry.on:
+            day += f", celebrated {self._date(celebrated)}"
+        elif celebrated:
+            day = f"celebrated {day}"
+        return self._row(text(entry.text), day, self._name(entry.relationship), of=entry)
+
+    def _learned(self, learned: Learned) -> Row:
+        source = _SOURCES.get(learned.source)
+        name = self._name(learned.relationship)
+        return self._row(text(learned.text), source, self._date(learned.on), name, of=learned)
+
+    def _skill(self, skill: SkillInYear) -> Row:
+        """A skill with its first and its last score, and whose it is."""
+        trend = Span(f"{skill.first.score} → {skill.last.score}", "strong")
+        theirs = "a mentee" if self.year.is_shareable else self._name(skill.first.relationship)
+        return self._row(text(skill.skill), trend, "you" if skill.owner == "me" else theirs, of=skill)
+
+    def _contact(self, entry: YearEntry) -> Row:
+        return self._row(text(entry.person), self._date(entry.on), self._name(entry.relationship), of=entry)
+
+    def _resource(self, entry: YearEntry) -> Row:
+        spent = format_time_spent(entry.minutes) if entry.minutes else None
+        facts = (entry.resource_type, spent, self._date(entry.on), self._name(entry.relationship))
+        return self._row(text(entry.text), *facts, of=entry)
+
+
+def _sessions_of(person: PersonMet) -> str:
+    return f"{person.sessions}, private" if person.private else str(person.sessions)
+
+
+def _block(year: Year, bars: MonthBars) -> Page:
+    """A year as four lines: a heading, the bars of both roles, and its numbers."""
+    if year.is_empty:
+        return (Line(_title(year), text("no entries"), has_rule=True),)
+    rows = (_bar_row(role, bars) for role in year.roles if _has_meetings(role.total))
+    counts = _counts(year, has_contacts=False)
+    contacts = count_phrase(year.counts.contacts, "new contact") if year.counts.contacts else None
+    heading = _heading(year)
+    heading = heading._replace(side=join_facts(heading.side, contacts))
+    return (heading, *rows, *([Line(counts)] if counts else []))
+
+
+def _bar_row(role: RoleInYear, bars: MonthBars) -> Row:
+    """The bars of one role with their total; in a pipe, the number of each month."""
+    held, total = [month.sessions for month in role.months], role.total
+    in_pipe = cells(bars.numbers(held), count_phrase(total.sessions, "session"), format_time_spent(total.minutes))
+    return Row(role_label(role), bars.bars(held), _hours(total), cells=in_pipe)
