@@ -182,7 +182,8 @@ class _YearWriter:
     def sections(self) -> Iterator[Section]:
         """The sections of a whole year."""
         year, counts, _ = self.year, self.year.counts, self.translate
-        yield Section("sessions", _("Sessions"), (*self._chart(), *self._table()))
+        nothing = (Sentence((_("Nothing yet."),)),) if year.is_empty else ()
+        yield Section("sessions", _("Sessions"), (*nothing, *self._chart(), *self._table()))
         goals = map(self._entry, year.goals)
         yield Section("goals", _("Goals reached"), self._list(goals, counts.goals))
         yield Section("milestones", _("Milestones"), self._list(map(self._milestone, year.milestones)))

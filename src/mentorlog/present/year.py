@@ -40,10 +40,11 @@ def year_page(year: Year, *, lines: int | None = SCREEN, width: int = 80) -> Pag
     counts = _counts(year, has_contacts=True)
     if counts and (lines is None or year.is_shareable):  # the lists of a screen say the same
         head = (*head, Row("In all", counts))
-    parts = _Lists(year, is_whole=lines is None).parts()
-    shown = [len(part.rows) for part in parts]
-    if lines is not None:
-        shown = _fitting(parts, (*head, Gap()), lines=lines, width=width)
+    if lines is None:
+        parts = _Lists(year, max_lines=0).parts()
+        shown = [len(part.rows) for part in parts]
+    else:
+        parts, shown = _fitting(year, (*head, Gap()), lines=lines, width=width)
     lists = tuple(row for part, number in zip(parts, shown, strict=True) for row in rows_of(part, number))
     return (*head, Gap(), *lists) if lists else head
 
@@ -52,7 +53,7 @@ def years_page(years: Sequence[Year], *, width: int | None = 80) -> Page:
     """A block of four lines for each year, newest first; a year without entries has one line. `width` is None in a
     pipe."""
     numbers = [[month.sessions for month in role.months] for year in years for role in year.roles]
-    bars = MonthBars(*numbers, width=width)
+    bars = MonthBars(*numbers, width=width, has_numbers=width is None)
     blocks = (block for year in years for block in _block(year, bars))
     return (Row(body=bars.initials(), label="Sessions"), *blocks)
 
@@ -65,7 +66,7 @@ def empty_year_page(year: Year, other_years: Sequence[int]) -> Page:
         return empty_page(sentence)
     newest = [str(each) for each in reversed(other_years)]
     listed = ", ".join(newest[:_MOST_NAMES]) + (f" and {len(newest) - _MOST_NAMES} more" * (len(newest) > _MOST_NAMES))
-    return empty_page(sentence, hint=f"Years with entries are {listed}:", command=f"mentorlog year {newest[0]}")
+    return empty_page(sentence, hint=f"There are entries in {listed}:", command=f"mentorlog year {newest[0]}")
 
 
 def no_years_page() -> Page:
@@ -77,21 +78,23 @@ def no_years_page() -> Page:
     )
 
 
-def _fitting(parts: Sequence[Part], others: Page, *, lines: int, width: int) -> list[int]:
+def _fitting(year: Year, others: Page, *, lines: int, width: int) -> tuple[list[Part], list[int]]:
+    """The lists, and how many rows of each fit the page: two of each, or one, or texts of one line."""
     from mentorlog.present.review.fit import fit  # it loads the layout, which a pipe does not need
 
-    for min_rows in (2, 1, 0):
+    for max_lines, min_rows in ((2, 2), (2, 1), (1, 1), (1, 0)):
+        parts = _Lists(year, max_lines=max_lines).parts()
         shown = fit(parts, others=others, max_lines=lines, min_rows=min_rows, width=width)
         if shown is not None:
-            return shown
-    return [1] * len(parts)
+            return parts, shown
+    return parts, [1] * len(parts)
 
 
 def _heading(year: Year) -> Line:
     facts = join_facts(
-        count_phrase(year.total.sessions, "session"),
+        count_phrase(year.total.sessions, "session") if year.total.sessions else "no session",
         format_time_spent(year.total.minutes) if year.total.minutes else None,
-        count_phrase(year.counts.people, "person", "people"),
+        count_phrase(year.counts.people, "person", "people") if year.counts.people else None,
     )
     return Line(_title(year), facts, has_rule=True)
 
@@ -108,7 +111,7 @@ def _meetings(year: Year, *, width: int | None) -> Page:
         return own
     bars = MonthBars(*([month.sessions for month in role.months] for role in roles), width=width)
     rows = (row for role in roles for row in _role(role, bars))
-    return (Row("Sessions", bars.initials()), *rows, *own)
+    return (Row("Sessions", bars.initials()), *rows, *_other_meetings(year.total), *own)
 
 
 def _has_meetings(total: Meetings) -> bool:
@@ -119,7 +122,7 @@ def _role(role: RoleInYear, bars: MonthBars) -> tuple[Row, Row]:
     held = [month.sessions for month in role.months]
     return (
         Row(role_label(role), bars.bars(held), _hours(role.total)),
-        Row(body=bars.numbers(held), side=join_facts(_people_phrase(role), *_not_held(role.total))),
+        Row(body=bars.numbers(held), side=join_facts(_people_phrase(role))),
     )
 
 
@@ -133,7 +136,6 @@ def _hours(total: Meetings) -> Text:
     return join_facts(
         count_phrase(total.sessions, "session"),
         format_time_spent(total.minutes) if total.minutes else None,
-        Span(f"{total.without_length} with no length", "look") if total.without_length else None,
     )
 
 
@@ -145,9 +147,14 @@ def _people_phrase(role: RoleInYear) -> str | None:
     return f"{met}, {role.in_coaching} as {in_words_of('coaching', role.role)}" if mixed else met
 
 
-def _not_held(total: Meetings) -> list[str]:
-    numbers = ((total.cancelled, "cancelled"), (total.missed, "missed"))
-    return [f"{number} {word}" for number, word in numbers if number]
+def _other_meetings(total: Meetings) -> tuple[Row, ...]:
+    """The sessions that were not held, and those without a length; nothing without any."""
+    facts = join_facts(
+        f"{total.cancelled} cancelled" if total.cancelled else None,
+        f"{total.missed} missed" if total.missed else None,
+        Span(f"{total.without_length} with no length", "look") if total.without_length else None,
+    )
+    return (Row("Also", facts),) if facts else ()
 
 
 def _own(year: Year) -> tuple[Row, ...]:
@@ -180,8 +187,9 @@ def _counts(year: Year, *, has_contacts: bool) -> Text:
 class _Lists:
     """The lists of a year, each as a part of the page."""
 
-    def __init__(self, year: Year, *, is_whole: bool) -> None:
-        self.year, self.is_whole = year, is_whole
+    def __init__(self, year: Year, *, max_lines: int) -> None:
+        """`max_lines` are the lines that a text may take; 0: all, and lists are not shortened."""
+        self.year, self.max_lines = year, max_lines
         names = {each.relationship for each in (*year.goals, *year.milestones, *year.contacts, *year.resources)}
         names |= {each.relationship for each in year.learned} | {each.first.relationship for each in year.skills}
         self.names = {_ME: _ME, **short_names({name: name for name in sorted(names - {_ME, ""})})}
@@ -209,7 +217,7 @@ class _Lists:
         """A row with its facts: those given, whether it is private, and the ref for its owner."""
         ref = of.last.ref if isinstance(of, SkillInYear) else of.ref
         side = join_facts(*facts, private_marker(private=of.private), None if self.year.is_shareable else ref)
-        return Row(body=body, side=side, max_lines=0 if self.is_whole else 2)
+        return Row(body=body, side=side, max_lines=self.max_lines)
 
     def _date(self, on: dt.date) -> str:
         day = f"{on.day} {MONTHS[on.month - 1]}"
@@ -220,9 +228,9 @@ class _Lists:
 
     def _people(self) -> Row:
         """The people who were met, with the number of sessions."""
-        people = self.year.people if self.is_whole else self.year.people[:_MOST_NAMES]
+        people = self.year.people[:_MOST_NAMES] if self.max_lines else self.year.people
         more = len(self.year.people) - len(people)
-        names = ", ".join(f"{each.name} ({_sessions_of(each)})" for each in people)
+        names = ", ".join(f"{each.name}\u00a0({_sessions_of(each)})" for each in people)
         return Row(body=text(names, Span(f" and {more} more", "dim") if more else None))
 
     def _entry(self, entry: YearEntry) -> Row:

@@ -60,7 +60,7 @@ def year(
         )
     elif as_json:
         _show_json(found, is_list=all_)
-    else:
+    if not as_json and (not is_page or _is_empty(found)):
         _show(app, found, is_list=all_)
     _warn_of_omitted(found, reader)
 
@@ -92,6 +92,10 @@ def _reader(*, is_page: bool, shareable: bool, include_private: bool) -> "Reader
     return "others, with private entries" if include_private else "others"
 
 
+def _is_empty(found: "GatheredYears") -> bool:
+    return all(each.is_empty for each in found.years)
+
+
 def _show_json(found: "GatheredYears", *, is_list: bool) -> None:
     from mentorlog.export import shapes
 
@@ -104,7 +108,7 @@ def _show(app: "App", found: "GatheredYears", *, is_list: bool) -> None:
     from mentorlog.present.year import SCREEN, empty_year_page, year_page, years_page
 
     columns, lines = _size(app)
-    if not any(not each.is_empty for each in found.years):
+    if _is_empty(found):
         from mentorlog.cli.output.first_steps import show_first_steps
         from mentorlog.present.year import no_years_page
 

@@ -43,7 +43,7 @@ def read_year(app: App, words: Sequence[str]) -> int:
         raise _not_a_year(typed, list(words), this_year)
     year = int(typed) if offset is None else this_year + offset
     if not _FIRST <= year <= _LAST:
-        raise UsageError(f"A year must be from {_FIRST} to {_LAST}, not {year}.", hint=f"mentorlog year {this_year}")
+        raise UsageError(f"A year must be from {_FIRST} to {_LAST}, not {year}.", hint="mentorlog year")
     if year > this_year:
         raise UsageError(f"{year} has not begun: it is still {this_year}.", hint="mentorlog year")
     return year
