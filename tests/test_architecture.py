@@ -210,7 +210,13 @@ def asked(place: Path, line: list[str], monkeypatch: pytest.MonkeyPatch) -> list
     return statements
 
 
-@pytest.mark.parametrize("line", ["status --json", "review --json", "remind --json", "people --json", "action --json"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        *("status --json", "review --json", "remind --json", "people --json", "action --json"),
+        *("year --json", "year --all --json"),
+    ],
+)
 @pytest.mark.parametrize(("few", "many"), [("1 people", "50 people"), ("short", "long")])
 def test_the_number_of_statements_is_constant(
     journals: dict[str, Path], line: str, few: str, many: str, monkeypatch: pytest.MonkeyPatch

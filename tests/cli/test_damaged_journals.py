@@ -23,6 +23,7 @@ READS = (
         "goal",
         "notes",
         "hours",
+        "year",
         "review me",
     ),
 )

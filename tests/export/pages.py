@@ -16,6 +16,8 @@ from mentorlog.export.document import (
     Facts,
     ListItem,
     ListItems,
+    MonthBars,
+    MonthSeries,
     Prose,
     Section,
     Sentence,
@@ -205,7 +207,12 @@ _scales = st.builds(
     lambda scales: SkillChanges("Ratings", tuple(scales)),
     st.lists(st.builds(SkillChange, _words, st.integers(1, 5), st.integers(1, 5)), min_size=1, max_size=2),
 )
-_blocks = st.one_of(_simple, _tables, _plain_entries, _dated_entries, _timelines, _trends, _scales)
+_numbers = st.tuples(*(st.integers(0, 1000) for _ in range(12)))
+_series = st.sampled_from((("mentor",), ("mentee",), ("mentor", "mentee"))).flatmap(
+    lambda kinds: st.tuples(*(st.builds(MonthSeries, st.just(kind), st.just(f"as {kind}"), _numbers) for kind in kinds))
+)
+_month_bars = st.builds(MonthBars, st.just("Sessions by month"), st.integers(1900, 2199), _series)
+_blocks = st.one_of(_simple, _tables, _plain_entries, _dated_entries, _timelines, _trends, _scales, _month_bars)
 
 
 @st.composite
@@ -242,7 +249,7 @@ def without_charts(document: Document) -> Document:
     """The page without its charts."""
 
     def words(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
-        return tuple(each for each in blocks if not isinstance(each, Timeline | Trends | SkillChanges))
+        return tuple(each for each in blocks if not isinstance(each, Timeline | Trends | SkillChanges | MonthBars))
 
     sections = (section._replace(blocks=words(section.blocks)) for section in document.sections)
     return document._replace(sections=tuple(sections))

@@ -29,9 +29,14 @@ from mentorlog.export.document import (
     UserText,
 )
 from mentorlog.export.html import html
+from mentorlog.export.translation import Translator
+from mentorlog.export.year import year_document
+from mentorlog.insight.year import build_year
+from tests.builders import TODAY
 from tests.export.pages import summary_of
 from tests.export.sample_relationships import long, short
 from tests.insight.journals import HOSTILE
+from tests.insight.years import FULL
 from tests.programs import program
 
 ARGUMENTS: Final = (
@@ -91,6 +96,7 @@ PAGES: Final[dict[str, Callable[[], Document]]] = {
     "long": lambda: summary_of(long()),
     "span": lambda: summary_of(long(), since=dt.date(2025, 7, 1), until=dt.date(2026, 6, 30)),
     "hostile": hostile,
+    "year": lambda: year_document(build_year(FULL, 2026, today=TODAY), Translator(), on=TODAY),
 }
 
 
@@ -190,6 +196,7 @@ def test_labels_in_charts_are_not_cut_off(opened: Callable[..., Any], name: str,
     ("name", "width", "scheme"),
     [
         ("span", 1440, "light"),
+        ("year", 1440, "light"),
         pytest.param("span", 1440, "dark", marks=pytest.mark.heavy),
         pytest.param("danish", 360, "light", marks=pytest.mark.heavy),
     ],

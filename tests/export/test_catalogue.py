@@ -19,7 +19,7 @@ from babel.messages.catalog import Message
 from babel.messages.mofile import write_mo
 
 from mentorlog.export.agenda_and_recap import agenda_document, recap_document
-from mentorlog.export.document import Document, Timeline, Trends, UserText
+from mentorlog.export.document import Document, MonthBars, Timeline, Trends, UserText
 from mentorlog.export.html import html
 from mentorlog.export.markdown import markdown
 from mentorlog.export.pdf.page_data import page_data
@@ -233,7 +233,7 @@ def fixed_texts(value: object) -> Iterator[str]:
         yield from fixed_texts(
             (value.title, value.lead, value.facts, [(each.title, each.blocks) for each in value.sections])
         )
-    elif isinstance(value, Timeline | Trends):
+    elif isinstance(value, Timeline | Trends | MonthBars):
         yield value.title
     elif isinstance(value, tuple | list):
         for each in value:

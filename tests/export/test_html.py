@@ -37,7 +37,7 @@ def words(text: str) -> frozenset[str]:
 
 ALLOWED_TAGS = words(
     "html head meta title style body header nav main section article h1 h2 h3 h4 h5 p div span bdi br time ul li a "
-    "dl dt dd table thead tbody tr th td figure figcaption svg desc g line circle path text "
+    "dl dt dd table thead tbody tr th td figure figcaption svg desc g line circle path rect text "
     "em strong code pre ol"
 )
 ALLOWED_ATTRIBUTES = words(

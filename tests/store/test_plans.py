@@ -59,6 +59,7 @@ EVERYDAY = {
     "search narrowed": lambda journal: journal.search(
         "delegation", relationship=ONE, kinds=("note",), since=day("01-01"), until=UNTIL, limit=5
     ),
+    "year": lambda journal: journal.year_entries(first=day("2026-01-01"), last=day("2026-12-31")),
     "first moment": lambda journal: next(journal.timeline()),
     "first moment of one": lambda journal: next(journal.timeline(relationship=ONE)),
 }

@@ -158,8 +158,11 @@ class _YearWriter:
         """A year of several: its chart and its numbers."""
         year, key = self.year, f"year-{self.year.year}"
         if year.is_empty:
-            return Section(key, str(year.year), (Sentence((self.translate("Nothing yet."),)),))
+            return Section(key, str(year.year), (self._nothing(),))
         return Section(key, str(year.year), (*self._chart(), Facts((*self.facts(), *self._counts()))))
+
+    def _nothing(self) -> Sentence:
+        return Sentence((self.translate("No session was held, and nothing was reached, finished or learned."),))
 
     def _counts(self) -> Iterator[Fact]:
         """What was reached and learned, in numbers."""
@@ -182,7 +185,7 @@ class _YearWriter:
     def sections(self) -> Iterator[Section]:
         """The sections of a whole year."""
         year, counts, _ = self.year, self.year.counts, self.translate
-        nothing = (Sentence((_("Nothing yet."),)),) if year.is_empty else ()
+        nothing = (self._nothing(),) if year.is_empty else ()
         yield Section("sessions", _("Sessions"), (*nothing, *self._chart(), *self._table()))
         goals = map(self._entry, year.goals)
         yield Section("goals", _("Goals reached"), self._list(goals, counts.goals))

@@ -27,8 +27,10 @@ SCREEN: Final = 23
 """The lines of the usual terminal, without the line of the prompt."""
 _ME: Final = "me"
 """The name of the relationship with oneself."""
-_MOST_NAMES: Final = 12
+_MOST_NAMES: Final = 6
 """The maximum number of names on a screen."""
+_MOST_YEARS: Final = 12
+"""The maximum number of years that an empty page lists."""
 _SOURCES: Final = {"closing": "looking back", "advice": "advice that worked"}
 """What something was learned from, if its ref does not tell."""
 
@@ -65,7 +67,7 @@ def empty_year_page(year: Year, other_years: Sequence[int]) -> Page:
     if not other_years:
         return empty_page(sentence)
     newest = [str(each) for each in reversed(other_years)]
-    listed = ", ".join(newest[:_MOST_NAMES]) + (f" and {len(newest) - _MOST_NAMES} more" * (len(newest) > _MOST_NAMES))
+    listed = ", ".join(newest[:_MOST_YEARS]) + (f" and {len(newest) - _MOST_YEARS} more" * (len(newest) > _MOST_YEARS))
     return empty_page(sentence, hint=f"There are entries in {listed}:", command=f"mentorlog year {newest[0]}")
 
 
@@ -230,8 +232,8 @@ class _Lists:
         """The people who were met, with the number of sessions."""
         people = self.year.people[:_MOST_NAMES] if self.max_lines else self.year.people
         more = len(self.year.people) - len(people)
-        names = ", ".join(f"{each.name}\u00a0({_sessions_of(each)})" for each in people)
-        return Row(body=text(names, Span(f" and {more} more", "dim") if more else None))
+        names = (f"{each.name} ({_sessions_of(each)})" for each in people)
+        return Row(body=join_facts(*names, Span(f"and {more} more", "dim") if more else None))
 
     def _entry(self, entry: YearEntry) -> Row:
         return self._row(text(entry.text), self._date(entry.on), self._name(entry.relationship), of=entry)

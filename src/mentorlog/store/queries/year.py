@@ -18,21 +18,18 @@ if TYPE_CHECKING:
     from mentorlog.model import Kind
 
 # CROSS JOIN makes SQLite look up the months of each person: there are few people
-_MONTHS: Final = """
-SELECT t.relationship, t.month, sum(t.held), sum(t.cancelled), sum(t.missed), sum(t.minutes)
+_MONTHS: Final = """SELECT t.relationship, t.month, sum(t.held), sum(t.cancelled), sum(t.missed), sum(t.minutes)
 FROM relationship r CROSS JOIN tally t ON t.relationship = r.id
 WHERE t.month BETWEEN ? AND ? AND t.held + t.cancelled + t.missed > 0 GROUP BY t.relationship, t.month
 ORDER BY t.month, t.relationship
 """
-_SESSIONS: Final = f"""
-SELECT x.id, x.uuid, r.name, x.relationship, r.role, r.type, x.day, {rows.texts("takeaways")}, x.private OR r.private,
-  x.minutes IS NULL
-FROM session x JOIN relationship r ON r.id = x.relationship
-WHERE x.day BETWEEN ? AND ? AND x.status = 'held' AND (x.takeaways <> '[]' OR x.minutes IS NULL)
-ORDER BY x.day, x.at, x.id
-"""
-_OWN_ACTIONS: Final = """
-SELECT substr(done_on, 1, 4), count(*) FROM action
+_SESSIONS: Final = (
+    f"SELECT x.id, x.uuid, r.name, x.relationship, r.role, r.type, x.day, {rows.texts('takeaways')}, "
+    "x.private OR r.private, x.minutes IS NULL FROM session x JOIN relationship r ON r.id = x.relationship "
+    "WHERE x.day BETWEEN ? AND ? AND x.status = 'held' AND (x.takeaways <> '[]' OR x.minutes IS NULL) "
+    "ORDER BY x.day, x.at, x.id"
+)
+_OWN_ACTIONS: Final = """SELECT substr(done_on, 1, 4), count(*) FROM action
 WHERE relationship = 0 AND status = 'done' AND done_on BETWEEN ? AND ? GROUP BY 1
 """
 _RATED: Final = "WHERE x.day BETWEEN ? AND ? ORDER BY x.day, x.id"
