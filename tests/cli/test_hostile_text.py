@@ -168,8 +168,6 @@ SCREENS: Final = (
         "resource --all",
         "hours --learning",
         "year",
-        "year --all",
-        "year --lang en --include-private -o -",
     ),
     *("agenda r1 --format md", "recap r1", "prospect", "draft r3", "draft r3 --lang da"),
     *("questions", "review me", "progress me", "export me"),

@@ -285,5 +285,6 @@ def _block(year: Year, bars: MonthBars) -> Page:
 def _bar_row(role: RoleInYear, bars: MonthBars) -> Row:
     """The bars of one role with their total; in a pipe, the number of each month."""
     held, total = [month.sessions for month in role.months], role.total
-    in_pipe = cells(bars.numbers(held), count_phrase(total.sessions, "session"), format_time_spent(total.minutes))
+    length = format_time_spent(total.minutes) if total.minutes else None
+    in_pipe = cells(bars.numbers(held), count_phrase(total.sessions, "session"), length)
     return Row(role_label(role), bars.bars(held), _hours(total), cells=in_pipe)
