@@ -102,6 +102,9 @@ def history(journal, *, length):
         build.action(relationship=one, person="Mads", status="done", done_on=UNTIL, on=day("11-09"))
         build.checkpoint(goal, "11-10", 10)
     with journal.command("import", now=NOW) as change:
+        for year in range(2000, 2026):
+            again = UNTIL if year == 2025 else None
+            change.evaluate(f"HK {year}", on=day("11-09").replace(year=year), look_again_on=again)
         for number in range(length):
             _closed(change, people[number % 4], day("2021-01-01") + dt.timedelta(days=number * 1825 // length))
     build.note("the last command", on=day("11-10"))

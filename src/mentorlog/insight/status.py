@@ -50,5 +50,7 @@ def other_contacts(
         for relationship in relationships
         if relationship.status == "ended" and relationship.keep_in_touch_on and relationship.ref not in hidden
     ]
-    nearest = sorted(found, key=lambda reminder: (reminder.due_on, reminder.ref.number))[:MOST_REMINDERS]
+    nearest = sorted(found, key=lambda reminder: (reminder.due_on, reminder.ref.number if reminder.ref else 0))[
+        :MOST_REMINDERS
+    ]
     return with_short_names(nearest)

@@ -58,7 +58,10 @@ def reminder_text(reminder: Reminder) -> Text:
 
 
 def reminder_person(reminder: Reminder) -> str:
-    """The person: `to Søren` (my action), `from Søren` (theirs), else `with Søren`; `me` for what is my own."""
+    """The person: `to Søren` (my action), `from Søren` (theirs), else `with Søren`; `me` for what is my own; empty for
+    what belongs to no relationship."""
+    if reminder.relationship is None:
+        return ""
     if reminder.is_own:
         return reminder.relationship
     if reminder.owner:

@@ -41,7 +41,7 @@ def status_page(status: Status, *, today: dt.date) -> Page:
     people: Page = (Table(rows=rows, stretch=2), Gap()) if rows else ()
     due = tuple(
         (
-            text(Span(str(reminder.ref), "dim")),
+            text(Span(str(reminder.ref or ""), "dim")),
             join_facts(reminder_text(reminder), private_marker(private=reminder.private)),
             text(reminder_person(reminder)),
             text(reminder_due(reminder, today=today)),

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
         Checkin,
         Command,
         EntryHistory,
+        Evaluation,
         Feedback,
         Goal,
         Milestone,
@@ -145,6 +146,13 @@ class EntryLists:
 
         with self._snapshot() as connection:
             return year.people_introduced(connection)
+
+    def evaluations(self) -> tuple[Evaluation, ...]:
+        """Read all evaluations of programmes, by label, then by day."""
+        from mentorlog.store import evaluations
+
+        with self._snapshot() as connection:
+            return evaluations.evaluations(connection)
 
     def commands(self, *, limit: int) -> tuple[Command, ...]:
         """Read the last commands that changed something, newest first."""

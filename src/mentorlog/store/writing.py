@@ -42,6 +42,7 @@ _ONCE_A_DAY: Final[dict[str, tuple[str, ...]]] = {
     "checkpoint": ("goal",),
     "checkin": ("relationship", "owner"),
     "rating": ("relationship", "owner", "skill"),
+    "evaluation": ("programme",),
 }
 """Tables with at most one row per day for the same values of these columns."""
 
@@ -172,6 +173,17 @@ class Change:
         number = self._recorded_that_day("checkpoint", columns)
         noted = {} if note is None and number is not None else {"note": self._stored(note)}
         self._write("checkpoint", number, columns | noted)
+
+    def evaluate(self, programme: str, *, on: dt.date, **fields: object) -> None:
+        """Record an evaluation of a programme: its `note` and `look_again_on`. A second one on the same day replaces
+        the given fields of the first."""
+        columns = {"programme": self._stored(programme), "day": self._stored(on)}
+        given = {name: self._stored(value) for name, value in fields.items() if value is not UNSET}
+        self._write("evaluation", self._recorded_that_day("evaluation", columns), columns | given)
+
+    def remove_evaluation(self, programme: str, *, on: dt.date) -> None:
+        """Delete the evaluation of a programme on a day, if there is one."""
+        self._connection.execute("DELETE FROM evaluation WHERE programme = ? AND day = ?", (programme, on.isoformat()))
 
     def _recorded_that_day(self, table: str, columns: dict[str, Any]) -> int | None:
         """The number of the row to replace, ignoring case; the newest if edits have produced several. None: no row."""

@@ -58,7 +58,7 @@ def reminder(item: Reminder) -> Shape:
     return {
         "reminder": item.reminder,
         "ref": ref(item.ref),
-        "kind": item.ref.kind,
+        "kind": item.ref.kind if item.ref else None,
         "relationship": item.relationship,
         "due_on": day(item.due_on),
         "at": clock(item.at),

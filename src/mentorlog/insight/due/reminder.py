@@ -20,13 +20,14 @@ class Reminder(NamedTuple):
 
     reminder: str
     """The kind of reminder: `session_due`, `action_overdue`, and so on."""
-    ref: Ref
-    """The entry; the relationship for `session_due`, `closing_near` and `keep_in_touch`."""
-    relationship: str
-    """The name of the other person."""
-    relationship_ref: Ref
+    ref: Ref | None
+    """The entry; the relationship for `session_due`, `closing_near` and `keep_in_touch`; None for
+    `programme_evaluation`."""
+    relationship: str | None
+    """The name of the other person; None for `programme_evaluation`."""
+    relationship_ref: Ref | None
     person: str
-    """The name, as short as it can be without being that of another person beside it."""
+    """The name, as short as it can be without being that of another person beside it; empty without a relationship."""
     due_on: dt.date
     days: int
     """Days from today to `due_on`; negative if it has passed."""

@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 _CAN_BE_LATE: Final = frozenset(
     {
         *("action_overdue", "goal_due", "feedback_follow_up", "advice_try_by", "milestone_due", "resource_due"),
-        *("prospect_follow_up", "closing_near"),
+        *("prospect_follow_up", "closing_near", "programme_evaluation"),
     }
 )
 """The reminders that are late after their day. `session_due` is late after one and a half cadences; the others never
@@ -57,9 +57,15 @@ def find_reminders(watch: Watch, *, now: dt.datetime, within: int = 7) -> tuple[
 
 def with_short_names(reminders: Sequence[Reminder], *, beside: Iterable[Relationship] = ()) -> tuple[Reminder, ...]:
     """The reminders with short names that differ from each other, and from those of the people `beside` them."""
-    known = {each.ref: each.name for each in beside} | {each.relationship_ref: each.relationship for each in reminders}
+    known = {each.ref: each.name for each in beside}
+    known |= {
+        each.relationship_ref: each.relationship for each in reminders if each.relationship_ref and each.relationship
+    }
     people = short_names(known)
-    return tuple(reminder._replace(person=people[reminder.relationship_ref]) for reminder in reminders)
+    return tuple(
+        reminder._replace(person=people[reminder.relationship_ref]) if reminder.relationship_ref in people else reminder
+        for reminder in reminders
+    )
 
 
 def _without_snoozed(watch: Watch, *, today: dt.date) -> Watch:
@@ -86,6 +92,7 @@ def _without_snoozed(watch: Watch, *, today: dt.date) -> Watch:
         ended=awake(watch.ended),
         prospects=awake(watch.prospects),
         own=watch.own,
+        evaluations=watch.evaluations,
     )
 
 
@@ -111,11 +118,13 @@ def _all_reminders(watch: Watch, *, now: dt.datetime) -> Iterator[Reminder]:
     yield from _planned_ends(watch, today=today)
     yield from _keep_in_touch(watch, today=today)
     yield from _prospects(watch, today=today)
+    yield from _evaluations(watch, today=today)
 
 
 def _urgency(reminder: Reminder) -> tuple[int, dt.date, dt.time, str, str, int]:
     at = reminder.at or dt.time.min
-    return _group(reminder), reminder.due_on, at, reminder.relationship, reminder.ref.kind, reminder.ref.number
+    kind, number = reminder.ref or ("", 0)
+    return _group(reminder), reminder.due_on, at, reminder.relationship or reminder.text, kind, number
 
 
 def _group(reminder: Reminder) -> int:
@@ -315,6 +324,14 @@ def _prospects(watch: Watch, *, today: dt.date) -> Iterator[Reminder]:
             settle=settle,
             alternatives=alternatives,
         )
+
+
+def _evaluations(watch: Watch, *, today: dt.date) -> Iterator[Reminder]:
+    """To evaluate a programme again."""
+    for evaluation in watch.evaluations:
+        from mentorlog.insight.due.due_evaluation import evaluation_reminder  # few journals have one
+
+        yield evaluation_reminder(evaluation, today=today)
 
 
 def keep_in_touch_reminder(relationship: Relationship, *, due_on: dt.date, today: dt.date) -> Reminder:

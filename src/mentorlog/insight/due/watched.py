@@ -13,6 +13,9 @@ def of_relationship(watch: Watch, ref: Ref) -> Watch:
     kept: dict[str, Any] = {
         field: tuple(entry for entry in getattr(watch, field) if entry.relationship_ref == ref)
         for field in watch._fields
-        if field != "people"
+        if field not in ("people", "evaluations")
     }
-    return watch._replace(people=tuple(person for person in watch.people if person.relationship.ref == ref), **kept)
+    # an evaluation is of a programme, which has several relationships
+    return watch._replace(
+        evaluations=(), people=tuple(person for person in watch.people if person.relationship.ref == ref), **kept
+    )

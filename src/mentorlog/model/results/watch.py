@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from mentorlog.model.milestone import Milestone
     from mentorlog.model.relationship import Relationship
     from mentorlog.model.resource import Resource
+    from mentorlog.model.results.evaluations import Evaluation
     from mentorlog.model.results.people import Person
     from mentorlog.model.session import Session
 
@@ -45,3 +46,5 @@ class Watch(NamedTuple):
     """Prospects with a day to follow up, and those that are snoozed."""
     own: tuple[Relationship, ...] = ()
     """The relationship with oneself, if it is snoozed."""
+    evaluations: tuple[Evaluation, ...] = ()
+    """The latest evaluation of each programme that is to be evaluated again."""

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
         Action,
         Checkin,
         Entry,
+        Evaluation,
         Feedback,
         Goal,
         Kind,
@@ -150,10 +151,13 @@ snoozed."""
 _EXISTS: Final = (
     "EXISTS (SELECT 1 FROM relationship r CROSS JOIN {0} x ON x.relationship = r.id AND {1} AND x.{2} <= ?1)"
 )
-_HAS_DUE: Final = "SELECT {}, {}".format(
-    _EXISTS.format("advice", "x.outcome IS NULL", "try_by"), _EXISTS.format("resource", "x.status = 'open'", "due_on")
+_HAS_DUE: Final = "SELECT {}, {}, {}".format(
+    _EXISTS.format("advice", "x.outcome IS NULL", "try_by"),
+    _EXISTS.format("resource", "x.status = 'open'", "due_on"),
+    "EXISTS (SELECT 1 FROM evaluation WHERE look_again_on <= ?1)",
 )
-"""Whether advice is to be tried by a day, and whether a resource is due by then: few journals have either."""
+"""Whether advice is to be tried by a day, whether a resource is due by then, and whether a programme is to be evaluated
+again: few journals have any of them."""
 
 
 def watch(connection: sqlite3.Connection, *, until: dt.date, now: dt.datetime) -> Watch:
@@ -163,7 +167,7 @@ def watch(connection: sqlite3.Connection, *, until: dt.date, now: dt.datetime) -
         tail = f"WHERE {condition} AND {by} <= ? ORDER BY {by}, {order} x.id"
         return tuple(rows.read(connection, entry_class, tail, (until.isoformat(),), by_owner=True))
 
-    has_advice, has_resources = connection.execute(_HAS_DUE, (until.isoformat(),)).fetchone()
+    has_advice, has_resources, has_evaluations = connection.execute(_HAS_DUE, (until.isoformat(),)).fetchone()
     inactive = rows.read(connection, model.Relationship, _INACTIVE, (until.isoformat(), now.date().isoformat()))
     return model.Watch(
         people=people(connection, now=now, where=f"WHERE {rows.ACTIVE.format(x='x')} "),
@@ -178,7 +182,14 @@ def watch(connection: sqlite3.Connection, *, until: dt.date, now: dt.datetime) -
         milestones=due(model.Milestone, "x.celebrated_on IS NULL", by="x.day"),
         advice=due(model.Advice, "x.outcome IS NULL", by="x.try_by") if has_advice else (),
         resources=due(model.Resource, "x.status = 'open'", by="x.due_on") if has_resources else (),
+        evaluations=_evaluations_due(connection, until) if has_evaluations else (),
     )
+
+
+def _evaluations_due(connection: sqlite3.Connection, until: dt.date) -> tuple[Evaluation, ...]:
+    from mentorlog.store import evaluations
+
+    return evaluations.due(connection, until)
 
 
 def _planned_until(connection: sqlite3.Connection, until: dt.date) -> tuple[Session, ...]:

@@ -27,10 +27,14 @@ TABLES: Final[dict[str, tuple[str, ...]]] = {
 has no ref."""
 
 
+_INDEX: Final = "CREATE INDEX evaluation_look_again ON evaluation (look_again_on) WHERE look_again_on IS NOT NULL"
+
+
 def add_columns_and_tables(connection: sqlite3.Connection) -> None:
-    """Add the columns and tables; the caller makes the triggers afterwards."""
+    """Add the columns, tables and indexes; the caller makes the triggers afterwards."""
     for table, columns in COLUMNS.items():
         for column in columns:
             connection.execute(f"ALTER TABLE {table} ADD COLUMN {column}")
     for table, columns in TABLES.items():
         connection.execute(f"CREATE TABLE {table} (\n  " + ",\n  ".join((ID, UUID, *columns)) + "\n) STRICT")
+    connection.execute(_INDEX)
