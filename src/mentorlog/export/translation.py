@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from mentorlog.dates import Cadence
     from mentorlog.export.document import InlineText, UserText
+    from mentorlog.insight.programme.member import Member
     from mentorlog.model import Relationship, Session
 
 _DATE_FORMATS: Final = {"en": "EEE d MMM y", "da": "EEE d. MMM y"}
@@ -40,7 +41,7 @@ class Translator:
         self._type = type
         self._catalogue = _load_catalogue(language)
 
-    def of(self, relationship: Relationship) -> Translator:
+    def of(self, relationship: Relationship | Member) -> Translator:
         """The translator for the pages of a relationship: those of coaching say coach and client."""
         return self if relationship.type == self._type else Translator(self.language, type=relationship.type)
 
@@ -118,8 +119,8 @@ class Translator:
 
         return format_percent(progress / 100, locale=self.language)
 
-    def format_number(self, number: int) -> str:
-        """A whole number: `12,345`, in Danish `12.345`."""
+    def format_number(self, number: float) -> str:
+        """A number: `12,345` and `4.2`, in Danish `12.345` and `4,2`."""
         from babel.numbers import format_decimal
 
         return format_decimal(number, locale=self.language)

@@ -90,6 +90,7 @@ COMMANDS: Final[dict[str, CommandInfo]] = {
     "notes": CommandInfo(READING, "List your notes, newest first.", ("name",)),
     "timeline": CommandInfo(READING, "Show everything in the order it happened.", ("name",)),
     "year": CommandInfo(READING, "Show a year in both roles: sessions by month, what was reached and learned."),
+    "programme": CommandInfo(READING, "Show what a programme came to, or record its evaluation."),
     "hours": CommandInfo(
         READING, "Show the hours of all sessions held, or export them for an accreditation.", ("name",)
     ),
@@ -120,6 +121,9 @@ PLURALS: Final = {
     "prospects": "prospect",
     "session": "sessions",
     "question": "questions",
+    "programmes": "programme",
+    "program": "programme",
+    "programs": "programme",
 }
 """The plural of a noun is the same noun, and the singular of a list is the same list."""
 

@@ -16,11 +16,11 @@ def label_key(label: str) -> str:
 
 
 def distinct_labels(labels: Iterable[str]) -> tuple[str, ...]:
-    """Each label once, as it was spelled first, in alphabetical order."""
-    found: dict[str, str] = {}
+    """Each label once, in the spelling that most have (of several such, the first), in alphabetical order."""
+    found: dict[str, list[str]] = {}
     for label in labels:
-        found.setdefault(label_key(label), label)
-    return tuple(found[key] for key in sorted(found))
+        found.setdefault(label_key(label), []).append(label)
+    return tuple(max(found[key], key=found[key].count) for key in sorted(found))
 
 
 def match_labels(typed: str, labels: Iterable[str]) -> tuple[str, ...]:

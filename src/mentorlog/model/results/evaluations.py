@@ -20,3 +20,12 @@ class Evaluation(NamedTuple):
     """What was found, and what to adjust."""
     look_again_on: dt.date | None = None
     """The day to evaluate it again."""
+
+
+class Evaluated(NamedTuple):
+    """An evaluation that was recorded."""
+
+    evaluation: Evaluation
+    """The evaluation as it is now."""
+    before: Evaluation | None
+    """The evaluation of the same day that it replaced."""

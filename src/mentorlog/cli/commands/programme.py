@@ -1,0 +1,175 @@
+"""`programme`: what the relationships of a programme came to."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from mentorlog.cli import output
+from mentorlog.cli.app import App
+from mentorlog.cli.input.programme.labels import find_label, refuse_all_private
+from mentorlog.cli.input.programme.options import check_options
+from mentorlog.cli.input.text.read import join_words
+from mentorlog.cli.typer_app.command import build
+from mentorlog.cli.typer_app.options import AsJson, Force, Language, Output
+
+if TYPE_CHECKING:
+    from mentorlog.insight.programme.overview import Overview
+
+Label = Annotated[
+    list[str] | None, typer.Argument(metavar="[LABEL]", help="The programme: its label, or the beginning of it.")
+]
+WithFiles = Annotated[
+    list[str] | None,
+    typer.Option("--with", metavar="FILE", help="Add the JSON export of a colleague; may be repeated."),
+]
+SamePair = Annotated[
+    str | None,
+    typer.Option("--same-pair", metavar="yes|no", help="Count a pair once that both recorded (default: ask)."),
+]
+Anonymous = Annotated[bool, typer.Option("--anonymous", help="Show totals only, without names.")]
+Match = Annotated[
+    str | None, typer.Option("--match", metavar="FILE", help="Propose pairs of the people in this CSV file.")
+]
+EvaluatedOn = Annotated[
+    str | None, typer.Option("--evaluated", metavar="DATE", help="Record that the programme was evaluated.")
+]
+Note = Annotated[str | None, typer.Option("--note", metavar="TEXT", help="What was found, and what to adjust.")]
+Again = Annotated[str | None, typer.Option("--again", metavar="DATE", help="When to evaluate it again.")]
+Clear = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--clear", metavar="FIELD", help="Clear the `note` or `again` of an evaluation, or delete the `evaluation`."
+    ),
+]
+IncludePrivate = Annotated[
+    bool, typer.Option("--include-private", help="Include what is private in what others get (-o, --json).")
+]
+Paper = Annotated[
+    str | None, typer.Option("--paper", metavar="a4|letter", help="The paper size of a PDF (default: a4).")
+]
+
+
+def programme(
+    ctx: typer.Context,
+    words: Label = None,
+    files: WithFiles = None,
+    same_pair: SamePair = None,
+    anonymous: Anonymous = False,
+    match: Match = None,
+    evaluated: EvaluatedOn = None,
+    note: Note = None,
+    again: Again = None,
+    clear: Clear = None,
+    to_file: Output = None,
+    lang: Language = None,
+    paper: Paper = None,
+    include_private: IncludePrivate = False,
+    force: Force = False,
+    as_json: AsJson = False,
+) -> None:
+    """Show what a programme came to, or record its evaluation."""
+    app: App = ctx.obj
+    label = join_words(words).strip()
+    check_options(app, label)
+    if match is not None:
+        from mentorlog.cli.input.programme.proposals import propose_pairs
+
+        return propose_pairs(app, label, match, to_file=to_file, force=force)
+    if evaluated is not None:
+        return _evaluate(app, label, evaluated, note=note, again=again, clear=clear or [], as_json=as_json)
+    if not label:
+        return _list(app, include_private=include_private, as_json=as_json)
+    from mentorlog.cli.input.programme.target import overview_target
+
+    target = overview_target(app, to_file, lang=lang, paper=paper, force=force, as_json=as_json)
+    leaves = to_file is not None or as_json or anonymous
+    overview = _overview(
+        app,
+        label,
+        files or [],
+        same_pair=same_pair,
+        is_shareable=leaves and not include_private,
+        warns=leaves,
+    )
+    if anonymous:
+        from mentorlog.insight.programme.anonymous import make_anonymous
+
+        overview = make_anonymous(overview)
+    if target is not None:
+        from mentorlog.cli.input.programme.page import write_overview
+
+        return write_overview(app, overview, target, force=force)
+    if as_json:
+        from mentorlog.export.programme.shape import overview_shape
+
+        return output.show_json(overview_shape(overview))
+    from mentorlog.present.programme.overview import overview_page
+
+    return output.show(app, overview_page(overview, today=app.today))
+
+
+def _list(app: App, *, include_private: bool, as_json: bool) -> None:
+    from mentorlog.workflows.gather_programme import gather_programmes
+
+    is_shareable = as_json and not include_private
+    found = gather_programmes(app.open_for_reading(), now=app.now, is_shareable=is_shareable)
+    if as_json:
+        from mentorlog.export.programme.shape import programmes_shape
+
+        output.show_json(programmes_shape(found.lines))
+        if found.has_omitted_private:
+            output.warn("private relationships are left out; --include-private includes them.")
+        return
+    from mentorlog.present.programme.listing import programmes_page
+
+    output.show(app, programmes_page(found.lines, today=app.today))
+
+
+def _overview(
+    app: App, typed: str, files: list[str], *, same_pair: str | None, is_shareable: bool, warns: bool
+) -> "Overview":
+    """The overview of a programme; `warns`: other people may see it, so say what is private in it, or left out."""
+    from mentorlog.insight.programme.overview import build_overview
+    from mentorlog.workflows.gather_programme import gather_programme
+
+    journal = app.open_for_reading()
+    label = find_label(app, journal, typed, may_be_new=bool(files))
+    gathered = gather_programme(journal, label, today=app.today, is_shareable=is_shareable)
+    members = gathered.members
+    if files:
+        from mentorlog.cli.input.programme.colleagues import join_colleagues
+
+        members = join_colleagues(app, members, files, label=label, same_pair=same_pair)
+    refuse_all_private(app, gathered._replace(members=members))
+    if warns and gathered.has_omitted_private:
+        output.warn("private relationships and entries are left out; --include-private includes them.")
+    elif warns and not is_shareable:
+        number = gathered.private_included
+        included = f"{number} {'entry' if number == 1 else 'entries'}" if number else "there are none"
+        output.warn(f"private entries are included ({included}); read the overview before you share it.")
+    return build_overview(label, members, evaluations=gathered.evaluations)
+
+
+def _evaluate(
+    app: App, typed: str, day: str, *, note: str | None, again: str | None, clear: list[str], as_json: bool
+) -> None:
+    """Record an evaluation, change the one of that day, or delete it."""
+    from mentorlog.cli.input.programme.evaluation import read_evaluation
+    from mentorlog.workflows.evaluate_programme import evaluate_programme, remove_evaluation
+
+    given = read_evaluation(app, day, note=note, again=again, clear=clear)
+    journal = app.open_for_writing()
+    label = find_label(app, journal, typed)
+    from mentorlog.cli.output.programme import show_deleted_evaluation, show_evaluated
+
+    if given.is_deleted:
+        return show_deleted_evaluation(
+            app, remove_evaluation(journal, label, on=given.on, now=app.now), as_json=as_json
+        )
+    done = evaluate_programme(
+        journal, label, on=given.on, note=given.note, look_again_on=given.look_again_on, now=app.now
+    )
+    return show_evaluated(app, done, as_json=as_json)
+
+
+command = build(programme, "programme", example='mentorlog programme "First-time leads" -o programme.html')

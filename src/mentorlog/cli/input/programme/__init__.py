@@ -1,0 +1,1 @@
+"""Parse what `programme` takes: a label, files of colleagues, a list of people to match."""

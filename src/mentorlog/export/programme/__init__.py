@@ -1,0 +1,1 @@
+"""Export the overview of a programme: JSON, a CSV table, and a page."""

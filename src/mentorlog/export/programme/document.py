@@ -1,0 +1,169 @@
+"""The overview of a programme as a page: its relationships, what they came to together, and its evaluations."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mentorlog.export.document import Document, Fact, ListItem, ListItems, Section, Sentence, UserText
+from mentorlog.export.programme.relationships import goals, relationships
+from mentorlog.export.programme.scores import benefits, checkins, expectations, skills
+from mentorlog.export.summary.header import TRANSLATED_REASONS
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterable, Iterator
+
+    from mentorlog.export.document import Block, InlineText
+    from mentorlog.export.translation import Translator
+    from mentorlog.insight.programme.overview import Breakdown, Overview, Totals
+    from mentorlog.model import Evaluation
+
+
+def overview_document(overview: Overview, translator: Translator, *, on: dt.date, owner: str | None = None) -> Document:
+    """The overview as a document without empty sections, signed with the name of the journal's owner."""
+    translator = translator_of(overview, translator)
+    return Document(
+        translator.language,
+        translator.translate_with("The programme {label}", label=UserText(overview.programme)),
+        _lead(overview, translator, on=on, owner=owner),
+        tuple(_facts(overview, translator)),
+        tuple(section for section in _sections(overview, translator) if section.blocks),
+        on=on,
+    )
+
+
+def translator_of(overview: Overview, translator: Translator) -> Translator:
+    """The translator that says coach and client, if all relationships are coaching."""
+    types = {each.type for each in overview.members}
+    return translator.of(overview.members[0]) if types == {"coaching"} else translator
+
+
+def _sections(overview: Overview, translator: Translator) -> tuple[Section, ...]:
+    _ = translator.translate
+    return (
+        _section("relationships", _("Relationships"), relationships(overview, translator)),
+        _section("goals", _("Goals"), goals(overview, translator)),
+        _section("check-ins", _("Check-ins"), checkins(overview, translator)),
+        _section("expectations", _("Expectations"), expectations(overview, translator)),
+        _section("benefits", _("What it helped with"), benefits(overview, translator)),
+        _section("skills", _("Skills"), skills(overview, translator)),
+        _section("reasons", _("Why they ended"), _reasons(overview, translator)),
+        _section("evaluations", _("Evaluations"), _evaluations(overview.evaluations, translator)),
+        _section("left-out", _("Left out"), _omitted(overview, translator)),
+    )
+
+
+def _section(key: str, title: str, blocks: Iterable[Block]) -> Section:
+    return Section(key, title, tuple(blocks))
+
+
+def _lead(overview: Overview, translator: Translator, *, on: dt.date, owner: str | None) -> InlineText:
+    """Whose journal it is from, and the day; without names, only that."""
+    _, day = translator.translate, translator.format_date(on)
+    if overview.is_anonymous:
+        return (_("Totals without names, {day}.").format(day=day),)
+    if owner:
+        return translator.translate_with("From the journal of {owner}, {day}.", owner=UserText(owner), day=day)
+    return (_("From my journal, {day}.").format(day=day),)
+
+
+def _facts(overview: Overview, translator: Translator) -> Iterator[Fact]:
+    _, totals, counts = translator.translate, overview.totals, translator.translate_plural
+    yield Fact(_("Relationships"), (_relationship_counts(overview, translator),))
+    yield Fact(_("Sessions"), (", ".join(_session_counts(totals, translator)),))
+    found = [counts("{count} reached", "{count} reached", totals.goals_achieved)] if totals.goals_achieved else []
+    if totals.goals_open_progress is not None:
+        progress = translator.format_percent(totals.goals_open_progress)
+        found.append(
+            counts(
+                "{count} open, at {progress}",
+                "{count} open, at {progress} on average",
+                totals.goals_open,
+                progress=progress,
+            )
+        )
+    if totals.goals_dropped:
+        found.append(counts("{count} dropped", "{count} dropped", totals.goals_dropped))
+    if found:
+        yield Fact(_("Goals"), (", ".join(found),))
+    if totals.milestones_reached:
+        reached = counts("{count} reached", "{count} reached", totals.milestones_reached)
+        celebrated = counts("{count} celebrated", "{count} celebrated", totals.milestones_celebrated)
+        yield Fact(_("Milestones"), (f"{reached}, {celebrated}",))
+
+
+def _relationship_counts(overview: Overview, translator: Translator) -> str:
+    """How many relationships there are, and how many of them are active, paused and ended."""
+    counts = translator.translate_plural
+    statuses = dict(next((each.counts for each in overview.breakdowns if each.name == "status"), ()))
+    texts = (
+        counts("{count} active", "{count} active", statuses.get("active", 0)),
+        counts("{count} paused", "{count} paused", statuses.get("paused", 0)),
+        counts("{count} ended", "{count} ended", statuses.get("ended", 0)),
+    )
+    shown = [text for text, status in zip(texts, ("active", "paused", "ended"), strict=True) if statuses.get(status)]
+    number = str(overview.totals.relationships)
+    return f"{number} ({', '.join(shown)})" if shown else number
+
+
+def _session_counts(totals: Totals, translator: Translator) -> Iterator[str]:
+    _, counts = translator.translate, translator.translate_plural
+    held = totals.sessions_held
+    yield counts("{count} held", "{count} held", held) if held else _("none held")
+    if totals.sessions_agreed:
+        yield _("{held} of the {agreed} agreed").format(held=totals.held_of_agreed, agreed=totals.sessions_agreed)
+    if totals.minutes:
+        yield translator.format_hours(totals.minutes)
+    if totals.sessions_without_length:
+        yield counts("one without a length", "{count} without a length", totals.sessions_without_length)
+    if totals.cancelled:
+        yield counts("{count} cancelled", "{count} cancelled", totals.cancelled)
+    if totals.missed:
+        yield counts("{count} missed", "{count} missed", totals.missed)
+
+
+def _reasons(overview: Overview, translator: Translator) -> Iterator[Block]:
+    """Each reason with the number of relationships that ended for it."""
+    found = next((each for each in overview.breakdowns if each.name == "reason"), None)
+    if found:
+        yield ListItems(tuple(_reason(found, translator)))
+
+
+def _reason(reasons: Breakdown, translator: Translator) -> Iterator[ListItem]:
+    for reason, number in reasons.counts:
+        known = " ".join(reason.casefold().split())
+        text: str | UserText = UserText(reason)
+        if not reason:
+            text = translator.translate("no reason given")
+        elif known in TRANSLATED_REASONS:
+            text = translator.translate(known)
+        yield ListItem(text=text, state=f"{number}")
+
+
+def _evaluations(evaluations: Iterable[Evaluation], translator: Translator) -> Iterator[Block]:
+    """Each evaluation with its day, what was found, and when the programme is evaluated again."""
+    _ = translator.translate
+    items = []
+    for each in evaluations:
+        again = _("again {day}").format(day=translator.format_date(each.look_again_on)) if each.look_again_on else ""
+        text: str | UserText = UserText(each.note) if each.note else _("evaluated")
+        items.append(ListItem(translator.format_date(each.on), text=text, on=each.on, state=again))
+    if items:
+        yield ListItems(tuple(items))
+
+
+def _omitted(overview: Overview, translator: Translator) -> Iterator[Block]:
+    """What is left out of a page without names."""
+    _ = translator.translate
+    if overview.omitted:
+        names = {
+            "role": _("roles"),
+            "type": _("mentoring and coaching"),
+            "status": _("active and ended"),
+            "reason": _("reasons of ending"),
+            "mentee_expectations": _("expectations of mentees"),
+            "mentor_expectations": _("expectations of mentors"),
+        }
+        yield Sentence(
+            (_("These could name a person:"), " ", ", ".join(names.get(each, each) for each in overview.omitted))
+        )

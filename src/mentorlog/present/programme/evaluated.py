@@ -1,0 +1,41 @@
+"""The answer when an evaluation of a programme is recorded or deleted."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mentorlog.dates import format_recorded_date
+from mentorlog.present.entries.fields import labelled_rows
+from mentorlog.present.page import Line, Span, text
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from mentorlog.model import Evaluation
+    from mentorlog.model.results.evaluations import Evaluated
+    from mentorlog.present.page import Page, Text
+
+
+def evaluated_page(evaluated: Evaluated, *, today: dt.date) -> Page:
+    """The programme, the day, what was found, and when it is evaluated again."""
+    evaluation, before = evaluated
+    day = format_recorded_date(evaluation.on, today=today)
+    label = Span(evaluation.programme, "strong")
+    if evaluation == before:
+        return (Line(text("The evaluation of ", label, f" on {day} was like this already.")),)
+    rows: list[tuple[str, Text, Text]] = []
+    if evaluation.note:
+        rows.append(("Found", text(evaluation.note), ()))
+    if evaluation.look_again_on:
+        rows.append(("Again", text(format_recorded_date(evaluation.look_again_on, today=today)), ()))
+    said = "Changed the evaluation of " if before else "Evaluated "
+    return (Line(text(said, label, f"{' on' if before else ','} {day}")), *labelled_rows(rows))
+
+
+def evaluation_deleted_page(evaluation: Evaluation, *, today: dt.date) -> Page:
+    """The programme and the day of the evaluation that is gone."""
+    day = format_recorded_date(evaluation.on, today=today)
+    label = Span(evaluation.programme, "strong")
+    return (
+        Line(text("Deleted the evaluation of ", label, f" on {day}"), under=(text("mentorlog undo brings it back"),)),
+    )

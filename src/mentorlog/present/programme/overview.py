@@ -1,0 +1,113 @@
+"""The page of a programme: a line for each relationship, and below them what they came to together."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mentorlog.dates import format_short_date
+from mentorlog.present.page import Gap, Line, Row, Rule, Span, Table, text
+from mentorlog.present.phrases import count_phrase, due_phrase, join_facts, private_marker, role_phrase
+from mentorlog.present.programme.totals import totals_rows
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Sequence
+
+    from mentorlog.insight.programme.member import Member
+    from mentorlog.insight.programme.overview import Overview
+    from mentorlog.model import Evaluation
+    from mentorlog.present.page import Page, Text
+
+
+def overview_page(overview: Overview, *, today: dt.date) -> Page:
+    """The relationships of a programme beside each other, by whose they are, then totals and evaluations."""
+    groups: dict[str, list[Member]] = {}
+    for member in overview.members:
+        groups.setdefault(whose_phrase(member), []).append(member)
+    only = next(iter(groups)) if len(groups) == 1 else None
+    rows = tuple(
+        row
+        for phrase, members in groups.items()
+        for row in (*(() if only else ((text(Span(phrase, "dim")),),)), *map(_member, members))
+    )
+    table = (Table(rows, stretch=0, right=(2,)), Gap(starts_section=True)) if rows else ()
+    return (
+        _heading(overview, only),
+        Rule(),
+        *table,
+        *totals_rows(overview),
+        *_evaluations(overview.evaluations, today),
+    )
+
+
+def whose_phrase(member: Member) -> str:
+    """Whose relationship it is: `you mentor`, `mentors you`; of a colleague, `Maria mentors`, `mentors Maria`."""
+    if member.source is None:
+        return role_phrase(member.role, member.type)
+    who, verb = member.owner or member.source, "coaches" if member.type == "coaching" else "mentors"
+    return f"{who} {verb}" if member.role == "mentor" else f"{verb} {who}"
+
+
+def _heading(overview: Overview, whose: str | None) -> Line:
+    statuses = next((each.counts for each in overview.breakdowns if each.name == "status"), ())
+    return Line(
+        text(Span(overview.programme, "title"), f", {whose}" if whose else None),
+        join_facts(
+            count_phrase(overview.totals.relationships, "relationship"),
+            *(f"{number} {status}" for status, number in statuses),
+        ),
+    )
+
+
+def _member(member: Member) -> tuple[Text, ...]:
+    status = None if member.status == "active" else member.status
+    return (
+        text(Span(member.name, "title" if member.status == "active" else "plain")),
+        text(_held(member)),
+        text(_hours(member.minutes)),
+        _goals(member),
+        join_facts(status, private_marker(private=member.private)),
+        text(Span(str(member.ref or ""), "dim")),
+    )
+
+
+def _held(member: Member) -> str:
+    if member.sessions_agreed is not None:
+        return f"{member.sessions_held} of {member.sessions_agreed} held"
+    return f"{member.sessions_held or 'none'} held"
+
+
+def _hours(minutes: int) -> str:
+    """A length in hours, in few characters: `7.5 h`."""
+    return f"{round(minutes / 60, 1):g} h" if minutes else ""
+
+
+def _goals(member: Member) -> Text:
+    """How many goals were reached, and how far the open ones came on average: `2 reached, 3 at 45%`."""
+    reached, progress = len(member.goals_with("achieved")), [each.progress for each in member.goals_with("open")]
+    if not reached and not progress:
+        return text(Span("no goal" if not member.goals else "goals dropped", "dim"))
+    open_goals = f"{len(progress)} at {round(sum(progress) / len(progress))}%" if progress else None
+    return text(", ".join(part for part in (f"{reached} reached" if reached else None, open_goals) if part))
+
+
+def _evaluations(evaluations: Sequence[Evaluation], today: dt.date) -> Page:
+    """Each evaluation with what was found, oldest first; the last says when the next one is."""
+    return tuple(
+        Row(
+            "" if number else "Evaluated",
+            text(each.note or Span("no note", "dim")),
+            join_facts(
+                format_short_date(each.on, today=today),
+                _again(each, today) if number == len(evaluations) - 1 else None,
+            ),
+        )
+        for number, each in enumerate(evaluations)
+    )
+
+
+def _again(evaluation: Evaluation, today: dt.date) -> Span | None:
+    if evaluation.look_again_on is None:
+        return None
+    due = due_phrase(evaluation.look_again_on, today=today)
+    return due._replace(text=f"again {due.text}")

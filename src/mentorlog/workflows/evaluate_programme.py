@@ -1,0 +1,55 @@
+"""Record that a programme was evaluated."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from mentorlog.errors import NotFoundError
+from mentorlog.insight.due.due_evaluation import programme_line
+from mentorlog.insight.programme.listing import evaluations_of
+from mentorlog.model import UNSET
+from mentorlog.model.results.evaluations import Evaluated
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from mentorlog.model import Evaluation, Unset
+    from mentorlog.store import Journal
+
+VERB: Final = "programme"
+"""What `history` calls the command."""
+
+
+def evaluate_programme(
+    journal: Journal,
+    label: str,
+    *,
+    on: dt.date,
+    note: str | Unset | None = UNSET,
+    look_again_on: dt.date | Unset | None = UNSET,
+    now: dt.datetime,
+) -> Evaluated:
+    """Record the evaluation of a programme on a day. A second one on the same day replaces the given fields of the
+    first; None clears one."""
+    before = _on_day(journal, label, on)
+    with journal.command(VERB, now=now) as change:
+        # the label as it was recorded, so that another spelling does not become a second evaluation of that day
+        change.evaluate(before.programme if before else label, on=on, note=note, look_again_on=look_again_on)
+    after = _on_day(journal, label, on)
+    assert after is not None  # noqa: S101 - it was just recorded
+    return Evaluated(after, before)
+
+
+def remove_evaluation(journal: Journal, label: str, *, on: dt.date, now: dt.datetime) -> Evaluation:
+    """Delete the evaluation of a programme on a day and return it. Raises NotFoundError if there is none."""
+    before = _on_day(journal, label, on)
+    if before is None:
+        raise NotFoundError(f"{label} was not evaluated on {on}.", hint=programme_line(label))
+    with journal.command(VERB, now=now) as change:
+        change.remove_evaluation(before.programme, on=on)
+    return before
+
+
+def _on_day(journal: Journal, label: str, on: dt.date) -> Evaluation | None:
+    known = evaluations_of(label, journal.evaluations())
+    return next((each for each in known if each.on == on), None)
