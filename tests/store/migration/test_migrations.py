@@ -30,7 +30,11 @@ NAMES = sorted(path.name.removesuffix(".db.gz") for path in FOLDER.glob("*.db.gz
 posix = pytest.mark.skipif(os.name != "posix", reason="signals are POSIX's")
 
 
-@pytest.fixture(params=NAMES)
+_FEW = ("version-1", "version-4-early", NAMES[-1])
+"""The first, one that its number does not describe, and the last."""
+
+
+@pytest.fixture(params=[pytest.param(name, marks=() if name in _FEW else pytest.mark.heavy) for name in NAMES])
 def old(request, tmp_path):
     """The path of a journal of an older schema."""
     return unpacked(tmp_path, request.param)
