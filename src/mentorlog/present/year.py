@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 SCREEN: Final = 23
 """The lines of the usual terminal, without the line of the prompt."""
+_USUAL_WIDTH: Final = 80
+"""A narrower terminal has the same rows on more lines."""
 _ME: Final = "me"
 """The name of the relationship with oneself."""
 _MOST_NAMES: Final = 6
@@ -37,7 +39,7 @@ _SOURCES: Final = {"closing": "looking back", "advice": "advice that worked"}
 
 def year_page(year: Year, *, lines: int | None = SCREEN, width: int = 80) -> Page:
     """The page of one year, which is not empty. If `lines` is given, long lists are shortened so that it fits so many
-    lines of `width` cells, as far as possible; None in a pipe, which shows everything."""
+    lines of `width` cells, but of at least 80; None in a pipe, which shows everything."""
     head = (_heading(year), *_meetings(year, width=width if lines else None))
     counts = _counts(year, has_contacts=True)
     if counts and (lines is None or year.is_shareable):  # the lists of a screen say the same
@@ -46,7 +48,7 @@ def year_page(year: Year, *, lines: int | None = SCREEN, width: int = 80) -> Pag
         parts = _Lists(year, max_lines=0).parts()
         shown = [len(part.rows) for part in parts]
     else:
-        parts, shown = _fitting(year, (*head, Gap()), lines=lines, width=width)
+        parts, shown = _fitting(year, (*head, Gap()), lines=lines, width=max(width, _USUAL_WIDTH))
     lists = tuple(row for part, number in zip(parts, shown, strict=True) for row in rows_of(part, number))
     return (*head, Gap(), *lists) if lists else head
 

@@ -137,6 +137,8 @@ def test_shareable_leaves_out_names_and_private_entries(owner: Mentor) -> None:
         "mentorlog: names of people and contacts are left out, and 3 entries whose text contains one. "
         "Read it before you share it.\n"
     )
+    assert "whose text" not in owner("year --all --shareable").err  # it has only numbers
+    assert "3 entries whose text" in owner("year --all --shareable --json").err
     assert "ref" not in owner("year --shareable --json").json["goals"][0]
 
 
@@ -166,6 +168,7 @@ def test_a_file_is_for_others(owner: Mentor) -> None:
     assert "there are none" in owner("year 2025 -o - --include-private").err
     assert owner("year 2025 -o -").err == ""
     assert "already exists" in owner.fails("year -o year.md", code=1)
+    assert owner("year --format html").out.startswith("<!doctype html>")
 
 
 def test_the_page_is_signed_in_the_chosen_language(owner: Mentor) -> None:
@@ -223,6 +226,7 @@ def test_an_empty_journal_shows_how_to_begin(mentor: Mentor) -> None:
         ("year --json -o x.md", "can't be used together"),
         ("year --json --lang da", "can't be used together"),
         ("year -o x.csv", "-o x.md"),
+        ("year --format csv", "--format must be md, html or pdf"),
         ("year --lang sv", "--lang must be en or da"),
     ],
 )

@@ -6,7 +6,7 @@ import typer
 
 from mentorlog.cli import output
 from mentorlog.cli.typer_app.command import build
-from mentorlog.cli.typer_app.options import AsJson, Force, Language, Output
+from mentorlog.cli.typer_app.options import AsJson, Force, Format, Language, Output
 from mentorlog.errors import UsageError
 
 if TYPE_CHECKING:
@@ -27,6 +27,7 @@ def year(
     all_: AllYears = False,
     shareable: Shareable = False,
     to_file: Output = None,
+    format_: Format = None,
     include_private: IncludePrivate = False,
     lang: Language = None,
     force: Force = False,
@@ -37,16 +38,16 @@ def year(
     -o writes it as a page for others: md, html or pdf.
     """
     app: App = ctx.obj
-    _refuse_contradictions(app, words, all_=all_, shareable=shareable, include_private=include_private, file=to_file)
+    is_page = any(each is not None for each in (to_file, format_, lang))
+    _refuse_contradictions(app, words, all_=all_, shareable=shareable, include_private=include_private, page=is_page)
     from mentorlog.cli.input.dates.year import read_year
 
     number = None if all_ else read_year(app, words or [])
-    is_page = to_file is not None or lang is not None
     if is_page:
         from mentorlog.cli.input.pages.target import page_target
 
         name = "years" if number is None else f"year-{number}"
-        target = page_target(None, to_file, lang, name=name, force=force, as_json=as_json)
+        target = page_target(format_, to_file, lang, name=name, force=force, as_json=as_json)
     from mentorlog.workflows.gather_year import gather_years
 
     reader = _reader(is_page=is_page, shareable=shareable, include_private=include_private)
@@ -62,11 +63,11 @@ def year(
         _show_json(found, is_list=all_)
     if not as_json and (not is_page or _is_empty(found)):
         _show(app, found, is_list=all_)
-    _warn_of_omitted(found, reader)
+    _warn_of_omitted(found, reader, has_texts=as_json or not all_)
 
 
 def _refuse_contradictions(
-    app: "App", words: list[str] | None, *, all_: bool, shareable: bool, include_private: bool, file: str | None
+    app: "App", words: list[str] | None, *, all_: bool, shareable: bool, include_private: bool, page: bool
 ) -> None:
     """Raise UsageError for options that exclude each other."""
     if not (words and all_) and not include_private:
@@ -79,7 +80,7 @@ def _refuse_contradictions(
     if shareable:
         hint = line_without(app, "--include-private")
         raise UsageError("--shareable leaves out private entries; --include-private includes them.", hint=hint)
-    if file is None:
+    if not page:
         hint = line_without(app, "--include-private")
         raise UsageError("--include-private works only with -o: the screen shows private entries.", hint=hint)
 
@@ -132,8 +133,8 @@ def _size(app: "App") -> tuple[int | None, int | None]:
     return min(columns, MAX_WIDTH), lines
 
 
-def _warn_of_omitted(found: "GatheredYears", reader: "Reader") -> None:
-    """Say what was left out, or that private entries are included."""
+def _warn_of_omitted(found: "GatheredYears", reader: "Reader", *, has_texts: bool) -> None:
+    """Say what was left out, or that private entries are included. Without `has_texts`, only numbers were shown."""
     if reader == "others, with private entries":
         output.warn(
             "private entries are included; read the page before you share it."
@@ -144,7 +145,7 @@ def _warn_of_omitted(found: "GatheredYears", reader: "Reader") -> None:
         more = "." if reader == "anyone" else "; --include-private includes them."
         output.warn(f"private entries are left out{more}")
     if reader == "anyone":
-        texts = sum(each.omitted for each in found.years)
+        texts = sum(each.omitted for each in found.years) if has_texts else 0
         left_out = f", and {texts} {'entry' if texts == 1 else 'entries'} whose text contains one" if texts else ""
         output.warn(f"names of people and contacts are left out{left_out}. Read it before you share it.")
 

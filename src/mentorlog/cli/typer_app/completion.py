@@ -229,6 +229,7 @@ _VALUES_OF_SUBCOMMANDS: Final[dict[str, dict[str, tuple[str, ...]]]] = {
     "action": {"--introduce": ()},
     "advice": {"--try-by": (), "--session": ()},
     "resource": {"--type": RESOURCE_TYPES, "--from": PARTIES, "--url": (), "--skill": ()},
+    "year": {"--format": ("md", "html", "pdf"), "-f": ("md", "html", "pdf")},
 }
 """What the values of options of subcommands complete to, by command; nothing for the user's own words."""
 
