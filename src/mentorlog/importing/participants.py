@@ -1,0 +1,227 @@
+"""Read the people of a programme from a table: `name,role,skills,organisation,capacity`.
+
+The table is CSV with commas, semicolons or tabs. Skills are separated by semicolons. Every fault is reported with its
+line, and nothing is read from a file with a fault.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from typing import TYPE_CHECKING, Final, NoReturn
+
+from mentorlog.errors import MentorlogError
+from mentorlog.model.choices import find_choice, spell_choice
+from mentorlog.model.results.participant import Participant
+from mentorlog.named_tuples import NamedTuple
+from mentorlog.names import spellings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from mentorlog.model import Role
+
+COLUMNS: Final = ("name", "role", "skills", "organisation", "capacity")
+REQUIRED: Final = ("name", "role", "skills")
+_HEADINGS: Final[dict[str, tuple[str, ...]]] = {
+    "name": ("full name", "navn", "fulde navn"),
+    "role": ("rolle",),
+    "skills": ("skill", "færdigheder", "færdighed", "kompetencer", "kompetence"),
+    "organisation": ("organization", "org", "company", "employer", "virksomhed", "arbejdsplads", "firma"),
+    "capacity": ("places", "kapacitet", "pladser", "antal pladser"),
+}
+"""Other headings of each column, in English and Danish."""
+_ROLES: Final[dict[str, Role]] = {
+    "mentor": "mentor",
+    "mentee": "mentee",
+    "coach": "mentor",
+    "client": "mentee",
+    "mentors": "mentor",
+    "mentorer": "mentor",
+    "mentees": "mentee",
+    "menteer": "mentee",
+}
+_DELIMITERS: Final = ",;\t"
+MOST_BYTES: Final = 10_000_000
+_MOST_CAPACITY: Final = 1000
+_MOST_FAULTS: Final = 10
+"""The maximum number of faults that are listed."""
+
+
+class ParticipantTable(NamedTuple):
+    """The people in a table."""
+
+    participants: tuple[Participant, ...]
+    """In the order of the rows."""
+    unused_columns: tuple[str, ...] = ()
+    """The headings of columns that mean nothing here."""
+    has_commas_in_skills: bool = False
+    """Whether skills are probably separated by commas, so that each list was read as one skill."""
+
+
+def read_participants(content: bytes, *, name: str) -> ParticipantTable:
+    """The people in the table. Raises MentorlogError for a file that is not such a table, and for rows with faults,
+    each with its line; `name` is the name of the file."""
+    rows = _rows(_decode(content, name), name)
+    if not rows:
+        raise MentorlogError(f"{name} is empty. Its first line must have the headings {','.join(COLUMNS)}.")
+    (_, headings), *rows = rows
+    places, unused = _columns(headings, name)
+    if not rows:
+        raise MentorlogError(f"{name} has headings, but no people below them.")
+    found = _people(rows, len(headings), places, name)
+    _check_roles(found, name)
+    lists = [each.skills for each in found]
+    has_commas = any("," in skill for skills in lists for skill in skills) and all(len(skills) < 2 for skills in lists)
+    return ParticipantTable(found, unused, has_commas)
+
+
+def _people(
+    rows: Sequence[tuple[int, Sequence[str]]], width: int, places: dict[str, int], name: str
+) -> tuple[Participant, ...]:
+    """The people in the rows, which have `width` columns. Raises MentorlogError that lists all faults."""
+    found: list[Participant] = []
+    faults: list[str] = []
+    lines: dict[tuple[str, Role], int] = {}
+    for line, cells in rows:
+        try:
+            if any(cells[width:]):
+                _refuse(f"{len(cells)} values for {width} columns; put a value that contains the delimiter in quotes")
+            participant = _participant({column: cells[at] if at < len(cells) else "" for column, at in places.items()})
+            first = lines.setdefault((spellings(participant.name)[0], participant.role), line)
+            if first != line:
+                _refuse(f"{participant.name} is already a {participant.role} in line {first}")
+            found.append(participant)
+        except _FaultError as fault:
+            faults.append(f"line {line}: {fault}.")
+    if faults:
+        raise _error(faults, name)
+    return tuple(found)
+
+
+class _FaultError(Exception):
+    """What is wrong with a row."""
+
+
+def _refuse(fault: str) -> NoReturn:
+    raise _FaultError(fault)
+
+
+def _decode(content: bytes, name: str) -> str:
+    if len(content) > MOST_BYTES:
+        raise MentorlogError(f"{name} is too large: {len(content):,} bytes, of at most {MOST_BYTES:,}.")
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        raise MentorlogError(
+            f"{name} is not UTF-8 text (line {line}).", hint="in a spreadsheet, save it as `CSV UTF-8`"
+        ) from None
+
+
+def _rows(text: str, name: str) -> list[tuple[int, list[str]]]:
+    """The rows that are not blank, with their lines and trimmed values."""
+    first = next((line for line in text.splitlines() if line.strip()), "")
+    delimiter = max(_DELIMITERS, key=lambda each: _known_headings(first.split(each)))
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    found = []
+    end = 0
+    try:
+        for cells in reader:
+            start, end = end + 1, reader.line_num
+            values = [cell.strip() for cell in cells]
+            if any(values):
+                found.append((start, values))
+    except csv.Error as error:
+        raise MentorlogError(f"{name}, line {end + 1}: this is not a row of CSV ({error}).") from None
+    return found
+
+
+def _known_headings(headings: Sequence[str]) -> int:
+    return sum(_column_of(each.strip().strip('"')) is not None for each in headings)
+
+
+def _column_of(heading: str) -> str | None:
+    """The column that a heading names."""
+    key = spell_choice(heading)
+    return next((each for each, others in _HEADINGS.items() if key in map(spell_choice, (each, *others))), None)
+
+
+def _columns(headings: Sequence[str], name: str) -> tuple[dict[str, int], tuple[str, ...]]:
+    """The place of each column, and the headings of other columns. Raises MentorlogError for a missing column and for
+    one that is there twice."""
+    places: dict[str, int] = {}
+    unused = []
+    for at, heading in enumerate(headings):
+        column = _column_of(heading)
+        if column is None:
+            unused += [heading] if heading else []
+        elif column in places:
+            raise MentorlogError(f"{name} has two columns for {column}: {headings[places[column]]!r} and {heading!r}.")
+        else:
+            places[column] = at
+    missing = [column for column in REQUIRED if column not in places]
+    if missing:
+        columns = "column" if len(missing) == 1 else "columns"
+        raise MentorlogError(
+            f"{name} has no {columns} {' and '.join(missing)}. Its first line must have the headings "
+            f"{','.join(COLUMNS)}; organisation and capacity may be omitted."
+        )
+    return places, tuple(unused)
+
+
+def _participant(cells: dict[str, str]) -> Participant:
+    """The person in a row. Raises _FaultError."""
+    name = " ".join(cells["name"].split())
+    if not name:
+        _refuse("the name is missing")
+    role = _role(cells["role"])
+    return Participant(
+        name,
+        role,
+        skills=tuple(_skills(cells["skills"])),
+        organisation=" ".join(cells.get("organisation", "").split()) or None,
+        capacity=_capacity(cells.get("capacity", ""), role),
+    )
+
+
+def _role(text: str) -> Role:
+    if not text:
+        _refuse("the role is missing; it must be mentor or mentee")
+    found = find_choice(text, _ROLES)
+    if found is None:
+        _refuse(f"the role must be mentor or mentee, not {text!r}")
+    return _ROLES[found]
+
+
+def _skills(text: str) -> Iterator[str]:
+    for part in text.replace("\n", ";").replace("\r", ";").split(";"):
+        skill = " ".join(part.split())
+        if skill:
+            yield skill
+
+
+def _capacity(text: str, role: Role) -> int:
+    if not text:
+        return 1
+    number = int(text) if text.isascii() and text.isdigit() and len(text) <= len(str(_MOST_CAPACITY)) else 0
+    if not 1 <= number <= _MOST_CAPACITY:
+        _refuse(f"the capacity must be a whole number from 1 to {_MOST_CAPACITY}, not {text!r}")
+    if role == "mentee" and number != 1:
+        _refuse("a mentee has no capacity; leave it empty")
+    return number
+
+
+def _error(faults: Sequence[str], name: str) -> MentorlogError:
+    if len(faults) == 1:
+        return MentorlogError(f"{name}, {faults[0]}")
+    more = [f"and {len(faults) - _MOST_FAULTS} more"] if len(faults) > _MOST_FAULTS else []
+    return MentorlogError(
+        f"{name} has {len(faults)} faults; nothing was matched.", hint="\n".join([*faults[:_MOST_FAULTS], *more])
+    )
+
+
+def _check_roles(participants: Sequence[Participant], name: str) -> None:
+    for role in ("mentor", "mentee"):
+        if not any(each.role == role for each in participants):
+            raise MentorlogError(f"{name} has no {role}; nobody can be paired.")
