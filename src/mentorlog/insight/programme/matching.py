@@ -143,3 +143,29 @@ def _pair(mentor: Participant, mentee: Participant, *, place: int) -> Pair:
         is_across_organisations=all(organisations) and organisations[0] != organisations[1],
         place=place,
     )
+
+
+def pair_reasons(pair: Pair) -> tuple[str, ...]:
+    """Why the two are proposed as a pair, the most important reason first."""
+    number = len(pair.shared_skills)
+    skills = f"{number} shared skill{'' if number == 1 else 's'}: {', '.join(pair.shared_skills)}"
+    reasons = [skills if number else "no shared skill"]
+    if pair.is_across_organisations:
+        reasons.append("another organisation")
+    elif pair.mentor.organisation and pair.mentee.organisation:
+        reasons.append("the same organisation")
+    if pair.mentor.capacity > 1:
+        reasons.append(f"mentee {pair.place} of {pair.mentor.capacity}")
+    return tuple(reasons)
+
+
+def reason_unpaired(proposal: Proposal) -> str:
+    """Why the mentees of `unpaired` have no mentor."""
+    if proposal.free:
+        return "the only mentor who could take another mentee is the same person"
+    return "every mentor has as many mentees as the table allows"
+
+
+def reason_free(proposal: Proposal) -> str:
+    """Why the mentors of `free` have no more mentees."""
+    return "the only mentee left is the same person" if proposal.unpaired else "every mentee has a mentor"

@@ -1,0 +1,1 @@
+"""What `programme` reads beside the journal: people to pair, and exports of colleagues."""
