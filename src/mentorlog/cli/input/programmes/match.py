@@ -46,6 +46,22 @@ def match_people(
     _list_left_over(proposal)
 
 
+def _check_target(to_file: str | None, *, force: bool, as_json: bool) -> None:
+    from mentorlog.cli.output.output_files import check_target
+
+    if to_file is None:
+        return
+    if as_json:
+        raise UsageError("--json and -o can't be used together.")
+    suffix = Path(to_file).suffix.lower()
+    if suffix in _OTHER_FORMATS:
+        raise UsageError(
+            f"Pairs are written as .csv, not as {suffix}.",
+            hint=f"-o {shell_line.quote(str(Path(to_file).with_suffix('.csv')))}",
+        )
+    check_target(to_file, force=force, ending=".csv", name="pairs", is_text=True)
+
+
 def _show(app: App, proposal: Proposal, programme: str, *, to_file: str | None, force: bool, as_json: bool) -> None:
     if as_json:
         from mentorlog.export.pairs import proposal_shape
