@@ -17,29 +17,29 @@ if TYPE_CHECKING:
 
 
 class Totals(NamedTuple):
-    """The numbers of all relationships together."""
+    """The numbers of all relationships together. Without names, a number that could be about one person is None."""
 
     relationships: int
-    sessions_held: int
-    held_of_agreed: int
+    sessions_held: int | None
+    held_of_agreed: int | None
     """The sessions held in the relationships that agreed on a number."""
-    sessions_agreed: int
+    sessions_agreed: int | None
     """The sessions that these agreed on."""
-    without_agreed: int
+    without_agreed: int | None
     """The relationships that agreed on no number."""
-    minutes: int
+    minutes: int | None
     """The length of the held sessions that have one."""
-    sessions_without_length: int
-    cancelled: int
-    missed: int
-    goals_achieved: int
-    goals_open: int
+    sessions_without_length: int | None
+    cancelled: int | None
+    missed: int | None
+    goals_achieved: int | None
+    goals_open: int | None
     goals_open_progress: int | None
-    """How far the open goals came on average, in percent; None if there are none."""
-    goals_dropped: int
-    milestones_reached: int
-    milestones_celebrated: int
-    checkins: int
+    """How far the open goals came on average, in percent; None if there are none, and without names."""
+    goals_dropped: int | None
+    milestones_reached: int | None
+    milestones_celebrated: int | None
+    checkins: int | None
 
 
 class Breakdown(NamedTuple):
