@@ -24,25 +24,21 @@ _OTHER_FORMATS: Final = (".html", ".htm", ".pdf", ".md", ".markdown", ".json", "
 """Extensions of files that have no table of pairs."""
 
 
-def match_people(
-    app: App, programme: str | None, file: str, *, to_file: str | None, force: bool, as_json: bool
-) -> None:
+def propose_pairs(app: App, label: str, path: str, *, to_file: str | None, force: bool, as_json: bool) -> None:
     """Propose pairs of the people in a file, as a table on stdout or in `to_file`, and list on stderr who is left over.
-    Raises UsageError without the label of a programme, for --json with a file and for a file that is no table;
-    MentorlogError for people who can't be read, and if networkx is not installed."""
-    if programme is None:
-        raise UsageError("--match needs the label of the programme.", hint="mentorlog programme LABEL --match FILE")
+    Raises UsageError for --json with a file and for a file that is no table; MentorlogError for people who can't be
+    read, and if networkx is not installed."""
     _check_target(to_file, force=force, as_json=as_json)
     from mentorlog.cli.output.progress_bar import progress_bar
     from mentorlog.importing.participants import MOST_BYTES, read_participants
-    from mentorlog.insight.programme.matching import propose_pairs
+    from mentorlog.insight.programme.matching import propose_pairs as match
 
-    table = read_participants(read_file(file, option="--match", most_bytes=MOST_BYTES), name=file)
+    table = read_participants(read_file(path, option="--match", most_bytes=MOST_BYTES), name=path)
     _warn_of_columns(table)
     with progress_bar(app) as bar:
         bar.start_phase("Matching")
-        proposal = propose_pairs(table.participants)
-    _show(app, proposal, programme, to_file=to_file, force=force, as_json=as_json)
+        proposal = match(table.participants)
+    _show(app, proposal, label, to_file=to_file, force=force, as_json=as_json)
     _list_left_over(proposal)
 
 

@@ -1,0 +1,119 @@
+"""`programme LABEL --anonymous`: totals alone, on the screen and in every file."""
+
+from __future__ import annotations
+
+import io
+
+import pytest
+
+from tests.cli.commands.test_programme_with import LABEL, colleague
+from tests.cli.conftest import Mentor
+
+PEOPLE = ("Ana Souza", "Cai Holm", "Dea Lund", "Eva Dahl")
+HIDDEN = (
+    "Souza",
+    "Holm",
+    "Lund",
+    "Dahl",
+    "Nordlys",
+    "Quit smoking",
+    "Was tired of Cai",
+    "Souza's way",
+    "moved to Oslo",
+)
+
+
+@pytest.fixture
+def programme(mentor: Mentor) -> Mentor:
+    """The mentor of four people, all with a session, a goal and a rated skill; one has a mentor's role less."""
+    lines = [f"start {name} --i-am mentor --since 2026-03-02 --org Nordlys --programme '{LABEL}'" for name in PEOPLE]
+    for name in PEOPLE:
+        first = name.split()[0]
+        lines += [
+            f"log talked --with {first} --on 2026-03-09 --for 60m",
+            f"goal add Quit smoking --with {first}",
+            f"rate Listening 3 --with {first} --on 2026-03-09",
+            f'rate "Souza\'s way" 3 --with {first} --on 2026-03-09',
+        ]
+    lines += ["miss --with ana --on 2026-03-16", "end eva --reason 'moved to Oslo'"]
+    return mentor.given(*lines, f"programme '{LABEL}' --evaluated 2026-06-01 --note 'Was tired of Cai'")
+
+
+def test_totals_are_shown_without_names(programme):
+    """The same in JSON, on the screen and in files; what one person makes up is left out and listed."""
+    line = ["programme", LABEL, "--anonymous"]
+    found = programme([*line, "--json"]).json
+    assert found["anonymous"]
+    assert found["relationships"] == []
+    assert found["totals"]["sessions_held"] == 4
+    assert found["totals"]["missed"] is None
+    assert set(found["left_out"]) == {"cancelled", "status", "reason", "skills"}
+    assert [each["name"] for each in found["skills"]] == ["Listening"]
+    assert found["breakdowns"] == {"role": {"mentor": 4}, "type": {"mentoring": 4}}
+    texts = {"json": programme([*line, "--json"]).output, "screen": programme(line).output}
+    for ending in ("html", "md", "csv", "pdf"):
+        target = programme.home / f"out.{ending}"
+        programme([*line, "-o", str(target)])
+        texts[ending] = text_of(target.read_bytes(), ending)
+    for where, text in texts.items():
+        assert not [hidden for hidden in HIDDEN if hidden in text], where
+        if where != "csv":
+            assert "Listening" in text, where
+
+
+def text_of(content: bytes, ending: str) -> str:
+    """The text in a file."""
+    if ending != "pdf":
+        return content.decode("utf-8-sig")
+    from pypdf import PdfReader
+
+    reader = PdfReader(io.BytesIO(content))
+    return " ".join(page.extract_text() for page in reader.pages) + str(reader.metadata) + str(reader.outline)
+
+
+def test_what_is_left_out_is_listed_in_words(programme):
+    """On the screen and on pages."""
+    page = programme(["programme", LABEL, "--anonymous"]).out
+    assert "reasons of ending" in page
+    assert "skills" in page
+    target = programme.home / "out.md"
+    programme(["programme", LABEL, "--anonymous", "-o", str(target)])
+    assert "reasons of ending" in target.read_text()
+
+
+def test_fewer_than_three_relationships_are_refused(mentor, tmp_path):
+    """With the way to go on; the exports of colleagues count too."""
+    mentor.given(
+        f"start Ana Souza --i-am mentor --since 2026-03-02 --programme '{LABEL}'",
+        f"start Cai Holm --i-am mentor --since 2026-03-02 --programme '{LABEL}'",
+    )
+    mentor("config name 'Bo Lind'")
+    line = ["programme", LABEL, "--anonymous"]
+    target = mentor.home / "out.html"
+    for words in (line, [*line, "--json"], [*line, "-o", str(target)]):
+        error = mentor.fails(words, code=1)
+        assert "HK 2026 has 2 relationships; --anonymous needs at least 3" in error
+        assert "--with FILE" in error
+    assert not target.exists()
+    start = f"start Gry Berg --i-am mentor --since 2026-05-04 --programme '{LABEL}'"
+    file = colleague(tmp_path, "Finn Dahl", start)
+    answer = mentor([*line, "--with", file, "--json"])
+    assert answer.json["totals"]["relationships"] == 3
+    assert not [name for name in ("Gry", "Finn", "Ana", "Cai") if name in answer.out]
+
+
+def test_names_in_skills_are_found_even_if_the_person_is_private_or_of_a_colleague(mentor, tmp_path):
+    """The names of everyone in the journal and in the exports are looked for."""
+    for number, name in enumerate(PEOPLE[:3]):
+        mentor(f"start {name} --i-am mentor --since 2026-03-02 --programme '{LABEL}'")
+        mentor(f"rate 'Quirin model' 3 --with r{number + 1} --on 2026-03-09")
+        mentor(f"rate 'Gry method' 3 --with r{number + 1} --on 2026-03-09")
+        mentor(f"rate 'Finn style' 3 --with r{number + 1} --on 2026-03-09")
+    mentor("start Quirin Vogel --i-am mentee")
+    mentor("private quirin")
+    start = f"start Gry Berg --i-am mentor --since 2026-05-04 --programme '{LABEL}'"
+    file = colleague(tmp_path, "Finn Dahl", start)
+    mentor("config name 'Bo Lind'")
+    found = mentor(["programme", LABEL, "--anonymous", "--with", file, "--json"]).json
+    assert found["skills"] == []
+    assert "skills" in found["left_out"]
