@@ -76,14 +76,15 @@ def _read_same_pair(value: str | None) -> bool | None:
 def _read_exports(app: App, files: Sequence[str]) -> list[ColleagueExport]:
     from mentorlog.cli.output.progress_bar import progress_bar
     from mentorlog.importing.journal_export import read_export
-    from mentorlog.importing.journal_export.entries import relationship_entries
+    from mentorlog.importing.journal_export.entries import exported_entries
+    from mentorlog.insight.relationship_entries import group_entries
 
     found = []
     with progress_bar(app) as bar:
         bar.start_phase("Reading", total=len(files))
         for file in bar.count_steps(files):
             export = read_export(_path(file))
-            entries = relationship_entries(export)
+            entries = (group_entries(each, entries) for each, entries in exported_entries(export))
             found.append(read_colleague(file, export.owner, entries, has_private=export.private_included))
     return found
 
