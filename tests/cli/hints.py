@@ -43,6 +43,7 @@ NOT_TYPED: Final = (
     r"\.\.\.",
     r"^search --limit N|^config KEY VALUE$",
     r" < \S+ \| ",  # a pipeline
+    r"^programme .*--(with|match) FILE",  # a file of another person
     r"^(--db \S+ )?(doctor|restore)\b",  # of a damaged journal
 )
 """Patterns of hints that a script cannot run, or that are incomplete on purpose."""

@@ -35,7 +35,7 @@ def programme(mentor: Mentor) -> Mentor:
             f"rate Listening 3 --with {first} --on 2026-03-09",
             f'rate "Souza\'s way" 3 --with {first} --on 2026-03-09',
         ]
-    lines += ["miss --with ana --on 2026-03-16", "end eva --reason 'moved to Oslo'"]
+    lines += ["plan 2026-12-01 --with ana", "cancel --with ana", "end eva --reason 'moved to Oslo'"]
     return mentor.given(*lines, f"programme '{LABEL}' --evaluated 2026-06-01 --note 'Was tired of Cai'")
 
 
@@ -110,7 +110,7 @@ def test_names_in_skills_are_found_even_if_the_person_is_private_or_of_a_colleag
         mentor(f"rate 'Gry method' 3 --with r{number + 1} --on 2026-03-09")
         mentor(f"rate 'Finn style' 3 --with r{number + 1} --on 2026-03-09")
     mentor("start Quirin Vogel --i-am mentee")
-    mentor("private quirin")
+    mentor("private r4")
     start = f"start Gry Berg --i-am mentor --since 2026-05-04 --programme '{LABEL}'"
     file = colleague(tmp_path, "Finn Dahl", start)
     mentor("config name 'Bo Lind'")

@@ -47,7 +47,7 @@ def test_pairs_are_written_as_a_table(mentor):
     assert (rows(answer.out), answer.err) == (PAIRS, "")
     target = mentor.home / "pairs.csv"
     assert mentor(["programme", "HK 2026", "--match", people, "-o", str(target)]).out == f"Wrote {target}\n"
-    assert rows(target.read_text(encoding="utf-8", newline="")) == PAIRS
+    assert rows(target.read_bytes().decode()) == PAIRS
     assert target.stat().st_mode & 0o777 == 0o600
     line = ["programme", "HK 2026", "--match", people, "-o", str(target)]
     assert "already exists; it was not changed" in mentor.fails(line, code=1)
@@ -78,9 +78,9 @@ def test_those_left_over_are_listed_with_the_reason(mentor):
     """On stderr: mentees without a mentor, mentors without a mentee, and mentors who could take more."""
     everyone = PEOPLE + "".join(f"Mentor {number},mentor,,,\n" for number in range(22))
     answer = mentor(["programme", "HK", "--match", write(mentor, everyone.replace("Nordlys,2", "Nordlys,3"))])
-    assert answer.err.splitlines()[0] == "mentorlog: 22 mentors have no mentee: every mentee has a mentor."
+    assert answer.err.splitlines()[0] == "mentorlog: 21 mentors have no mentee: every mentee has a mentor."
     assert answer.err.splitlines()[21:] == [
-        "  and 2 more; --json lists them all",
+        "  and 1 more; --json lists them all",
         "mentorlog: 1 mentor could take more mentees: every mentee has a mentor.",
         "  Ane Holm (2 of 3 places free)",
     ]

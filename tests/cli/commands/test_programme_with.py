@@ -133,7 +133,7 @@ def test_private_entries_of_colleagues_are_left_out(named, tmp_path):
         "log secret talk --with gry --on 2026-06-01 --for 90m --private",
         "goal add Leave the firm --with gry --private",
         "start Hal Secret --i-am mentor --since 2026-05-04 --programme 'HK 2026'",
-        "private Hal",
+        "private r2",
         flags="--all --include-private",
     )
     answer = named(["programme", LABEL, "--with", file, "--json"])

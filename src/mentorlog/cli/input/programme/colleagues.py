@@ -45,7 +45,7 @@ def join_colleagues(
     counts_once = _read_same_pair(same_pair)
     exports = _read_exports(app, files)
     if not is_own:
-        label = _complete_label(label, exports)
+        label = _complete_label(app, label, exports)
     own_uuids = [each.uuid for each in (*app.open_for_reading().relationships(), *own)]
     joined = join_exports(own, exports, label=label, own_uuids=own_uuids, today=app.today)
     _report(joined, exports, label)
@@ -98,15 +98,17 @@ def _path(file: str) -> Path:
         raise MentorlogError(f"{file} can't be resolved.") from None
 
 
-def _complete_label(typed: str, exports: Iterable[ColleagueExport]) -> str:
+def _complete_label(app: App, typed: str, exports: Iterable[ColleagueExport]) -> str:
     """The label in the exports that was typed, in full or its beginning; `typed` if there is none."""
     found = match_labels(typed, (label for each in exports for label in each.labels))
     if len(found) > 1:
+        from mentorlog.cli.input.command_line.typed_line import typed_options
         from mentorlog.insight.due.due_evaluation import programme_line
 
+        options = typed_options(app.context) if app.context else []
         raise AmbiguousError(
             f"{typed!r} matches {len(found)} programmes in these files; type one of these:",
-            hint="\n".join(programme_line(label) for label in found),
+            hint="\n".join(programme_line(label, *options) for label in found),
         )
     return found[0] if found else typed
 
