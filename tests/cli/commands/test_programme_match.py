@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 import sys
 
 import pytest
@@ -72,6 +73,16 @@ def test_pairs_as_json_have_each_reason(mentor):
     reason = "every mentor has as many mentees as the table allows"
     assert answer.json["mentees_without_mentor"] == [{"name": "Eva Dahl", "reason": reason}]
     assert answer.json["mentors_with_room"] == []
+
+
+def test_at_a_terminal_the_pairs_are_a_page(mentor):
+    """Drawn with Rich, as every page; a table is for files and pipes."""
+    people = write(mentor, PEOPLE)
+    page = mentor(["programme", "HK 2026", "--match", people, "--color", "always"], COLUMNS="72").out
+    shown = re.sub("\x1b\\[[0-9;]*m", "", page)
+    assert "3 pairs proposed for HK 2026" in shown
+    assert "Ane Holm with Cai Berg" in shown
+    assert "2 shared skills: listening, negotiating" in shown
 
 
 def test_those_left_over_are_listed_with_the_reason(mentor):

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from tests.cli.conftest import Mentor
+from tests.cli.terminal import sit_down
 
 LABEL = "HK 2026"
 
@@ -103,6 +104,18 @@ def test_a_pair_that_both_recorded_counts_once_after_asking(named, tmp_path):
     assert (twice["relationships"], twice["sessions_held"], twice["minutes"]) == (3, 4, 200)
     assert overview(named, "--with", file, "--yes")["totals"] == once
     assert "must be yes or no" in named.fails(["programme", LABEL, "--with", file, "--same-pair", "perhaps"], code=2)
+
+
+def test_at_a_terminal_each_pair_is_asked_about(named, tmp_path, monkeypatch):
+    """Enter means that it is the same pair, and counts once."""
+    sit_down(monkeypatch)
+    file = ana(tmp_path)
+    for answer, relationships in (("\n", 2), ("perhaps\nn\n", 3)):
+        asked = named(["programme", LABEL, "--with", file, "--json"], stdin=answer)
+        assert f"Bo Lind with Ana Souza (mentee), in this journal and in {file}." in asked.err
+        assert "Is this the same pair, to count once? [Y/n]" in asked.err
+        assert asked.json["totals"]["relationships"] == relationships
+    assert named(["programme", LABEL, "--with", file, "--json"], stdin="", ok=False).code == 130
 
 
 def test_files_without_the_name_of_their_owner_are_not_checked(named, tmp_path):

@@ -112,6 +112,14 @@ def test_a_figure_that_one_person_makes_up_is_left_out(change: dict[str, Any], o
         assert (overview.totals.cancelled, overview.totals.missed) == (None, None)
 
 
+def test_averages_of_fewer_than_three_are_left_out():
+    """Which questions they are of is not said."""
+    people = members(4)
+    few = [each._replace(scores=(), ratings=()) for each in people[:2]]
+    overview = anonymous([*few, *people[2:]])
+    assert (overview.averages, overview.skills, overview.omitted) == ((), (), ("scores", "skills"))
+
+
 def test_free_text_is_left_out():
     """Notes of evaluations, reasons in somebody's own words, and skills with a name in them."""
     people = members(3, status="ended", reason="Bo Lind left Acme")

@@ -22,9 +22,10 @@ if TYPE_CHECKING:
 
 FEWEST: Final = 3
 """The smallest number of relationships that can make up a figure."""
+SCORES: Final = "scores"
 SKILLS: Final = "skills"
 CHANGES: Final = "changes"
-"""The names of what is left out of averages: skills, and how scores changed."""
+"""What is left out of averages: some questions of check-ins, some skills, and how some scores changed."""
 _OTHER: Final = "other"
 _ENDED: Final = "ended"
 
@@ -131,7 +132,7 @@ def _averages(averages: Sequence[Average], omitted: list[str]) -> tuple[Average,
     shown = []
     for each in averages:
         if each.people < FEWEST:
-            omitted.append(f"{each.role}_{each.name}")
+            omitted.append(SCORES)
         else:
             shown.append(_without_small_changes(each, omitted))
     return tuple(shown)

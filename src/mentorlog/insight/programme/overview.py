@@ -93,7 +93,7 @@ class Overview(NamedTuple):
     is_anonymous: bool = False
     """Whether it has totals only."""
     omitted: tuple[str, ...] = ()
-    """The names of breakdowns and averages that were left out, because they could name a person."""
+    """What was left out, because it could be about one person: names of breakdowns, and those of `anonymous`."""
 
 
 _ENDED: Final = "ended"
