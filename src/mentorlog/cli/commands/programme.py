@@ -74,7 +74,7 @@ def programme(
     if match is not None:
         from mentorlog.cli.input.programme.proposals import propose_pairs
 
-        return propose_pairs(app, label, match, to_file=to_file, force=force)
+        return propose_pairs(app, label, match, to_file=to_file, force=force, as_json=as_json)
     if evaluated is not None:
         return _evaluate(app, label, evaluated, note=note, again=again, clear=clear or [], as_json=as_json)
     if not label:
@@ -88,13 +88,10 @@ def programme(
         label,
         files or [],
         same_pair=same_pair,
+        anonymous=anonymous,
         is_shareable=leaves and not include_private,
         warns=leaves,
     )
-    if anonymous:
-        from mentorlog.insight.programme.anonymous import make_anonymous
-
-        overview = make_anonymous(overview)
     if target is not None:
         from mentorlog.cli.input.programme.page import write_overview
 
@@ -126,28 +123,39 @@ def _list(app: App, *, include_private: bool, as_json: bool) -> None:
 
 
 def _overview(
-    app: App, typed: str, files: list[str], *, same_pair: str | None, is_shareable: bool, warns: bool
+    app: App, typed: str, files: list[str], *, same_pair: str | None, anonymous: bool, is_shareable: bool, warns: bool
 ) -> "Overview":
     """The overview of a programme; `warns`: other people may see it, so say what is private in it, or left out."""
     from mentorlog.insight.programme.overview import build_overview
-    from mentorlog.workflows.gather_programme import gather_programme
+    from mentorlog.workflows.gather_programme import gather_programme, programme_labels
 
     journal = app.open_for_reading()
     label = find_label(app, journal, typed, may_be_new=bool(files))
+    # before private ones are hidden
+    everyone = journal.relationships() if anonymous else ()
+    is_own = bool(files) and label in programme_labels(journal)
     gathered = gather_programme(journal, label, today=app.today, is_shareable=is_shareable)
-    members = gathered.members
+    owners: tuple[str, ...] = ()
     if files:
         from mentorlog.cli.input.programme.colleagues import join_colleagues
 
-        members = join_colleagues(app, members, files, label=label, same_pair=same_pair)
-    refuse_all_private(app, gathered._replace(members=members))
+        joined = join_colleagues(app, gathered.members, files, label=label, is_own=is_own, same_pair=same_pair)
+        gathered = gathered._replace(label=joined.label, members=joined.members)
+        everyone, owners = (*everyone, *joined.people), joined.owners
+    refuse_all_private(app, gathered)
     if warns and gathered.has_omitted_private:
         output.warn("private relationships and entries are left out; --include-private includes them.")
     elif warns and not is_shareable:
         number = gathered.private_included
         included = f"{number} {'entry' if number == 1 else 'entries'}" if number else "there are none"
         output.warn(f"private entries are included ({included}); read the overview before you share it.")
-    return build_overview(label, members, evaluations=gathered.evaluations)
+    overview = build_overview(gathered.label, gathered.members, evaluations=gathered.evaluations)
+    if not anonymous:
+        return overview
+    from mentorlog.insight.identifying_text import IdentifyingText
+    from mentorlog.insight.programme.anonymous import make_anonymous
+
+    return make_anonymous(overview, IdentifyingText(everyone, other_names=owners))
 
 
 def _evaluate(

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mentorlog.export.document import Document, Fact, ListItem, ListItems, Section, Sentence, UserText
+from mentorlog.export.document import Document, Fact, ListItem, ListItems, Section, UserText
+from mentorlog.export.programme.left_out import left_out
 from mentorlog.export.programme.relationships import goals, relationships
 from mentorlog.export.programme.scores import benefits, checkins, expectations, skills
 from mentorlog.export.summary.header import TRANSLATED_REASONS
@@ -49,7 +50,7 @@ def _sections(overview: Overview, translator: Translator) -> tuple[Section, ...]
         _section("skills", _("Skills"), skills(overview, translator)),
         _section("reasons", _("Why they ended"), _reasons(overview, translator)),
         _section("evaluations", _("Evaluations"), _evaluations(overview.evaluations, translator)),
-        _section("left-out", _("Left out"), _omitted(overview, translator)),
+        _section("left-out", _("Left out"), left_out(overview, translator)),
     )
 
 
@@ -70,9 +71,11 @@ def _lead(overview: Overview, translator: Translator, *, on: dt.date, owner: str
 def _facts(overview: Overview, translator: Translator) -> Iterator[Fact]:
     _, totals, counts = translator.translate, overview.totals, translator.translate_plural
     yield Fact(_("Relationships"), (_relationship_counts(overview, translator),))
-    yield Fact(_("Sessions"), (", ".join(_session_counts(totals, translator)),))
+    sessions = ", ".join(_session_counts(totals, translator))
+    if sessions:
+        yield Fact(_("Sessions"), (sessions,))
     found = [counts("{count} reached", "{count} reached", totals.goals_achieved)] if totals.goals_achieved else []
-    if totals.goals_open_progress is not None:
+    if totals.goals_open and totals.goals_open_progress is not None:
         progress = translator.format_percent(totals.goals_open_progress)
         found.append(
             counts(
@@ -86,7 +89,7 @@ def _facts(overview: Overview, translator: Translator) -> Iterator[Fact]:
         found.append(counts("{count} dropped", "{count} dropped", totals.goals_dropped))
     if found:
         yield Fact(_("Goals"), (", ".join(found),))
-    if totals.milestones_reached:
+    if totals.milestones_reached and totals.milestones_celebrated is not None:
         reached = counts("{count} reached", "{count} reached", totals.milestones_reached)
         celebrated = counts("{count} celebrated", "{count} celebrated", totals.milestones_celebrated)
         yield Fact(_("Milestones"), (f"{reached}, {celebrated}",))
@@ -109,7 +112,8 @@ def _relationship_counts(overview: Overview, translator: Translator) -> str:
 def _session_counts(totals: Totals, translator: Translator) -> Iterator[str]:
     _, counts = translator.translate, translator.translate_plural
     held = totals.sessions_held
-    yield counts("{count} held", "{count} held", held) if held else _("none held")
+    if held is not None:
+        yield counts("{count} held", "{count} held", held) if held else _("none held")
     if totals.sessions_agreed:
         yield _("{held} of the {agreed} agreed").format(held=totals.held_of_agreed, agreed=totals.sessions_agreed)
     if totals.minutes:
@@ -150,20 +154,3 @@ def _evaluations(evaluations: Iterable[Evaluation], translator: Translator) -> I
         items.append(ListItem(translator.format_date(each.on), text=text, on=each.on, state=again))
     if items:
         yield ListItems(tuple(items))
-
-
-def _omitted(overview: Overview, translator: Translator) -> Iterator[Block]:
-    """What is left out of a page without names."""
-    _ = translator.translate
-    if overview.omitted:
-        names = {
-            "role": _("roles"),
-            "type": _("mentoring and coaching"),
-            "status": _("active and ended"),
-            "reason": _("reasons of ending"),
-            "mentee_expectations": _("expectations of mentees"),
-            "mentor_expectations": _("expectations of mentors"),
-        }
-        yield Sentence(
-            (_("These could name a person:"), " ", ", ".join(names.get(each, each) for each in overview.omitted))
-        )

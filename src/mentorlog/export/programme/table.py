@@ -38,7 +38,8 @@ def overview_table(overview: Overview) -> bytes:
     """The relationships of a programme; without names, its totals in one row."""
     if overview.is_anonymous:
         totals = overview.totals
-        return sheet(("programme", *totals._fields), [(overview.programme, *totals)])
+        row = (overview.programme, *totals, list(overview.omitted))
+        return sheet(("programme", *totals._fields, "left_out"), [row])
     return sheet(COLUMNS, (list(_cells(each)) for each in overview.members))
 
 

@@ -28,7 +28,7 @@ def totals_rows(overview: Overview) -> Page:
     scores = overview.averages
     parts = {each.name: each for each in overview.breakdowns}
     return (
-        _sessions(totals),
+        *_sessions(totals),
         *_goals(totals),
         *_milestones(totals),
         *_labelled("Check-ins", _scores(each for each in scores if each.name not in BENEFITS)),
@@ -41,19 +41,18 @@ def totals_rows(overview: Overview) -> Page:
     )
 
 
-def _sessions(totals: Totals) -> Row:
+def _sessions(totals: Totals) -> Iterator[Row]:
     agreed = f"{totals.held_of_agreed} of the {totals.sessions_agreed} agreed" if totals.sessions_agreed else None
-    return Row(
-        "Sessions",
-        join_facts(
-            f"{totals.sessions_held or 'none'} held",
-            agreed,
-            format_hours(totals.minutes) if totals.minutes else None,
-            f"{totals.sessions_without_length} without a length" if totals.sessions_without_length else None,
-            f"{totals.cancelled} cancelled" if totals.cancelled else None,
-            f"{totals.missed} missed" if totals.missed else None,
-        ),
+    facts = join_facts(
+        None if totals.sessions_held is None else f"{totals.sessions_held or 'none'} held",
+        agreed,
+        format_hours(totals.minutes) if totals.minutes else None,
+        f"{totals.sessions_without_length} without a length" if totals.sessions_without_length else None,
+        f"{totals.cancelled} cancelled" if totals.cancelled else None,
+        f"{totals.missed} missed" if totals.missed else None,
     )
+    if facts:
+        yield Row("Sessions", facts)
 
 
 def _goals(totals: Totals) -> Iterator[Row]:
@@ -127,11 +126,22 @@ OMITTED: Final = {
     "reason": "reasons of ending",
     "mentee_expectations": "expectations of mentees",
     "mentor_expectations": "expectations of mentors",
+    "sessions": "sessions held",
+    "agreed": "sessions agreed",
+    "hours": "hours",
+    "without_length": "sessions without a length",
+    "cancelled": "cancelled and missed sessions",
+    "goals": "goals",
+    "milestones": "milestones",
+    "checkins": "the number of check-ins",
+    "scores": "some answers of check-ins",
+    "skills": "some skills",
+    "changes": "how some scores changed",
 }
-"""What a breakdown that was left out is called; another name is that of an average."""
+"""What each figure is called that can be left out."""
 
 
 def _omitted(names: Sequence[str]) -> Iterator[Row]:
     if names:
-        listed = ", ".join(OMITTED.get(name, name) for name in names)
-        yield Row("Left out", text(listed, Span(", which could name a person", "dim")))
+        listed = ", ".join(OMITTED[name] for name in names)
+        yield Row("Left out", text(listed, Span(", which could be about one person", "dim")))

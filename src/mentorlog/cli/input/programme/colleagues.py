@@ -46,7 +46,7 @@ def join_colleagues(
     exports = _read_exports(app, files)
     if not is_own:
         label = _complete_label(app, label, exports)
-    own_uuids = [each.uuid for each in (*app.open_for_reading().relationships(), *own)]
+    own_uuids = [each.uuid for each in app.open_for_reading().relationships()]
     joined = join_exports(own, exports, label=label, own_uuids=own_uuids, today=app.today)
     _report(joined, exports, label)
     own_name = _own_name(app)

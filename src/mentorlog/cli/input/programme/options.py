@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from mentorlog.cli.app import App
 
 _ALLOWED: Final[dict[str, tuple[str, ...]]] = {
-    "--match": ("match", "to_file", "force"),
+    "--match": ("match", "to_file", "force", "as_json"),
     "--evaluated": ("evaluated", "note", "again", "clear", "as_json"),
     "overview": (
         *("files", "same_pair", "anonymous", "to_file", "lang", "paper", "include_private", "force", "as_json"),
