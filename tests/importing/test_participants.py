@@ -14,7 +14,7 @@ from mentorlog.importing.participants import read_participants
 from mentorlog.model.results.participant import Participant
 from tests.property_tests import settings
 
-ANE = Participant("Ane Holm", "mentor", ("negotiating", "listening"), "Nordlys", 2)
+ANNA = Participant("Anna Holm", "mentor", ("negotiating", "listening"), "Nordlys", 2)
 BO = Participant("Bo Lind", "mentee", ("listening",), None, 1)
 
 
@@ -22,32 +22,32 @@ BO = Participant("Bo Lind", "mentee", ("listening",), None, 1)
     "text",
     [
         "name,role,skills,organisation,capacity\n"
-        "Ane Holm,mentor,negotiating;listening,Nordlys,2\n"
+        "Anna Holm,mentor,negotiating;listening,Nordlys,2\n"
         "Bo Lind,mentee,listening,,\n",
         "\ufeffName;Role;Skills;Organization;Capacity\r\n"
-        'Ane Holm;Mentor;"negotiating; listening;";Nordlys;2\r\n'
+        'Anna Holm;Mentor;"negotiating; listening;";Nordlys;2\r\n'
         "Bo Lind;MENTEE;listening;;1\r\n",
         "capacity\torganisation\tskills\trole\tname\n"
-        "2\tNordlys\tnegotiating;listening\tmentor\tAne Holm\n"
+        "2\tNordlys\tnegotiating;listening\tmentor\tAnna Holm\n"
         "\t\tlistening\tmentee\tBo Lind\n",
         "Navn;Rolle;Færdigheder;Virksomhed;Kapacitet\n"
-        'Ane Holm;mentoren;"negotiating\nlistening";Nordlys;2\n'
+        'Anna Holm;mentoren;"negotiating\nlistening";Nordlys;2\n'
         "Bo Lind;menteen;listening\n",
         "\n name , ROLE ,kompetencer,arbejdsplads,pladser\n\n"
-        "  Ane   Holm ,coach,negotiating ; listening,Nordlys, 2\n,,,,\n"
+        "  Anna   Holm ,coach,negotiating ; listening,Nordlys, 2\n,,,,\n"
         "Bo Lind,klient,listening,,",
     ],
 )
 def test_tables_of_spreadsheets_are_read(text: str):
     """With commas, semicolons or tabs, in any order of columns, in English or Danish, with or without a mark."""
     table = read_participants(text.encode(), name="people.csv")
-    assert table.participants == (ANE, BO)
+    assert table.participants == (ANNA, BO)
     assert (table.unused_columns, table.has_commas_in_skills) == ((), False)
 
 
 def test_other_columns_and_commas_between_skills_are_reported():
     """Skills are separated by semicolons; a list with commas is one skill."""
-    text = 'name,role,skills,e-mail,Age\nAne,mentor,"negotiating, listening",a@example.org,40\nBo,mentee,listening,,\n'
+    text = 'name,role,skills,e-mail,Age\nAnna,mentor,"negotiating, listening",a@example.org,40\nBo,mentee,listening,,\n'
     table = read_participants(text.encode(), name="people.csv")
     assert table.unused_columns == ("e-mail", "Age")
     assert table.has_commas_in_skills
@@ -55,7 +55,7 @@ def test_other_columns_and_commas_between_skills_are_reported():
 
 
 HEAD = "name,role,skills,organisation,capacity\n"
-PAIR = "Ane,mentor,,,\nBo,mentee,,,\n"
+PAIR = "Anna,mentor,,,\nBo,mentee,,,\n"
 
 
 @pytest.mark.parametrize(
@@ -64,13 +64,13 @@ PAIR = "Ane,mentor,,,\nBo,mentee,,,\n"
         (b"", "people.csv is empty."),
         (b"\n \n", "people.csv is empty."),
         (HEAD, "people.csv has headings, but no people below them."),
-        ("Ane,mentor,listening\n", "people.csv has no columns name and role and skills."),
-        ("name,skills\nAne,listening\n", "people.csv has no column role."),
-        ("name,navn,role,skills\nAne,Ane,mentor,\n", "people.csv has two columns for name: 'name' and 'navn'."),
+        ("Anna,mentor,listening\n", "people.csv has no columns name and role and skills."),
+        ("name,skills\nAnna,listening\n", "people.csv has no column role."),
+        ("name,navn,role,skills\nAnna,Anna,mentor,\n", "people.csv has two columns for name: 'name' and 'navn'."),
         (HEAD + PAIR + "Cai,boss,,,\n", "people.csv, line 4: the role must be mentor or mentee, not 'boss'."),
         (HEAD + PAIR + "Cai,,,,\n", "people.csv, line 4: the role is missing"),
         (HEAD + PAIR + ",mentor,,,\n", "people.csv, line 4: the name is missing."),
-        (HEAD + PAIR + "\nANE,mentor,,,\n", "people.csv, line 5: ANE is already a mentor in line 2."),
+        (HEAD + PAIR + "\nANNA,mentor,,,\n", "people.csv, line 5: ANNA is already a mentor in line 2."),
         (HEAD + PAIR + "Søren,mentor,,,\nSoren,mentor,,,\n", "line 5: Soren is already a mentor in line 4."),
         (HEAD + PAIR + "Cai,mentor,,,0\n", "line 4: the capacity must be a whole number from 1 to 1000, not '0'."),
         (HEAD + PAIR + "Cai,mentor,,,-1\n", "not '-1'."),
@@ -80,9 +80,9 @@ PAIR = "Ane,mentor,,,\nBo,mentee,,,\n"
         (HEAD + PAIR + "Cai,mentor,,,٣\n", "not '٣'."),
         (HEAD + PAIR + "Cai,mentee,,,2\n", "line 4: a mentee has no capacity; leave it empty."),
         (HEAD + PAIR + "Cai,mentee,a;b,North,1,more\n", "line 4: 6 values for 5 columns"),
-        (HEAD + 'Ane,mentor,"listening,,\nBo,mentee,,,\n', "people.csv, line 2: this is not a row of CSV"),
+        (HEAD + 'Anna,mentor,"listening,,\nBo,mentee,,,\n', "people.csv, line 2: this is not a row of CSV"),
         (HEAD + "Bo,mentee,,,\n", "people.csv has no mentor; nobody can be paired."),
-        (HEAD + "Ane,mentor,,,\n", "people.csv has no mentee; nobody can be paired."),
+        (HEAD + "Anna,mentor,,,\n", "people.csv has no mentee; nobody can be paired."),
         (HEAD.encode() + "Søren,mentor,,,\n".encode("latin-1"), "people.csv is not UTF-8 text (line 2)."),
         ("name,role,skills\n".encode("utf-16"), "people.csv is not UTF-8 text (line 1)."),
         (b"x" * 10_000_001, "people.csv is too large: 10,000,001 bytes, of at most 10,000,000."),

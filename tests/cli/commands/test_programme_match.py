@@ -11,7 +11,7 @@ import pytest
 
 PEOPLE = """\
 name,role,skills,organisation,capacity
-Ane Holm,mentor,negotiating;listening,Nordlys,2
+Anna Holm,mentor,negotiating;listening,Nordlys,2
 Bo Lind,mentor,writing,Havn,
 Cai Berg,mentee,listening;negotiating,Havn,
 Dea Lund,mentee,Writing,Havn,
@@ -19,11 +19,11 @@ Eva Dahl,mentee,,Nordlys,
 """
 PAIRS = [
     {
-        "mentor": "Ane Holm",
+        "mentor": "Anna Holm",
         "mentee": "Cai Berg",
         "reasons": "2 shared skills: listening, negotiating; another organisation; mentee 1 of 2",
     },
-    {"mentor": "Ane Holm", "mentee": "Eva Dahl", "reasons": "no shared skill; the same organisation; mentee 2 of 2"},
+    {"mentor": "Anna Holm", "mentee": "Eva Dahl", "reasons": "no shared skill; the same organisation; mentee 2 of 2"},
     {"mentor": "Bo Lind", "mentee": "Dea Lund", "reasons": "1 shared skill: Writing; the same organisation"},
 ]
 
@@ -62,7 +62,7 @@ def test_pairs_as_json_have_each_reason(mentor):
     answer = mentor(["programme", "HK 2026", "--match", people, "--json"])
     assert answer.json["programme"] == "HK 2026"
     assert answer.json["pairs"][0] == {
-        "mentor": "Ane Holm",
+        "mentor": "Anna Holm",
         "mentee": "Cai Berg",
         "shared_skills": ["listening", "negotiating"],
         "another_organisation": True,
@@ -81,7 +81,7 @@ def test_at_a_terminal_the_pairs_are_a_page(mentor):
     page = mentor(["programme", "HK 2026", "--match", people, "--color", "always"], COLUMNS="72").out
     shown = re.sub("\x1b\\[[0-9;]*m", "", page)
     assert "3 pairs proposed for HK 2026" in shown
-    assert "Ane Holm with Cai Berg" in shown
+    assert "Anna Holm with Cai Berg" in shown
     assert "2 shared skills: listening, negotiating" in shown
 
 
@@ -93,16 +93,16 @@ def test_those_left_over_are_listed_with_the_reason(mentor):
     assert answer.err.splitlines()[21:] == [
         "  and 1 more; --json lists them all",
         "mentorlog: 1 mentor could take more mentees: every mentee has a mentor.",
-        "  Ane Holm (2 of 3 places free)",
+        "  Anna Holm (2 of 3 places free)",
     ]
-    alone = "name,role,skills\nAne,mentor,\nAne,mentee,\n"
+    alone = "name,role,skills\nAnna,mentor,\nAnna,mentee,\n"
     answer = mentor(["programme", "HK", "--match", write(mentor, alone)])
     assert rows(answer.out) == []
     assert answer.err == (
         "mentorlog: 1 mentee has no mentor: the only mentor who could take another mentee is the same person.\n"
-        "  Ane\n"
+        "  Anna\n"
         "mentorlog: 1 mentor has no mentee: the only mentee left is the same person.\n"
-        "  Ane\n"
+        "  Anna\n"
     )
 
 
@@ -127,13 +127,13 @@ def test_names_that_a_spreadsheet_would_compute_get_an_apostrophe(mentor):
 def test_bad_input_is_refused_with_the_line_of_the_file(mentor):
     """Exit 1, nothing on stdout and no file; usage errors are exit 2."""
     head = "name,role,skills,organisation,capacity\n"
-    pair = f"{head}Ane,mentor,,,\nBo,mentee,,,\n"
+    pair = f"{head}Anna,mentor,,,\nBo,mentee,,,\n"
     target = str(mentor.home / "pairs.csv")
     for text, message in (
         ("", "is empty"),
-        ("name,skills\nAne,\n", "has no column role"),
+        ("name,skills\nAnna,\n", "has no column role"),
         (f"{pair}Cai,chief,,,\n", "line 4: the role must be mentor or mentee, not 'chief'."),
-        (f"{pair}ane,mentor,,,\n", "line 4: ane is already a mentor in line 2."),
+        (f"{pair}anna,mentor,,,\n", "line 4: anna is already a mentor in line 2."),
         (f"{pair}Cai,mentor,,,0\n", "line 4: the capacity must be a whole number"),
         (f"{pair}Cai,mentor,,,-2\n", "line 4: the capacity must be a whole number"),
         (f"{pair}Cai,mentor,,,many\n", "line 4: the capacity must be a whole number"),

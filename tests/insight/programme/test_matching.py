@@ -30,11 +30,11 @@ def names(proposal: Proposal) -> list[tuple[str, str]]:
 
 
 def test_as_many_mentees_as_possible_are_paired_before_skills_count():
-    """Bo alone can take Ane, because Ane is the other mentor; that Bo shares a skill with Cai counts less."""
+    """Bo alone can take Anna, because Anna is the other mentor; that Bo shares a skill with Cai counts less."""
     proposal = propose_pairs(
-        [mentor("Ane"), mentor("Bo", "leading"), mentee("Ane"), mentee("Cai", "leading")],
+        [mentor("Anna"), mentor("Bo", "leading"), mentee("Anna"), mentee("Cai", "leading")],
     )
-    assert names(proposal) == [("Ane", "Cai"), ("Bo", "Ane")]
+    assert names(proposal) == [("Anna", "Cai"), ("Bo", "Anna")]
     assert proposal.unpaired == ()
 
 
@@ -42,13 +42,13 @@ def test_shared_skills_count_before_organisations():
     """One shared skill outweighs two pairs of different organisations."""
     proposal = propose_pairs(
         [
-            mentor("Ane", "leading", "North"),
+            mentor("Anna", "leading", "North"),
             mentor("Bo", "", "South"),
             mentee("Cai", "Leading", "North"),
             mentee("Dea", "", "South"),
         ],
     )
-    assert names(proposal) == [("Ane", "Cai"), ("Bo", "Dea")]
+    assert names(proposal) == [("Anna", "Cai"), ("Bo", "Dea")]
     assert proposal.pairs[0].shared_skills == ("Leading",)
     assert not any(pair.is_across_organisations for pair in proposal.pairs)
 
@@ -56,20 +56,27 @@ def test_shared_skills_count_before_organisations():
 def test_organisations_decide_between_equal_skills():
     """An organisation that is unknown is not another one."""
     proposal = propose_pairs(
-        [mentor("Ane", "", "North"), mentor("Bo", "", "South"), mentee("Cai", "", "NORTH"), mentee("Dea", "", "South")],
+        [
+            mentor("Anna", "", "North"),
+            mentor("Bo", "", "South"),
+            mentee("Cai", "", "NORTH"),
+            mentee("Dea", "", "South"),
+        ],
     )
-    assert names(proposal) == [("Ane", "Dea"), ("Bo", "Cai")]
+    assert names(proposal) == [("Anna", "Dea"), ("Bo", "Cai")]
     assert all(pair.is_across_organisations for pair in proposal.pairs)
-    unknown = propose_pairs([mentor("Ane", "", "North"), mentee("Cai")])
+    unknown = propose_pairs([mentor("Anna", "", "North"), mentee("Cai")])
     assert not unknown.pairs[0].is_across_organisations
 
 
 def test_a_mentor_takes_no_more_than_her_capacity():
     """The places of a mentor are numbered, and who is left over is listed."""
-    proposal = propose_pairs([mentor("Ane", capacity=2), *map(mentee, ("Cai", "Dea", "Eva")), mentor("Bo", capacity=3)])
-    assert [pair.mentor.name for pair in proposal.pairs] in (["Ane", "Ane", "Bo"], ["Ane", "Bo", "Bo"])
+    proposal = propose_pairs(
+        [mentor("Anna", capacity=2), *map(mentee, ("Cai", "Dea", "Eva")), mentor("Bo", capacity=3)]
+    )
+    assert [pair.mentor.name for pair in proposal.pairs] in (["Anna", "Anna", "Bo"], ["Anna", "Bo", "Bo"])
     assert sum(left for _, left in proposal.free) == 2
-    full = propose_pairs([mentor("Ane", capacity=2), *map(mentee, ("Cai", "Dea", "Eva"))])
+    full = propose_pairs([mentor("Anna", capacity=2), *map(mentee, ("Cai", "Dea", "Eva"))])
     assert [pair.place for pair in full.pairs] == [1, 2]
     assert len(full.unpaired) == 1
     assert full.free == ()
