@@ -69,16 +69,18 @@ def _lead(overview: Overview, translator: Translator, *, on: dt.date, owner: str
 
 
 def _facts(overview: Overview, translator: Translator) -> Iterator[Fact]:
-    _, totals, counts = translator.translate, overview.totals, translator.translate_plural
+    _, totals, translate_plural = translator.translate, overview.totals, translator.translate_plural
     yield Fact(_("Relationships"), (_relationship_counts(overview, translator),))
     sessions = ", ".join(_session_counts(totals, translator))
     if sessions:
         yield Fact(_("Sessions"), (sessions,))
-    found = [counts("{count} reached", "{count} reached", totals.goals_achieved)] if totals.goals_achieved else []
+    found = (
+        [translate_plural("{count} reached", "{count} reached", totals.goals_achieved)] if totals.goals_achieved else []
+    )
     if totals.goals_open and totals.goals_open_progress is not None:
         progress = translator.format_percent(totals.goals_open_progress)
         found.append(
-            counts(
+            translate_plural(
                 "{count} open, at {progress}",
                 "{count} open, at {progress} on average",
                 totals.goals_open,
@@ -86,23 +88,23 @@ def _facts(overview: Overview, translator: Translator) -> Iterator[Fact]:
             )
         )
     if totals.goals_dropped:
-        found.append(counts("{count} dropped", "{count} dropped", totals.goals_dropped))
+        found.append(translate_plural("{count} dropped", "{count} dropped", totals.goals_dropped))
     if found:
         yield Fact(_("Goals"), (", ".join(found),))
     if totals.milestones_reached and totals.milestones_celebrated is not None:
-        reached = counts("{count} reached", "{count} reached", totals.milestones_reached)
-        celebrated = counts("{count} celebrated", "{count} celebrated", totals.milestones_celebrated)
+        reached = translate_plural("{count} reached", "{count} reached", totals.milestones_reached)
+        celebrated = _("{count} celebrated").format(count=totals.milestones_celebrated)
         yield Fact(_("Milestones"), (f"{reached}, {celebrated}",))
 
 
 def _relationship_counts(overview: Overview, translator: Translator) -> str:
     """How many relationships there are, and how many of them are active, paused and ended."""
-    counts = translator.translate_plural
+    translate_plural = translator.translate_plural
     statuses = dict(next((each.counts for each in overview.breakdowns if each.name == "status"), ()))
     texts = (
-        counts("{count} active", "{count} active", statuses.get("active", 0)),
-        counts("{count} paused", "{count} paused", statuses.get("paused", 0)),
-        counts("{count} ended", "{count} ended", statuses.get("ended", 0)),
+        translate_plural("{count} active", "{count} active", statuses.get("active", 0)),
+        translate_plural("{count} paused", "{count} paused", statuses.get("paused", 0)),
+        translate_plural("{count} ended", "{count} ended", statuses.get("ended", 0)),
     )
     shown = [text for text, status in zip(texts, ("active", "paused", "ended"), strict=True) if statuses.get(status)]
     number = str(overview.totals.relationships)
@@ -110,20 +112,20 @@ def _relationship_counts(overview: Overview, translator: Translator) -> str:
 
 
 def _session_counts(totals: Totals, translator: Translator) -> Iterator[str]:
-    _, counts = translator.translate, translator.translate_plural
+    _, translate_plural = translator.translate, translator.translate_plural
     held = totals.sessions_held
     if held is not None:
-        yield counts("{count} held", "{count} held", held) if held else _("none held")
+        yield translate_plural("{count} held", "{count} held", held) if held else _("none held")
     if totals.sessions_agreed:
         yield _("{held} of the {agreed} agreed").format(held=totals.held_of_agreed, agreed=totals.sessions_agreed)
     if totals.minutes:
         yield translator.format_hours(totals.minutes)
     if totals.sessions_without_length:
-        yield counts("one without a length", "{count} without a length", totals.sessions_without_length)
+        yield translate_plural("one without a length", "{count} without a length", totals.sessions_without_length)
     if totals.cancelled:
-        yield counts("{count} cancelled", "{count} cancelled", totals.cancelled)
+        yield translate_plural("{count} cancelled", "{count} cancelled", totals.cancelled)
     if totals.missed:
-        yield counts("{count} missed", "{count} missed", totals.missed)
+        yield translate_plural("{count} missed", "{count} missed", totals.missed)
 
 
 def _reasons(overview: Overview, translator: Translator) -> Iterator[Block]:

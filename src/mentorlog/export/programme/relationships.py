@@ -72,13 +72,13 @@ def _held(member: Member, translator: Translator) -> str:
 
 def _goal_counts(member: Member, translator: Translator) -> str:
     """How many goals were reached, and how far the open ones came on average."""
-    counts = translator.translate_plural
+    translate_plural = translator.translate_plural
     reached, progress = len(member.goals_with("achieved")), [each.progress for each in member.goals_with("open")]
-    found = [counts("{count} reached", "{count} reached", reached)] if reached else []
+    found = [translate_plural("{count} reached", "{count} reached", reached)] if reached else []
     if progress:
         average = translator.format_percent(round(sum(progress) / len(progress)))
         singular, plural = "{count} open, at {progress}", "{count} open, at {progress} on average"
-        found.append(counts(singular, plural, len(progress), progress=average))
+        found.append(translate_plural(singular, plural, len(progress), progress=average))
     return ", ".join(found)
 
 
