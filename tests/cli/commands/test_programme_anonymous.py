@@ -109,11 +109,20 @@ def test_names_in_skills_are_found_even_if_the_person_is_private_or_of_a_colleag
         mentor(f"rate 'Quirin model' 3 --with r{number + 1} --on 2026-03-09")
         mentor(f"rate 'Gry method' 3 --with r{number + 1} --on 2026-03-09")
         mentor(f"rate 'Finn style' 3 --with r{number + 1} --on 2026-03-09")
+        mentor(f"rate 'As Lind does it' 3 --with r{number + 1} --on 2026-03-09")
     mentor("start Quirin Vogel --i-am mentee")
     mentor("private r4")
     start = f"start Gry Berg --i-am mentor --since 2026-05-04 --programme '{LABEL}'"
     file = colleague(tmp_path, "Finn Dahl", start)
     mentor("config name 'Bo Lind'")
     found = mentor(["programme", LABEL, "--anonymous", "--with", file, "--json"]).json
-    assert found["skills"] == []
+    assert found["skills"] == []  # the last one has the name of the owner
     assert "skills" in found["left_out"]
+
+
+def test_a_label_with_the_name_of_an_organisation_is_said(mentor):
+    """It is the title of every page, so it is not left out."""
+    for name in PEOPLE[:3]:
+        mentor(f"start {name} --i-am mentor --since 2026-03-02 --org Nordlys --programme 'Nordlys 2026'")
+    answer = mentor("programme nordlys --anonymous")
+    assert "the label 'Nordlys 2026' contains the name of a person or an organisation." in answer.err

@@ -152,10 +152,9 @@ def _overview(
     overview = build_overview(gathered.label, gathered.members, evaluations=gathered.evaluations)
     if not anonymous:
         return overview
-    from mentorlog.insight.identifying_text import IdentifyingText
-    from mentorlog.insight.programme.anonymous import make_anonymous
+    from mentorlog.cli.input.programme.anonymous import anonymous_overview
 
-    return make_anonymous(overview, IdentifyingText(everyone, other_names=owners))
+    return anonymous_overview(app, overview, everyone, owners)
 
 
 def _evaluate(
