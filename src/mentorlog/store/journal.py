@@ -17,9 +17,10 @@ if TYPE_CHECKING:
     import datetime as dt
     import sqlite3
     from collections.abc import Callable, Collection, Iterator, Sequence
+    from contextlib import AbstractContextManager
     from pathlib import Path
     from types import TracebackType
-    from typing import Self
+    from typing import Self, TypeVar
 
     from mentorlog.errors import DamagedError
     from mentorlog.model import (
@@ -41,8 +42,11 @@ if TYPE_CHECKING:
         Watch,
     )
     from mentorlog.store.file.opening import Access, State
+    from mentorlog.store.merging.merge import Merge
     from mentorlog.store.restoring.restore import Restore
     from mentorlog.store.writing import Change
+
+    P = TypeVar("P", Merge, Restore)
 
 
 class Journal(EntryLists):
@@ -356,13 +360,22 @@ class Journal(EntryLists):
         self.has_written = True
         return redone
 
-    @contextmanager
-    def restoring(self, file: Path) -> Iterator[Restore]:
+    def restoring(self, file: Path) -> AbstractContextManager[Restore]:
         """Compare the entries with those of a journal file of the current schema, which no process changes, to restore
         them from it as one command."""
-        from mentorlog.store.restoring import restore
+        from mentorlog.store.restoring.restore import prepare_restore
 
-        with self._writing() as connection, restore.prepare_restore(connection, file) as prepared:
+        return self._prepared(lambda connection: prepare_restore(connection, file))
+
+    def merging(self, file: Path) -> AbstractContextManager[Merge]:
+        """The same, to import the entries that are missing here as one command."""
+        from mentorlog.store.merging.merge import prepare_merge
+
+        return self._prepared(lambda connection: prepare_merge(connection, file))
+
+    @contextmanager
+    def _prepared(self, prepare: Callable[[sqlite3.Connection], AbstractContextManager[P]]) -> Iterator[P]:
+        with self._writing() as connection, prepare(connection) as prepared:
             try:
                 yield prepared
             finally:

@@ -64,6 +64,11 @@ _CONDITIONS: Final[dict[str, str]] = {
 """The condition for a row to be in the view, by table."""
 
 
+def hidden_columns(table: str) -> tuple[str, ...]:
+    """The columns whose value the shareable view may hide in a row that it shows."""
+    return tuple(_REPLACED_COLUMNS.get(table, ()))
+
+
 def hide_private(connection: sqlite3.Connection) -> None:
     """Make this connection read the shareable view instead of the tables."""
     # private text must not be written to a temporary file

@@ -45,7 +45,7 @@ def apply_differences(connection: sqlite3.Connection) -> None:
         _delete(connection, table, "d.kind = 'gone'")
     if find_differences(connection) or _has_broken_links(connection):
         raise JournalError("The entries could not be restored exactly. Nothing was changed.")
-    _raise_counters(connection)
+    raise_counters(connection)
 
 
 def _give_way(connection: sqlite3.Connection) -> None:
@@ -116,8 +116,13 @@ def _has_broken_links(connection: sqlite3.Connection) -> bool:
     )
 
 
-def _raise_counters(connection: sqlite3.Connection) -> None:
+def raise_counters(connection: sqlite3.Connection) -> None:
     """Raise the counters of entries and calendars to those of the restored file; none ever falls."""
+    # a table into which nothing was ever inserted has no counter
+    connection.execute(
+        "INSERT INTO main.sqlite_sequence (name, seq) SELECT name, 0 FROM restored.sqlite_sequence "
+        f"WHERE name IN ({', '.join(map(repr, RECORDED))}) AND name NOT IN (SELECT name FROM main.sqlite_sequence)"
+    )
     connection.execute(
         "UPDATE main.sqlite_sequence AS x SET seq = max(seq, coalesce("
         "(SELECT seq FROM restored.sqlite_sequence y WHERE y.name = x.name), 0)) "

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 MOST_LISTED: Final = 10
 """The entries that are listed in each part of a summary."""
-_MOST_CHARACTERS: Final = 300
+MOST_CHARACTERS: Final = 300
 """Of a title."""
 
 _KINDS: Final = ", ".join(f"'{kind}'" for kind in REF_LETTERS)
@@ -77,24 +77,31 @@ _TOPICS: Final = (
 """The topics of a session, which has no title; another program may have written what is not a list."""
 
 
+def shown_title(kind: Kind) -> str:
+    """SQL for the title of an entry `x` of a kind; for a session its topics."""
+    return title_sql(kind) if kind in TITLE_FIELDS else _TOPICS if kind == "session" else "''"
+
+
 def _entry(connection: sqlite3.Connection, ref: Ref, *, file: File) -> DifferentEntry:
     is_relationship = ref.kind == "relationship"
-    title = title_sql(ref.kind) if ref.kind in TITLE_FIELDS else _TOPICS if ref.kind == "session" else "''"
+    title = shown_title(ref.kind)
     name = "''" if is_relationship else f"(SELECT name FROM {file}.relationship WHERE id = x.relationship)"
     # as bytes, because another program may have written what is not UTF-8
     title, day, name = connection.execute(
         f"SELECT CAST(substr({title}, 1, ?) AS BLOB), {'started_on' if is_relationship else 'day'}, "
         f"CAST({name} AS BLOB) FROM {file}.{ref.kind} x WHERE id = ?",
-        (_MOST_CHARACTERS, ref.number),
+        (MOST_CHARACTERS, ref.number),
     ).fetchone()
-    return DifferentEntry(ref, _decoded(title), _date(day), _decoded(name))
+    return DifferentEntry(ref, decoded(title), stored_date(day), decoded(name))
 
 
-def _decoded(text: bytes | None) -> str:
+def decoded(text: bytes | None) -> str:
+    """A text that was read as bytes, because another program may have written what is not UTF-8."""
     return text.decode("utf-8", "replace") if text else ""
 
 
-def _date(day: str | None) -> dt.date | None:
+def stored_date(day: str | None) -> dt.date | None:
+    """A stored day; None if it can't be read."""
     try:
         return dt.date.fromisoformat(day) if day else None
     except ValueError:  # recorded by an older version

@@ -1,0 +1,22 @@
+"""What the user decided about an import.
+
+Without `from __future__ import annotations`: a named tuple compiles annotations that are strings.
+"""
+
+from collections.abc import Mapping
+
+from mentorlog.model.vocabulary import Ref
+from mentorlog.named_tuples import NamedTuple
+
+
+class Choices(NamedTuple):
+    """What is to be done with entries that are not simply new."""
+
+    joins: Mapping[Ref, Ref | None] = {}
+    """For relationships of the file, the one here that is the same, or None if there is none."""
+    takes_theirs: bool = False
+    """Whether entries that differ get the values of the file."""
+    brings_deleted: bool = False
+    """Whether entries that were deleted here come again."""
+    has_private: bool = True
+    """Whether the file has its private content. Without it, what is missing in it is not a difference."""

@@ -1,0 +1,119 @@
+"""Find the entries that both files have with different values, and the fields that differ."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from mentorlog.model import ME
+from mentorlog.store.merging.mapping import (
+    differing_columns,
+    from_rows,
+    is_left_out,
+    value,
+)
+from mentorlog.store.merging.matching import ENTRIES
+from mentorlog.store.quoting import literal, quoted
+
+if TYPE_CHECKING:
+    import sqlite3
+
+    from mentorlog.store.merging.choices import Choices
+
+_SEPARATOR: Final = "char(31)"
+"""Between the names of the fields in `differing`: no column has it in its name."""
+SEPARATOR: Final = "\x1f"
+"""The same in Python."""
+
+_CLASHES: Final = {
+    "checkpoint": "z.goal = y.goal AND z.day = x.day AND z.id <> y.id",
+    "evaluation": "z.programme = x.programme AND z.day = x.day AND z.id <> y.id",
+}
+"""When the values of the other file can't be taken, because another row `z` has that day."""
+
+
+def find_differing(connection: sqlite3.Connection, choices: Choices) -> None:
+    """Fill `differing` and `untaken` from `matched`."""
+    for table in ENTRIES:
+        _compare(connection, table, has_private=choices.has_private)
+    _compare_goals(connection, has_private=choices.has_private)
+    for table, clash in _CLASHES.items():
+        connection.execute(
+            f"INSERT INTO temp.untaken SELECT '{table}', y.id FROM temp.differing d "
+            f"JOIN restored.{table} x ON x.id = d.theirs AND d.tbl = '{table}' JOIN main.{table} y ON y.id = d.ours "
+            f"WHERE EXISTS (SELECT 1 FROM main.{table} z WHERE {clash})"
+        )
+
+
+def _compare(connection: sqlite3.Connection, table: str, *, has_private: bool) -> None:
+    different = {column: _differs(table, column, has_private) for column in differing_columns(connection, table)}
+    if not different:
+        return
+    names = " || ".join(
+        f"iif({condition}, {literal(column)} || {_SEPARATOR}, '')" for column, condition in different.items()
+    )
+    visible = "" if has_private else f" AND {_is_visible(table)}"
+    connection.execute(
+        f"INSERT INTO temp.differing SELECT '{table}', m.theirs, m.ours, {names} FROM {from_rows(table)} "
+        f"JOIN main.{table} y ON y.id = m.ours WHERE m.state = 'here' AND ({' OR '.join(different.values())}){visible}"
+    )
+
+
+def _differs(table: str, column: str, has_private: bool) -> str:  # noqa: FBT001
+    # BINARY, because a name in other capitals is another name
+    differs = f"{value(table, column)} COLLATE BINARY IS NOT y.{quoted(column)} COLLATE BINARY"
+    left_out = None if has_private else is_left_out(table, column)
+    return f"({differs} AND NOT {left_out})" if left_out else f"({differs})"
+
+
+def _is_visible(table: str) -> str:
+    """SQL for whether a row here would be in a file without private content: what is private here is left alone."""
+    if table == "relationship":
+        return f"(y.id = {ME.number} OR NOT y.private AND y.status <> 'prospect')"
+    if table == "evaluation":
+        return "true"
+    shown = (
+        "EXISTS (SELECT 1 FROM main.relationship p WHERE p.id = y.relationship "
+        "AND NOT p.private AND p.status <> 'prospect')"
+    )
+    if table == "checkpoint":
+        return f"{shown} AND NOT (SELECT g.private FROM main.goal g WHERE g.id = y.goal)"
+    with_session = (
+        " AND NOT ifnull((SELECT s.private FROM main.session s WHERE s.id = y.session), 0)"
+        if table in ("action", "advice")
+        else ""
+    )
+    return f"{shown} AND NOT y.private{with_session}"
+
+
+_THEIR_GOALS: Final = (
+    "SELECT s.ours AS session, g.ours AS goal FROM restored.session_goal x "
+    "JOIN temp.matched s ON s.tbl = 'session' AND s.theirs = x.session AND s.state = 'here' "
+    "JOIN temp.matched g ON g.tbl = 'goal' AND g.theirs = x.goal AND g.state IN ('here', 'new')"
+)
+"""The goals of sessions that are here, as the other file has them."""
+
+
+def our_goals(*, has_private: bool) -> str:
+    """SQL for the goals of the sessions that both files have, as they are here. A file without private content lacks
+    goals, so that only those which it has can differ."""
+    known = (
+        ""
+        if has_private
+        else " AND y.goal IN (SELECT k.ours FROM temp.matched k WHERE k.tbl = 'goal' AND k.ours NOTNULL)"
+    )
+    return (
+        "SELECT y.session, y.goal FROM main.session_goal y "
+        f"WHERE y.session IN (SELECT k.ours FROM temp.matched k WHERE k.tbl = 'session' AND k.state = 'here'){known}"
+    )
+
+
+def _compare_goals(connection: sqlite3.Connection, *, has_private: bool) -> None:
+    """Find the sessions that are linked to other goals."""
+    ours = our_goals(has_private=has_private)
+    visible = "" if has_private else f" AND {_is_visible('session')}"
+    connection.execute(
+        f"INSERT INTO temp.differing SELECT 'session_goal', m.theirs, m.ours, 'goals' || {_SEPARATOR} "
+        "FROM temp.matched m JOIN main.session y ON y.id = m.ours WHERE m.tbl = 'session' AND m.state = 'here' "
+        f"AND m.ours IN (SELECT session FROM (SELECT * FROM ({_THEIR_GOALS}) EXCEPT SELECT * FROM ({ours})) "
+        f"UNION SELECT session FROM (SELECT * FROM ({ours}) EXCEPT SELECT * FROM ({_THEIR_GOALS}))){visible}"
+    )

@@ -1,0 +1,89 @@
+"""SQL for the values that a row of the other file has here: its links lead to the entries here that are the same.
+
+In each of these texts `x` is the row of the other file, `m` its row in `matched`, and `r` that of its relationship.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from mentorlog.store.quoting import quoted
+from mentorlog.store.restoring.differences import common_columns, compared_columns
+from mentorlog.store.shareable import hidden_columns
+
+if TYPE_CHECKING:
+    import sqlite3
+
+LINKS: Final = ("session", "goal")
+"""Columns that link to an entry of that kind."""
+OWNED: Final = ("checkpoint", "session_goal")
+"""Tables whose rows belong to an entry of another table."""
+WITHOUT_RELATIONSHIP: Final = ("relationship", "session_goal", "evaluation")
+"""Tables without the column `relationship`."""
+_KEPT: Final = ("id", "uuid", "created_at")
+"""Columns that are the same in all journals, or need not be: they are neither compared nor taken."""
+
+
+def from_rows(table: str) -> str:
+    """SQL for the rows of the other file, each with its row in `matched` and with that of its relationship."""
+    owner = (
+        ""
+        if table in WITHOUT_RELATIONSHIP
+        else " JOIN temp.matched r ON r.tbl = 'relationship' AND r.theirs = x.relationship"
+    )
+    return f"temp.matched m JOIN restored.{table} x ON x.id = m.theirs AND m.tbl = '{table}'{owner}"
+
+
+def mapped(kind: str, number: str) -> str:
+    """SQL for the number that an entry of the other file has here, or will have; NULL if it does not come."""
+    return (
+        f"(SELECT k.ours FROM temp.matched k WHERE k.tbl = '{kind}' AND k.theirs = {number} "
+        "AND k.state IN ('here', 'new'))"
+    )
+
+
+def value(table: str, column: str) -> str:
+    """SQL for what a column has here. It may lead to an entry that has not come yet."""
+    if column == "id":
+        return "m.ours"
+    if column == "relationship" and table not in WITHOUT_RELATIONSHIP:
+        return "r.ours"
+    if column in LINKS:
+        return mapped(column, f"x.{column}")
+    return f"x.{quoted(column)}"
+
+
+def written_value(table: str, column: str) -> str:
+    """SQL for what is written into a column: a link leads to an entry of the same relationship, or nowhere; what is
+    recorded about a prospect is private."""
+    if column == "relationship" and table == "checkpoint":
+        return f"(SELECT g.relationship FROM main.goal g WHERE g.id = {mapped('goal', 'x.goal')})"
+    if column == "goal" and table == "checkpoint":
+        return mapped("goal", "x.goal")
+    if column in LINKS and table != "relationship":
+        return (
+            f"(SELECT l.id FROM main.{column} l WHERE l.id = {mapped(column, f'x.{column}')} "
+            "AND l.relationship = r.ours)"
+        )
+    if column == "private" and table not in WITHOUT_RELATIONSHIP:
+        return "(x.private OR EXISTS (SELECT 1 FROM main.relationship p WHERE p.id = r.ours AND p.status = 'prospect'))"
+    return value(table, column)
+
+
+def written_columns(connection: sqlite3.Connection, table: str) -> list[str]:
+    """The columns of a row that comes."""
+    return common_columns(connection, table)
+
+
+def differing_columns(connection: sqlite3.Connection, table: str) -> list[str]:
+    """The columns in which a row of the other file can differ from the one here."""
+    # the relationship of a checkpoint is that of its goal
+    kept = (*_KEPT, "relationship") if table == "checkpoint" else _KEPT
+    return [column for column in compared_columns(connection, table) if column not in kept]
+
+
+def is_left_out(table: str, column: str) -> str | None:
+    """SQL for whether a file without private content may lack the value of a column; None for a column that it has."""
+    if column not in hidden_columns(table):
+        return None
+    return f"(x.{column} IS NULL OR x.{column} = '[]')"
