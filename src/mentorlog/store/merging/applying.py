@@ -54,7 +54,7 @@ def apply_merge(
     for table in ENTRIES:
         if takes:
             _take(connection, table, has_private=choices.has_private)
-        _insert(connection, table, count_rows)
+        _insert(connection, table, is_exact=is_exact, count_rows=count_rows)
     _link_relationships(connection, takes=takes, has_private=choices.has_private)
     if takes:
         _unlink_goals(connection, has_private=choices.has_private)
@@ -67,8 +67,8 @@ def apply_merge(
         _raise_sequences(connection, takes=takes)
 
 
-def _insert(connection: sqlite3.Connection, table: str, count_rows: Callable[[int], None]) -> None:
-    """Insert the new rows of a table."""
+def _insert(connection: sqlite3.Connection, table: str, *, is_exact: bool, count_rows: Callable[[int], None]) -> None:
+    """Insert the new rows of a table; into an empty journal as they are."""
     day = "started_on" if table == "relationship" else "day"
     connection.execute("DROP TABLE IF EXISTS temp.arriving")
     connection.execute("CREATE TEMP TABLE arriving (place INTEGER PRIMARY KEY, theirs INTEGER)")
@@ -81,7 +81,12 @@ def _insert(connection: sqlite3.Connection, table: str, count_rows: Callable[[in
     names = ", ".join(map(quoted, columns))
     # the goal of a relationship comes later
     values = ", ".join(
-        "NULL" if (table, column) == ("relationship", "goal") else written_value(table, column) for column in columns
+        "NULL"
+        if (table, column) == ("relationship", "goal")
+        else f"x.{quoted(column)}"
+        if is_exact
+        else written_value(table, column)
+        for column in columns
     )
     for first in range(1, total + 1, BATCH):
         written = connection.execute(
@@ -147,7 +152,7 @@ def _link_goals(connection: sqlite3.Connection, *, takes: bool, is_exact: bool) 
         "JOIN temp.matched s ON s.tbl = 'session' AND s.theirs = x.session "
         "JOIN temp.matched g ON g.tbl = 'goal' AND g.theirs = x.goal AND g.state IN ('here', 'new') "
         "JOIN main.session one ON one.id = s.ours JOIN main.goal two ON two.id = g.ours "
-        f"WHERE {state} AND one.relationship = two.relationship "
+        f"WHERE {state} AND {'true' if is_exact else 'one.relationship = two.relationship'} "
         "AND NOT EXISTS (SELECT 1 FROM main.session_goal z WHERE z.session = s.ours AND z.goal = g.ours) "
         "ORDER BY x.id"
     )

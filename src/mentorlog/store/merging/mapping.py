@@ -48,8 +48,13 @@ def value(table: str, column: str) -> str:
         return "m.ours"
     if column == "relationship" and table not in WITHOUT_RELATIONSHIP:
         return "r.ours"
-    if column in LINKS:
+    if column in LINKS and table in (*WITHOUT_RELATIONSHIP, "checkpoint"):
         return mapped(column, f"x.{column}")
+    if column in LINKS:  # a link to an entry of another relationship is not written
+        return mapped(
+            column,
+            f"(SELECT l.id FROM restored.{column} l WHERE l.id = x.{column} AND l.relationship = x.relationship)",
+        )
     return f"x.{quoted(column)}"
 
 
