@@ -20,12 +20,13 @@ WAIT: Final = 2.0
 """Seconds to wait for the lock of the file."""
 
 
-def copy_file(source: Path, draft: Path) -> None:
+def copy_file(source: Path, draft: Path, *, command: str = "restore") -> None:
     """Copy the journal at `source`, which is not changed, to the empty file `draft`. It may have any supported version,
-    or be rebuilt from a dump. Raises as `copy_to_journal` does, and DamagedError."""
+    or be rebuilt from a dump. `command`: the command that reads the file, for hints. Raises as `copy_to_journal` does,
+    and DamagedError."""
     header = read_header(source)
     if not is_database(header):
-        raise not_a_journal(source, header)
+        raise not_a_journal(source, header, command=command)
     if is_marked(header) and version_in(header) == 0:
         raise damaged(str(source), problem="it has no schema")
     if is_marked(header) and version_in(header) == VERSION:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from mentorlog.model import ME
 from mentorlog.store.file.header import uri
 from mentorlog.store.quoting import quoted
+from mentorlog.store.restoring.distrust import distrust_schema
 from mentorlog.store.schema import RECORDED
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ def attached(connection: sqlite3.Connection, file: Path) -> Iterator[None]:
     """Attach a journal file of the current schema, which no process changes, as `restored`."""
     # what SQLite sorts is private text, which must not be written to temporary files
     connection.execute("PRAGMA temp_store = MEMORY")
+    distrust_schema(connection)
     connection.execute("ATTACH ? AS restored", (uri(file, mode="ro&immutable=1"),))
     try:
         connection.execute(

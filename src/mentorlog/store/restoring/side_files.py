@@ -88,7 +88,7 @@ def _copy_with(file: Path, copy: Path, *, endings: tuple[str, ...]) -> None:
         if written_state(file) == before:
             return
         remove_with_side_files(copy)
-    raise ConflictError(f"Another program is changing {file}. Nothing was restored; try again.")
+    raise ConflictError(f"Another program is changing {file}. Nothing was changed; try again.")
 
 
 def written_state(file: Path) -> tuple[tuple[int, int] | None, ...]:

@@ -19,6 +19,8 @@ from mentorlog.store.file.files import create_private, make_folder, temporary_na
 from mentorlog.store.file.header import connect
 from mentorlog.store.file.permission_lines import permission_line
 from mentorlog.store.restoring.copying import copy_file
+from mentorlog.store.restoring.distrust import distrust_schema
+from mentorlog.store.restoring.plain_tables import refuse_other_tables
 from mentorlog.store.restoring.side_files import copy_alone, has_side_files, remove_with_side_files, settled_copy
 
 if TYPE_CHECKING:
@@ -27,76 +29,84 @@ if TYPE_CHECKING:
 
 
 @contextmanager
-def readable_copy(source: Path, *, journal: Path, may_be_journal: bool = False) -> Iterator[Path]:
+def readable_copy(
+    source: Path, *, journal: Path, may_be_journal: bool = False, command: str = "restore"
+) -> Iterator[Path]:
     """Copy the journal at `source` to a complete journal of the current schema with mode 0600, in the folder of
-    `journal`, and return its path. The copy is deleted at the end if it is still there.
-    `may_be_journal`: the source may be the journal's own file, which was rebuilt from a dump.
+    `journal`, and return its path. The copy is deleted at the end if it is still there. Its tables are plain tables.
+    `may_be_journal`: the source may be the journal's own file, which was rebuilt from a dump. `command`: the command
+    that reads the file, for hints.
 
     Raises NotFoundError, ConflictError for the journal itself, JournalError for anything that is not a sound journal,
     and NewerJournalError.
     """
-    check_source(source, journal=None if may_be_journal else journal)
-    target = journal.resolve()
-    draft = temporary_name(target)
-    try:
-        _create_draft(draft, journal=journal)
-        with translate_sqlite_errors(str(source)), _settled(source, journal=target) as settled:
-            _copy(settled, draft, source=source)
+    check_source(source, journal=None if may_be_journal else journal, command=command)
+    with scratch_file(journal, command=command) as draft:
+        try:
+            with translate_sqlite_errors(str(source)), _settled(source, journal=journal.resolve()) as settled:
+                _copy(settled, draft, source=source, command=command)
+        except OSError as error:
+            raise JournalError(f"{source} can't be copied: {error.strerror}.", hint=permission_line(source)) from error
         yield draft
-    except OSError as error:
-        raise JournalError(f"{source} can't be copied: {error.strerror}.", hint=permission_line(source)) from error
+
+
+@contextmanager
+def scratch_file(journal: Path, *, command: str = "restore") -> Iterator[Path]:
+    """Create an empty file with mode 0600 in the folder of `journal`, and delete it at the end if it is still there.
+    Raises JournalError about the folder."""
+    draft = temporary_name(journal.resolve())
+    try:
+        try:
+            make_folder(draft.parent)
+            create_private(draft)
+        except OSError as error:
+            what = "be restored" if command == "restore" else "import anything"
+            raise JournalError(
+                f"{journal} can't {what}: its folder {draft.parent} can't be written ({error.strerror}). "
+                "Nothing was changed.",
+                hint=permission_line(draft),
+            ) from error
+        yield draft
     finally:
         remove_with_side_files(draft)
 
 
-def _create_draft(draft: Path, *, journal: Path) -> None:
-    """Create the empty file for the copy. Raises JournalError about the folder of the journal."""
-    try:
-        make_folder(draft.parent)
-        create_private(draft)
-    except OSError as error:
-        raise JournalError(
-            f"{journal} can't be restored: its folder {draft.parent} can't be written ({error.strerror}). "
-            "Nothing was changed.",
-            hint=permission_line(draft),
-        ) from error
-
-
-def _copy(settled: Path, draft: Path, *, source: Path) -> None:
+def _copy(settled: Path, draft: Path, *, source: Path, command: str) -> None:
     """Copy a file to `draft`, and check the copy; errors name `source`."""
     try:
         with translate_sqlite_errors(str(source)):
-            copy_file(settled, draft)
+            copy_file(settled, draft, command=command)
+            refuse_other_tables(draft, source)
     except DamagedError as error:
-        raise damaged(source) from error
+        raise damaged(source, command=command) from error
     if not is_sound(draft):
-        raise damaged(source)
+        raise damaged(source, command=command)
 
 
-def check_source(source: Path, *, journal: Path | None) -> None:
+def check_source(source: Path, *, journal: Path | None, command: str = "restore") -> None:
     """Raise NotFoundError, ConflictError or JournalError if `source` can't be a file to restore `journal` from."""
+    hint = "mentorlog restore" if command == "restore" else None
     try:
         mode = source.stat().st_mode
     except (FileNotFoundError, NotADirectoryError):
-        raise NotFoundError(f"There is no file {source}.", hint="mentorlog restore") from None
+        raise NotFoundError(f"There is no file {source}.", hint=hint) from None
     except OSError as error:
         raise JournalError(f"{source} can't be read: {error.strerror}.", hint=permission_line(source)) from error
     if stat.S_ISDIR(mode):
-        raise JournalError(f"{source} is a folder, not a backup.", hint="mentorlog restore")
+        raise JournalError(f"{source} is a folder, not a backup.", hint=hint)
     if not stat.S_ISREG(mode):
-        raise JournalError(f"{source} is not a regular file.", hint="mentorlog restore")
+        raise JournalError(f"{source} is not a regular file.", hint=hint)
     if journal is not None and journal.exists() and source.samefile(journal):
-        raise ConflictError(
-            f"{source} is the journal itself; a backup of it can be restored.", hint="mentorlog restore"
-        )
+        what = "a backup of it can be restored" if hint else "there is nothing to import from it"
+        raise ConflictError(f"{source} is the journal itself; {what}.", hint=hint)
 
 
-def damaged(source: Path) -> JournalError:
-    """The error for a file from which nothing can be restored as it is."""
+def damaged(source: Path, *, command: str = "restore") -> JournalError:
+    """The error for a file from which nothing can be restored or imported as it is."""
     recovered = f"{source}.recovered"
     return JournalError(
         f"The file {source} is damaged. Nothing was changed. To recover what can be read:",
-        hint=f"{dump_line(str(source), recovered)}\n{shell_line.join(['mentorlog', 'restore', recovered])}",
+        hint=f"{dump_line(str(source), recovered)}\n{shell_line.join(['mentorlog', command, recovered])}",
     )
 
 
@@ -104,6 +114,7 @@ def is_sound(file: Path) -> bool:
     """Whether SQLite finds no damage in a file, and no link in it leads nowhere."""
     try:
         with closing(connect(file, mode="ro&immutable=1", wait=0)) as connection:
+            distrust_schema(connection)
             (found,) = connection.execute("PRAGMA integrity_check(1)").fetchone()
             return found == "ok" and connection.execute("PRAGMA foreign_key_check").fetchone() is None
     except UNREADABLE:
