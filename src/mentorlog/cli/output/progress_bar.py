@@ -47,6 +47,12 @@ class ProgressBar:
             if self._bar is not None and self._done % _STEP == 0:
                 self._bar.update(self._bar.task_ids[0], completed=self._done)
 
+    def add_steps(self, count: int) -> None:
+        """Count steps that were taken together."""
+        self._done += count
+        if self._bar is not None:
+            self._bar.update(self._bar.task_ids[0], completed=self._done)
+
     def show(self) -> None:
         """Show the bar; it is animated while the total is unknown."""
         from rich.console import Console

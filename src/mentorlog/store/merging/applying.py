@@ -53,9 +53,9 @@ def apply_merge(
     takes = choices.takes_theirs or is_exact
     for table in ENTRIES:
         if takes:
-            _take(connection, table, has_private=choices.has_private)
+            _take(connection, table, choices)
         _insert(connection, table, is_exact=is_exact, count_rows=count_rows)
-    _link_relationships(connection, takes=takes, has_private=choices.has_private)
+    _link_relationships(connection, choices, takes=takes)
     if takes:
         _unlink_goals(connection, has_private=choices.has_private)
     _link_goals(connection, takes=takes, is_exact=is_exact)
@@ -99,13 +99,17 @@ def _insert(connection: sqlite3.Connection, table: str, *, is_exact: bool, count
     connection.execute("DROP TABLE temp.arriving")
 
 
-def _take(connection: sqlite3.Connection, table: str, *, has_private: bool) -> None:
+def _take(connection: sqlite3.Connection, table: str, choices: Choices) -> None:
     """Give the rows that differ the values of the other file, except the goals of relationships."""
-    columns = [column for column in differing_columns(connection, table) if (table, column) != ("relationship", "goal")]
+    columns = [
+        column
+        for column in differing_columns(connection, table, choices)
+        if (table, column) != ("relationship", "goal")
+    ]
     if not columns:
         return
     names = ", ".join(map(quoted, columns))
-    values = ", ".join(_taken_value(table, column, has_private=has_private) for column in columns)
+    values = ", ".join(_taken_value(table, column, choices) for column in columns)
     connection.execute(
         f"UPDATE main.{table} AS y SET ({names}) = (SELECT {values} FROM {from_rows(table)} "
         f"JOIN temp.differing d ON d.tbl = '{table}' AND d.theirs = m.theirs WHERE d.ours = y.id) WHERE {_taken(table)}"
@@ -120,15 +124,15 @@ def _taken(table: str) -> str:
     )
 
 
-def _taken_value(table: str, column: str, *, has_private: bool) -> str:
-    left_out = None if has_private else is_left_out(table, column)
+def _taken_value(table: str, column: str, choices: Choices) -> str:
+    left_out = is_left_out(table, column, choices)
     taken = written_value(table, column)
     return f"iif({left_out}, y.{quoted(column)}, {taken})" if left_out else taken
 
 
-def _link_relationships(connection: sqlite3.Connection, *, takes: bool, has_private: bool) -> None:
+def _link_relationships(connection: sqlite3.Connection, choices: Choices, *, takes: bool) -> None:
     """Link relationships to the goals that prospects may help with, when these are here."""
-    goal = _taken_value("relationship", "goal", has_private=has_private)
+    goal = _taken_value("relationship", "goal", choices)
     taken = f" OR {_taken('relationship')}" if takes else ""
     connection.execute(
         f"UPDATE main.relationship AS y SET goal = (SELECT {goal} FROM {from_rows('relationship')} "

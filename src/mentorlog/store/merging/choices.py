@@ -19,4 +19,8 @@ class Choices(NamedTuple):
     brings_deleted: bool = False
     """Whether entries that were deleted here come again."""
     has_private: bool = True
-    """Whether the file has its private content. Without it, what is missing in it is not a difference."""
+    """Whether the file has its private content. Without it, what is private here is not compared with it."""
+    missing: Mapping[str, frozenset[str]] = {}
+    """The columns, by table, whose values the file does not have. They are neither compared nor taken."""
+    maybe_missing: Mapping[str, frozenset[str]] = {}
+    """The columns, by table, of which the file may lack a value: if it has none, that is not a difference."""

@@ -34,7 +34,7 @@ _CLASHES: Final = {
 def find_differing(connection: sqlite3.Connection, choices: Choices) -> None:
     """Fill `differing` and `untaken` from `matched`."""
     for table in ENTRIES:
-        _compare(connection, table, has_private=choices.has_private)
+        _compare(connection, table, choices)
     _compare_goals(connection, has_private=choices.has_private)
     for table, clash in _CLASHES.items():
         connection.execute(
@@ -44,24 +44,24 @@ def find_differing(connection: sqlite3.Connection, choices: Choices) -> None:
         )
 
 
-def _compare(connection: sqlite3.Connection, table: str, *, has_private: bool) -> None:
-    different = {column: _differs(table, column, has_private) for column in differing_columns(connection, table)}
+def _compare(connection: sqlite3.Connection, table: str, choices: Choices) -> None:
+    different = {column: _differs(table, column, choices) for column in differing_columns(connection, table, choices)}
     if not different:
         return
     names = " || ".join(
         f"iif({condition}, {literal(column)} || {_SEPARATOR}, '')" for column, condition in different.items()
     )
-    visible = "" if has_private else f" AND {_is_visible(table)}"
+    visible = "" if choices.has_private else f" AND {_is_visible(table)}"
     connection.execute(
         f"INSERT INTO temp.differing SELECT '{table}', m.theirs, m.ours, {names} FROM {from_rows(table)} "
         f"JOIN main.{table} y ON y.id = m.ours WHERE m.state = 'here' AND ({' OR '.join(different.values())}){visible}"
     )
 
 
-def _differs(table: str, column: str, has_private: bool) -> str:  # noqa: FBT001
+def _differs(table: str, column: str, choices: Choices) -> str:
     # BINARY, because a name in other capitals is another name
     differs = f"{value(table, column)} COLLATE BINARY IS NOT y.{quoted(column)} COLLATE BINARY"
-    left_out = None if has_private else is_left_out(table, column)
+    left_out = is_left_out(table, column, choices)
     return f"({differs} AND NOT {left_out})" if left_out else f"({differs})"
 
 

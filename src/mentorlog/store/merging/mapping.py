@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, Final
 
 from mentorlog.store.quoting import quoted
 from mentorlog.store.restoring.differences import common_columns, compared_columns
-from mentorlog.store.shareable import hidden_columns
 
 if TYPE_CHECKING:
     import sqlite3
+
+    from mentorlog.store.merging.choices import Choices
 
 LINKS: Final = ("session", "goal")
 """Columns that link to an entry of that kind."""
@@ -80,15 +81,16 @@ def written_columns(connection: sqlite3.Connection, table: str) -> list[str]:
     return common_columns(connection, table)
 
 
-def differing_columns(connection: sqlite3.Connection, table: str) -> list[str]:
+def differing_columns(connection: sqlite3.Connection, table: str, choices: Choices) -> list[str]:
     """The columns in which a row of the other file can differ from the one here."""
     # the relationship of a checkpoint is that of its goal
-    kept = (*_KEPT, "relationship") if table == "checkpoint" else _KEPT
+    kept = {*_KEPT, "relationship"} if table == "checkpoint" else {*_KEPT}
+    kept |= choices.missing.get(table, frozenset())
     return [column for column in compared_columns(connection, table) if column not in kept]
 
 
-def is_left_out(table: str, column: str) -> str | None:
-    """SQL for whether a file without private content may lack the value of a column; None for a column that it has."""
-    if column not in hidden_columns(table):
+def is_left_out(table: str, column: str, choices: Choices) -> str | None:
+    """SQL for whether the file lacks the value of a column that it may lack; None for a column that it has."""
+    if column not in choices.maybe_missing.get(table, ()):
         return None
     return f"(x.{column} IS NULL OR x.{column} = '[]')"

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final
 
 from mentorlog.errors import ConflictError
+from mentorlog.model import Ref
 from mentorlog.store import writing
 from mentorlog.store.merging.applying import apply_merge, rows_to_come
 from mentorlog.store.merging.comparing import find_differing
@@ -34,11 +35,17 @@ class Merge:
         self._connection = connection
         self.is_saved = False
         """Whether the import was applied and changed something."""
+        self.joined_before: tuple[Ref, ...] = ()
+        """The relationships here that `namesakes` has found to be joined with one of the file in an earlier import."""
 
     def namesakes(self) -> tuple[Namesake, ...]:
         """The relationships of the file about which the user must decide; none if the journal is empty."""
         with self._reading():
-            return () if is_empty(self._connection) else Relationships(self._connection).namesakes()
+            if is_empty(self._connection):
+                return ()
+            found = Relationships(self._connection)
+            self.joined_before = tuple(Ref("relationship", number) for number in found.joined.values())
+            return found.namesakes()
 
     def plan(self, choices: Choices, *, limit: int | None = MOST_LISTED) -> Imported:
         """What the import would do now. Each list has at most `limit` entries (None: all)."""

@@ -27,9 +27,7 @@ def _works() -> bool:
         try:
             connection.execute(_OFF)
             connection.execute("BEGIN")
-            connection.execute(
-                "INSERT INTO relationship (name, role, started_on) VALUES ('x', 'mentor', '2026-01-01')"
-            )
+            connection.execute("INSERT INTO relationship (name, role, started_on) VALUES ('x', 'mentor', '2026-01-01')")
             connection.execute("INSERT INTO note (relationship, day, text) VALUES (1, '2026-01-01', 'x')")
         except sqlite3.DatabaseError:
             return False

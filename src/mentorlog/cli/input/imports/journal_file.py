@@ -2,15 +2,104 @@
 
 from __future__ import annotations
 
+from contextlib import ExitStack
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from mentorlog.errors import JournalError
+from mentorlog.cli import output
+from mentorlog.cli.input.imports.joins import decide_joins
 
 if TYPE_CHECKING:
     from mentorlog.cli.app import App
     from mentorlog.cli.input.imports.request import ImportRequest
+    from mentorlog.model.results.importing import Imported
+    from mentorlog.model.results.journal_export import JournalExport
+    from mentorlog.store import Journal
+    from mentorlog.store.merging.choices import Choices
+    from mentorlog.store.merging.merge import Merge
 
 
 def import_journal(app: App, request: ImportRequest, *, is_export: bool) -> None:
     """Bring the entries of the file of `request` into the journal as one command, and show them."""
-    raise JournalError(f"{request.files[0]} can't be imported yet. Nothing was changed.")
+    from mentorlog.cli.output.progress_bar import progress_bar
+    from mentorlog.store.merging.source import choices_for
+
+    with ExitStack() as stack:
+        with progress_bar(app) as bar:
+            bar.start_phase(f"Reading {request.files[0].name}")
+            export = _read_export(request.files[0]) if is_export else None
+            copy = _copy(app, request.files[0], export, stack)
+            prepared = stack.enter_context(_open(app, is_dry_run=request.is_dry_run).merging(copy))
+            namesakes = prepared.namesakes()
+        joins = decide_joins(app, request, namesakes, joined_before=prepared.joined_before)
+        choices = choices_for(export)._replace(
+            joins=joins, takes_theirs=request.takes_theirs, brings_deleted=request.brings_deleted
+        )
+        imported = _import(app, request, prepared, choices)
+    for column in (*imported.ignored, *(export.unknown_keys if export else ())):
+        output.warn(f"{column} is only in {request.files[0]}, and was not read.")
+    if request.as_json:
+        from mentorlog.export.shapes.importing import imported_entries
+
+        return output.show_json(
+            imported_entries(imported, file=request.files[0], saved=None if request.is_dry_run else prepared.is_saved)
+        )
+    return _show(app, request, imported)
+
+
+def _read_export(file: Path) -> JournalExport:
+    from mentorlog.importing.journal_export import read_export
+
+    return read_export(file)
+
+
+def _copy(app: App, file: Path, export: JournalExport | None, stack: ExitStack) -> Path:
+    """The file as a journal file of the current schema, until `stack` is closed."""
+    from mentorlog.store.merging.source import copy_of_export, copy_of_journal
+
+    journal = Path(app.journal_path)
+    if export is None:
+        return stack.enter_context(copy_of_journal(file, journal=journal))
+    return stack.enter_context(copy_of_export(export, journal=journal))
+
+
+def _open(app: App, *, is_dry_run: bool) -> Journal:
+    """The journal; a dry run creates none."""
+    if not is_dry_run or app.has_journal:
+        return app.open_for_writing(creates=not is_dry_run)
+    from mentorlog.store import Journal
+
+    return Journal.in_memory()
+
+
+def _import(app: App, request: ImportRequest, prepared: Merge, choices: Choices) -> Imported:
+    from mentorlog.cli.output.progress_bar import progress_bar
+    from mentorlog.store.merging.merge import MOST_LISTED
+
+    limit = None if request.as_json else MOST_LISTED
+    with progress_bar(app) as bar:
+        bar.start_phase("Comparing with the journal")
+        if request.is_dry_run:
+            return prepared.plan(choices, limit=limit)
+        return prepared.apply(
+            choices,
+            now=app.now,
+            limit=limit,
+            start=lambda total: bar.start_phase("Importing", total=total),
+            count_rows=bar.add_steps,
+        )
+
+
+def _show(app: App, request: ImportRequest, imported: Imported) -> None:
+    from mentorlog.cli.input.command_line.typed_line import with_option
+    from mentorlog.present.importing import imported_page
+
+    page = imported_page(
+        imported,
+        file=request.files[0],
+        is_dry_run=request.is_dry_run,
+        theirs=None if request.takes_theirs else with_option(app, "--theirs"),
+        again=with_option(app, "--again"),
+        today=app.today,
+    )
+    output.show(app, page)
