@@ -45,6 +45,7 @@ NOT_TYPED: Final = (
     r" < \S+ \| ",  # a pipeline
     r"^programme .*--(with|match) FILE",  # a file of another person
     r"^(--db \S+ )?(doctor|restore)\b",  # of a damaged journal
+    r"^(--db \S+ )?import (\S+\.recovered|decompressed\.db|rebuilt\.db|FILE)\b",  # of a file that other lines make
 )
 """Patterns of hints that a script cannot run, or that are incomplete on purpose."""
 FILLED: Final = {

@@ -343,7 +343,22 @@ FOUND: Final[dict[str, tuple[Callable[[Mentor], None], dict[str, str], str]]] = 
     "a copy of Dropbox": (
         lambda user: shutil.copy(user.db, user.db.with_name("journal (Ana's conflicted copy 2026-11-29).db")),
         {"conflicts": "note"},
-        'mentorlog restore "{folder}/journal (Ana\'s conflicted copy 2026-11-29).db" --dry-run',
+        'mentorlog import "{folder}/journal (Ana\'s conflicted copy 2026-11-29).db" --dry-run',
+    ),
+    "a copy of Syncthing": (
+        lambda user: shutil.copy(user.db, user.db.with_name("journal.sync-conflict-20261129-081502-ABCDEFG.db")),
+        {"conflicts": "note"},
+        "mentorlog import {folder}/journal.sync-conflict-20261129-081502-ABCDEFG.db --dry-run",
+    ),
+    "a copy of OneDrive": (
+        lambda user: shutil.copy(user.db, user.db.with_name("journal-DESKTOP-1A2B.db")),
+        {"conflicts": "note"},
+        "mentorlog import {folder}/journal-DESKTOP-1A2B.db --dry-run",
+    ),
+    "a copy of Google Drive": (
+        lambda user: shutil.copy(user.db, user.db.with_name("journal (1).db")),
+        {"conflicts": "note"},
+        "mentorlog import '{folder}/journal (1).db' --dry-run",
     ),
     "a damaged backup": (lambda user: damage(backup_of(user)), {"backups": "fault"}, "mentorlog backup"),
     "an older backup that is no journal": (

@@ -17,8 +17,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
-_CONFLICT: Final = r"conflict|modstridende|konflikt|\(\d+\)$| \d+$"
-"""What Dropbox, Nextcloud, Syncthing, Seafile, iCloud and others add to the name of a copy, in lower case."""
+_CONFLICT: Final = r"(?i:conflict|modstridende|konflikt)|\(\d+\)$| \d+$|^-[A-Z][A-Z0-9-]*$"
+"""What Dropbox, Nextcloud, Syncthing, Seafile, Google Drive, iCloud, and OneDrive (the name of the computer, in capitals)
+add to the name of a copy."""
 
 
 _MOST_NAMED: Final = 3
@@ -129,13 +130,13 @@ def check_conflicts(journal: Path) -> Iterator[Finding]:
         if file != journal
         and file.name.startswith(stem)
         and file.suffix == suffix
-        and re.search(_CONFLICT, file.stem[len(stem) :].lower())
+        and re.search(_CONFLICT, file.stem[len(stem) :])
     ]
     for copy in copies:
-        message = (
-            f"{copy.name} is a copy that another machine wrote. It may have entries that the journal does not have."
-        )
-        yield Finding("conflicts", "note", message, f"mentorlog restore {shell_line.quote(str(copy))} --dry-run")
+        only_there = entries_only_in(copy, journal=journal)
+        has = f"has {counted(only_there, 'entry', 'entries')}" if only_there else "has no entry"
+        message = f"{copy.name} is a copy that another machine wrote. It {has} that the journal does not have."
+        yield Finding("conflicts", "note", message, f"mentorlog import {shell_line.quote(str(copy))} --dry-run")
     if not copies:
         yield Finding("conflicts", "ok", "no conflicting copies beside it")
 

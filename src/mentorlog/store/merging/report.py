@@ -90,7 +90,8 @@ def _differing(connection: "sqlite3.Connection", *, takes_theirs: bool) -> tuple
         "SELECT d.tbl, ifnull(x.goal, d.theirs), ifnull(y.goal, d.ours), d.fields, "
         "EXISTS (SELECT 1 FROM temp.untaken u WHERE u.tbl = d.tbl AND u.ours = d.ours) FROM temp.differing d "
         "LEFT JOIN restored.checkpoint x ON d.tbl = 'checkpoint' AND x.id = d.theirs "
-        "LEFT JOIN main.checkpoint y ON d.tbl = 'checkpoint' AND y.id = d.ours"
+        "LEFT JOIN main.checkpoint y ON d.tbl = 'checkpoint' AND y.id = d.ours "
+        "ORDER BY d.tbl IN ('checkpoint', 'session_goal')"
     ):
         found = taken if takes_theirs and not is_untaken else left
         found.setdefault((_OWNERS.get(table, table), theirs, ours), []).extend(_field_names(table, names))

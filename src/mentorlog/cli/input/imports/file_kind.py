@@ -33,7 +33,7 @@ def paths_of(words: Sequence[str]) -> tuple[Path, ...]:
     if not words:
         raise UsageError(
             "Name the file to import: a journal, a JSON export, or a log.",
-            hint="mentorlog import journal.db\nmentorlog import export.json\nmentorlog import notes.md --with NAME",
+            hint="mentorlog import FILE --dry-run",
         )
     if "-" in words:
         raise UsageError("import reads files, not standard input; save it as a file first.")
