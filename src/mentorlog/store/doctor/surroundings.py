@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _CONFLICT: Final = r"(?i:conflict|modstridende|konflikt)|\(\d+\)$| \d+$|^-[A-Z][A-Z0-9-]*$"
-"""What Dropbox, Nextcloud, Syncthing, Seafile, Google Drive, iCloud, and OneDrive (the name of the computer, in capitals)
-add to the name of a copy."""
+"""What Dropbox, Nextcloud, Syncthing, Seafile, Google Drive, iCloud and OneDrive (the name of the computer) add to the
+name of a copy."""
 
 
 _MOST_NAMED: Final = 3
