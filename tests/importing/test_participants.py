@@ -128,3 +128,15 @@ def test_any_name_comes_back_as_it_was_written(names: list[str], delimiter: str)
         assert "name is missing" in reported or "already a mentor" in reported
         return
     assert [each.name for each in table.participants[:-1]] == [" ".join(name.split()) for name in names]
+
+
+@given(st.one_of(st.binary(max_size=200), st.text(max_size=200).map(lambda text: (HEAD + PAIR + text).encode())))
+@settings(max_examples=300)
+def test_any_file_is_read_or_refused(content: bytes):
+    """Whatever is in it; the people of a file that is read are complete."""
+    try:
+        table = read_participants(content, name="people.csv")
+    except MentorlogError:
+        return
+    assert {each.role for each in table.participants} == {"mentor", "mentee"}
+    assert all(each.name and each.capacity >= 1 for each in table.participants)
