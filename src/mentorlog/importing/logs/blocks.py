@@ -27,6 +27,8 @@ _TEMPLATE: Final = (
     r"\W*(?:(?:session|meeting|1:1|note|entry|notes|blank|empty|møde|mentor|log)\s+)*(?:template|skabelon|mødeskabelon)"
     r"(?:\s+(?:for|to)\b.*|\s*\(.*\))?\W*"
 )
+_LONGEST_LINE: Final = 500
+"""Characters of a line of a table of contents."""
 
 
 class Block(NamedTuple):
@@ -172,7 +174,11 @@ def _end_of(lines: Sequence[Line], place: int, pattern: str) -> int:
         line = lines[at]
         if line.is_blank:
             continue
-        if line.level or not (compiled.fullmatch(line.text) or "<!-- tocstop" in line.raw):
+        if (
+            line.level
+            or len(line.raw) > _LONGEST_LINE
+            or not (compiled.fullmatch(line.text) or "<!-- tocstop" in line.raw)
+        ):
             break
         end = at + 1
     return end

@@ -14,7 +14,7 @@ from mentorlog.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from mentorlog.importing.logs.lines import Line
     from mentorlog.importing.logs.log_data import LogNotice, LogPromise
@@ -48,11 +48,13 @@ def read_body(lines: Sequence[Line], *, file: str, reader: Reader, title: str = 
     at, minutes, time_lines = _find_time(lines)
     time_lines -= private.places
     gone = promises.places | private.markers | time_lines
-    public = [line.text for place, line in enumerate(lines) if place not in gone and place not in private.places]
-    hidden = [line.text for place, line in enumerate(lines) if place not in gone and place in private.places]
+    public, hidden = (
+        _kept(lines, gone, private.places, is_private=False),
+        _kept(lines, gone, private.places, is_private=True),
+    )
     notices = [*private.notices, *promises.notices, *([coming.notice] if coming.notice else [])]
     return Body(
-        notes=join_lines([title, *public] if title else public),
+        notes=f"{title}\n{join_lines(public, is_first=False)}".strip("\n") if title else join_lines(public),
         private_notes=join_lines(hidden),
         promises=promises.found,
         next_on=coming.on,
@@ -63,13 +65,30 @@ def read_body(lines: Sequence[Line], *, file: str, reader: Reader, title: str = 
     )
 
 
-def join_lines(lines: Iterable[str]) -> str:
-    """The text of the lines, without blanks at their ends, and without blank lines and rules at its own ends."""
-    found = [line.rstrip() for line in lines]
-    while found and is_separator(found[-1]):
-        found.pop()
-    first = next((place for place, line in enumerate(found) if not is_separator(line)), len(found))
-    return "\n".join(found[first:])
+def join_lines(lines: Sequence[Line], *, is_first: bool = True) -> str:
+    """The text of the lines, without blanks at their ends, and without blank lines and rules at its own ends. Without
+    `is_first` the blank lines at its beginning stay, because a title is above them."""
+    kept = list(lines)
+    while kept and is_separator(kept[-1].text) and not kept[-1].is_underline:
+        kept.pop()
+    while kept and is_separator(kept[0].text) and (is_first or not kept[0].is_blank):
+        del kept[0]
+    return "\n".join(line.text.rstrip() for line in kept)
+
+
+def _kept(lines: Sequence[Line], gone: frozenset[int], private: frozenset[int], *, is_private: bool) -> list[Line]:
+    """The lines of one of the two parts that stay; where lines are gone, two blank lines become one."""
+    found: list[Line] = []
+    is_after_gone = False
+    for place, line in enumerate(lines):
+        if (place in private) != is_private:
+            continue
+        if place in gone:
+            is_after_gone = True
+        elif not (is_after_gone and line.is_blank and found and found[-1].is_blank):
+            found.append(line)
+            is_after_gone = False
+    return found
 
 
 def _find_time(lines: Sequence[Line]) -> tuple[dt.time | None, int | None, frozenset[int]]:
@@ -77,7 +96,9 @@ def _find_time(lines: Sequence[Line]) -> tuple[dt.time | None, int | None, froze
     at, minutes = None, None
     places: set[int] = set()
     for place, line in enumerate(lines[:_MOST_DETAILS]):
-        if line.level or line.is_code:
+        if line.level and not place:
+            continue
+        if line.is_code or line.level:
             break
         label = re.match(_TIME_LABEL, line.text, re.IGNORECASE)
         span = find_times(line.text[label.end() :] if label else line.text)

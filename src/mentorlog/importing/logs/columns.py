@@ -14,7 +14,7 @@ _HEADINGS: Final = {
     "date": "date day when dato dag session_date meeting_date session_dato mødedato date_of_session held_on on",
     "time": "time start start_time at tid tidspunkt klokken kl starttid",
     "minutes": "minutes duration length mins min varighed minutter længde duration_minutes duration_min time_spent for",
-    "how": "how format channel medium form mode",
+    "how": "how hvordan format channel medium form mode",
     "where": "where place location sted lokation",
     "notes": "notes note text summary description discussion content log referat noter notat beskrivelse tekst resume",
     "private_notes": "private_notes private private_note privat private_noter privatnoter confidential fortroligt",

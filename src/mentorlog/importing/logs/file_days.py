@@ -30,6 +30,8 @@ class FileDay(NamedTuple):
     """The places of the lines that were read for it."""
     line: int
     """The number of the line with the day; 1 for the file's name."""
+    topics: tuple[str, ...] = ()
+    """The tags in its front matter."""
 
 
 class Head(NamedTuple):
@@ -70,8 +72,26 @@ def file_day(head: Head, name: str, *, today: dt.date, names: Names) -> FileDay 
             if other in _TIME_KEYS:
                 title, is_used = _with_time(title, text, is_minutes=other == "minutes")
                 used |= {at} if is_used else set()
-        return FileDay(title._replace(rest=""), frozenset(used), place + 1)
-    return _day_of_name(name, today=today, names=names)
+        return _with_head(FileDay(title._replace(rest=""), frozenset(used), place + 1), head)
+    found = _day_of_name(name, today=today, names=names)
+    return found and _with_head(found, head)
+
+
+def _with_head(found: FileDay, head: Head) -> FileDay:
+    """The day with the title and the tags that the front matter has."""
+    for key, value, place in head.keys:
+        if key == "title" and value:
+            title = found.title._replace(rest=value)
+            found = found._replace(title=title, used=found.used | {place})
+        elif key in ("tags", "topics", "keywords") and (items := _items(value)):
+            found = found._replace(topics=items, used=found.used | {place})
+    return found
+
+
+def _items(value: str) -> tuple[str, ...]:
+    """The items of `[a, b]` or `a, b`."""
+    items = (item.strip(" \t\"'#@") for item in re.split(r"[,;]", value.strip("[]")))
+    return tuple(dict.fromkeys(item for item in items if item))
 
 
 def year_of_name(name: str) -> int | None:

@@ -81,7 +81,7 @@ def _add(found: FileLog, entry: _Entry, source: str, place: Place, options: Opti
     section, notices = section_of(
         lines,
         on=moment.on,
-        title=Title(None, "sure", "", moment.at),
+        title=Title(None, "plain", "", moment.at),
         source=source,
         place=place,
         order=settle_order(text, "", options.date_order),

@@ -35,6 +35,7 @@ _LONGEST_LINE: Final = 120
 """Characters of a line, not a heading, that may begin a session."""
 _ORG_TASK: Final = r"(?:TODO|DONE|NEXT|WAITING|CANCELLED|CANCELED)\b"
 _LINE_LEVEL: Final = 90
+_SURE: Final = ("plain", "sure")
 
 
 class Mark(NamedTuple):
@@ -61,13 +62,10 @@ def find_marks(lines: Sequence[Line], *, form: Format, today: dt.date, names: Na
     headings = list(_heading_marks(lines, form=form, today=today, names=names))
     labelled = list(_labelled_marks(lines, headings, today=today, names=names))
     found = _with_labels(headings, labelled)
-    if not any(mark.title.mention for mark in found if mark.kind == "heading" and mark.title.strength == "sure"):
-        taken = {place for mark in found for place in range(mark.start, mark.dated + 1)}
-        found += [mark for mark in _bare_marks(lines, today=today, names=names) if mark.dated not in taken]
-    else:
-        taken = {place for mark in found for place in range(mark.start, mark.dated + 1)}
-        bracketed = _bare_marks(lines, today=today, names=names, is_bracketed=True)
-        found += [mark for mark in bracketed if mark.dated not in taken]
+    is_sure = any(mark.title.strength in _SURE for mark in found if mark.kind == "heading" and mark.title.mention)
+    taken = {place for mark in found for place in range(mark.start, mark.dated + 1)}
+    bare = _bare_marks(lines, today=today, names=names, is_bracketed=is_sure)
+    found += [mark for mark in bare if mark.dated not in taken]
     if not any(mark.title.mention for mark in found):
         found += list(_leading_days(lines, today=today, names=names))
     return _without_nested(sorted(found, key=lambda mark: mark.start), lines)
@@ -112,13 +110,13 @@ def _with_labels(headings: list[Mark], labelled: list[Mark]) -> list[Mark]:
             found.setdefault(mark.start, mark)
             if heading is not None and heading.dated == heading.start:
                 found[mark.start] = mark
-        elif _is_same_day(heading.title, mark.title) or heading.title.strength != "sure":
+        elif _is_same_day(heading.title, mark.title) or heading.title.strength not in _SURE:
             has_more = mark.title.mention is not None and (
                 mark.title.mention.has_year or not heading.title.mention.has_year
             )
-            if has_more or heading.title.strength != "sure":
+            if has_more or heading.title.strength not in _SURE:
                 at, minutes = heading.title.at or mark.title.at, heading.title.minutes or mark.title.minutes
-                title = mark.title._replace(rest=heading.title.rest, at=at, minutes=minutes, strength="sure")
+                title = mark.title._replace(rest=heading.title.rest, at=at, minutes=minutes, strength="plain")
                 found[mark.start] = mark._replace(title=title, heading="")
     return list(found.values())
 
@@ -146,7 +144,7 @@ def _bare_marks(lines: Sequence[Line], *, today: dt.date, names: Names, is_brack
         if bracket is None and (is_bracketed or re.match(r"[-+>|]|\*\s|\d+\)\s", line.text)):
             continue
         title = read_title(bracket[1] if bracket else line.text, today=today, names=names)
-        if title is None or title.strength != "sure":
+        if title is None or title.strength != "plain":
             continue
         text = line.text[bracket.end() :] if bracket else ""
         found.append(Mark(place, place, _LINE_LEVEL, title, "line", text=text))
@@ -167,10 +165,10 @@ def _leading_days(lines: Sequence[Line], *, today: dt.date, names: Names) -> Ite
     for place, line in enumerate(lines):
         if line.level or line.is_code or not line.raw[:1].strip():
             continue
-        if not _begins_paragraph(lines, place) and previous != place - 1:
-            continue
         beginning = line.text[:60]
         found = re.match(r"(?:[-*+•]\s+)?[\[(*_]*", beginning)
+        if not _begins_paragraph(lines, place) and previous != place - 1 and beginning[:2] not in ("- ", "* ", "+ "):
+            continue
         offset = found.end() if found else 0
         title = read_title(beginning[offset:].partition(": ")[0], today=today, names=names)
         if title is None or title.mention is None or title.mention.start > 0:
@@ -220,7 +218,7 @@ def _without_nested(marks: Sequence[Mark], lines: Sequence[Line]) -> list[Mark]:
     for place, mark in enumerate(marks):
         outer = _outer(found, mark, lines)
         if outer is not None:
-            if mark.title.strength != "sure" or _is_same_day(outer.title, mark.title):
+            if mark.title.strength != "plain" or _is_same_day(outer.title, mark.title):
                 continue
             if mark.dated != mark.start and outer.kind == "heading":
                 continue  # `Date: 5 May` below a heading of a part
@@ -250,6 +248,6 @@ def _has_sure_below(mark: Mark, later: Sequence[Mark], lines: Sequence[Line]) ->
             return False
         if any(0 < line.level <= mark.level for line in lines[mark.start + 1 : other.start]):
             return False
-        if other.title.strength == "sure" and other.title.mention:
+        if other.title.strength in _SURE and other.title.mention:
             return True
     return False

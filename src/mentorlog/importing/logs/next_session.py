@@ -36,6 +36,7 @@ _NOTHING: Final = (
     r"(?i)\W*(?:tbd|tba|tbc|to be (?:decided|determined|confirmed|announced|scheduled)|n/?a|none|\?+|aftales.*"
     r"|ikke aftalt.*|_+)?\W*"
 )
+_LONGEST_LINE: Final = 300
 _QUICK: Final = r"(?i)next|n(?:æ|ae)ste|upcoming|kommende|følgende|nyt\s"
 
 
@@ -55,14 +56,12 @@ def find_next_session(lines: Sequence[Line], *, file: str, reader: Reader) -> Ne
     that does."""
     found = NextSession()
     for place, line in enumerate(lines):
-        if line.is_code or not re.search(_QUICK, line.raw):
+        if line.is_code or len(line.raw) > _LONGEST_LINE or not re.search(_QUICK, line.raw):
             continue
         match = re.fullmatch(_LINE, line.text, re.IGNORECASE) or re.fullmatch(_SHORT_LINE, line.text, re.IGNORECASE)
         if match is None:
             continue
-        value = match[1]
-        if not value.strip(" *_:|"):
-            value = _line_below(lines, place)
+        value = match[1] if match[1].strip(" *_:|") else _line_below(lines, place)
         read = read_next(value.strip(" *_|"), reader)
         if isinstance(read, str):
             is_label = ":" in line.raw or line.level
@@ -115,5 +114,6 @@ def _line_below(lines: Sequence[Line], place: int) -> str:
         if line.level:
             return ""
         if not line.is_blank and not line.is_underline:
-            return line.text.strip(" \t-*•>")
+            label = re.match(r"(?i)[\s>|*_•-]*(?:date|dato|when|day|dag)[*_\s]*[:|][*_\s|]*", line.text)
+            return line.text[label.end() :] if label else line.text.strip(" \t-*•>")
     return ""

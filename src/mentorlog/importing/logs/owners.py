@@ -29,6 +29,8 @@ _BRACKETS: Final = r"\s*[(\[{]([^()\[\]{}\n]{1,80})[)\]}]"
 _DASH: Final = r"\s+[-–—|/]{1,2}\s+|\s*\|\s*"
 _PREPOSITION: Final = r"(?:\b(?:to|with|for|from|and|by|via|of|ask|til|med|for|fra|og|af|spørg)|[&+,])\s*$"
 _MOST_TAGS: Final = 6
+_LONGEST_TEXT: Final = 2000
+"""Characters of a promise in which an owner is looked for."""
 
 
 class Tags(NamedTuple):
@@ -59,6 +61,8 @@ class Reader(NamedTuple):
 
 def read_tags(text: str, reader: Reader) -> Tags:
     """The owner and the day of a promise, which may be before, after and in brackets behind its text."""
+    if len(text) > _LONGEST_TEXT:
+        return Tags(text.strip())
     found = _leading(Tags(text.strip()), reader)
     for _ in range(_MOST_TAGS):
         shorter = _trailing(found, reader)

@@ -41,14 +41,13 @@ def find_private_lines(lines: Sequence[Line], *, file: str) -> PrivateLines:
     for place, line in enumerate(lines):
         if level and 0 < line.level <= level:
             level = None
-        kind = read_line(line.title if line.level else line.text).kind
-        is_marker = kind == "marker" or has_only_marker_words(line.text)
+        is_marker = read_line(line.text).kind == "marker" or has_only_marker_words(line.text)
         if is_marker and level != 0:
             level = min(level, line.level) if level else line.level
             markers.add(place)
             if place + 1 < len(lines) and lines[place + 1].is_underline:
                 markers.add(place + 1)
-        elif not is_marker and level != 0 and (kind != "text" or read_line(line.text).kind != "text" or _has_tag(line)):
+        elif not is_marker and level != 0 and _is_near_miss(line):
             level = 0
             reason = "looks like a private marker, so this line and all below it in this session is private"
             notices.append(LogNotice(Place(file, line.number), line.text.strip(), reason))
@@ -57,7 +56,13 @@ def find_private_lines(lines: Sequence[Line], *, file: str) -> PrivateLines:
     return PrivateLines(frozenset(places), frozenset(markers), tuple(notices))
 
 
-def _has_tag(line: Line) -> bool:
-    """Whether an Org heading has the tag `private`."""
-    tags = line.title.rpartition(" ")[2] if line.level else ""
-    return tags.startswith(":") and tags.endswith(":") and "privat" in tags.lower()
+def _is_near_miss(line: Line) -> bool:
+    """Whether a line says in other words that what follows is private. A heading with the tag `private` does, and one
+    with few words and `private` first or last, as it would with a colon: `### Private thoughts`."""
+    if read_line(line.text).kind != "text":
+        return True
+    if not line.level:
+        return False
+    tags = line.title.rpartition(" ")[2]
+    has_tag = tags.startswith(":") and tags.endswith(":") and "privat" in tags.lower()
+    return has_tag or any(read_line(text).kind != "text" for text in (line.title, f"{line.title.rstrip('.:')}:"))

@@ -144,7 +144,7 @@ def _section(
     section, more = section_of(
         lines,
         on=on,
-        title=Title(None, "sure", "", at, minutes),
+        title=Title(None, "plain", "", at, minutes),
         source=row.source,
         place=row.place,
         order=order,

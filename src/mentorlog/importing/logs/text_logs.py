@@ -38,9 +38,9 @@ def read_text_log(text: str, *, name: str, form: Format, options: Options) -> Fi
     days = "\n".join(lines[mark.dated].text for mark in marks)
     order = settle_order(days, f"{text}\n{name}", options.date_order)
     file = TextFile(name, lines, form, order, options)
-    strengths = {mark.title.strength for mark in marks if mark.title.mention}
+    strengths = [mark.title.strength for mark in marks if mark.title.mention]
     whole = file_day(head, name, today=options.today, names=options.names)
-    if whole is not None and "sure" not in strengths:
+    if whole is not None and "plain" not in strengths and strengths.count("sure") < 2:
         return _read_whole(file, head, whole)
     if not strengths:
         return FileLog(not_read=(NotRead(Place(name, 1), text, _NO_DAY),))
@@ -58,11 +58,12 @@ def _read_whole(file: TextFile, head: Head, whole: FileDay) -> FileLog:
     is_org = file.form == "org"
     if head.end and not is_org:  # the rules around front matter are no text
         kept = inside + [place for place in kept if place >= head.end]
-    title_line = "" if whole.used or are_labels(whole.title.rest) else whole.title.rest
-    if title_line.casefold() in "".join(line.raw for line in file.lines[:5]).casefold():
-        title_line = ""
     body = [file.lines[place] for place in kept]
-    return make_session(file, whole.title, day.on, body, (0, len(file.lines)), title_line=title_line)
+    title_line = "" if are_labels(whole.title.rest) else whole.title.rest
+    if title_line.casefold() in "".join(line.raw for line in body[:5]).casefold():
+        title_line = ""
+    found = make_session(file, whole.title, day.on, body, (0, len(file.lines)), title_line=title_line)
+    return found._replace(sections=(found.sections[0]._replace(topics=whole.topics),))
 
 
 def _read_blocks(file: TextFile, head: Head, marks: Sequence[Mark]) -> FileLog:

@@ -12,6 +12,7 @@ from mentorlog.importing.logs.private_parts import find_private_lines
 from mentorlog.importing.logs.sections import is_private_title, section_of
 from mentorlog.importing.logs.titles import are_labels
 from mentorlog.named_tuples import NamedTuple
+from mentorlog.private_lines import has_only_marker_words
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -94,7 +95,7 @@ def read_other(file: TextFile, block: Block) -> FileLog:
         return FileLog(not_read=(not_read(file, block.start, block.end, _NO_TEXT),))
     private = find_private_lines(lines, file=file.name)
     text = LogText(
-        join_lines(line.text for line in lines),
+        join_lines(lines),
         file.options.all_private or bool(private.places),
         Place(file.name, _first_number(lines)),
         file.source(block.start, block.end),
@@ -117,7 +118,8 @@ def not_read(file: TextFile, start: int, end: int, reason: str) -> NotRead:
 def _title_lines(file: TextFile, mark: Mark) -> tuple[str, set[int]]:
     """The first line of the notes, if the heading says more than that this is a session, and the places of the lines
     whose words are all in that line or in the day."""
-    rest = "" if are_labels(mark.title.rest) else mark.title.rest
+    title = mark.title.rest
+    rest = "" if are_labels(title) or has_only_marker_words(title) else title
     first = file.lines[mark.start]
     dated = set() if rest else {mark.dated}
     if mark.heading:

@@ -16,9 +16,11 @@ if TYPE_CHECKING:
     from mentorlog.importing.logs.day_mentions import DayMention
     from mentorlog.importing.logs.log_data import Names
 
-Strength = Literal["sure", "likely", "none"]
-"""Whether a line with a day begins a session. `sure`: it has no other words than those for a session. `likely`: its day
-is at one of its ends. `none`: it does not."""
+Strength = Literal["plain", "sure", "likely", "none"]
+"""Whether a line with a day begins a session. `plain`: it has no other words than those for a session. `sure`: a sign
+separates its day from its words. `likely`: its day is at one of its ends. `none`: it does not."""
+_LONGEST_TITLE: Final = 300
+"""Characters."""
 
 _SESSION_WORDS: Final = frozenset(
     (
@@ -65,8 +67,8 @@ _NEXT: Final = (
 _PLACEHOLDER: Final = (
     r"(?:YYYY|ÅÅÅÅ|AAAA)[-/. ]?MM[-/. ]?DD|(?:DD|MM)[-/. ](?:MM|DD)(?:[-/. ](?:YY)+)?|dd[-/.]mm[-/.](?:yy|åå)+"
     r"|mm[-/]dd[-/](?:yy)+|yyyy-mm-dd|åååå-mm-dd"
-    r"|[\[<{]{1,2}\s*(?:(?:insert|enter|session|meeting|today'?s) )?"
-    r"(?:date|dato|day|dag|when|D)(?: here)?\s*[\]>}]{1,2}"
+    r"|(?i:[\[<{]{1,2}\s*(?:(?:insert|enter|session|meeting|today'?s) )?"
+    r"(?:date|dato|day|dag|when|D)(?: here)?\s*[\]>}]{1,2})"
     r"|<%[^%\n]*%>|\{\{[^}\n]*\}\}"
 )
 """Where a day is to be written."""
@@ -95,7 +97,7 @@ class Title(NamedTuple):
 
 def read_title(text: str, *, today: dt.date, names: Names) -> Title | None:
     """The heading as a title; None if it has no day, or if its day is clearly not that of a session."""
-    if is_next_session(text):
+    if len(text) > _LONGEST_TITLE or is_next_session(text):
         return None
     mention = best_mention(text, today=today)
     if mention is None:
@@ -107,11 +109,11 @@ def read_title(text: str, *, today: dt.date, names: Names) -> Title | None:
         return None
     span = find_times(f"{before} {_plain_iso_time(after)}")
     rest = clean_title(span.rest)
-    is_sure = are_session_words(rest, names)
-    if not is_sure and re.search(r"\b(?:for|to|til|towards|mod)\s*$", before, re.IGNORECASE):
+    is_plain = are_session_words(rest, names) and not _has_other_day(text, mention, today)
+    if not is_plain and re.search(r"\b(?:for|to|til|towards|mod)\s*$", before, re.IGNORECASE):
         return None  # `Goals for 30 June`
-    is_at_end = not _words(before) or not _words(clean_title(find_times(_plain_iso_time(after)).rest))
-    strength: Strength = "sure" if is_sure else "likely" if is_at_end else "none"
+    after = find_times(_plain_iso_time(after)).rest
+    strength: Strength = "plain" if is_plain else _strength(before, after)
     return Title(mention, strength, rest, span.at, span.minutes)
 
 
@@ -163,12 +165,27 @@ def _month() -> str:
     return f"(?:{'|'.join(sorted(MONTHS, key=len, reverse=True))})"
 
 
+def _strength(before: str, after: str) -> Strength:
+    """How clearly a day begins a session between these words."""
+    if not _words(before):
+        return "sure" if re.match(r"\s*[-–—:|,(\])>]", after) else "likely"
+    if _words(clean_title(after)):
+        return "none"
+    return "sure" if re.search(r"[-–—:|,(\[<]\W*$", before) else "likely"
+
+
+def _has_other_day(text: str, mention: DayMention, today: dt.date) -> bool:
+    """Whether a text has another day too, as that of a period has."""
+    days = {reading[1:] for reading in mention.readings}
+    return any(days.isdisjoint(reading[1:] for reading in other.readings) for other in find_mentions(text, today=today))
+
+
 def _placeholder_title(text: str, names: Names) -> Title | None:
     if not has_placeholder(text):
         return None
     rest = clean_title(re.sub(_PLACEHOLDER, " ", text))
     plain = re.sub(r"[\[<{][^\]>}]*[\]>}]", " ", rest)
-    return Title(None, "sure" if are_session_words(plain, names) else "likely", rest, is_placeholder=True)
+    return Title(None, "plain" if are_session_words(plain, names) else "likely", rest, is_placeholder=True)
 
 
 def _words(text: str) -> list[str]:
