@@ -60,7 +60,8 @@ def _section_lines(section: LogSection) -> Iterator[str]:
     at = f" {section.at:%H:%M}" if section.at else ""
     minutes = f", {section.minutes} min" if section.minutes else ""
     how = f", {section.how}" if section.how else ""
-    yield f"SESSION {section.on:%a %Y-%m-%d}{at}{minutes}{how}{', private' if section.private else ''} ({section.place})"
+    private = ", private" if section.private else ""
+    yield f"SESSION {section.on:%a %Y-%m-%d}{at}{minutes}{how}{private} ({section.place})"
     yield from _indented(section.notes)
     if section.private_notes:
         yield "  PRIVATE"

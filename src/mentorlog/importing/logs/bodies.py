@@ -71,9 +71,10 @@ def join_lines(lines: Sequence[Line], *, is_first: bool = True) -> str:
     kept = list(lines)
     while kept and is_separator(kept[-1].text) and not kept[-1].is_underline:
         kept.pop()
-    while kept and is_separator(kept[0].text) and (is_first or not kept[0].is_blank):
-        del kept[0]
-    return "\n".join(line.text.rstrip() for line in kept)
+    first = 0
+    while first < len(kept) and is_separator(kept[first].text) and (is_first or not kept[first].is_blank):
+        first += 1
+    return "\n".join(line.text.rstrip() for line in kept[first:])
 
 
 def _kept(lines: Sequence[Line], gone: frozenset[int], private: frozenset[int], *, is_private: bool) -> list[Line]:

@@ -104,7 +104,7 @@ def _words(part: dict[str, str | None]) -> tuple[str, str | None, bool]:
     if part["first"]:
         year = part["last"] or part["last_after_dash"] or part["last_after_blank"]
         text = "/".join(number for number in (part["first"], part["second"], year) if number)
-        is_day_first = part["article"] or part["article_d"] or part["stop"]
+        is_day_first = part["article"] or part["article_d"] or part["stop"] or part["stop_after_year"]
         if part["separator"] == "-" and year and len(year) == 2:
             text = text.replace("/", "-")
         return f"den {text}" if is_day_first else text, year, True
@@ -188,7 +188,7 @@ _DAY: Final = r"""
     (?![\d:]|\.\d|[^\W\d_])
     (?:,?[ _.-]*(?P<year_after>(?:19|20|21)\d\d)(?!\d)|,?[ ]?['’](?P<short_after>\d\d)(?!\d))?
   |(?P<first>\d{{1,2}})(?P<separator>[./-])[ ]?(?P<second>\d{{1,2}})
-    (?:(?P=separator)[ ]?(?P<last>(?:19|20|21)\d\d|\d\d)(?![\d:])
+    (?:(?P=separator)[ ]?(?P<last>(?:19|20|21)\d\d|\d\d)(?![\d:])(?P<stop_after_year>(?<=\d)\.(?!\d))?
       |(?<=\d)(?P<slash>(?<=/\d)|(?<=/\d\d))
         (?:[ ]?[-–][ ]?(?P<last_after_dash>(?:19|20|21)\d\d|\d\d)(?![\d:.])|[ ](?P<last_after_blank>(?:19|20|21)\d\d))?
         (?![\d/])

@@ -11,9 +11,8 @@ def digest_of(source: str) -> str:
     lines = [line.rstrip() for line in source.strip(" \t\n,").split("\n")]
     while lines and is_separator(lines[-1]):
         lines.pop()
-    while lines and is_separator(lines[0]):
-        del lines[0]
-    return hashlib.sha256("\n".join(lines).encode()).hexdigest()
+    first = next((place for place, line in enumerate(lines) if not is_separator(line)), len(lines))
+    return hashlib.sha256("\n".join(lines[first:]).encode()).hexdigest()
 
 
 def is_separator(line: str) -> bool:

@@ -32,6 +32,8 @@ class FileDay(NamedTuple):
     """The number of the line with the day; 1 for the file's name."""
     topics: tuple[str, ...] = ()
     """The tags in its front matter."""
+    is_private: bool = False
+    """Whether its front matter says that it is private."""
 
 
 class Head(NamedTuple):
@@ -84,7 +86,10 @@ def _with_head(found: FileDay, head: Head) -> FileDay:
             title = found.title._replace(rest=value)
             found = found._replace(title=title, used=found.used | {place})
         elif key in ("tags", "topics", "keywords") and (items := _items(value)):
-            found = found._replace(topics=items, used=found.used | {place})
+            is_private = found.is_private or any("privat" in item.casefold() for item in items)
+            found = found._replace(topics=items, used=found.used | {place}, is_private=is_private)
+        elif key in ("private", "privat") and value.casefold() not in ("false", "no", "nej", "0", ""):
+            found = found._replace(is_private=True, used=found.used | {place})
     return found
 
 

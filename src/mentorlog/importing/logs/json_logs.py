@@ -10,7 +10,7 @@ from mentorlog.errors import MentorlogError
 from mentorlog.importing.logs.day_mentions import best_mention
 from mentorlog.importing.logs.lines import read_lines
 from mentorlog.importing.logs.log_data import LogNotice, NotRead, Place
-from mentorlog.importing.logs.options import FileLog
+from mentorlog.importing.logs.options import FileLog, combine
 from mentorlog.importing.logs.owners import owner_of
 from mentorlog.importing.logs.sections import section_of
 from mentorlog.importing.logs.titles import Title
@@ -26,6 +26,7 @@ _BLANK: Final = " \t\n"
 _READ: Final = frozenset(("date", "time", "title", "body", "tags", "creationDate", "text", "timeZone"))
 _IGNORED: Final = frozenset(("uuid", "modifiedDate", "creationDevice", "richText", "editingTime", "creationDeviceType"))
 """Fields that say nothing about the session."""
+_EMPTY: Final[tuple[object, ...]] = (None, "", [], {}, False)
 
 
 class _Entry(NamedTuple):
@@ -47,35 +48,35 @@ def read_json_log(text: str, *, name: str, options: Options) -> FileLog:
     """One session for each entry of an export. Raises MentorlogError for a file that is not one."""
     if not text.strip():
         return FileLog()
-    entries = _entries(text, name)
-    found = FileLog()
-    end = 0
+    parts: list[FileLog] = []
     ignored: set[str] = set()
-    for entry in entries:
+    end, line = 0, 1
+    for entry in _entries(text, name):
         around = text[end : entry.start]
         if around.strip(f"{_BLANK},"):
             reason = "what the file says about itself, not an entry"
-            found = _with(found, not_read=NotRead(_place(text, end, name), around, reason))
-            around = ""
-        ignored |= (
-            {field for field, value in entry.value.items() if value not in (None, "", [], {}, False)} - _READ - _IGNORED
-        )
-        found = _add(found, entry, around + text[entry.start : entry.end], _place(text, entry.start, name), options)
-        end = entry.end
+            parts.append(FileLog(not_read=(NotRead(Place(name, line), around, reason),)))
+            around, line = "", line + around.count("\n")
+        source = around + text[entry.start : entry.end]
+        place = Place(name, line + around.count("\n"))
+        parts.append(_read_entry(entry.value, source, place, options))
+        ignored |= {field for field, value in entry.value.items() if value not in _EMPTY} - _READ - _IGNORED
+        end, line = entry.end, line + source.count("\n")
     if end < len(text):
-        found = _with(found, not_read=NotRead(_place(text, end, name), text[end:], "the end of the export"))
+        parts.append(FileLog(not_read=(NotRead(Place(name, line), text[end:], "the end of the export"),)))
     if ignored:
         names = ", ".join(sorted(ignored))
-        found = _with(found, notice=LogNotice(Place(name, 1), names, "fields that are not recorded"))
-    return found
+        parts.append(FileLog(notices=(LogNotice(Place(name, 1), names, "fields that are not recorded"),)))
+    return combine(parts)
 
 
-def _add(found: FileLog, entry: _Entry, source: str, place: Place, options: Options) -> FileLog:
-    moment = _moment(entry.value, options.today)
+def _read_entry(entry: dict[str, Any], source: str, place: Place, options: Options) -> FileLog:
+    """The session of an entry."""
+    moment = _moment(entry, options.today)
     if moment is None or moment.on > options.today:
         reason = "an entry without a date" if moment is None else f"{moment.on} is after today"
-        return _with(found, not_read=NotRead(place, source, reason))
-    text = _text(entry.value)
+        return FileLog(not_read=(NotRead(place, source, reason),))
+    text = _text(entry)
     _check_storable(text, place)
     lines = [line._replace(number=place.line) for line in read_lines(text, form="markdown")]
     section, notices = section_of(
@@ -87,14 +88,7 @@ def _add(found: FileLog, entry: _Entry, source: str, place: Place, options: Opti
         order=settle_order(text, "", options.date_order),
         options=options,
     )
-    section = section._replace(topics=_topics(entry.value, options))
-    return found._replace(sections=(*found.sections, section), notices=(*found.notices, *notices))
-
-
-def _with(found: FileLog, *, not_read: NotRead | None = None, notice: LogNotice | None = None) -> FileLog:
-    if not_read is not None:
-        found = found._replace(not_read=(*found.not_read, not_read))
-    return found if notice is None else found._replace(notices=(*found.notices, notice))
+    return FileLog(sections=(section._replace(topics=_topics(entry, options)),), notices=notices)
 
 
 def _entries(text: str, name: str) -> list[_Entry]:
@@ -222,7 +216,3 @@ def _check_storable(text: str, place: Place) -> None:
         raise MentorlogError(f"{place} has a text with an incomplete character, which can't be stored.") from None
     if "\0" in text:
         raise MentorlogError(f"{place} has a text with a NUL character, which can't be stored.")
-
-
-def _place(text: str, at: int, name: str) -> Place:
-    return Place(name, text.count("\n", 0, at) + 1)

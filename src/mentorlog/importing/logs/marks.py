@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, Literal
 
+from mentorlog.importing.logs.day_mentions import best_mention
 from mentorlog.importing.logs.digest import is_separator
-from mentorlog.importing.logs.titles import is_next_session, read_title
+from mentorlog.importing.logs.titles import are_session_words, is_next_session, read_title
 from mentorlog.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
@@ -96,8 +97,8 @@ def _labelled_marks(lines: Sequence[Line], headings: Sequence[Mark], *, today: d
         above = _heading_above(lines, place)
         if above is not None and (above in dated or not is_next_session(lines[above].title)):
             yield Mark(above, place, lines[above].level, title, "heading", lines[above].title)
-        elif above is None and (_begins_paragraph(lines, place) or _title_above(lines, place) != place):
-            yield Mark(_title_above(lines, place), place, _LINE_LEVEL, title, "line")
+        elif above is None and (_begins_paragraph(lines, place) or _title_above(lines, place, names) != place):
+            yield Mark(_title_above(lines, place, names), place, _LINE_LEVEL, title, "line")
 
 
 def _with_labels(headings: list[Mark], labelled: list[Mark]) -> list[Mark]:
@@ -136,11 +137,15 @@ def _bare_marks(lines: Sequence[Line], *, today: dt.date, names: Names, is_brack
     `**Meeting 3, 5 Jan**`. With `is_bracketed` only those in brackets."""
     found: list[Mark] = []
     for place, line in enumerate(lines):
-        if line.level or line.is_code or len(line.raw) > _LONGEST_LINE * 4 or line.raw[:1] in " \t":
+        if line.is_blank or line.level or line.is_code or len(line.raw) > _LONGEST_LINE * 4 or line.raw[:1] in " \t":
+            continue
+        if not any(char.isdecimal() for char in line.raw):
             continue
         if not _begins_paragraph(lines, place) and not (found and found[-1].dated == place - 1):
             continue
         bracket = re.match(r"\[([^\]\[]{5,40})\](?![(\[:])\s*", line.text)
+        if _is_below_next(lines, place, today):
+            continue
         if bracket is None and (is_bracketed or re.match(r"[-+>|]|\*\s|\d+\)\s", line.text)):
             continue
         title = read_title(bracket[1] if bracket else line.text, today=today, names=names)
@@ -148,15 +153,17 @@ def _bare_marks(lines: Sequence[Line], *, today: dt.date, names: Names, is_brack
             continue
         text = line.text[bracket.end() :] if bracket else ""
         found.append(Mark(place, place, _LINE_LEVEL, title, "line", text=text))
-    yield from (mark for mark in found if mark.text or not _is_in_list(mark, found))
+    places = {mark.dated for mark in found if not mark.text}
+    # several days on lines directly below each other are a list, such as a table of contents
+    yield from (mark for mark in found if mark.text or places.isdisjoint((mark.dated - 1, mark.dated + 1)))
 
 
-def _is_in_list(mark: Mark, found: Sequence[Mark]) -> bool:
-    """Whether a day is one of several on lines directly below each other, such as a table of contents."""
-    places = {other.dated for other in found if not other.text}
-    below = mark.dated + 1 in places
-    above = mark.dated - 1 in places
-    return above or below
+def _is_below_next(lines: Sequence[Line], place: int, today: dt.date) -> bool:
+    """Whether the line above, blank ones left out, says that the day of the next session follows."""
+    above = next((line for line in reversed(lines[max(0, place - 4) : place]) if not line.is_blank), None)
+    if above is None or len(above.raw) > _LONGEST_LINE or not is_next_session(above.title or above.text):
+        return False
+    return best_mention(above.text, today=today) is None
 
 
 def _leading_days(lines: Sequence[Line], *, today: dt.date, names: Names) -> Iterator[Mark]:
@@ -201,14 +208,14 @@ def _begins_paragraph(lines: Sequence[Line], place: int) -> bool:
     return bool(above.is_blank or above.level or above.is_underline or above.is_code or is_separator(above.text))
 
 
-def _title_above(lines: Sequence[Line], place: int) -> int:
+def _title_above(lines: Sequence[Line], place: int, names: Names) -> int:
     """The place of a single line directly above that only names a session, such as `Session 3`; else the same place."""
     if place == 0 or lines[place - 1].is_blank or lines[place - 1].level or lines[place - 1].is_underline:
         return place
     above = place - 1
-    is_short = len(lines[above].raw) < _LONGEST_LINE // 2 and not lines[above].raw.startswith(("-", "*", ">", "|", " "))
+    is_title = len(lines[above].raw) < _LONGEST_LINE and are_session_words(lines[above].text, names)
     is_first = above == 0 or lines[above - 1].is_blank or is_separator(lines[above - 1].text)
-    return above if is_short and is_first and not is_separator(lines[above].text) else place
+    return above if is_title and is_first and not is_separator(lines[above].text) else place
 
 
 def _without_nested(marks: Sequence[Mark], lines: Sequence[Line]) -> list[Mark]:

@@ -1,7 +1,7 @@
 """What the reading of every file of a log depends on, and what one file is read as."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from mentorlog.dates.days import DateOrder
 from mentorlog.importing.logs.log_data import LogNotice, LogSection, LogText, Names, NotRead
@@ -31,3 +31,14 @@ class FileLog(NamedTuple):
     not_read: tuple[NotRead, ...] = ()
     notices: tuple[LogNotice, ...] = ()
     ambiguous_days: tuple[LogNotice, ...] = ()
+
+
+def combine(parts: Sequence[FileLog]) -> FileLog:
+    """The parts of a file, or of several, as one."""
+    return FileLog(
+        tuple(section for part in parts for section in part.sections),
+        tuple(text for part in parts for text in part.texts),
+        tuple(text for part in parts for text in part.not_read),
+        tuple(notice for part in parts for notice in part.notices),
+        tuple(notice for part in parts for notice in part.ambiguous_days),
+    )

@@ -46,6 +46,8 @@ class Tags(NamedTuple):
     """Whether it names an owner, also one that is neither of the two."""
     fault: str | None = None
     """What is wrong with the day it is due, if that can't be read."""
+    unread: str = ""
+    """The words of that day, which stay in the text."""
 
 
 class Reader(NamedTuple):
@@ -71,7 +73,8 @@ def read_tags(text: str, reader: Reader) -> Tags:
         found = shorter
     if not found.has_owner:
         found = _leading(found, reader)
-    return found._replace(text=found.text.strip().strip("–—|").strip())
+    text = found.text.strip().strip("–—|").strip()
+    return found._replace(text=f"{text} {found.unread.strip()}".strip())
 
 
 def owner_of(name: str, names: Names) -> PromiseOwner | None:
@@ -97,9 +100,12 @@ def owner_of(name: str, names: Names) -> PromiseOwner | None:
 def _leading(found: Tags, reader: Reader) -> Tags:
     """Take an owner off the beginning: `@me`, `Ana:`, `**Ana:**`, `[Ana]`, `Ana - text`."""
     text = found.text
-    match = re.match(r"[*_]*@([\w.-]*\w)[*_]*\s*[:,–—-]*\s*", text)
+    match = _full_name(text, reader) or re.match(r"[*_]*@([\w.-]*\w)[*_]*\s*[:,–—-]*\s*", text)
     if match:
-        return found._replace(text=text[match.end() :], owner=owner_of(match[1], reader.names), has_owner=True)
+        rest = text[match.end() :]
+        if re.match(r"(?:[&+/]|and\b|og\b|@)", rest):
+            return found._replace(has_owner=True)  # several people
+        return found._replace(text=rest, owner=owner_of(match[1], reader.names), has_owner=True)
     for pattern in (
         r"[*_]*([^\W\d][^:\n*]{0,40}?)[*_]*:[*_]*\s+",
         r"[(\[]([^()\[\]\n]{1,40})[)\]]:?\s+",
@@ -110,6 +116,15 @@ def _leading(found: Tags, reader: Reader) -> Tags:
         if match and owner and match.end() < len(text):
             return found._replace(text=text[match.end() :], owner=owner, has_owner=True)
     return found
+
+
+def _full_name(text: str, reader: Reader) -> re.Match[str] | None:
+    """A name of several words after `@` at the beginning: `@Ana Souza: text`."""
+    for count in (3, 2, 1):
+        match = re.match(rf"[*_]*@([\w.-]+(?: [\w.-]+){{{count}}})[*_]*\s*[:,–—-]*\s*", text)
+        if match and owner_of(match[1], reader.names):
+            return match
+    return None
 
 
 def _trailing(found: Tags, reader: Reader) -> Tags | None:
@@ -148,7 +163,9 @@ def _after_dash(found: Tags, reader: Reader) -> Tags | None:
 
 def _mentioned(found: Tags, reader: Reader) -> Tags | None:
     """`text @me`, but not `write to @ana`."""
-    match = re.search(r"\s@([\w.-]*\w)\Z", found.text)
+    match = re.search(r"\s@([\w.-]*\w(?: [\w.-]*\w){0,3})\Z", found.text)
+    if match and " " in match[1] and owner_of(match[1], reader.names) is None:
+        match = None
     if not match or found.has_owner or re.search(_PREPOSITION, found.text[: match.start()], re.IGNORECASE):
         return None
     return found._replace(text=found.text[: match.start()], owner=owner_of(match[1], reader.names), has_owner=True)
@@ -168,14 +185,15 @@ def _assigned(found: Tags, reader: Reader) -> Tags | None:
 
 def _deadline(found: Tags, reader: Reader) -> Tags | None:
     """`text by friday`, `text, due: 5 Jan`, `text 📅 2026-01-05`."""
-    if found.due_on is not None or found.fault:
+    if found.due_on is not None or found.fault or " " not in found.text:
         return None
     label = re.search(
         rf"[\s,;(]+[*_]*{_DUE_LABEL}[*_]*\s*:[*_]*\s*(.{{3,60}})\Z|\s*(?:📅|⏳)\s*(.{{3,40}})\Z", found.text
     )
     if label:
         on, fault = _day(label[1] or label[2], reader)
-        return found._replace(text=found.text[: label.start()], due_on=on) if on else _with_fault(found, fault)
+        shorter = found._replace(text=found.text[: label.start()])
+        return shorter._replace(due_on=on) if on else shorter._replace(fault=fault, unread=label[0])
     from mentorlog.dates import split_deadline
 
     try:
@@ -210,11 +228,7 @@ def _all_parts(found: Tags, inside: str, before: str, reader: Reader) -> Tags | 
             return None
         result = result._replace(due_on=on or result.due_on, fault=fault if on is None else result.fault)
         if fault and on is None:
-            return (
-                result._replace(text=found.text)
-                if not result.has_owner
-                else result._replace(text=f"{before} ({plain})")
-            )
+            result = result._replace(unread=found.text[len(before) :])
     return result
 
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from mentorlog.importing.logs.decoding import decode
 from mentorlog.importing.logs.log_data import Log
-from mentorlog.importing.logs.options import Options
-from mentorlog.importing.logs.text_logs import combine, read_text_log
+from mentorlog.importing.logs.options import Options, combine
+from mentorlog.importing.logs.text_logs import read_text_log
 from mentorlog.importing.logs.years import is_rising
 
 if TYPE_CHECKING:

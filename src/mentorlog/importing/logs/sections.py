@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from mentorlog.importing.logs.bodies import read_body
 from mentorlog.importing.logs.log_data import LogSection
 from mentorlog.importing.logs.owners import Reader
-from mentorlog.private_lines import has_only_marker_words
+from mentorlog.private_lines import has_only_marker_words, read_line
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -54,4 +54,4 @@ def section_of(
 def is_private_title(text: str) -> bool:
     """Whether a heading says that its session is private: `(private)`."""
     in_brackets = re.search(r"[(\[]\s*(?:private|privat|private notes)\s*[)\]]", text, re.IGNORECASE)
-    return in_brackets is not None or has_only_marker_words(text)
+    return in_brackets is not None or has_only_marker_words(text) or read_line(text).kind != "text"

@@ -9,10 +9,10 @@ from mentorlog.importing.logs.file_days import file_day, read_head, year_of_name
 from mentorlog.importing.logs.lines import read_lines
 from mentorlog.importing.logs.log_data import NotRead, Place
 from mentorlog.importing.logs.marks import find_marks
-from mentorlog.importing.logs.options import FileLog
+from mentorlog.importing.logs.options import FileLog, combine
 from mentorlog.importing.logs.resolved_days import resolve_days
 from mentorlog.importing.logs.text_parts import TextFile, make_session, not_read, read_other, read_session, without_day
-from mentorlog.importing.logs.titles import are_labels
+from mentorlog.importing.logs.titles import are_session_words
 from mentorlog.importing.logs.years import settle_order
 
 if TYPE_CHECKING:
@@ -40,7 +40,10 @@ def read_text_log(text: str, *, name: str, form: Format, options: Options) -> Fi
     file = TextFile(name, lines, form, order, options)
     strengths = [mark.title.strength for mark in marks if mark.title.mention]
     whole = file_day(head, name, today=options.today, names=options.names)
-    if whole is not None and "plain" not in strengths and strengths.count("sure") < 2:
+    is_marked = "plain" in strengths or strengths.count("sure") > 1
+    if whole is not None and whole.used and len(strengths) < 2:
+        is_marked = any(mark.kind == "heading" and mark.title.strength == "plain" for mark in marks)
+    if whole is not None and not is_marked:
         return _read_whole(file, head, whole)
     if not strengths:
         return FileLog(not_read=(NotRead(Place(name, 1), text, _NO_DAY),))
@@ -52,18 +55,21 @@ def _read_whole(file: TextFile, head: Head, whole: FileDay) -> FileLog:
     year = year_of_name(file.name)
     day = resolve_days([whole.title.mention], [year], today=file.options.today, order=file.order)[0]
     if day.on is None:
-        return without_day(file, 0, len(file.lines), day, line=whole.line)
+        said = file.lines[whole.line - 1].text if whole.used else file.name
+        return without_day(file, 0, len(file.lines), day, line=whole.line, said=said)
     kept = [place for place, _ in enumerate(file.lines) if place not in whole.used]
     inside = [place for place in kept if 0 < place < head.end - 1 and not file.lines[place].is_blank]
     is_org = file.form == "org"
     if head.end and not is_org:  # the rules around front matter are no text
         kept = inside + [place for place in kept if place >= head.end]
     body = [file.lines[place] for place in kept]
-    title_line = "" if are_labels(whole.title.rest) else whole.title.rest
+    title_line = "" if are_session_words(whole.title.rest, file.options.names) else whole.title.rest
     if title_line.casefold() in "".join(line.raw for line in body[:5]).casefold():
         title_line = ""
     found = make_session(file, whole.title, day.on, body, (0, len(file.lines)), title_line=title_line)
-    return found._replace(sections=(found.sections[0]._replace(topics=whole.topics),))
+    section = found.sections[0]
+    section = section._replace(topics=whole.topics, private=section.private or whole.is_private)
+    return found._replace(sections=(section,))
 
 
 def _read_blocks(file: TextFile, head: Head, marks: Sequence[Mark]) -> FileLog:
@@ -86,19 +92,8 @@ def _read_blocks(file: TextFile, head: Head, marks: Sequence[Mark]) -> FileLog:
             continue
         day = by_start[block.mark.start]
         if day.on is None:
-            line = file.lines[block.mark.dated].number
-            parts.append(without_day(file, block.start, block.end, day, line=line))
+            dated = file.lines[block.mark.dated]
+            parts.append(without_day(file, block.start, block.end, day, line=dated.number, said=dated.text))
         else:
             parts.append(read_session(file, block, block.mark, day.on))
     return combine(parts)
-
-
-def combine(parts: Sequence[FileLog]) -> FileLog:
-    """The parts of a file, or of several, as one."""
-    return FileLog(
-        tuple(section for part in parts for section in part.sections),
-        tuple(text for part in parts for text in part.texts),
-        tuple(text for part in parts for text in part.not_read),
-        tuple(notice for part in parts for notice in part.notices),
-        tuple(notice for part in parts for notice in part.ambiguous_days),
-    )

@@ -103,10 +103,9 @@ def read_other(file: TextFile, block: Block) -> FileLog:
     return FileLog(texts=(text,), notices=private.notices)
 
 
-def without_day(file: TextFile, start: int, end: int, day: ResolvedDay, *, line: int) -> FileLog:
-    """A block whose day is not known, or is after today."""
-    at = Place(file.name, line)
-    ambiguous = (LogNotice(at, file.lines[line - 1].text.strip() or file.name, day.fault),) if day.is_ambiguous else ()
+def without_day(file: TextFile, start: int, end: int, day: ResolvedDay, *, line: int, said: str) -> FileLog:
+    """A block whose day is not known, or is after today; `said` is the line with the day."""
+    ambiguous = (LogNotice(Place(file.name, line), said.strip(), day.fault),) if day.is_ambiguous else ()
     return FileLog(not_read=(not_read(file, start, end, day.fault),), ambiguous_days=ambiguous)
 
 

@@ -114,6 +114,10 @@ def read_title(text: str, *, today: dt.date, names: Names) -> Title | None:
         return None  # `Goals for 30 June`
     after = find_times(_plain_iso_time(after)).rest
     strength: Strength = "plain" if is_plain else _strength(before, after)
+    if are_labels(before) and re.search(r"(?:\A|[-–—:|,(\[])\W*\Z", before):
+        rest = clean_title(after)
+    elif _is_within_sentence(before, after):
+        rest = " ".join(text.split())
     return Title(mention, strength, rest, span.at, span.minutes)
 
 
@@ -144,6 +148,8 @@ def are_labels(text: str) -> bool:
 def year_of_heading(text: str, *, today: dt.date) -> tuple[int | None, bool]:
     """The only year in a heading without a day, None if there is none or several; and whether the heading is only that
     of a year or a month."""
+    if len(text) > _LONGEST_TITLE:
+        return None, False
     years = {int(year) for year in re.findall(r"(?<!\d)(?:19|20)\d\d(?!\d)", text)}
     rest = re.sub(r"(?<!\d)(?:19|20)\d\d(?!\d)|\b0?[1-9]\b|\b1[0-2]\b", " ", text)
     rest = re.sub(rf"(?i)\b{_month()}\b|\b{_PERIOD_WORDS}", " ", rest)
@@ -154,7 +160,7 @@ def year_of_heading(text: str, *, today: dt.date) -> tuple[int | None, bool]:
 
 def clean_title(text: str) -> str:
     """A title without empty brackets, and without signs and blanks at its ends."""
-    text = re.sub(r"\(\s*[,;]?\s*\)|\[\s*\]|<\s*>|\*\*\s*\*\*|__\s*__", " ", text)
+    text = re.sub(r"\(\s*[,;]?\s*\)|\[\s*\]|<\s+>|\*\*\s*\*\*|__\s*__", " ", text)
     return " ".join(text.split()).strip(" -–—:,;|@·•/=~").strip()
 
 
@@ -172,6 +178,16 @@ def _strength(before: str, after: str) -> Strength:
     if _words(clean_title(after)):
         return "none"
     return "sure" if re.search(r"[-–—:|,(\[<]\W*$", before) else "likely"
+
+
+def _is_within_sentence(before: str, after: str) -> bool:
+    """Whether the words around a day make no sense without it: `Meeting on 5 January with Ana`."""
+    has_sign = any(not char.isascii() and not char.isalnum() and char not in "–—·•" for char in before)
+    ends_in_preposition = re.search(r"\b(?:on|of|for|from|fra|til|den|the|at)\s*$", before, re.IGNORECASE)
+    has_words_after = not are_labels(after)
+    return has_sign or (
+        bool(_words(before)) and (has_words_after or bool(ends_in_preposition and not are_labels(before)))
+    )
 
 
 def _has_other_day(text: str, mention: DayMention, today: dt.date) -> bool:

@@ -84,10 +84,13 @@ def _is_rising(days: Sequence[OpenDay], found: Sequence[date | None]) -> bool:
     known = [on for on in found if on is not None]
     if len(known) > 1 and len(set(known)) > 1:
         return is_rising(known)
-    places = [(day.month, day.day) for day in days]
-    falls = sum(later < earlier for earlier, later in pairwise(places))
-    rises = sum(later > earlier for earlier, later in pairwise(places))
-    return falls <= rises
+    places = [day.month * 31 + day.day for day in days]
+    if len(set(places)) == 1:
+        return True
+    # the direction in which less time passes from the first to the last
+    forwards = sum((later - earlier) % (12 * 31) for earlier, later in pairwise(places))
+    backwards = sum((earlier - later) % (12 * 31) for earlier, later in pairwise(places))
+    return forwards <= backwards
 
 
 def _beside(day: OpenDay, neighbour: date | None, today: date, *, sign: int) -> date | None:

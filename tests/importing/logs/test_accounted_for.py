@@ -1,0 +1,105 @@
+"""Property tests: whatever a log looks like, all of it is recorded or listed, and nothing private is in the notes."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from mentorlog.errors import MentorlogError
+from mentorlog.importing.logs.digest import digest_of
+from tests.importing.logs.reading import TODAY, read, sources
+from tests.property_tests import settings
+
+NAMES = st.sampled_from(["log.md", "log.txt", "log.org", "2026-01-05.md", "log 2025.md", "next.txt"])
+LINES = st.sampled_from(
+    [
+        *("## 2026-01-05", "### 12 Jan", "# 1:1 with Ingrid - Feb 2", "[2026-02-09]", "Session: 16 February 2026"),
+        *("Date: 23 Feb 2026", "**Date:** 2 March", "2026-03-09", "Monday 16 March", "## YYYY-MM-DD", "# 2026"),
+        *("* 2026-01-05", "** TODO Send @me", "DEADLINE: <2026-01-12 Mon>", "#+begin_src", "#+end_src", "05/04/2026"),
+        *("```", "~~~~", "<!--", "-->", "---", "=====", "- [ ] @me: write by friday", "  - [x] read → Ingrid", ""),
+        *("Next meeting: 1 June", "## Next meeting", "### Private", "--- private ---", "Private thoughts:", "## Notes"),
+        *("## Contents", "- [a](#a)", "[TOC]", "Time: 10:00 - 11:00", "45 min", "date: 2026-01-05", "## Template"),
+        *(
+            "2026-01-05 we talked",
+            "- 2026-01-12: more",
+            "Some text.",
+            "\tindented",
+            "    # code",
+            "# Appendix",
+            "|a|b|",
+        ),
+    ]
+)
+GENERATED = st.lists(LINES | st.text(max_size=12), max_size=30).map("\n".join)
+
+
+@settings(max_examples=300)
+@given(GENERATED | st.text(), NAMES)
+@example("\n\n", "log.md")
+@example("```\n## 2026-01-05\n", "log.md")
+@example("#+begin_src\n* 2026-01-05", "log.org")
+def test_every_character_is_recorded_or_listed(text: str, name: str) -> None:
+    """The sources of sessions and texts and what is not read are together the file."""
+    try:
+        log = read(text, name=name)
+    except MentorlogError:
+        assert any(char < " " for char in text)
+        return
+    normalised = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    assert sources(log) == normalised
+    assert all(section.on <= TODAY for section in log.sections)
+    assert [section.on for section in log.sections] == sorted(section.on for section in log.sections)
+
+
+@settings(max_examples=200)
+@given(st.lists(LINES, max_size=20).map("\n".join))
+def test_private_lines_are_never_in_the_notes(text: str) -> None:
+    """What follows the private marker in a session is in none of its shareable texts."""
+    hidden = "She is ill."
+    log = read(f"## 2026-01-05\nText.\n\n--- private ---\n\n{hidden}\n{text}")
+    first = next(section for section in log.sections if "--- private ---" in section.source)
+    assert hidden in first.private_notes
+    assert not any(hidden in section.notes for section in log.sections)
+    assert not any(hidden in promise.text for section in log.sections for promise in section.promises)
+
+
+@settings(max_examples=100)
+@given(
+    days=st.lists(st.dates(dt.date(2016, 1, 1), TODAY), min_size=1, max_size=12, unique=True),
+    form=st.sampled_from(["%Y-%m-%d", "%d %B %Y", "%B %d, %Y", "%a %d %b %Y", "%d.%m.%Y.", "%Y/%m/%d"]),
+    is_newest_first=st.booleans(),
+)
+def test_days_are_read_in_any_form_and_direction(days: list[dt.date], form: str, *, is_newest_first: bool) -> None:
+    """A heading in a common form is a session of its day, oldest first."""
+    days.sort(reverse=is_newest_first)
+    log = read("".join(f"## {day:{form}}\n\nText of {day}.\n\n" for day in days))
+    assert [section.on for section in log.sections] == sorted(days)
+    assert all(section.notes == f"Text of {section.on}." for section in log.sections)
+
+
+@settings(max_examples=100)
+@given(
+    gaps=st.lists(st.integers(7, 60), min_size=1, max_size=14), is_newest_first=st.booleans(), age=st.integers(0, 200)
+)
+def test_days_without_a_year_follow_each_other(gaps: list[int], *, is_newest_first: bool, age: int) -> None:
+    """In a log whose newest day is less than a year old, the days of several years get the years that they had."""
+    days = [TODAY - dt.timedelta(age)]
+    for gap in gaps:
+        days.append(days[-1] - dt.timedelta(gap))
+    ordered = days if is_newest_first else days[::-1]
+    log = read("".join(f"## {day.day} {day:%B}\n\nText of {day}.\n\n" for day in ordered))
+    assert [section.notes for section in log.sections] == [f"Text of {day}." for day in sorted(days)]
+    assert [section.on for section in log.sections] == sorted(days)
+
+
+@settings(max_examples=60)
+@given(st.lists(LINES.filter(lambda line: not line.startswith(("#", "*"))), max_size=8).map("\n".join))
+def test_a_section_stays_the_same_when_the_log_grows(body: str) -> None:
+    """Another section after it, with a rule between, does not change its digest."""
+    before = read(f"## 2026-01-05\nText.\n{body}")
+    after = read(f"## 2026-01-05\nText.\n{body}\n\n---\n\n## 2026-11-02\n\nMore.\n")
+    first = before.sections[0]
+    if len(before.sections) == 1 and first.source.rstrip("\n") == f"## 2026-01-05\nText.\n{body}".rstrip("\n"):
+        assert digest_of(after.sections[0].source) == first.digest
