@@ -19,6 +19,10 @@ _FENCE: Final = r" {0,3}(`{3,}|~{3,})(.*)"
 _ORG_HEADING: Final = r"(\*+)[ \t]+(.*?)[ \t]*"
 _NOT_A_TITLE: Final = r"\s*(?:[-*+>|]\s|[-*+>|]$|\d+[.)]\s|\|)"
 """A list item, a quotation or a row of a table can't be underlined as a heading."""
+_LONGEST_TITLE: Final = 40
+"""Characters of a title that three hyphens can underline."""
+_SLACK: Final = 3
+"""Characters by which an underline may be shorter or longer than its title."""
 _MOST_FRONT_MATTER: Final = 200
 """Lines."""
 
@@ -137,10 +141,23 @@ def _with_underlined_headings(lines: list[Line]) -> list[Line]:
         is_alone = before is None or before.is_blank or before.level or before.is_code or before.is_underline
         if re.match(_NOT_A_TITLE, above.text) or above.raw[:1] in "\t" or above.raw.startswith("    "):
             continue
-        if is_alone or match[1] or _is_separator(before):
+        if match[1] or ((is_alone or _is_separator(before)) and not _is_rule(line.text, below=above.text)):
             lines[place - 1] = above._replace(level=1 if match[1] else 2, title=above.text.strip())
             lines[place] = line._replace(is_underline=True)
     return lines
+
+
+def _is_rule(text: str, *, below: str) -> bool:
+    """Whether hyphens below a line are more likely a rule between sessions: below a sentence, or far from as long as
+    the line."""
+    if below.rstrip().endswith((".", "!", "?", ",", ";", "…", ")")) and not is_as_long(text, below):
+        return True
+    return len(below.strip()) > _LONGEST_TITLE and not is_as_long(text, below)
+
+
+def is_as_long(underline: str, title: str) -> bool:
+    """Whether a line of signs was typed as long as the title above it."""
+    return abs(len(underline.strip()) - len(title.strip())) <= _SLACK
 
 
 def _is_separator(line: Line | None) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from mentorlog.importing.logs.day_mentions import best_mention
 from mentorlog.importing.logs.digest import is_separator
+from mentorlog.importing.logs.lines import is_as_long
 from mentorlog.importing.logs.titles import are_session_words, is_next_session, read_title
 from mentorlog.named_tuples import NamedTuple
 
@@ -95,6 +96,8 @@ def _labelled_marks(lines: Sequence[Line], headings: Sequence[Mark], *, today: d
         if title is None or title.strength == "none" or (title.mention and title.mention.start > 2):
             continue
         above = _heading_above(lines, place)
+        if above is not None and above not in dated and _is_sentence_above_rule(lines, above, names):
+            above = None
         if above is not None and (above in dated or not is_next_session(lines[above].title)):
             yield Mark(above, place, lines[above].level, title, "heading", lines[above].title)
         elif above is None and (_begins_paragraph(lines, place) or _title_above(lines, place, names) != place):
@@ -198,6 +201,13 @@ def _heading_above(lines: Sequence[Line], place: int) -> int | None:
         if not line.is_blank and not line.is_underline and not re.fullmatch(_DETAIL, line.text):
             return None
     return None
+
+
+def _is_sentence_above_rule(lines: Sequence[Line], place: int, names: Names) -> bool:
+    """Whether an underlined heading may be the end of the session above, and its underline a rule."""
+    if place + 1 >= len(lines) or not lines[place + 1].is_underline or is_next_session(lines[place].title):
+        return False
+    return not is_as_long(lines[place + 1].text, lines[place].text) and not are_session_words(lines[place].title, names)
 
 
 def _begins_paragraph(lines: Sequence[Line], place: int) -> bool:
