@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from mentorlog.dates import format_relative_when
 from mentorlog.present.empty_page import empty_page
 from mentorlog.present.page import Gap, Line, Span, Table, text
-from mentorlog.present.phrases import join_refs
+from mentorlog.present.phrases import count_phrase, join_refs
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -77,5 +77,7 @@ def _format_time(command: Command, now: dt.datetime) -> str:
 
 def _changed_refs(command: Command) -> str:
     """The refs that a command changed, and how many there are besides."""
+    if command.touched and not command.refs:  # only the evaluations of programmes have no ref
+        return count_phrase(command.touched, "evaluation")
     more = command.touched - len(command.refs)
     return f"{join_refs(command.refs)} +{more} more" if more > 0 else join_refs(command.refs)

@@ -16,11 +16,15 @@ if TYPE_CHECKING:
 
 
 def relationships(overview: Overview, translator: Translator) -> Iterator[Block]:
-    """Each relationship: the person and their role, its time, its sessions, and what became of its goals."""
-    if overview.members:
-        _, time = translator.translate, translator.translate_in_context("length", "Time")
-        header = (_("Person"), _("Role"), _("Period"), _("Sessions"), time, _("Goals"), _("Status"))
-        yield Table(header, tuple(_relationship(each, translator) for each in overview.members))
+    """Each relationship: the person and their role, its sessions, and whether it goes on. If all the people have the
+    same role, it is the header of their column."""
+    if not overview.members:
+        return
+    _, time = translator.translate, translator.translate_in_context("length", "Time")
+    roles = {_role(each, translator) for each in overview.members}
+    person = (translator.capitalize(roles.pop()),) if len(roles) == 1 else (_("Person"), _("Role"))
+    rows = tuple(_relationship(each, translator, has_role=len(person) > 1) for each in overview.members)
+    yield Table((*person, _("Sessions"), time, _("Goals reached"), _("Status")), rows)
 
 
 def goals(overview: Overview, translator: Translator) -> Iterator[Block]:
@@ -35,55 +39,47 @@ def goals(overview: Overview, translator: Translator) -> Iterator[Block]:
         yield Table((_("Person"), _("Goal"), _("Result")), tuple(rows))
 
 
-def _relationship(member: Member, translator: Translator) -> tuple[InlineText, ...]:
-    _, words = translator.translate, translator.of(member)
+def _relationship(member: Member, translator: Translator, *, has_role: bool) -> tuple[InlineText, ...]:
     person: InlineText = (UserText(member.name), _private(translator, private=member.private))
     if member.source:
         other = translator.translate_with("with {name}", name=UserText(member.owner or member.source))
         person = (*person, " (", *other, ")")
-    role = words.translate("mentee") if member.role == "mentor" else words.translate("mentor")
+    reached = len(member.goals_with("achieved"))
     return (
         person,
-        (role,),
-        (_period(member, translator),),
+        *(((_role(member, translator),),) if has_role else ()),
         (_held(member, translator),),
         (translator.format_hours(member.minutes),) if member.minutes else (),
-        (_goal_counts(member, translator),),
+        (_of(reached, len(member.goals), translator),) if member.goals else (),
         (_status(member, translator),),
     )
+
+
+def _role(member: Member, translator: Translator) -> str:
+    """The role of the other person."""
+    words = translator.of(member)
+    return words.translate("mentee") if member.role == "mentor" else words.translate("mentor")
 
 
 def _private(translator: Translator, *, private: bool) -> str:
     return f" ({translator.translate('private')})" if private else ""
 
 
-def _period(member: Member, translator: Translator) -> str:
-    _, since = translator.translate, translator.format_date(member.started_on)
-    if member.ended_on:
-        return _("{since} to {until}").format(since=since, until=translator.format_date(member.ended_on))
-    return _("since {since}").format(since=since)
-
-
 def _held(member: Member, translator: Translator) -> str:
     if member.sessions_agreed is None:
         return str(member.sessions_held)
-    return translator.translate("{held} of {agreed}").format(held=member.sessions_held, agreed=member.sessions_agreed)
+    return _of(member.sessions_held, member.sessions_agreed, translator)
 
 
-def _goal_counts(member: Member, translator: Translator) -> str:
-    """How many goals were reached, and how far the open ones came on average."""
-    translate_plural = translator.translate_plural
-    reached, progress = len(member.goals_with("achieved")), [each.progress for each in member.goals_with("open")]
-    found = [translate_plural("{count} reached", "{count} reached", reached)] if reached else []
-    if progress:
-        average = translator.format_percent(round(sum(progress) / len(progress)))
-        singular, plural = "{count} open, at {progress}", "{count} open, at {progress} on average"
-        found.append(translate_plural(singular, plural, len(progress), progress=average))
-    return ", ".join(found)
+def _of(number: int, total: int, translator: Translator) -> str:
+    return translator.translate("{number} of {total}").format(number=number, total=total)
 
 
 def _status(member: Member, translator: Translator) -> str:
+    """Whether it goes on; of one that has ended, since when."""
     in_context = translator.translate_in_context
+    if member.ended_on:
+        return translator.translate("ended {day}").format(day=translator.format_date(member.ended_on))
     return {
         "active": in_context("relationship", "active"),
         "paused": in_context("relationship", "paused"),
