@@ -156,9 +156,11 @@ def _filled(hint: Hint, user: Any) -> list[str]:
 
 def _fill(word: str, before: str, words: list[str], user: Any) -> str:
     if word == "DATE":
-        return "yesterday" if before in ("--on", "--since", "--done-on", "--closed-on") else "in 8 weeks"
+        return "yesterday" if before in ("--on", "--since", "--done-on", "--closed-on", "--evaluated") else "in 8 weeks"
     if word == "OUTCOME":
         return "worked" if before.startswith("v") else "improved"
+    if word == "LABEL":
+        return str(user("programme --json --include-private").json[0]["programme"])
     if word == "NAME" and before == "--name":
         return "Zoe Zimmermann"
     if word == "NAME":

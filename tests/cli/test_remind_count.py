@@ -91,15 +91,17 @@ SLOW = {"typer", "typing", "rich", "json", "pathlib", "sqlite_utils", "mentorlog
 
 
 def test_remind_count_does_not_load_slow_modules(ana: Mentor) -> None:
-    """The option `--db FILE` does not load them either."""
+    """The option `--db FILE` does not load them either, nor does a programme to evaluate."""
     _late(ana)
+    ana("edit ana --programme 'HK 2026'")
+    ana("programme hk --evaluated today --again tomorrow")
     for words in (
         ["remind", "--count"],
         ["--db", str(ana.db), "remind", "--count"],
         ["remind", "--count", f"--db={ana.db}"],
     ):
         answer, modules = run_process(ana, words, main=ENTRY)
-        assert answer == (0, "3 due\n", "")
+        assert answer == (0, "4 due\n", "")
         assert modules & SLOW == set()
 
 

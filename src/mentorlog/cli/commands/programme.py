@@ -150,6 +150,7 @@ def _overview(
         included = f"{number} {'entry' if number == 1 else 'entries'}" if number else "there are none"
         output.warn(f"private entries are included ({included}); read the overview before you share it.")
     overview = build_overview(gathered.label, gathered.members, evaluations=gathered.evaluations)
+    overview = overview._replace(private_included=warns and bool(gathered.private_included))
     if not anonymous:
         return overview
     from mentorlog.cli.input.programme.anonymous import anonymous_overview

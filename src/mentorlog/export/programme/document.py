@@ -59,8 +59,15 @@ def _section(key: str, title: str, blocks: Iterable[Block]) -> Section:
 
 
 def _lead(overview: Overview, translator: Translator, *, on: dt.date, owner: str | None) -> InlineText:
-    """Whose journal it is from, and the day; without names, only that."""
-    _, day = translator.translate, translator.format_date(on)
+    """Whose journal it is from, and the day; without names, only that. Then whether private entries are included."""
+    source = _source(overview, translator, day=translator.format_date(on), owner=owner)
+    if overview.private_included:
+        return (*source, " ", translator.translate("Private entries are included."))
+    return source
+
+
+def _source(overview: Overview, translator: Translator, *, day: str, owner: str | None) -> InlineText:
+    _ = translator.translate
     if overview.is_anonymous:
         return (_("Totals without names, {day}.").format(day=day),)
     if owner:

@@ -78,7 +78,7 @@ def _of(number: int, total: int, translator: Translator) -> str:
 def _status(member: Member, translator: Translator) -> str:
     """Whether it goes on; of one that has ended, since when."""
     in_context = translator.translate_in_context
-    if member.ended_on:
+    if member.status == "ended" and member.ended_on:
         return translator.translate("ended {day}").format(day=translator.format_date(member.ended_on))
     return {
         "active": in_context("relationship", "active"),

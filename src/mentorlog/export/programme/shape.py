@@ -37,6 +37,7 @@ def overview_shape(overview: Overview) -> Shape:
     return {
         "programme": overview.programme,
         "anonymous": overview.is_anonymous,
+        "private_included": overview.private_included,
         "relationships": [_member(each) for each in overview.members],
         "totals": overview.totals._asdict(),
         "breakdowns": {each.name: dict(each.counts) for each in overview.breakdowns},

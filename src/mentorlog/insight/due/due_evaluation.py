@@ -30,6 +30,7 @@ def evaluation_reminder(evaluation: Evaluation, *, today: dt.date) -> Reminder:
 
 
 def programme_line(label: str, *options: str) -> str:
-    """The command line about a programme."""
+    """The command line about a programme. Blanks in its label are typed as single spaces, which matches it."""
+    label = " ".join(label.split())
     words = (*options, "--", label) if label.startswith("-") else (label, *options)
     return join(("mentorlog", "programme", *words))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mentorlog.names import spellings
+from mentorlog.names import match, spellings
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -24,10 +24,5 @@ def distinct_labels(labels: Iterable[str]) -> tuple[str, ...]:
 
 
 def match_labels(typed: str, labels: Iterable[str]) -> tuple[str, ...]:
-    """The labels that a typed text means: the one that it spells in full, else those that begin with it."""
-    queries = spellings(typed)
-    known = distinct_labels(labels)
-    same = tuple(label for label in known if set(queries) & set(spellings(label)))
-    if same or not any(queries):
-        return same
-    return tuple(label for label in known if any(name.startswith(queries) for name in spellings(label)))
+    """The labels that a typed text means, matched as names are: in full, else by whole words, else by a beginning."""
+    return tuple(match(typed, distinct_labels(labels), name=str, status=lambda _: ""))

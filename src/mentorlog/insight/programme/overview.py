@@ -94,6 +94,8 @@ class Overview(NamedTuple):
     """Whether it has totals only."""
     omitted: tuple[str, ...] = ()
     """What was left out, because it could be about one person: names of breakdowns, and those of `anonymous`."""
+    private_included: bool = False
+    """Whether private relationships or entries are counted in what other people get."""
 
 
 _ENDED: Final = "ended"

@@ -20,8 +20,8 @@ _MOST_LISTED: Final = 10
 
 
 def find_label(app: App, journal: Journal, typed: str, *, may_be_new: bool = False) -> str:
-    """The label that `typed` spells in full, ignoring case and accents, or the only one that begins with it. Raises
-    AmbiguousError; NotFoundError for an unknown one, unless it `may_be_new`."""
+    """The label that `typed` means, matched as names are. Raises AmbiguousError; NotFoundError for an unknown one,
+    unless it `may_be_new`."""
     labels = programme_labels(journal)
     found = match_labels(typed, labels)
     if len(found) == 1:

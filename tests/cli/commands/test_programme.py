@@ -1,0 +1,227 @@
+"""`programme`: what the relationships of a programme came to, and when it was evaluated."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import stat
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Mentor
+from tests.cli.shapes import has
+
+
+@pytest.fixture
+def owner(mentor: Mentor, monkeypatch: pytest.MonkeyPatch) -> Mentor:
+    """The owner of a journal with two programmes, a private relationship and a prospect, in an empty folder."""
+    mentor.given(
+        "start 'Ana Souza' --i-am mentor --programme 'HK 2026' --sessions 5 --since 2026-03-02",
+        "start 'Bo Lind' --i-am mentor --programme 'hk 2026' --since 2026-04-01",
+        "start 'Cy Hidden' --i-am mentor --programme 'HK 2026' --private --since 2026-05-04",
+        "start 'Dan Holm' --i-am mentee --programme Nord",
+        "prospect add 'Eva Prospect'",
+        "log Opening -w ana --on 2026-03-09 --for 90m",
+        "log Second -w ana --on 2026-04-13 --for 60m",
+        "log Hidden -w ana --on 2026-05-11 --for 60m --private",
+        "log Salary -w cy --on 2026-05-11 --for 45m",
+        "goal add 'Lead a review' -w ana --measure alone --by 2027-01-01",
+        "checkpoint g1 60",
+        "rate listening 2 -w ana --on 2026-03-09",
+        "rate listening 4 -w ana",
+        "checkin ana --theirs --frequency 5 --expectations met",
+        "end bo --reason 'moved on'",
+    )
+    (mentor.home / "here").mkdir()
+    monkeypatch.chdir(mentor.home / "here")
+    return mentor
+
+
+def test_the_programmes_are_listed(owner: Mentor) -> None:
+    """In one spelling each; the JSON is for others, so it has nothing private."""
+    assert owner("programme").out.splitlines() == [
+        "HK 2026\t3 relationships\t2 active\t4 sessions held\t\t",
+        "Nord\t1 relationship\t1 active\t0 sessions held\t\t",
+    ]
+    answer = owner("programme --json")
+    has(answer.json[0], programme="HK 2026", relationships=2, active=1, sessions_held=2, evaluated_on=None)
+    assert answer.err == "mentorlog: private relationships are left out; --include-private includes them.\n"
+    has(owner("programme --json --include-private").json[0], relationships=3, sessions_held=4, private=True)
+
+
+def test_nothing_belongs_to_a_programme_yet(ana: Mentor) -> None:
+    """It says how to begin, also if a label is typed."""
+    assert "mentorlog edit NAME --programme TEXT" in ana("programme").output
+    assert ana("programme --json").json == []
+    assert "No relationship belongs to a programme yet." in ana.fails("programme HK", code=1)
+
+
+def test_the_overview_is_of_all_relationships_of_the_label(owner: Mentor) -> None:
+    """My own screen shows what is private, marked; a prospect and another programme are not in it."""
+    page = owner("programme hk").out
+    assert page.startswith("HK 2026, you mentor\t3 relationships\t2 active\t1 ended\n")
+    assert "\nAna Souza\t3 of 5 held\t3.5 h\t1 at 60%\t\tr1\n" in page
+    assert "\nCy Hidden\t1 held\t0.8 h\tno goal\tprivate\tr3\n" in page
+    assert "\nSessions\t4 held\t3 of the 5 agreed\t4 h 15 min\n" in page
+    assert "\nCheck-ins\tmentees: frequency 5\nExpected\tmentees: 1 met\n" in page
+    assert "\nSkills\tmentees: listening 2 → 4 (1 of 1 went up)\nEnded\tmoved on (1)\n" in page
+    assert "Dan" not in page
+    assert "Eva" not in page
+
+
+def test_what_others_get_has_nothing_private(owner: Mentor) -> None:
+    """Neither the JSON nor any file, as if nothing private had been recorded; a message says that it is left out."""
+    left_out = "mentorlog: private relationships and entries are left out; --include-private includes them.\n"
+    answer = owner("programme 'HK 2026' --json")
+    assert answer.err == left_out
+    has(answer.json["totals"], relationships=2, sessions_held=2, held_of_agreed=2, minutes=150)
+    assert [each["name"] for each in answer.json["relationships"]] == ["Ana Souza", "Bo Lind"]
+    assert "ref" not in answer.json["relationships"][0]
+    for name in ("a.md", "a.html", "a.csv"):
+        assert owner(f"programme hk -o {name}").output == f"Wrote {name}\n{left_out}"
+        assert "Cy" not in Path(name).read_text("utf-8")
+    assert owner("programme hk -o b.pdf --lang da --paper letter").out == "Wrote b.pdf\n"
+    assert Path("b.pdf").read_bytes().startswith(b"%PDF")
+    assert stat.S_IMODE(Path("a.csv").stat().st_mode) == 0o600
+
+
+def test_include_private_says_what_is_included(owner: Mentor) -> None:
+    """The private relationship and the private session of another one, marked as private."""
+    answer = owner("programme hk --include-private -o -")
+    assert answer.err == "mentorlog: private entries are included (2 entries); read the overview before you share it.\n"
+    assert "Private entries are included." in answer.out
+    assert "| Cy Hidden (private) " in answer.out
+    has(owner("programme hk --json --include-private").json, private_included=True)
+    assert "there are none" in owner("programme nord --json --include-private").err
+
+
+def test_a_programme_whose_relationships_are_all_private_is_not_exported(owner: Mentor) -> None:
+    """The line includes them; my own screen shows them."""
+    owner("edit cy --programme Secret")
+    message = owner.fails("programme secret -o x.md", code=1)
+    assert "Every relationship of Secret is private" in message
+    assert "mentorlog programme secret -o x.md --include-private" in message
+    assert "Cy Hidden" in owner("programme secret").out
+    assert "Secret" not in json.dumps(owner("programme --json").json)
+
+
+def test_the_table_has_a_row_per_relationship(owner: Mentor) -> None:
+    """`-o -` writes a page to standard output, a file with .csv the table."""
+    owner("programme hk -o t.csv")
+    rows = list(csv.DictReader(io.StringIO(Path("t.csv").read_bytes().decode("utf-8-sig"), newline="")))
+    assert [(each["name"], each["sessions_held"], each["sessions_agreed"]) for each in rows] == [
+        ("Ana Souza", "2", "5"),
+        ("Bo Lind", "0", ""),
+    ]
+    assert "already exists" in owner.fails("programme hk -o t.csv", code=1)
+    owner("programme hk -o t.csv --force")
+
+
+def test_an_evaluation_is_recorded_changed_and_deleted(owner: Mentor) -> None:
+    """The overview shows it; a second of the same day changes what is given, and undo takes one command back."""
+    line = "programme hk --evaluated 2026-11-20 --note 'Too few meetings' --again '1 dec'"
+    assert owner(line).out == "Evaluated HK 2026, Fri 20 Nov\nFound\tToo few meetings\nAgain\tTue 1 Dec\n"
+    assert "Evaluated\tToo few meetings\t20 Nov\tagain Tue 1 Dec\n" in owner("programme hk").out
+    has(owner("programme hk --evaluated 2026-11-20 --again '2 dec' --json").json, note="Too few meetings")
+    owner("programme 'HK 2026' --evaluated today --clear again")
+    has(owner("programme hk --json").json["evaluations"][0], on="2026-11-20", look_again_on="2026-12-02")
+    assert len(owner("programme hk --json").json["evaluations"]) == 2
+    assert owner("history -n 1").out.startswith("today 09:00\tprogramme\t1 evaluation\t")
+    assert owner("undo").out.startswith("Took back programme of today 09:00: 1 evaluation")
+    assert len(owner("programme hk --json").json["evaluations"]) == 1
+    owner("redo")
+    deleted = owner("programme hk --evaluated 2026-11-20 --clear evaluation").out
+    assert deleted == "Deleted the evaluation of HK 2026 on Fri 20 Nov\tmentorlog undo brings it back\n"
+    assert "was not evaluated on 2026-11-20" in owner.fails(
+        "programme hk --evaluated 2026-11-20 --clear evaluation", code=1
+    )
+    owner("undo")
+    assert [each["on"] for each in owner("programme hk --json").json["evaluations"]] == ["2026-11-20", "2026-11-23"]
+    cleared = owner("programme hk --evaluated 2026-11-20 --clear note --json").json
+    has(cleared, note=None, look_again_on="2026-12-02")
+
+
+def test_an_evaluation_reminds_until_the_next_one(owner: Mentor) -> None:
+    """In remind, in the count, in status and in the JSON; only the latest evaluation of a label counts."""
+    due = owner("remind --count").out
+    owner("programme hk --evaluated 2026-06-01 --again '24 nov'")
+    assert owner("remind --count").out == f"{int(due.split()[0]) + 1} due\n"
+    found = [each for each in owner("remind --json").json if each["reminder"] == "programme_evaluation"]
+    has(found[0], ref=None, kind=None, relationship=None, due_on="2026-11-24", days=1, private=False)
+    line = "Evaluate the programme HK 2026\t\tmentorlog programme 'HK 2026' --evaluated today"
+    assert f"Coming\t{line}\ttomorrow\t\t" in owner("remind").out
+    owner.now = "2026-11-24T12:00"
+    assert "Evaluate the programme HK 2026" in json.dumps(owner("status --json").json)
+    assert "programme_evaluation" not in json.dumps(owner("remind ana --json").json)
+    owner("programme 'HK 2026' --evaluated today")
+    assert "programme_evaluation" not in json.dumps(owner("remind --json").json)
+    owner("programme hk --evaluated 2026-10-01 --again '25 nov'")
+    assert "programme_evaluation" not in json.dumps(owner("remind --json").json)
+
+
+def test_an_evaluation_outlives_its_label(owner: Mentor) -> None:
+    """It is listed and can be settled even if no relationship has the label any more."""
+    owner("programme nord --evaluated today --again '25 nov'")
+    owner("edit dan --clear programme")
+    assert (
+        "Nord\t0 relationships\t0 active\t0 sessions held\tevaluated 23 Nov\tagain Wed 25 Nov\n"
+        in owner("programme").out
+    )
+    assert "Evaluated\tno note\t23 Nov\tagain Wed 25 Nov\n" in owner("programme nord").out
+    owner("programme nord --evaluated today --clear again")
+
+
+REFUSED = {
+    "programme nix": (1, "No relationship belongs to a programme called 'nix'.", "mentorlog programme 'HK 2026'"),
+    "programme nix --evaluated today": (1, "called 'nix'", "mentorlog programme Nord --evaluated today"),
+    "programme --evaluated today": (2, "Give the label of the programme.", "mentorlog programme LABEL --evaluated"),
+    "programme -o x.md": (2, "--output needs the label of a programme.", "mentorlog programme LABEL"),
+    "programme hk --note x": (2, "--note works only with --evaluated.", "--evaluated today"),
+    "programme hk --again friday": (2, "--again works only with --evaluated.", "--evaluated today"),
+    "programme hk --evaluated tomorrow": (2, "--evaluated must be today or earlier.", "--evaluated DATE"),
+    "programme hk --evaluated today --again yesterday": (2, "", "--again"),
+    "programme hk --evaluated today --clear x": (2, "--clear must be note, again or evaluation, not 'x'.", ""),
+    "programme hk --evaluated today --note a --clear note": (2, "--clear note can't be used with --note.", ""),
+    "programme hk --evaluated today -o x.md": (2, "--output can't be used with --evaluated.", "mentorlog programme hk"),
+    "programme hk --include-private": (2, "works only with -o, --json or --anonymous.", "--json"),
+    "programme hk --lang da": (2, "--lang works only with -o.", "-o FILE.html"),
+    "programme hk --same-pair yes": (2, "--same-pair works only with --with.", "--with FILE"),
+    "programme hk -o x.csv --lang da": (2, "csv has no translatable text", ""),
+    "programme hk -o x.md --paper a4": (2, "--paper must be a4 or letter, and works only with pdf.", ""),
+    "programme hk -o x.md --json": (2, "--json and -o can't be used together.", ""),
+    "programme hk -o x.docx": (2, ".docx is not a supported format", "-o x.md"),
+}
+"""Lines, with the exit code and what their message contains."""
+
+
+def test_bad_input_is_refused_with_the_line_to_type(owner: Mentor) -> None:
+    """Nothing is written or recorded."""
+    before = owner.db.read_bytes()
+    for line, (code, message, hint) in REFUSED.items():
+        answer = owner.fails(line, code=code)
+        assert message in answer, line
+        assert hint in answer, line
+    assert owner.db.read_bytes() == before
+    assert list(Path().iterdir()) == []
+
+
+def test_several_labels_may_match(owner: Mentor) -> None:
+    """The lines name them; a full label is never ambiguous."""
+    owner("edit dan --programme 'HK 2027'")
+    assert "'hk' matches 2 programmes; type one of these:" in owner.fails("programme hk", code=1)
+    assert owner("programme 'hk 2027'").out.startswith("HK 2027, mentors you\t1 relationship\t1 active\n")
+    assert owner("programmes HK 2027").out == owner("programme 2027").out
+
+
+def test_a_hostile_label_is_inert_and_can_be_typed(ana: Mentor) -> None:
+    """A label with markup, control characters or a dash in front."""
+    for label in ("-x [bold]", "a\tb'c", "=1+1 *md*", "\x1b[31m"):
+        ana(["edit", "ana", "--programme", label])
+        assert "\x1b" not in ana("programme").out
+        if label.isprintable():
+            ana(["programme", "--evaluated", "today", "--again", "25 nov", "--", label])
+        assert "Ana Souza" in ana(["programme", "--", label]).out
+        ana(["programme", "-o", "-", "--", label])
+        ana("remind")
