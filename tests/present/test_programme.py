@@ -22,7 +22,7 @@ PAGES = {
     "programme": overview_page(overview(), today=TODAY),
     "programme-roles": overview_page(overview(soren(), maria()), today=TODAY),
     "programme-anonymous": overview_page(
-        overview()._replace(members=(), is_anonymous=True, omitted=("reason", "challenge")), today=TODAY
+        overview()._replace(members=(), is_anonymous=True, omitted=("reason", "scores")), today=TODAY
     ),
     "programmes": programmes_page(LINES, today=TODAY),
 }
