@@ -43,7 +43,7 @@ NOT_TYPED: Final = (
     r"\.\.\.",
     r"^search --limit N|^config KEY VALUE$",
     r" < \S+ \| ",  # a pipeline
-    r"^programme .*--(with|match) FILE",  # a file of another person
+    r"^programme .*--(with|match) FILE|^programme LABEL\b",  # a file of another person; a label that exists
     r"^(--db \S+ )?(doctor|restore)\b",  # of a damaged journal
     r"^(--db \S+ )?import (\S+\.recovered|decompressed\.db|rebuilt\.db|FILE)\b",  # of a file that other lines make
 )

@@ -169,10 +169,27 @@ def test_the_label_may_be_in_the_files_alone(mentor, tmp_path):
     file = finn(tmp_path)
     found = mentor(["programme", "hk", "--with", file, "--json"]).json
     assert (found["programme"], found["totals"]["relationships"]) == (LABEL, 1)
+    error = mentor.fails(["programme", "KH", "--with", file], code=1)
+    assert "No relationship here or in these files belongs to a programme called 'KH'." in error
+    assert f"mentorlog programme 'HK 2026' --with {file}" in error
     other = colleague(tmp_path, "Ida Holm", "start Jo Berg --i-am mentor --programme 'HK 2027'")
     error = mentor.fails(["programme", "hk", "--with", file, "--with", other], code=1)
     assert "'hk' matches 2 programmes in these files" in error
     assert not mentor.db.exists()
+
+
+def test_several_files_may_follow_one_option(named, tmp_path):
+    """As a shell expands `--with *.json`; the label may come before or after them."""
+    one, other = finn(tmp_path), ana(tmp_path)
+    for words in (
+        [LABEL, "--with", one, other, "--same-pair", "yes"],
+        ["--same-pair", "yes", "--with", one, other, LABEL],
+        ["--same-pair", "yes", f"--with={one}", other, "--with", one, "--", LABEL],
+    ):
+        found = named(["programme", *words, "--json"] if "--" not in words else ["programme", "--json", *words]).json
+        assert found["totals"]["relationships"] == 3, words
+    error = named.fails(["programme", LABEL, "--with", one, other], code=2)
+    assert f"mentorlog programme 'HK 2026' --with {one} {other} --same-pair yes" in error
 
 
 def test_a_broken_file_is_named_and_nothing_is_shown(named, tmp_path):

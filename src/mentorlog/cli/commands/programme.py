@@ -1,6 +1,6 @@
 """`programme`: what the relationships of a programme came to."""
 
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -9,7 +9,7 @@ from mentorlog.cli.app import App
 from mentorlog.cli.input.programme.labels import find_label, refuse_all_private
 from mentorlog.cli.input.programme.options import check_options
 from mentorlog.cli.input.text.read import join_words
-from mentorlog.cli.typer_app.command import build
+from mentorlog.cli.typer_app.command import MentorlogCommand, build
 from mentorlog.cli.typer_app.options import AsJson, Force, Language, Output
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ Label = Annotated[
 ]
 WithFiles = Annotated[
     list[str] | None,
-    typer.Option("--with", metavar="FILE", help="Add the JSON export of a colleague; may be repeated."),
+    typer.Option("--with", metavar="FILE...", help="Add the JSON exports of colleagues."),
 ]
 SamePair = Annotated[
     str | None,
@@ -47,6 +47,16 @@ IncludePrivate = Annotated[
 Paper = Annotated[
     str | None, typer.Option("--paper", metavar="a4|letter", help="The paper size of a PDF (default: a4).")
 ]
+
+
+class ProgrammeCommand(MentorlogCommand):
+    """A command whose option --with takes several files, as a shell expands `--with exports/*.json`."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Parse the arguments, with --with before each file."""
+        from mentorlog.cli.input.programme.files import repeat_with
+
+        return super().parse_args(ctx, repeat_with(args))
 
 
 def programme(
@@ -180,4 +190,9 @@ def _evaluate(
     return show_evaluated(app, done, as_json=as_json)
 
 
-command = build(programme, "programme", example='mentorlog programme "First-time leads" -o programme.html')
+command = build(
+    programme,
+    "programme",
+    example='mentorlog programme "First-time leads" -o programme.html',
+    cls=ProgrammeCommand,
+)

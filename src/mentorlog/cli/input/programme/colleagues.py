@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mentorlog.cli import output
-from mentorlog.errors import AmbiguousError, MentorlogError, UsageError
+from mentorlog.errors import AmbiguousError, MentorlogError, NotFoundError, UsageError
 from mentorlog.insight.programme.colleagues import join_exports, read_colleague
 from mentorlog.insight.programme.labels import distinct_labels, match_labels
 from mentorlog.insight.programme.same_pairs import find_same_pairs
@@ -99,18 +99,26 @@ def _path(file: str) -> Path:
 
 
 def _complete_label(app: App, typed: str, exports: Iterable[ColleagueExport]) -> str:
-    """The label in the exports that was typed, in full or its beginning; `typed` if there is none."""
-    found = match_labels(typed, (label for each in exports for label in each.labels))
-    if len(found) > 1:
-        from mentorlog.cli.input.command_line.typed_line import typed_options
-        from mentorlog.insight.due.due_evaluation import programme_line
+    """The label in the exports that was typed, in full or its beginning. Raises AmbiguousError, and NotFoundError if
+    there is none."""
+    known = distinct_labels(label for each in exports for label in each.labels)
+    found = match_labels(typed, known)
+    if len(found) == 1:
+        return found[0]
+    if found:
+        message = f"{typed!r} matches {len(found)} programmes in these files; type one of these:"
+        raise AmbiguousError(message, hint=_lines(app, found))
+    message = f"No relationship here or in these files belongs to a programme called {typed!r}."
+    raise NotFoundError(message, hint=_lines(app, known) or None)
 
-        options = typed_options(app.context) if app.context else []
-        raise AmbiguousError(
-            f"{typed!r} matches {len(found)} programmes in these files; type one of these:",
-            hint="\n".join(programme_line(label, *options) for label in found),
-        )
-    return found[0] if found else typed
+
+def _lines(app: App, labels: Sequence[str]) -> str:
+    """The line that was typed, for each label: at most ten."""
+    from mentorlog.cli.input.command_line.typed_line import typed_options
+    from mentorlog.insight.due.due_evaluation import programme_line
+
+    options = typed_options(app.context) if app.context else []
+    return "\n".join(programme_line(label, *options) for label in labels[:_MOST_LISTED])
 
 
 def _own_name(app: App) -> str | None:

@@ -1,12 +1,33 @@
-"""Read a file that an option of `programme` names."""
+"""The files that the options of `programme` name."""
 
 from __future__ import annotations
 
 import stat
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from mentorlog.errors import MentorlogError, NotFoundError, UsageError
 from mentorlog.store.file.permission_lines import permission_line
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+def repeat_with(args: Sequence[str]) -> list[str]:
+    """The arguments with --with before each of several files that follow one --with. Words after the first file are
+    files if they end in .json, so that a label may follow: `--with a.json b.json "HK 2026"`."""
+    found: list[str] = []
+    is_value = is_after_file = False
+    for at, word in enumerate(args):
+        if word == "--":
+            return [*found, *args[at:]]
+        if is_after_file and word.lower().endswith(".json") and not word.startswith("-"):
+            found += ["--with", word]
+            continue
+        is_after_file = is_value or word.startswith("--with=")
+        is_value = word == "--with" and not is_value
+        found.append(word)
+    return found
 
 
 def read_file(name: str, *, option: str, most_bytes: int) -> bytes:
