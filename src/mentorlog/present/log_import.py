@@ -28,13 +28,14 @@ _HEADING: Final = "#"
 _ALL_IN_JSON: Final = "--json lists all"
 
 
-def preview_page(plan: LogImport, *, sources: Sequence[str]) -> Page:
-    """What importing the files or folders `sources` would record, and what it leaves."""
+def preview_page(plan: LogImport, *, sources: Sequence[str], lines: Mapping[str, str]) -> Page:
+    """What importing the files or folders `sources` would record, and what it leaves out; `lines` has the line that was
+    typed with each of the options --again and --extra."""
     heading = Line(text("Import ", Span(", ".join(sources), "strong"), f" with {plan.relationship.name}"))
-    return (heading, *_new_parts(plan, {}), *_left_parts(plan))
+    return (heading, *_new_parts(plan, {}), *_left_parts(plan, lines))
 
 
-def recorded_page(recorded: RecordedLog, *, is_brief: bool) -> Page:
+def recorded_page(recorded: RecordedLog, *, is_brief: bool, lines: Mapping[str, str]) -> Page:
     """What was recorded. If it `is_brief`, the user has seen the preview, and nothing is listed again."""
     plan = recorded.plan
     answer = Line(
@@ -43,13 +44,13 @@ def recorded_page(recorded: RecordedLog, *, is_brief: bool) -> Page:
     )
     if is_brief:
         return (answer, *_started_earlier(plan))
-    return (answer, *_new_parts(plan, recorded.refs), *_left_parts(plan))
+    return (answer, *_new_parts(plan, recorded.refs), *_left_parts(plan, lines))
 
 
-def nothing_new_page(plan: LogImport) -> Page:
+def nothing_new_page(plan: LogImport, *, lines: Mapping[str, str]) -> Page:
     """That nothing in the log is new."""
     there = f": {count_phrase(plan.unchanged, 'part')} of the log {_are(plan.unchanged)} in the journal already"
-    return (Line(text(f"Nothing new to record{there if plan.unchanged else ''}.")), *_left_parts(plan))
+    return (Line(text(f"Nothing new to record{there if plan.unchanged else ''}.")), *_left_parts(plan, lines))
 
 
 def what_is_new(plan: LogImport) -> str:
@@ -174,32 +175,31 @@ def _started_earlier(plan: LogImport) -> Iterator[Block]:
 # what is left
 
 
-def _left_parts(plan: LogImport) -> Iterator[Block]:
+def _left_parts(plan: LogImport, lines: Mapping[str, str]) -> Iterator[Block]:
     """The parts of the log that are not recorded, each group with what to type."""
-    yield from _left(
-        plan.changed,
-        "in the journal, and changed in the log since: what the journal has stays",
-        "To take one from the log: mentorlog delete REF, then import the log with --again",
-    )
-    yield from _left(plan.deleted, "deleted from the journal", "To bring it back: import the log with --again")
-    yield from _left(
-        plan.taken_days,
-        "of a day that has a session recorded without the log",
-        "To record it as one more session: import the log with --extra",
-    )
+    yield from _left(plan.changed, "changed in the log since: the journal keeps what it has")
+    if plan.changed:
+        line = f"mentorlog delete {plan.changed[0].refs[0]}"
+        yield _to_type("To take what the log has instead, delete the entry, then import the log with --again:", line)
+    yield from _left(plan.deleted, "deleted from the journal")
+    if plan.deleted:
+        yield _to_type("To bring what was deleted:", lines["--again"])
+    yield from _left(plan.taken_days, "on a day that has a session recorded without the log")
+    if plan.taken_days:
+        yield _to_type("To record these sessions too:", lines["--extra"])
     yield from _without_owner(plan)
     if plan.notices:
         yield from _part(count_phrase(len(plan.notices), "line"), " to look at")
         yield from _places([(str(each.place), each.text, each.reason) for each in plan.notices])
     if plan.not_read:
-        yield from _part(count_phrase(len(plan.not_read), "part"), " of the log not recorded")
+        yield from _part(f"Not recorded: {count_phrase(len(plan.not_read), 'part')}", " of the log")
         yield from _places([(str(each.place), each.text, each.reason) for each in plan.not_read])
 
 
-def _left(parts: Sequence[LeftPart], why: str, hint: str) -> Iterator[Block]:
+def _left(parts: Sequence[LeftPart], why: str) -> Iterator[Block]:
     if not parts:
         return
-    yield from _part(count_phrase(len(parts), "part"), f" of the log {_are(len(parts))} left, {why}")
+    yield from _part(f"Left out: {count_phrase(len(parts), 'part')}", f" of the log, {why}")
     rows = [
         (
             text(str(part.place)),
@@ -209,7 +209,10 @@ def _left(parts: Sequence[LeftPart], why: str, hint: str) -> Iterator[Block]:
         for part in parts
     ]
     yield from _table(rows, stretch=0)
-    yield Line(text(Span(hint, "dim")))
+
+
+def _to_type(what: str, line: str) -> Row:
+    return Row(body=text(Span(what, "dim")), under=(Under(text(Span(line, "dim")), is_command=True),))
 
 
 def _places(rows: Sequence[tuple[str, str, str]]) -> Iterator[Block]:

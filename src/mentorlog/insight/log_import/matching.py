@@ -73,25 +73,25 @@ class Matching:
 
     def _is_unchanged(self, digest: str) -> bool:
         """Whether a part with that digest was imported; then it is counted."""
-        entry = self._known.by_digest.get(digest)
-        if entry is None or entry.uuid in self._used:
-            return False
-        self._used.add(entry.uuid)
-        self.unchanged += 1
-        return True
+        is_there = self._take(self._known.imported_from(digest)) is not None
+        self.unchanged += is_there
+        return is_there
 
     def _deleted_uuid(self, digest: str) -> str | None:
         """The identity of the deleted entry that was imported from a part with that digest; None if there is none."""
-        entry = self._known.deleted_by_digest.get(digest)
-        if entry is None or entry.uuid in self._used:
-            return None
-        self._used.add(entry.uuid)
-        return entry.uuid
+        return self._take(self._known.deleted_from(digest))
+
+    def _take(self, uuids: Iterable[str]) -> str | None:
+        """The first of these identities that no part has yet, which it has from now on; None if there is none."""
+        uuid = next((uuid for uuid in uuids if uuid not in self._used), None)
+        if uuid is not None:
+            self._used.add(uuid)
+        return uuid
 
     def _free_uuid(self, identity: Callable[[int], str]) -> str:
         """The identity with the lowest number that no part has."""
-        uuid = next(uuid for uuid in map(identity, count(1)) if uuid not in self._used)
-        self._used.add(uuid)
+        uuid = self._take(map(identity, count(1)))
+        assert uuid is not None  # noqa: S101 - there are numbers enough
         return uuid
 
     def _leave_deleted(self, section: LogSection, uuid: str) -> None:

@@ -138,7 +138,7 @@ def _confirm(app: App, plan: LogImport, *, sources: list[str], as_json: bool) ->
     from mentorlog.present.log_import import preview_page, what_is_new
 
     if not as_json:
-        output.show(app, preview_page(plan, sources=sources), paged=False)
+        output.show(app, preview_page(plan, sources=sources, lines=_lines(app)), paged=False)
     if not confirm(app, f"Record {what_is_new(plan)} with {plan.relationship.name}?", default=True):
         raise MentorlogError("Nothing was imported.")
     return not as_json
@@ -164,14 +164,21 @@ def _record(app: App, journal: Journal, log: Log, plan: LogImport, request: Impo
 # what is shown
 
 
+def _lines(app: App) -> dict[str, str]:
+    """The line that was typed, with the options that bring what was left out."""
+    from mentorlog.cli.input.command_line.typed_line import with_option
+
+    return {option: with_option(app, option) for option in ("--again", "--extra")}
+
+
 def _show(app: App, plan: LogImport, recorded: RecordedLog | None, *, sources: list[str], was_shown: bool) -> None:
     from mentorlog.present.log_import import nothing_new_page, preview_page, recorded_page
 
     if plan.is_empty:
-        return output.show(app, nothing_new_page(plan))
+        return output.show(app, nothing_new_page(plan, lines=_lines(app)))
     if recorded is None:
-        return output.show(app, preview_page(plan, sources=sources))
-    output.show(app, recorded_page(recorded, is_brief=was_shown))
+        return output.show(app, preview_page(plan, sources=sources, lines=_lines(app)))
+    output.show(app, recorded_page(recorded, is_brief=was_shown, lines=_lines(app)))
     if recorded.settled_contact is not None:
         from mentorlog.present.answers.contact import settled_contact_page
 
