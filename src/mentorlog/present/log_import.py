@@ -208,7 +208,7 @@ def _left(parts: Sequence[LeftPart], why: str) -> Iterator[Block]:
         )
         for part in parts
     ]
-    yield from _table(rows, stretch=0)
+    yield from _table(rows, stretch=1)
 
 
 def _to_type(what: str, line: str) -> Row:

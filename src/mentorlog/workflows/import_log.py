@@ -155,8 +155,10 @@ def _record_promises(
             refs[uuid] = change.add_imported(
                 "action", Origin(uuid), relationship=relationship, session=session, **fields
             )
-        elif there.relationship == relationship:
-            change.set(there.ref, session=session)
+        else:
+            refs[uuid] = there.ref
+            if there.relationship == relationship:
+                change.set(there.ref, session=session)
 
 
 def _promise_fields(promise: LogPromise, section: LogSection) -> dict[str, Any]:

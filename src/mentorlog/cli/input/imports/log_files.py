@@ -136,9 +136,11 @@ def _confirm(app: App, plan: LogImport, *, sources: list[str], as_json: bool) ->
         return False
     from mentorlog.cli.input.prompts.ask import confirm
     from mentorlog.present.log_import import preview_page, what_is_new
+    from mentorlog.present.page import Gap
 
     if not as_json:
-        output.show(app, preview_page(plan, sources=sources, lines=_lines(app)), paged=False)
+        page = preview_page(plan, sources=sources, lines=_lines(app))
+        output.show(app, (*page, Gap()), paged=False)
     if not confirm(app, f"Record {what_is_new(plan)} with {plan.relationship.name}?", default=True):
         raise MentorlogError("Nothing was imported.")
     return not as_json
