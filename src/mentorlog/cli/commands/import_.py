@@ -8,6 +8,7 @@ from mentorlog.cli.input.imports.file_kind import kind_of, paths_of
 from mentorlog.cli.input.imports.request import ImportRequest, refuse_other_options
 from mentorlog.cli.typer_app.command import build
 from mentorlog.cli.typer_app.options import AsJson
+from mentorlog.errors import NotFoundError
 
 if TYPE_CHECKING:
     from mentorlog.cli.app import App
@@ -77,7 +78,14 @@ def import_(
         date_order=date_order,
         columns=tuple(columns or ()),
     )
-    kind = kind_of(request.files)
+    try:
+        kind = kind_of(request.files)
+    except NotFoundError:
+        if with_ is not None:  # the file that is missing may be the rest of the name
+            from mentorlog.cli.input.command_line.longer_name import refuse_longer_name
+
+            refuse_longer_name(app, app.open_for_reading())
+        raise
     refuse_other_options(request, kind)
     if kind == "log":
         from mentorlog.cli.input.imports.log_files import import_logs

@@ -59,7 +59,7 @@ def compare(
         deleted=tuple(matching.deleted),
         taken_days=tuple(matching.taken_days),
         started_on=first if first and start and first < start else None,
-        not_read=log.not_read,
+        not_read=(*log.not_read, *matching.copies),
         notices=log.notices,
     )
 

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from functools import partial
 from itertools import count
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from mentorlog.importing.logs.digest import digest_of
+from mentorlog.importing.logs.log_data import NotRead
 from mentorlog.insight.log_import.plan import LeftPart, NewNote, NewSession
 from mentorlog.model.log_identity import note_uuid, session_uuid
 
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from mentorlog.importing.logs.log_data import LogSection, LogText
     from mentorlog.insight.log_import.known import KnownEntries
     from mentorlog.model.results.known_entries import KnownEntry
+
+    P = TypeVar("P", LogSection, LogText)
 
 
 class Matching:
@@ -40,58 +43,64 @@ class Matching:
         self.changed: list[LeftPart] = []
         self.deleted: list[LeftPart] = []
         self.taken_days: list[LeftPart] = []
+        self.copies: list[NotRead] = []
 
     def match_day(self, day: dt.date, sections: Sequence[LogSection]) -> None:
         """Decide about the sections of one day."""
-        digests = {id(section): section.digest for section in sections}
         identity = partial(session_uuid, self._relationship, day)
         before = len(self.sessions)
-        rest = [section for section in sections if not self._is_unchanged(digests[id(section)])]
-        for section in rest:
-            uuid = self._deleted_uuid(digests[id(section)])
+        given = self._without_copies((section, section.digest) for section in sections)
+        for section, digest in [(section, digest) for section, digest in given if not self._is_unchanged(digest)]:
+            uuid = self._take(self._known.deleted_uuid_of.get(digest))
             if uuid is not None:
                 self._leave_deleted(section, uuid)
             else:
-                self._match_section(section, digests[id(section)], identity)
+                self._match_section(section, identity)
         place = {id(section): number for number, section in enumerate(sections)}
         self.sessions[before:] = sorted(self.sessions[before:], key=lambda new: place[id(new.section)])
 
     def match_texts(self, texts: Iterable[LogText], *, on: dt.date) -> None:
         """Decide about the texts without a date; a note that is made of one is of the day `on`."""
-        digests = [(text, digest_of(text.source or text.text)) for text in texts]
-        for text, digest in [(text, digest) for text, digest in digests if not self._is_unchanged(digest)]:
-            uuid = self._deleted_uuid(digest) or self._free_uuid(partial(note_uuid, self._relationship))
+        given = self._without_copies((text, digest_of(text.source or text.text)) for text in texts)
+        for text, digest in [(text, digest) for text, digest in given if not self._is_unchanged(digest)]:
+            uuid = self._take(self._known.deleted_uuid_of.get(digest))
+            uuid = uuid or self._free_uuid(partial(note_uuid, self._relationship))
             entry = self._known.by_uuid.get(uuid)
-            if entry is not None and entry.source_digest == digest:
-                self.unchanged += 1
-            elif entry is not None:
+            if entry is not None:
                 self.changed.append(LeftPart(text.place, None, (entry.ref,)))
             elif uuid in self._known.deleted and not self._again:
                 self.deleted.append(LeftPart(text.place, None))
             else:
                 self.notes.append(NewNote(uuid, on, text, digest))
 
+    def _without_copies(self, parts: Iterable[tuple[P, str]]) -> list[tuple[P, str]]:
+        """The parts with their digests, without those that are equal to an earlier one: copies of a file."""
+        first: dict[str, P] = {}
+        for part, digest in parts:
+            if digest in first:
+                reason = f"a copy of {first[digest].place}"
+                self.copies.append(NotRead(part.place, part.source, reason))
+            else:
+                first[digest] = part
+        return [(part, digest) for digest, part in first.items()]
+
     def _is_unchanged(self, digest: str) -> bool:
         """Whether a part with that digest was imported; then it is counted."""
-        is_there = self._take(self._known.imported_from(digest)) is not None
+        is_there = self._take(self._known.uuid_of.get(digest)) is not None
         self.unchanged += is_there
         return is_there
 
-    def _deleted_uuid(self, digest: str) -> str | None:
-        """The identity of the deleted entry that was imported from a part with that digest; None if there is none."""
-        return self._take(self._known.deleted_from(digest))
-
-    def _take(self, uuids: Iterable[str]) -> str | None:
-        """The first of these identities that no part has yet, which it has from now on; None if there is none."""
-        uuid = next((uuid for uuid in uuids if uuid not in self._used), None)
-        if uuid is not None:
-            self._used.add(uuid)
+    def _take(self, uuid: str | None) -> str | None:
+        """Give an identity to a part, and return it; None if there is none, or another part has it."""
+        if uuid is None or uuid in self._used:
+            return None
+        self._used.add(uuid)
         return uuid
 
     def _free_uuid(self, identity: Callable[[int], str]) -> str:
         """The identity with the lowest number that no part has."""
-        uuid = self._take(map(identity, count(1)))
-        assert uuid is not None  # noqa: S101 - there are numbers enough
+        uuid = next(uuid for uuid in map(identity, count(1)) if uuid not in self._used)
+        self._used.add(uuid)
         return uuid
 
     def _leave_deleted(self, section: LogSection, uuid: str) -> None:
@@ -101,11 +110,11 @@ class Matching:
         else:
             self.deleted.append(LeftPart(section.place, section.on))
 
-    def _match_section(self, section: LogSection, digest: str, identity: Callable[[int], str]) -> None:
+    def _match_section(self, section: LogSection, identity: Callable[[int], str]) -> None:
         """Decide about a section that is not recognised by its digest."""
         uuid = self._free_uuid(identity)
         entry = self._known.by_uuid.get(uuid)
-        while entry is not None and not self._settles(section, digest, entry):
+        while entry is not None and not self._settles(section, entry):
             uuid = self._free_uuid(identity)
             entry = self._known.by_uuid.get(uuid)
         if entry is not None:
@@ -116,12 +125,10 @@ class Matching:
         else:
             self._match_by_day(section, uuid)
 
-    def _settles(self, section: LogSection, digest: str, entry: KnownEntry) -> bool:
+    def _settles(self, section: LogSection, entry: KnownEntry) -> bool:
         """Whether an entry with the identity of a section decides what becomes of the section; else it needs the next
         number: a session that was called off is another one."""
-        if entry.source_digest == digest:
-            self.unchanged += 1
-        elif entry.source_digest is not None:
+        if entry.source_digest is not None:
             self.changed.append(LeftPart(section.place, section.on, (entry.ref,)))
         elif entry.status == "planned":
             self.sessions.append(NewSession(entry.uuid, section, entry.ref))
