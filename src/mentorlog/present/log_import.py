@@ -24,7 +24,8 @@ _MOST_ROWS: Final = 40
 """How many rows of a table are shown; the JSON has all."""
 _SHORTENED: Final = 200
 """The most characters of a text that are shown."""
-_HEADING: Final = "#"
+_HEADINGS: Final = ("#", "**")
+"""How a heading begins, in Markdown and in Org."""
 _ALL_IN_JSON: Final = "--json lists all"
 
 
@@ -144,7 +145,7 @@ def _session_cells(new: NewSession, refs: Mapping[str, Ref]) -> tuple[Text, ...]
 def _beginning(notes: str) -> str:
     """The first line of a text that is not a heading, without the mark of a list."""
     lines = [line.strip() for line in notes.split("\n") if line.strip(" #*-")]
-    first = next((line for line in lines if not line.startswith(_HEADING)), lines[0] if lines else "")
+    first = next((line for line in lines if not line.startswith(_HEADINGS)), lines[0] if lines else "")
     return first.lstrip("#*- ")[:_SHORTENED]
 
 
