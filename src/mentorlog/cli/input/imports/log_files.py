@@ -77,18 +77,21 @@ def _read_files(
         today=app.today,
         names=Names(relationship.name, me, relationship.role),
         date_order=order,
-        columns=_columns(request.columns),
+        columns=_columns(app, request.columns),
         all_private=request.is_private,
     )
 
 
-def _columns(typed: tuple[str, ...]) -> dict[str, str] | None:
+def _columns(app: App, typed: tuple[str, ...]) -> dict[str, str] | None:
     """The meaning of each column that --map names. Raises UsageError."""
     columns = {}
     for mapping in typed:
         column, equals, field = mapping.rpartition("=")
         if not equals or not column.strip() or not field.strip():
-            raise UsageError(f"--map must be COLUMN=FIELD, not {mapping!r}.", hint='--map "Dato=date"')
+            from mentorlog.cli.input.command_line.typed_line import line_with
+
+            meant = f"{mapping.strip().strip('=') or 'Dato'}=date"
+            raise UsageError(f"--map must be COLUMN=FIELD, not {mapping!r}.", hint=line_with(app, meant, old=mapping))
         columns[column.strip()] = field.strip()
     return columns or None
 
