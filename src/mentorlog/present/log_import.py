@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from mentorlog import shell_line
@@ -143,10 +144,10 @@ def _session_cells(new: NewSession, refs: Mapping[str, Ref]) -> tuple[Text, ...]
 
 
 def _beginning(notes: str) -> str:
-    """The first line of a text that is not a heading, without the mark of a list."""
+    """The first line of a text that is not a heading, without the mark of a list or a check box."""
     lines = [line.strip() for line in notes.split("\n") if line.strip(" #*-")]
     first = next((line for line in lines if not line.startswith(_HEADINGS)), lines[0] if lines else "")
-    return first.lstrip("#*- ")[:_SHORTENED]
+    return re.sub(r"^[#*+\s-]*(\[[ xX-]\] +)?", "", first)[:_SHORTENED]
 
 
 def _promise_cells(promise: LogPromise, new: NewSession, ref: Ref | None, *, person: str) -> tuple[Text, ...]:

@@ -113,7 +113,7 @@ def _ask_date_order(app: App, log: Log) -> DateOrder:
     """Ask once whether the day or the month comes first. Raises UsageError if nothing can be asked, Stopped."""
     shown = [f"{each.place}  {each.text.strip()}" for each in log.ambiguous_days[:_MOST_SHOWN]]
     count = len(log.ambiguous_days)
-    days = "1 date could be two days" if count == 1 else f"{count} dates could be two days"
+    days = f"{count} {'date' if count == 1 else 'dates'} can be read in two ways"
     if not app.can_ask or app.yes:
         raise UsageError(
             f"{days}, such as `{log.ambiguous_days[0].text.strip()}` ({log.ambiguous_days[0].place}). Say whether the "
