@@ -11,7 +11,7 @@ from mentorlog.insight.due.quoted_name import quote_name
 from mentorlog.model.log_identity import promise_uuid
 from mentorlog.names import first_name
 from mentorlog.present.page import Gap, Line, Row, Span, Table, Under, text
-from mentorlog.present.phrases import count_phrase, join_refs
+from mentorlog.present.phrases import count_phrase, join_facts, join_refs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -133,12 +133,12 @@ def _session_cells(new: NewSession, refs: Mapping[str, Ref]) -> tuple[Text, ...]
     section = new.section
     when = format_full_date(section.on) + (f" {section.at:%H:%M}" if section.at else "")
     private = "private" if section.private else "private part" if section.private_notes else ""
-    planned = f"planned as {new.planned}" if new.planned else ""
+    planned = f"planned as {new.planned}" if new.planned and new.uuid not in refs else ""
     return (
         text(when),
         text(Span(format_minutes(section.minutes), "dim")) if section.minutes else (),
         text(_beginning(section.notes or ", ".join(section.topics))),
-        text(Span(planned if private == "" else private, "look")),
+        join_facts(Span(private, "look"), Span(planned, "dim")),
         text(Span(str(refs[new.uuid]), "dim")) if new.uuid in refs else (),
     )
 
