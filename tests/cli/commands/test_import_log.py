@@ -111,7 +111,20 @@ def test_json_has_all_of_the_preview_and_of_the_answer(ana: Mentor) -> None:
     assert (preview["recorded"], recorded["recorded"]) == (False, True)
     assert [each["ref"] for each in preview["sessions"]] == [None] * 3
     assert [each["ref"] for each in recorded["sessions"]] == ["s1", "s2", "s3"]
-    assert recorded["planned"] == {"ref": "s4", "on": "2026-12-04", "at": None, "private": False}
+    planned = recorded["planned"]
+    assert [planned[key] for key in ("ref", "status", "on", "at", "private")] == [
+        "s4",
+        "planned",
+        "2026-12-04",
+        None,
+        False,
+    ]
+    for entry in (*recorded["sessions"], planned, *recorded["sessions"][0]["actions"], *recorded["notes"]):
+        shown = ana(["show", entry["ref"], "--json"]).json
+        common = ("ref", "uuid", "kind", "relationship", "private", "on", "at", "minutes", "owner", "status", "text")
+        assert {key: entry[key] for key in common if key in entry} == {
+            key: shown[key] for key in common if key in entry
+        }
     assert [each["line_number"] for each in recorded["sessions"]] == [5, 14, 22]
     assert recorded["started_on"] == {"before": "2026-03-02", "now": "2026-01-09"}
     (promise,) = recorded["promises_without_owner"]

@@ -12,8 +12,8 @@ if TYPE_CHECKING:
 
     from mentorlog.export.shapes.values import Shape
     from mentorlog.importing.logs.log_data import LogPromise, Place
-    from mentorlog.insight.log_import.plan import LeftPart, LogImport, NewNote, NewSession
-    from mentorlog.model import Ref
+    from mentorlog.insight.log_import.plan import LeftPart, LogImport, NewNote, NewSession, NextSession
+    from mentorlog.model import Kind, Ref
 
 
 def imported_log(
@@ -25,23 +25,15 @@ def imported_log(
 ) -> Shape:
     """What is in the log, and what was recorded of it: `recorded` has the refs by uuid, None if nothing was recorded.
     `lines` record the promises without an owner."""
-    given = recorded or {}
+    given, person = recorded or {}, plan.relationship.name
     start = plan.relationship.started_on
-    following = plan.next_session
     return {
         "files": list(files),
-        "relationship": plan.relationship.name,
+        "relationship": person,
         "recorded": recorded is not None,
-        "sessions": [_session(new, given) for new in plan.sessions],
-        "planned": None
-        if following is None
-        else {
-            "ref": ref(given.get(following.uuid)),
-            "on": day(following.on),
-            "at": clock(following.at),
-            "private": following.private,
-        },
-        "notes": [_note(note, given) for note in plan.notes],
+        "sessions": [_session(new, given, person=person) for new in plan.sessions],
+        "planned": None if plan.next_session is None else _planned(plan.next_session, given, person=person),
+        "notes": [_note(note, given, person=person) for note in plan.notes],
         "started_on": None if plan.started_on is None else {"before": day(start), "now": day(plan.started_on)},
         "unchanged": plan.unchanged,
         "changed": [_left(part) for part in plan.changed],
@@ -56,11 +48,27 @@ def imported_log(
     }
 
 
-def _session(new: NewSession, recorded: Mapping[str, Ref]) -> Shape:
+def _head(kind: Kind, uuid: str, recorded: Mapping[str, Ref], *, person: str) -> Shape:
+    """The first keys of every entry; `ref` is null until it is recorded."""
+    return {"ref": ref(recorded.get(uuid)), "uuid": uuid, "kind": kind, "relationship": person}
+
+
+def _planned(new: NextSession, recorded: Mapping[str, Ref], *, person: str) -> Shape:
+    return {
+        **_head("session", new.uuid, recorded, person=person),
+        "status": "planned",
+        "on": day(new.on),
+        "at": clock(new.at),
+        "private": new.private,
+        **_place(new.place),
+    }
+
+
+def _session(new: NewSession, recorded: Mapping[str, Ref], *, person: str) -> Shape:
     section = new.section
     return {
-        "ref": ref(recorded.get(new.uuid)),
-        "uuid": new.uuid,
+        **_head("session", new.uuid, recorded, person=person),
+        "status": "held",
         "was_planned": ref(new.planned),
         "on": day(section.on),
         "at": clock(section.at),
@@ -73,17 +81,21 @@ def _session(new: NewSession, recorded: Mapping[str, Ref]) -> Shape:
         "takeaways": list(section.takeaways),
         "private": section.private,
         "actions": [
-            {
-                "ref": ref(recorded.get(promise_uuid(new.uuid, number))),
-                "owner": promise.owner,
-                "done": promise.is_done,
-                "private": promise.private or section.private,
-                **_promise_text(promise),
-                **_place(promise.place),
-            }
+            _action(promise, promise_uuid(new.uuid, number), recorded, session=new, person=person)
             for number, promise in enumerate(new.promises, start=1)
         ],
         **_place(section.place),
+    }
+
+
+def _action(promise: LogPromise, uuid: str, recorded: Mapping[str, Ref], *, session: NewSession, person: str) -> Shape:
+    return {
+        **_head("action", uuid, recorded, person=person),
+        **_promise_text(promise),
+        "owner": promise.owner,
+        "status": "done" if promise.is_done else "open",
+        "private": promise.private or session.section.private,
+        **_place(promise.place),
     }
 
 
@@ -91,10 +103,9 @@ def _promise_text(promise: LogPromise) -> Shape:
     return {"text": promise.text, "due_on": day(promise.due_on)}
 
 
-def _note(note: NewNote, recorded: Mapping[str, Ref]) -> Shape:
+def _note(note: NewNote, recorded: Mapping[str, Ref], *, person: str) -> Shape:
     return {
-        "ref": ref(recorded.get(note.uuid)),
-        "uuid": note.uuid,
+        **_head("note", note.uuid, recorded, person=person),
         "on": day(note.on),
         "text": note.text.text,
         "private": True,
