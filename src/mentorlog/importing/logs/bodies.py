@@ -92,6 +92,15 @@ def _kept(lines: Sequence[Line], gone: frozenset[int], private: frozenset[int], 
     return found
 
 
+def _value(label: re.Match[str] | None, text: str) -> str:
+    """The text after a label, with the unit that the label means for a number alone: `Tid: 14.30`, `Duration: 45`."""
+    value = text[label.end() :].strip(" \t*_|") if label else text
+    if not label or not re.fullmatch(r"\d{1,3}(?:\.\d\d)?", value, re.ASCII):
+        return value
+    is_length = re.match(r"[\s>|*_-]*(?:duration|length|varighed|længde)", label[0], re.IGNORECASE)
+    return f"{value} min" if is_length and value.isdecimal() else f"kl. {value}"
+
+
 def _find_time(lines: Sequence[Line]) -> tuple[dt.time | None, int | None, frozenset[int]]:
     """The time and the length that the first lines say, and the places of the lines that say nothing else."""
     at, minutes = None, None
@@ -102,7 +111,7 @@ def _find_time(lines: Sequence[Line]) -> tuple[dt.time | None, int | None, froze
         if line.is_code or line.level:
             break
         label = re.match(_TIME_LABEL, line.text, re.IGNORECASE)
-        span = find_times(line.text[label.end() :] if label else line.text)
+        span = find_times(_value(label, line.text))
         is_all = not re.search(r"[^\W_]", re.sub(r"(?i)\b(?:duration|varighed|minutes|for)\b", " ", span.rest))
         if line.is_blank:
             continue

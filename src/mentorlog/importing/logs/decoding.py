@@ -9,6 +9,8 @@ from mentorlog.errors import MentorlogError
 from mentorlog.normalise import end_lines_with_lf, probable_encoding
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from mentorlog.importing.logs.log_data import LogFile
 
 MAX_FILE_BYTES: Final = 50_000_000
@@ -46,6 +48,15 @@ def check_size(name: str, size: int) -> None:
         raise MentorlogError(
             f"{name} has {size:,} bytes; a log can have {MAX_FILE_BYTES:,} (50 MB).",
             hint="Split it into several files, and import the folder that they are in.",
+        )
+
+
+def check_count(files: Sequence[LogFile]) -> None:
+    """Raise MentorlogError for more files than are read at once."""
+    if len(files) > MAX_FILES:
+        raise MentorlogError(
+            f"The log has {len(files):,} files; at most {MAX_FILES:,} are imported at once.",
+            hint="Import its folders one by one.",
         )
 
 

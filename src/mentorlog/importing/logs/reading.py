@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from mentorlog.importing.logs.decoding import decode
+from mentorlog.importing.logs.decoding import check_count, decode
 from mentorlog.importing.logs.log_data import Log
 from mentorlog.importing.logs.options import Options, combine
 from mentorlog.importing.logs.text_logs import read_text_log
@@ -38,6 +38,7 @@ def read_log(
     Raises MentorlogError for a file that can't be read, with its name and line, and UsageError for a table without a
     column of days.
     """
+    check_count(files)
     options = Options(today, names, date_order, columns or {}, all_private)
     read = [read_file(file, options=options) for file in files]
     found = combine(read)

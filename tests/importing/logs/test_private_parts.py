@@ -1,0 +1,83 @@
+"""What of a log is private."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.importing.logs.reading import read
+
+
+@pytest.mark.parametrize("title", ["Private", "private notes", "PRIVAT", "**Private**", "Private:", "--- private ---"])
+def test_a_private_heading_ends_before_the_next_of_its_level(title: str) -> None:
+    """Deeper headings belong to it."""
+    section = read(f"## 2026-01-05\nA\n### {title}\nB\n#### C\nD\n### E\nF\n## 2026-01-12\nG\n").sections[0]
+    assert (section.notes, section.private_notes) == ("A\n### E\nF", "B\n#### C\nD")
+
+
+@pytest.mark.parametrize(
+    "line", ["Private", "--- private ---", "**Private notes**", "privat:", "— Private —", "> Private"]
+)
+def test_a_private_line_ends_with_the_session(line: str) -> None:
+    """It has no level, so all below it in its session is private."""
+    log = read(f"## 2026-01-05\nA\n\n{line}\nB\n### C\nD\n## 2026-01-12\nE\n")
+    assert [(section.notes, section.private_notes) for section in log.sections] == [("A", "B\n### C\nD"), ("E", "")]
+    assert not log.notices
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["### Private thoughts", "Private: she is ill", "### My own notes", "(private) she is ill", "### Notes :private:"],
+)
+def test_a_near_miss_is_listed_and_all_after_it_is_private(line: str) -> None:
+    """The line too, to the end of the session."""
+    log = read(f"## 2026-01-05\nA\n\n{line}\nB\n\n### C\nD\n## 2026-01-12\nE\n")
+    first, second = log.sections
+    assert (first.notes, first.private_notes) == ("A", f"{line}\nB\n\n### C\nD")
+    assert (second.notes, second.private_notes) == ("E", "")
+    assert [(notice.place.line, notice.text) for notice in log.notices] == [(4, line)]
+
+
+def test_a_promise_in_a_private_part_is_private() -> None:
+    """A near miss below a promise does not become part of its text."""
+    section = read("## 2026-01-05\n- [ ] @me a\n  Private: ill\n- [ ] @me b\n").sections[0]
+    assert [(promise.text, promise.private) for promise in section.promises] == [("a", False), ("b", True)]
+    assert section.private_notes == "  Private: ill"
+
+
+def test_a_private_part_in_code_is_private() -> None:
+    """Code can be shared too."""
+    section = read("## 2026-01-05\n```\n--- private ---\nB\n```\nC\n").sections[0]
+    assert (section.notes, section.private_notes) == ("```", "B\n```\nC")
+
+
+def test_words_within_a_text_are_not_marks() -> None:
+    """They say nothing about the text."""
+    text = "She works in the private sector.\n\n- a private talk\n\n### Public and private life, and what is between"
+    section = read(f"## 2026-01-05\n{text}\n").sections[0]
+    assert (section.notes, section.private_notes) == (text, "")
+
+
+def test_a_session_can_be_private_as_a_whole() -> None:
+    """By its heading, the front matter or the name of its file, or because all is recorded as private."""
+    for text, name in (
+        ("## 2026-01-05 (private)\nA\n", "log.md"),
+        ("## Private: 2026-01-05\nA\n", "log.md"),
+        ("---\ndate: 2026-01-05\nprivate: true\n---\nA\n", "log.md"),
+        ("---\ndate: 2026-01-05\ntags: [private]\n---\nA\n", "log.md"),
+        ("A\n", "2026-01-05 private.md"),
+    ):
+        assert [section.private for section in read(text, name=name).sections] == [True], text
+    log = read("B\n\n## 2026-01-05\nA\n", all_private=True)
+    assert (log.sections[0].private, log.texts[0].private) == (True, True)
+
+
+def test_a_text_above_the_first_day_is_private_if_a_line_says_so() -> None:
+    """A note has no private part."""
+    assert [text.private for text in read("A\n\n## Private\nB\n\n## 2026-01-05\n").texts] == [True]
+    assert [text.private for text in read("A\n\n## 2026-01-05\n").texts] == [False]
+
+
+def test_field_lines_are_text() -> None:
+    """A log is not what `log` reads from the editor."""
+    text = "with: Karl\non: 2026-01-01\nme: send it\nnext: 2026-02-01"
+    assert read(f"## 2026-01-05\nA\n\n{text}\n").sections[0].notes == f"A\n\n{text}"

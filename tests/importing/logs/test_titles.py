@@ -1,0 +1,132 @@
+"""Which headings and lines begin a session, and on which day."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Final
+
+import pytest
+
+from tests.importing.logs.reading import read
+
+FIFTH: Final = dt.date(2026, 1, 5)
+"""A Monday; the last one of that day and month before today."""
+SAME_DAY: Final = (
+    *("# 2026-01-05", "## [2026-01-05]", "### [5 Jan 2026]", "## **5 January 2026**", "## 5th January, 2026 @ 10:00"),
+    *("## Session 3 - 5 Jan 2026", "## Meeting on 5 January 2026 with Ingrid", "## 2026-01-05 Mon", "## 20260105"),
+    *("## Mon, Jan 5 2026", "## Jan. 5", "## 5 jan", "## Mandag den 5. januar 2026", "## d. 5/1-2026", "## 5.1.2026."),
+    *("## Monday 5/1/2026", "## Date: 5 January 2026", "# 1:1 with A - Jan 5", "# 1:1: Mette & Ingrid — Jan 5, 2026"),
+    *("## 2026-01-05: Her first project", "## Her first project (5 January)", "## 5-Jan-26", "## 2026-W02-1"),
+    *("##### Møde 2, mandag d. 5. jan.", "## <2026-01-05 Mon>", "Jan 5, 2026\n===========", "5 January 2026\n-----"),
+    *("[2026-01-05]", "Session: 5 January 2026", "Date: 5 Jan 2026", "**Date:** Jan 5, 2026", "Dato: 5. januar 2026"),
+    *("# Session 1\n\n**Date:** 2026-01-05", "---\ndate: 2026-01-05\n---", '---\ndate: "2026-01-05T10:00:00Z"\n---'),
+    *("| Date | 2026-01-05 |", "- **Date**: Mon 5 Jan 2026", "**2026-01-05**", "2026-01-05", "Session 3\nDate: 5 Jan"),
+    *("Meeting 3, 5 January 2026:", "=== 2026-01-05 ===", "2026-01-05 - we talked about pay", "5 Jan 2026: pay"),
+)
+NOT_A_SESSION: Final = (
+    *("## Last updated 2026-01-05", "## Session 1/6", "## Goals for 2026-01-05", "## Date: TBD", "## 2026", "## May"),
+    *("## YYYY-MM-DD", "## [Date]", "## <date>", "## {{date}}", "Date: [Date]", "Date: ____", "## Plan until 5 Jan"),
+    *(
+        "```\n## 2026-01-05\n```",
+        "<!--\n## 2026-01-05\n-->",
+        "    ## 2026-01-05",
+        "- 5 x 2026",
+        "## Next meeting: 5 Jan",
+    ),
+    *("We met on 5 January 2026 and talked.", "## Room 10.30-11.30", "## Version 2026-01-05", "The 5 mars bars"),
+)
+
+
+@pytest.mark.parametrize("heading", SAME_DAY)
+def test_a_day_begins_a_session(heading: str) -> None:
+    """In each of these forms, with the text below it as its notes."""
+    log = read(f"{heading}\n\nText.\n")
+    assert [section.on for section in log.sections] == [FIFTH]
+    assert log.sections[0].notes.endswith("Text.") or "pay" in log.sections[0].notes
+    assert not log.texts
+
+
+@pytest.mark.parametrize("heading", NOT_A_SESSION)
+def test_other_lines_begin_no_session(heading: str) -> None:
+    """Templates, code, periods, and days that are not those of a session."""
+    log = read(f"{heading}\n\nText.\n")
+    assert not log.sections
+    assert "".join(part.text for part in log.not_read) == f"{heading}\n\nText.\n"
+
+
+def test_the_name_of_a_file_is_its_day() -> None:
+    """If the text has no heading with a day."""
+    for name in ("2026-01-05.md", "notes/20260105 Ingrid.txt", "1-1 2026_01_05.md", "Jan 5 2026.org", "2026/Jan 5.md"):
+        assert [section.on for section in read("Text.", name=name).sections] == [FIFTH], name
+
+
+def test_days_without_a_year_follow_those_with_one() -> None:
+    """From the neighbours, the heading of a year, the name of the file, else the last such day."""
+    forward = read("## 5 Nov 2024\n\n## 3 Dec\n\n## 7 Jan\n")
+    assert [str(section.on) for section in forward.sections] == ["2024-11-05", "2024-12-03", "2025-01-07"]
+    backward = read("## 7 Jan\n\n## 3 Dec\n\n## 5 Nov 2024\n")
+    assert [str(section.on) for section in backward.sections] == ["2024-11-05", "2024-12-03", "2025-01-07"]
+    assert [str(section.on) for section in read("# 2023\n## 7 Jan\n").sections] == ["2023-01-07"]
+    assert [str(section.on) for section in read("## 7 Jan\n", name="log 2022.md").sections] == ["2022-01-07"]
+    assert [str(section.on) for section in read("## 30 Nov\n").sections] == ["2025-11-30"]
+    assert [str(section.on) for section in read("## Tuesday 30 Nov\n").sections] == ["2021-11-30"]
+    assert [str(section.on) for section in read("## 29 Feb\n").sections] == ["2024-02-29"]
+
+
+def test_an_ambiguous_day_is_settled_by_the_file_or_asked_about() -> None:
+    """The other dates of the file settle it, also those in its text; otherwise `date_order` does."""
+    alone = read("## 05/04/2018\n\nText.\n")
+    assert alone.needs_date_order
+    assert alone.ambiguous_days[0].text == "## 05/04/2018"
+    assert not alone.sections
+    for text, day in (
+        ("## 05/04/2018\n\n## 18/04/2018\n", "2018-04-05"),
+        ("## 05/04/2018\n\nDue 5/25/2018\n", "2018-05-04"),
+    ):
+        log = read(text)
+        assert not log.needs_date_order
+        assert str(log.sections[0].on) == day
+    assert str(read("## 05/04/2018\n", date_order="mdy").sections[0].on) == "2018-05-04"
+    assert read("## 18/04/2018\n\n## 05/04/2018\n\n## 4/18/2018\n").needs_date_order, "the file contradicts itself"
+
+
+def test_impossible_and_future_days_are_listed() -> None:
+    """With the line and the reason, and without a session."""
+    log = read("## 31 February 2026\n\n## Tuesday 5 January 2026\n\n## 2027-01-05\n\n## 2026-01-12\n")
+    assert [str(section.on) for section in log.sections] == ["2026-01-12"]
+    assert [(part.place.line, part.reason) for part in log.not_read] == [
+        (1, "There is no 31 Feb 2026"),
+        (3, "Mon 5 Jan 2026 is not a Tuesday"),
+        (5, "2027-01-05 is after today, so this is not a session that was held"),
+    ]
+
+
+def test_a_time_and_a_length_are_taken_from_the_heading_or_a_line() -> None:
+    """In English and Danish."""
+    for line, at, minutes in (
+        ("## 2026-01-05 (6:15pm - 7:45pm)", dt.time(18, 15), 90),
+        ("## 2026-01-05, kl. 10-11", dt.time(10), 60),
+        ("## 2026-01-05 (1h)", None, 60),
+        ("## 2026-01-05 14:00 (45 min)", dt.time(14), 45),
+        ("## 2026-01-05\n6:15pm - 7:45pm", dt.time(18, 15), 90),
+        ("## 2026-01-05\n**Time:** 10:00 - 11:00 | **Duration:** 60 min", dt.time(10), 60),
+        ("## 2026-01-05\nVarighed: 1 t 30 min\nTid: 14.30", dt.time(14, 30), 90),
+        ("## 2026-01-05\nDuration: 45", None, 45),
+        ("## 2026-01-05\nAt 3", None, None),
+    ):
+        section = read(f"{line}\n\nText.\n").sections[0]
+        assert (section.at, section.minutes) == (at, minutes), line
+
+
+def test_parts_of_a_session_are_no_sessions() -> None:
+    """A deeper heading with other words and a day, and headings of the same level without one."""
+    log = read("## 2026-01-05\n### Update 2026-01-07\nMore.\n## Notes\nFlat.\n# 2026-01-12\n#### 2026-01-19\nDeep.\n")
+    assert [str(section.on) for section in log.sections] == ["2026-01-05", "2026-01-12", "2026-01-19"]
+    assert log.sections[0].notes == "### Update 2026-01-07\nMore.\n## Notes\nFlat."
+
+
+def test_a_title_with_a_day_above_the_sessions_is_none() -> None:
+    """It is text above the first session."""
+    log = read("# Log started 2025-09-01\n\nIntro.\n\n## 2026-01-05\nText.\n")
+    assert [str(section.on) for section in log.sections] == ["2026-01-05"]
+    assert log.texts[0].text == "# Log started 2025-09-01\n\nIntro."
