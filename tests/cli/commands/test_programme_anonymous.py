@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import io
 
 import pytest
@@ -126,3 +127,22 @@ def test_a_label_with_the_name_of_an_organisation_is_said(mentor):
         mentor(f"start {name} --i-am mentor --since 2026-03-02 --org Nordlys --programme 'Nordlys 2026'")
     answer = mentor("programme nordlys --anonymous")
     assert "the label 'Nordlys 2026' contains the name of a person or an organisation." in answer.err
+
+
+def test_figures_that_were_left_out_are_not_shown_as_none(mentor):
+    """One of three has met; the screen, the page and the table say nothing about sessions but that they are left out."""
+    for name in PEOPLE[:3]:
+        mentor(f"start {name} --i-am mentor --since 2026-03-02 --programme '{LABEL}'")
+    mentor("log talked --with ana --on 2026-03-09 --for 60m")
+    line = ["programme", LABEL, "--anonymous"]
+    target = mentor.home / "out.md"
+    mentor([*line, "-o", str(target)])
+    for text in (mentor(line).out, target.read_text(encoding="utf-8")):
+        assert "held" not in text.replace("sessions held", "")
+        assert "sessions held, sessions agreed, hours" in text
+    table = mentor.home / "out.csv"
+    mentor([*line, "-o", str(table)])
+    header, row = csv.reader(io.StringIO(table.read_text(encoding="utf-8-sig"), newline=""))
+    cells = dict(zip(header, row, strict=True))
+    assert (cells["sessions_held"], cells["minutes"], cells["relationships"]) == ("", "", "3")
+    assert cells["left_out"].split() == ["sessions", "agreed", "hours"]

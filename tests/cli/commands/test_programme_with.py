@@ -86,6 +86,20 @@ def test_relationships_of_colleagues_are_counted_and_not_stored(named, tmp_path)
     assert "Gry Berg" in page.out
     assert page.err == ""
     assert named.db.read_bytes() == before
+    assert found["relationships"][2]["source"] == "finn.json"  # without its folder
+
+
+def test_a_page_says_how_many_exports_are_counted(named, tmp_path):
+    """With the names of their owners beside the relationships, and without the folders of the files."""
+    target = named.home / "out.md"
+    named(["programme", LABEL, "--with", finn(tmp_path), "-o", str(target)])
+    page = target.read_text(encoding="utf-8")
+    assert "One export of a colleague is counted." in page
+    assert "Finn Dahl" in page
+    named(["programme", LABEL, "--with", ana(tmp_path, None), "-o", str(target), "--force"])
+    page = target.read_text(encoding="utf-8")
+    assert "nobody.json" in page
+    assert str(tmp_path) not in page
 
 
 def test_a_pair_that_both_recorded_counts_once_after_asking(named, tmp_path):

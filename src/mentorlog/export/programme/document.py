@@ -59,8 +59,16 @@ def _section(key: str, title: str, blocks: Iterable[Block]) -> Section:
 
 
 def _lead(overview: Overview, translator: Translator, *, on: dt.date, owner: str | None) -> InlineText:
-    """Whose journal it is from, and the day; without names, only that. Then whether private entries are included."""
+    """Whose journal it is from, and the day; without names, only that. Then how many exports of colleagues are counted,
+    and whether private entries are included."""
     source = _source(overview, translator, day=translator.format_date(on), owner=owner)
+    exports = len({each.source for each in overview.members if each.source})
+    if exports:
+        translate_plural = translator.translate_plural
+        counted = translate_plural(
+            "One export of a colleague is counted.", "{count} exports of colleagues are counted.", exports
+        )
+        source = (*source, " ", counted)
     if overview.private_included:
         return (*source, " ", translator.translate("Private entries are included."))
     return source

@@ -41,8 +41,8 @@ def goals(overview: Overview, translator: Translator) -> Iterator[Block]:
 
 def _relationship(member: Member, translator: Translator, *, has_role: bool) -> tuple[InlineText, ...]:
     person: InlineText = (UserText(member.name), _private(translator, private=member.private))
-    if member.source:
-        other = translator.translate_with("with {name}", name=UserText(member.owner or member.source))
+    if member.source_name:
+        other = translator.translate_with("with {name}", name=UserText(member.owner or member.source_name))
         person = (*person, " (", *other, ")")
     reached = len(member.goals_with("achieved"))
     return (

@@ -67,7 +67,7 @@ def _member(member: Member) -> Shape:
         "type": member.type,
         "status": member.status,
         "owner": member.owner,
-        "source": member.source,
+        "source": member.source_name,
         "started_on": day(member.started_on),
         "ends_on": day(member.ends_on),
         "ended_on": day(member.ended_on),

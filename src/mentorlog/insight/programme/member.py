@@ -6,6 +6,7 @@ recorded by the mentor and one that was recorded by the mentee can be added up.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any, Final
 
 from mentorlog.model import BENEFITS, PARTIES
@@ -122,6 +123,11 @@ class Member(NamedTuple):
     """The name of the owner of the journal that it is from, if it is from another one."""
     source: str | None = None
     """The file that it was read from; None if it is from this journal."""
+
+    @property
+    def source_name(self) -> str | None:
+        """The name of `source` without its folders, for other readers."""
+        return re.split(r"[/\\]", self.source)[-1] if self.source else None
 
     def goals_with(self, status: str) -> tuple[GoalResult, ...]:
         """The goals of one status."""

@@ -42,9 +42,9 @@ def overview_page(overview: Overview, *, today: dt.date) -> Page:
 
 def whose_phrase(member: Member) -> str:
     """Whose relationship it is: `you mentor`, `mentors you`; of a colleague, `Maria mentors`, `mentors Maria`."""
-    if member.source is None:
+    if member.source_name is None:
         return role_phrase(member.role, member.type)
-    who, verb = member.owner or member.source, "coaches" if member.type == "coaching" else "mentors"
+    who, verb = member.owner or member.source_name, "coaches" if member.type == "coaching" else "mentors"
     return f"{who} {verb}" if member.role == "mentor" else f"{verb} {who}"
 
 
