@@ -130,7 +130,7 @@ def test_a_label_with_the_name_of_an_organisation_is_said(mentor):
 
 
 def test_figures_that_were_left_out_are_not_shown_as_none(mentor):
-    """One of three has met; the screen, the page and the table say nothing about sessions but that they are left out."""
+    """If one of three has met, the screen, the page and the table say only that sessions are left out."""
     for name in PEOPLE[:3]:
         mentor(f"start {name} --i-am mentor --since 2026-03-02 --programme '{LABEL}'")
     mentor("log talked --with ana --on 2026-03-09 --for 60m")
