@@ -23,11 +23,11 @@ def _empty():
     return Journal.in_memory()
 
 
-def in_memory():
+def in_memory(*, local_zone=None):
     """An empty journal, copied from a first one, because creating the schema takes thirty times as long."""
     copy = enable_foreign_keys(sqlite3.connect(":memory:", isolation_level=None))
     connection(_empty()).backup(copy)
-    return Journal(copy, name="in memory", state="here", writable=True)
+    return Journal(copy, name="in memory", state="here", writable=True, local_zone=local_zone and (lambda: local_zone))
 
 
 class Build:

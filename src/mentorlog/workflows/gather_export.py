@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+import datetime as dt
+from contextlib import suppress
+from typing import TYPE_CHECKING, Final, cast
 
+from mentorlog.errors import NotFoundError
 from mentorlog.insight.relationship_entries import group_entries
-from mentorlog.model import ME
+from mentorlog.model import ME, Relationship
+from mentorlog.model.vocabulary import ME_UUID
 from mentorlog.named_tuples import NamedTuple
 from mentorlog.workflows.shareable import refuse_private_relationship
 
@@ -13,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from mentorlog.insight.relationship_entries import RelationshipEntries
-    from mentorlog.model import Entry, Ref, Relationship
+    from mentorlog.model import Entry, Ref
     from mentorlog.model.results.export_details import ExportDetails
     from mentorlog.store import Journal
 
@@ -68,5 +72,19 @@ def _exported(journal: Journal, relationship: Relationship | None, *, include_pr
     if not is_own:
         people = journal.relationships()
         yield from (person for person in people if relationship is None or person.ref == relationship.ref)
-    if is_own or (relationship is None and include_private and journal.size(ME)):
+    if is_own:
         yield cast("Relationship", journal.entry(ME))
+    elif relationship is None and include_private:
+        yield from _own_if_used(journal)
+
+
+def _own_if_used(journal: Journal) -> Iterator[Relationship]:
+    """The relationship `me`, if something was recorded under it or about it."""
+    with suppress(NotFoundError):  # another program may have deleted its row
+        own = cast("Relationship", journal.entry(ME))
+        if journal.size(ME) or own != _UNUSED._replace(started_on=own.started_on):
+            yield own
+
+
+_UNUSED: Final = Relationship(ME, ME_UUID, "me", "self", "active", started_on=dt.date.min, cadence="none")
+"""The relationship `me` of a new journal, which is also in every file that an export is read into."""
