@@ -1,16 +1,14 @@
 """Journals with random rows in every table and every column, and their exports."""
 
 import datetime as dt
-import json
 
 from hypothesis import strategies as st
 
 from mentorlog.export.json_export import json_export
 from mentorlog.export.json_text import dumps
-from mentorlog.model import KINDS, ME
+from mentorlog.model import KINDS, ME, Ref
 from mentorlog.model.fields import FIELDS
 from mentorlog.model.vocabulary import ME_UUID, PARTIES, STATUSES
-from mentorlog.store import Journal
 from mentorlog.store.file.header import enable_foreign_keys
 from mentorlog.store.schema import RECORDED
 from mentorlog.workflows.gather_export import gather_export
@@ -154,7 +152,7 @@ def _later_numbers(draw, rows):
             rows.execute("UPDATE sqlite_sequence SET seq = seq + ? WHERE name = ?", (draw(st.integers(0, 9)), kind))
 
 
-_WITHOUT_NUMBER = ("checkpoint", "session_goal")
+_WITHOUT_NUMBER = ("checkpoint", "session_goal", "evaluation")
 """The tables whose rows have no ref: their numbers mean nothing, except that links are in their order."""
 
 
@@ -165,29 +163,30 @@ def stored(rows):
         columns = [name for _, name, *_ in rows.execute(f"PRAGMA table_info({table})")]
         if table in _WITHOUT_NUMBER:
             columns.remove("id")
-        order = "session, id" if table == "session_goal" else "uuid" if table == "checkpoint" else "id"
+        order = "session, id" if table == "session_goal" else "uuid" if table in _WITHOUT_NUMBER else "id"
         found[table] = rows.execute(f"SELECT {', '.join(columns)} FROM {table} ORDER BY {order}").fetchall()  # noqa: S608
     found["revision"] = rows.execute("SELECT * FROM revision ORDER BY tbl, row").fetchall()
     last = dict(rows.execute("SELECT name, seq FROM sqlite_sequence").fetchall())
     return {**found, "last numbers": {kind: last.get(kind, 0) for kind in KINDS}}
 
 
-def exported(journal: Journal, *, include_private=True, owner=None) -> str:
-    """The JSON of a whole journal."""
-    gathered = gather_export(
-        journal,
-        None,
+def gathered(journal, *, include_private=True, relationship=None):
+    """The data of an export of the whole journal, or of the relationship with that ref."""
+    # the shareable view can't be left again
+    copy = in_memory(local_zone="Europe/Copenhagen")
+    connection(journal).backup(connection(copy))
+    return gather_export(
+        copy,
+        relationship and copy.entry(Ref.parse(relationship)),
         include_private=include_private,
         with_details=True,
         on_total=lambda _: None,
         on_entries=iter,
     )
-    shape = json_export(gathered.relationships, gathered.details, now=NOW, owner=owner, include_private=include_private)
+
+
+def exported(journal, *, include_private=True, owner=None, relationship=None):
+    """The JSON of a whole journal, or of the relationship with that ref."""
+    found = gathered(journal, include_private=include_private, relationship=relationship)
+    shape = json_export(found.relationships, found.details, now=NOW, owner=owner, include_private=include_private)
     return dumps(shape) + "\n"
-
-
-def changed(text, change):
-    """The JSON of an export after `change` was applied to its value."""
-    value = json.loads(text)
-    change(value)
-    return json.dumps(value).encode()

@@ -1,34 +1,20 @@
 """An export that is read again gives the journal that it was made of."""
 
-import json
 from contextlib import closing
 
 from hypothesis import given
 
-from mentorlog.importing.journal_export import parse_export
-from mentorlog.store import Journal
+from mentorlog.importing.journal_export.entries import exported_entries
+from mentorlog.insight.relationship_entries import group_entries
 from mentorlog.store.file.header import connect
-from mentorlog.store.merging.from_export import write_scratch
-from tests.importing.journal_export.journals import exported, journals, stored
+from tests.importing.journal_export.journals import exported, gathered, journals, stored
+from tests.importing.journal_export.scratch import opened, parsed, scratch, without_keys
 from tests.property_tests import settings
 from tests.store.build import connection
 
 
-def scratch(text, folder):
-    """The journal file that an export is read into."""
-    file = folder / "scratch.db"
-    file.unlink(missing_ok=True)
-    write_scratch(parse_export(text if isinstance(text, bytes) else text.encode(), name="export.json"), file)
-    return file
-
-
-def opened(file):
-    """The journal of a file."""
-    return Journal.open(file, access="read", local_zone=lambda: "Europe/Copenhagen")
-
-
 @given(journals())
-@settings(max_examples=100)
+@settings(max_examples=60)
 def test_an_export_with_private_entries_is_the_journal(tmp_path_factory, journal):
     """Every row of every recorded table is equal, and so are the numbers that are never used again. The export of that
     journal is the same."""
@@ -40,18 +26,21 @@ def test_an_export_with_private_entries_is_the_journal(tmp_path_factory, journal
         assert rows.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
         assert rows.execute("PRAGMA foreign_key_check").fetchall() == []
     with opened(file) as read:
-        computed_again = exported(read, owner="Ana Souza")
-    assert without_computed(computed_again) == without_computed(text)
+        assert without_keys(exported(read, owner="Ana Souza")) == without_keys(text)
 
 
-def without_computed(text):
-    """The value of an export without what is counted: a journal file made from an export is not counted yet."""
+@given(journals())
+@settings(max_examples=60)
+def test_the_entries_of_an_export_are_those_of_the_journal(journal):
+    """They are what an overview of several exports is computed from."""
+    read = parsed(exported(journal))
+    assert [group_entries(*each) for each in exported_entries(read)] == [
+        _in_own_zones(each) for each in gathered(journal).relationships
+    ]
 
-    def kept(value):
-        if isinstance(value, list):
-            return [kept(each) for each in value]
-        if isinstance(value, dict):
-            return {key: kept(each) for key, each in value.items() if key not in ("idle", "carried")}
-        return value
 
-    return kept(json.loads(text))
+def _in_own_zones(whole):
+    """A relationship with its sessions as an export shows them."""
+    sessions = [session.in_own_zone() for session in whole.sessions]
+    others = [entry for entries in whole[2:] for entry in entries]
+    return group_entries(whole.relationship, [*sessions, *others])

@@ -11,7 +11,7 @@ from mentorlog.model.fields import FIELDS
 from mentorlog.model.journal_schema import LISTS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
 
     from mentorlog.model import Action, Entry, Kind, Relationship
     from mentorlog.model.results.journal_export import JournalExport, JsonObject
@@ -20,23 +20,30 @@ if TYPE_CHECKING:
 def exported_entries(export: JournalExport) -> Iterator[tuple[Relationship, list[Entry]]]:
     """Each relationship of an export with its entries, which `insight.relationship_entries.group_entries` takes. The
     refs are those of the export: two exports may have the same refs for different entries."""
-    for each in export.relationships:
-        owner = cast("Relationship", _entry("relationship", each, owner=None))
-        actions = [cast("Action", _entry("action", action, owner=owner)) for action in each["actions"]]
-        yield owner, [*actions, *_other_entries(each, owner, actions)]
-
-
-def _other_entries(relationship: JsonObject, owner: Relationship, actions: list[Action]) -> Iterator[Entry]:
-    """The entries except the actions; sessions with their actions."""
+    owners = [cast("Relationship", _entry("relationship", each, owner=None)) for each in export.relationships]
     actions_of: dict[Ref | None, list[Action]] = {}
-    for action in actions:
-        actions_of.setdefault(action.session, []).append(action)
+    for owner, each in zip(owners, export.relationships, strict=True):
+        for action in each["actions"]:
+            entry = cast("Action", _entry("action", action, owner=owner))
+            actions_of.setdefault(entry.session, []).append(entry)
+    for owner, each in zip(owners, export.relationships, strict=True):
+        yield owner, list(_entries(each, owner, actions_of))
+
+
+def _entries(
+    relationship: JsonObject, owner: Relationship, actions_of: Mapping[Ref | None, list[Action]]
+) -> Iterator[Entry]:
+    """The entries of a relationship; sessions with the actions that were promised in them."""
     for kind in KINDS[1:]:
-        for each in relationship[LISTS[kind]] if kind != "action" else ():
+        for each in relationship[LISTS[kind]]:
             entry = _entry(kind, each, owner=owner)
             if isinstance(entry, Session):
-                entry = entry._replace(actions=tuple(actions_of.get(entry.ref, ())))
+                entry = entry._replace(actions=tuple(sorted(actions_of.get(entry.ref, ()), key=_number)))
             yield entry
+
+
+def _number(action: Action) -> int:
+    return action.ref.number
 
 
 def _entry(kind: Kind, values: JsonObject, *, owner: Relationship | None) -> Entry:

@@ -1,0 +1,138 @@
+"""The forms of an export that are read: version 1, without private entries, and without refs."""
+
+import json
+import re
+from contextlib import closing
+from pathlib import Path
+
+from hypothesis import given
+
+from mentorlog.model.fields import FIELDS
+from mentorlog.model.journal_schema import ADDED_IN_2, LISTS
+from mentorlog.store.file.header import connect
+from tests.importing.journal_export.journals import exported, journals
+from tests.importing.journal_export.scratch import opened, parsed, scratch, without_keys
+from tests.insight.journals import SECRET
+from tests.property_tests import settings
+from tests.store.build import Build, in_memory
+
+VERSION_1 = (Path(__file__).parent / "version-1.json").read_text("utf-8")
+"""The demo journal with private entries, exported by the last program that wrote version 1."""
+
+
+def test_a_file_of_version_1_is_read(tmp_path):
+    """The journal exports as the same file, with the keys of version 2. What version 1 does not have is the same each
+    time: a checkpoint gets the uuid that follows from its goal and its day."""
+    with opened(scratch(VERSION_1, tmp_path)) as journal:
+        written = exported(journal)
+    added = (*(key for key in ADDED_IN_2 if key != "uuid"), "mentorlog_export", "exported_at", "owner", "next_numbers")
+    expected = without_keys(VERSION_1, *added)
+    for relationship in (found := without_keys(written, *added, "evaluations"))["relationships"]:
+        for goal in relationship["goals"]:
+            assert all(re.fullmatch(r"[0-9a-f]{8}-[0-9a-f]{4}-5.*", each.pop("uuid")) for each in goal["checkpoints"])
+    assert found == expected
+    assert parsed(VERSION_1) == parsed(VERSION_1)
+    assert parsed(VERSION_1).missing_columns["checkpoint"] == {"uuid", "created_at"}
+    assert "created_at" not in json.loads(VERSION_1)["relationships"][0]
+
+
+def test_a_prospect_of_version_1_keeps_the_day_it_was_recorded(tmp_path):
+    """It has not started, and that day is shown in place of its start."""
+    (amina,) = [each for each in json.loads(VERSION_1)["relationships"] if each["status"] == "prospect"]
+    with closing(connect(scratch(VERSION_1, tmp_path), mode="ro", wait=0)) as rows:
+        found = rows.execute("SELECT created_at, started_on FROM relationship WHERE status = 'prospect'").fetchall()
+    assert found == [(f"{amina['started_on']}T00:00:00.000Z", None)]
+
+
+def test_a_goal_of_another_export_is_left_out_in_version_1():
+    """The export of one prospect could name a goal that was not in it."""
+    export = json.loads(VERSION_1)
+    export["relationships"] = [each for each in export["relationships"] if each["status"] == "prospect"]
+    export["relationships"][0]["goal"] = "g4"
+    assert parsed(json.dumps(export)).relationships[0]["goal"] is None
+
+
+@given(journals())
+@settings(max_examples=40)
+def test_an_export_without_private_entries_is_read(tmp_path_factory, journal):
+    """The journal exports as the same file. Nothing in it is private, and the file does not say how many entries the
+    journal has, nor what was imported from a log."""
+    text = exported(journal, include_private=False)
+    export = parsed(text)
+    assert (export.private_included, export.next_numbers, export.evaluations) == (False, {}, ())
+    assert export.missing_columns == {"session": {"source_digest"}, "note": {"source_digest"}}
+    file = scratch(text, tmp_path_factory.mktemp("scratch"))
+    with closing(connect(file, mode="ro", wait=0)) as rows:
+        assert not any(row for table in LISTS for row in rows.execute(f"SELECT 1 FROM {table} WHERE private"))  # noqa: S608
+        assert not rows.execute("SELECT 1 FROM session WHERE source_digest NOTNULL").fetchall()
+    with opened(file) as read:
+        assert without_keys(exported(read, include_private=False)) == without_keys(text)
+
+
+def without_refs(text):
+    """An export whose entries have no refs and are linked by uuid."""
+    export = json.loads(text)
+    uuids = {
+        entry["ref"]: entry["uuid"]
+        for relationship in export["relationships"]
+        for entry in (relationship, *(entry for name in LISTS.values() for entry in relationship[name]))
+    }
+    for relationship in export["relationships"]:
+        for kind, entries in {"relationship": [relationship], **{k: relationship[n] for k, n in LISTS.items()}}.items():
+            for entry in entries:
+                del entry["ref"]
+                for name, field in FIELDS[kind].items():
+                    if field.type == "ref" and field.kind and name in entry:
+                        entry[name] = uuids.get(entry[name])
+                    elif field.type == "refs":
+                        entry[name] = [uuids[ref] for ref in entry[name]]
+    return json.dumps(export)
+
+
+@given(journals())
+@settings(max_examples=40)
+def test_links_may_be_uuids(tmp_path_factory, journal):
+    """The entries are numbered in the order of the file; all else is as in a file with refs."""
+    text = exported(journal)
+    with opened(scratch(without_refs(text), tmp_path_factory.mktemp("scratch"))) as read:
+        again = without_refs(exported(read))
+    in_order = [json.loads(without_keys_text) for without_keys_text in (again, without_refs(text))]
+    for export in in_order:
+        del export["next_numbers"]  # the highest number of the file
+    assert without_keys(json.dumps(in_order[0])) == without_keys(json.dumps(in_order[1]))
+
+
+def test_the_export_of_one_relationship_has_only_links_to_its_own_entries(tmp_path):
+    """A prospect may help with a goal of `me`, which is in another export."""
+    build = Build(in_memory())
+    goal = build.goal("Lead a team")
+    build.relationship("Amina Yusuf", status="prospect", started_on=None, goal=goal)
+    everything = json.loads(exported(build.journal))
+    assert [each["goal"] for each in everything["relationships"]] == [None, "g1"]
+    one = json.loads(exported(build.journal, relationship="r2"))
+    assert [each["goal"] for each in one["relationships"]] == [None]
+    assert (one["next_numbers"], one["evaluations"]) == (None, [])
+    assert len(parsed(json.dumps(one)).relationships) == 1
+
+
+def test_keys_that_are_not_known_are_listed():
+    """A newer program of the same version may have added them."""
+    export = json.loads(VERSION_1)
+    export["colour"] = "red"
+    for session in export["relationships"][0]["sessions"]:
+        session["mood"] = {"name": "good"}
+    export["relationships"][-1]["dreams"] = [{"text": "Fly"}]
+    assert parsed(json.dumps(export)).unknown_keys == ("colour", "relationships[].dreams", "sessions[].mood")
+
+
+def test_private_text_is_not_in_an_export_without_it():
+    """What was found in an evaluation, and what was thought about a prospect, is private too."""
+    build = Build(in_memory())
+    secret = min(SECRET) * 8
+    build.relationship("Amina Yusuf")
+    build.held("11-09", private_notes=secret), build.note(secret)
+    rows = build.journal._connection
+    rows.execute("UPDATE relationship SET hope = ?", (secret,))
+    rows.execute("INSERT INTO evaluation (programme, day, note) VALUES (?, '2026-11-01', ?)", (secret, secret))
+    assert secret in exported(build.journal)
+    assert secret not in exported(build.journal, include_private=False)
