@@ -253,7 +253,7 @@ def _meaning_in_schema(owner: str, key: str) -> str:
     if owner in listed:
         return listed[owner][key]
     if owner == "next_numbers":
-        return f"The number of the next {key}"
+        return f"The number that the next entry of the kind `{key}` gets"
     if key in ADDED_IN_2 and owner in ADDED_IN_2[key].owners:
         return ADDED_IN_2[key].meaning
     if owner == "checkpoint":

@@ -149,7 +149,7 @@ class _Schema:
         if not self._is_first:
             numbers: Schema = {kind: {"type": "integer", "minimum": 1, "maximum": _MOST + 1} for kind in KINDS}
             keys["owner"] = _reference("text_or_null")
-            keys["next_numbers"] = {"anyOf": [self._object("next_numbers", numbers), {"type": "null"}]}
+            keys["next_numbers"] = {**self._object("next_numbers", numbers), "type": ["object", "null"]}
         keys["relationships"] = {"type": "array", "items": _reference("relationship")}
         if not self._is_first:
             keys["evaluations"] = {"type": "array", "items": _reference("evaluation")}

@@ -104,9 +104,15 @@ def _expected(rule: str | None, definition: dict[str, Any]) -> str:
         return _form(definition.get("pattern", ""))
     types = definition.get("type", "object")
     allowed = [types] if isinstance(types, str) else types
+    if set(definition) == {"type"} and types in _BY_STATUS:
+        return _BY_STATUS[types]
     if "pattern" in definition:
         return " or ".join([_form(definition["pattern"]), *(["null"] if "null" in allowed else [])])
     return " or ".join(_TYPES[each] for each in allowed)
+
+
+_BY_STATUS: Final = {"string": "a day because of its status", "null": "null because of its status"}
+"""What a date must be that an entry has in some statuses only; no other value has these schemas."""
 
 
 def _form(pattern: str) -> str:

@@ -133,7 +133,7 @@ class _Entries:
             try:
                 dt.datetime.fromisoformat(created_at)
             except ValueError:
-                raise self._error(f"{place}.created_at must be an existing time, not {created_at[:40]}") from None
+                raise self._error(f'{place}.created_at must be an existing time, not "{created_at}"') from None
 
     def resolve_links(self, *, allow_outside: bool) -> None:
         """Replace uuids with refs. `allow_outside`: the goal of a relationship may be in another export; that link is

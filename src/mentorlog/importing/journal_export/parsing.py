@@ -91,10 +91,11 @@ def _refuse_constant(_: str) -> NoReturn:
 
 
 def _syntax_error(text: str, error: json.JSONDecodeError, *, name: str) -> ImportFileError:
-    is_cut = error.pos >= len(text.rstrip()) or error.msg.startswith("Unterminated string starting at")
     place = f"line {error.lineno}, column {error.colno}"
-    if is_cut and error.pos > 0:
-        return ImportFileError(f"{name} is incomplete: it ends at {place}, in the middle of a value.")
+    if error.msg.startswith("Unterminated string"):
+        return ImportFileError(f"{name} is incomplete: it ends in the middle of a text that begins at {place}.")
+    if error.pos >= len(text.rstrip()):
+        return ImportFileError(f"{name} is incomplete: it ends at {place}.")
     return ImportFileError(f"{name} is not JSON: {error.msg[0].lower()}{error.msg[1:]} at {place}.")
 
 
