@@ -7,7 +7,9 @@ from typing import Final
 
 import pytest
 
-from tests.importing.logs.reading import read
+from mentorlog.importing.logs.log_data import LogFile
+from mentorlog.importing.logs.reading import read_log
+from tests.importing.logs.reading import NAMES, TODAY, read
 
 FIFTH: Final = dt.date(2026, 1, 5)
 """A Monday; the last one of that day and month before today."""
@@ -58,6 +60,42 @@ def test_the_name_of_a_file_is_its_day() -> None:
     """If the text has no heading with a day."""
     for name in ("2026-01-05.md", "notes/20260105 Ingrid.txt", "1-1 2026_01_05.md", "Jan 5 2026.org", "2026/Jan 5.md"):
         assert [section.on for section in read("Text.", name=name).sections] == [FIFTH], name
+
+
+def test_the_names_of_the_files_of_a_folder_settle_the_order_of_their_days() -> None:
+    """One of them can be read in one order only."""
+    files = [LogFile(f"notes/{name}.md", b"Text.") for name in ("05-04-2018", "18-04-2018")]
+    log = read_log(files, today=TODAY, names=NAMES)
+    assert [str(section.on) for section in log.sections] == ["2018-04-05", "2018-04-18"]
+    assert read_log(files[:1], today=TODAY, names=NAMES).ambiguous_days[0].text == "notes/05-04-2018.md"
+
+
+def test_an_org_timestamp_below_a_heading_is_its_day() -> None:
+    """Also after properties; that of a task is when it is due."""
+    log = read(
+        "* Talks\n** First\n<2026-01-05 Mon 10:00-11:00>\nA\n"
+        "** Second\n:PROPERTIES:\n:DATE: [2026-01-12 Mon]\n:END:\nB\n"
+        "** TODO @me write\nSCHEDULED: <2026-01-19 Mon>\n",
+        name="log.org",
+    )
+    first, second = log.sections
+    assert (str(first.on), first.at, first.minutes, first.notes) == ("2026-01-05", dt.time(10), 60, "** First\nA")
+    assert (str(second.on), second.promises[0].due_on) == ("2026-01-12", dt.date(2026, 1, 19))
+
+
+def test_the_text_exports_of_journals_are_read() -> None:
+    """Of jrnl, with and without brackets, and of Day One."""
+    for text in (
+        "2026-01-05 10:00 First talk.\nA\n\n2026-01-12 16:30 Second talk.\nB\n",
+        "[2026-01-05 10:00:00 AM] First talk.\nA\n\n[2026-01-12 04:30:00 PM] Second talk.\nB\n",
+        "\tDate:\t5 January 2026 at 10:00:00 CET\n\nFirst talk.\nA\n\n"
+        "\tDate:\t12 January 2026 at 16:30:00 CET\n\nSecond talk.\nB\n",
+    ):
+        log = read(text, name="journal.txt")
+        assert [(str(section.on), section.at, section.notes) for section in log.sections] == [
+            ("2026-01-05", dt.time(10), "First talk.\nA"),
+            ("2026-01-12", dt.time(16, 30), "Second talk.\nB"),
+        ]
 
 
 def test_days_without_a_year_follow_those_with_one() -> None:

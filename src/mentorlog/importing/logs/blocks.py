@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from mentorlog.importing.logs.lines import Line
-    from mentorlog.importing.logs.marks import Mark
+    from mentorlog.importing.logs.mark import Mark
 
 BlockKind = Literal["session", "text", "template", "contents", "period"]
 """What a block is. `period`: the heading of a year or a month, which has no text of its own."""

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 _TIME_LABEL: Final = (
     r"[\s>|*_-]*(?:time|tid|tidspunkt|when|duration|length|varighed|længde|start|klokken|kl)[*_]*\s*[:|=][*_\s|]*"
 )
+_TIME_WITHIN: Final = r"[·|;,]\s*[*_]*(?:time|tid|tidspunkt|when|duration|length|varighed)[*_]*\s*:\s*([^·|;]*)"
+"""A time after another detail on the same line."""
 _MOST_DETAILS: Final = 12
 """How many lines below the heading can say when the session was."""
 
@@ -120,4 +122,7 @@ def _find_time(lines: Sequence[Line]) -> tuple[dt.time | None, int | None, froze
             places.add(place)
         elif not re.match(r"[\s>|*_-]*[^\W\d_][\w /&]{0,30}[*_]*\s*[:|=]", line.text):
             break
+        elif within := re.search(_TIME_WITHIN, line.text, re.IGNORECASE):
+            span = find_times(within[1])
+            at, minutes = at or span.at, minutes or span.minutes
     return at, minutes, frozenset(places)

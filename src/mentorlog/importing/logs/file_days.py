@@ -99,6 +99,11 @@ def _items(value: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(item for item in items if item))
 
 
+def stem_of(name: str) -> str:
+    """The name of a file without its folder and its ending."""
+    return re.sub(r"(\.[A-Za-z]\w{0,9})+\Z", "", name.replace("\\", "/").rpartition("/")[2])
+
+
 def year_of_name(name: str) -> int | None:
     """The only year in the name of a file, else in that of its folder."""
     for part in reversed(name.replace("\\", "/").split("/")[-2:]):
@@ -109,7 +114,7 @@ def year_of_name(name: str) -> int | None:
 
 
 def _day_of_name(name: str, *, today: dt.date, names: Names) -> FileDay | None:
-    stem = re.sub(r"(\.\w{1,5})+\Z", "", name.replace("\\", "/").rpartition("/")[2])
+    stem = stem_of(name)
     mention = best_mention(stem, today=today)
     if mention is None or is_next_session(stem):
         return None

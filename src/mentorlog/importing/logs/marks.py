@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Final
 
 from mentorlog.importing.logs.day_mentions import best_mention
 from mentorlog.importing.logs.digest import is_separator
 from mentorlog.importing.logs.lines import is_as_long
+from mentorlog.importing.logs.mark import LINE_LEVEL, Mark
+from mentorlog.importing.logs.org_marks import ORG_TASK, org_marks
+from mentorlog.importing.logs.times import find_times
 from mentorlog.importing.logs.titles import are_session_words, is_next_session, read_title
-from mentorlog.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -18,9 +20,6 @@ if TYPE_CHECKING:
     from mentorlog.importing.logs.lines import Format, Line
     from mentorlog.importing.logs.log_data import Names
     from mentorlog.importing.logs.titles import Title
-
-MarkKind = Literal["heading", "line"]
-"""Whether a session begins at a heading or at another line."""
 
 LABEL: Final = (
     r"[\s>|*_-]*(?:session\s+)?(date|dato|when|day|dag|meeting date|mødedato|session date)[*_\s]*[:|=][*_\s|]*"
@@ -35,34 +34,21 @@ _MOST_DETAILS: Final = 12
 """How many lines may be between a heading and the line with the day."""
 _LONGEST_LINE: Final = 120
 """Characters of a line, not a heading, that may begin a session."""
-_ORG_TASK: Final = r"(?:TODO|DONE|NEXT|WAITING|CANCELLED|CANCELED)\b"
-_LINE_LEVEL: Final = 90
+_GOES_ON: Final = (
+    r"(?:\b(?:on|at|of|to|the|by|since|until|till|for|from|before|after|was|is|and|or|den|d\.|på|til|fra|i|og)|,)$"
+)
+"""The end of a line whose sentence goes on below it."""
+_FEW: Final = 5
+"""Words of a line that is hardly wrapped."""
 _SURE: Final = ("plain", "sure")
-
-
-class Mark(NamedTuple):
-    """The beginning of a session, or of a template."""
-
-    start: int
-    """The place of its first line."""
-    dated: int
-    """The place of the line with the day."""
-    level: int
-    """The level of its heading; a number above all levels for a line."""
-    title: Title
-    """What its heading or line says."""
-    kind: MarkKind
-    """What begins it."""
-    heading: str = ""
-    """The heading that has no day itself, if the day is on a line below it."""
-    text: str = ""
-    """The text that follows the day on the same line and belongs to the session."""
 
 
 def find_marks(lines: Sequence[Line], *, form: Format, today: dt.date, names: Names) -> list[Mark]:
     """The beginnings of all sessions and templates, in the order of the file."""
     headings = list(_heading_marks(lines, form=form, today=today, names=names))
     labelled = list(_labelled_marks(lines, headings, today=today, names=names))
+    if form == "org":
+        labelled += org_marks(lines, {mark.start for mark in headings}, today=today, names=names)
     found = _with_labels(headings, labelled)
     is_sure = any(mark.title.strength in _SURE for mark in found if mark.kind == "heading" and mark.title.mention)
     taken = {place for mark in found for place in range(mark.start, mark.dated + 1)}
@@ -75,7 +61,7 @@ def find_marks(lines: Sequence[Line], *, form: Format, today: dt.date, names: Na
 
 def _heading_marks(lines: Sequence[Line], *, form: Format, today: dt.date, names: Names) -> Iterator[Mark]:
     for place, line in enumerate(lines):
-        if not line.level or (form == "org" and re.match(_ORG_TASK, line.title)):
+        if not line.level or (form == "org" and re.match(ORG_TASK, line.title)):
             continue
         text = re.sub(r"\s+(:[\w@#%:]+:)\s*$", "", line.title) if form == "org" else line.title
         title = read_title(text, today=today, names=names)
@@ -101,7 +87,7 @@ def _labelled_marks(lines: Sequence[Line], headings: Sequence[Mark], *, today: d
         if above is not None and (above in dated or not is_next_session(lines[above].title)):
             yield Mark(above, place, lines[above].level, title, "heading", lines[above].title)
         elif above is None and (_begins_paragraph(lines, place) or _title_above(lines, place, names) != place):
-            yield Mark(_title_above(lines, place, names), place, _LINE_LEVEL, title, "line")
+            yield Mark(_title_above(lines, place, names), place, LINE_LEVEL, title, "line")
 
 
 def _with_labels(headings: list[Mark], labelled: list[Mark]) -> list[Mark]:
@@ -144,7 +130,8 @@ def _bare_marks(lines: Sequence[Line], *, today: dt.date, names: Names, is_brack
             continue
         if not any(char.isdecimal() for char in line.raw):
             continue
-        if not _begins_paragraph(lines, place) and not (found and found[-1].dated == place - 1):
+        is_first = _begins_paragraph(lines, place) or (found and found[-1].dated == place - 1)
+        if not is_first and not _ends_sentence(lines[place - 1]):
             continue
         bracket = re.match(r"\[([^\]\[]{5,40})\](?![(\[:])\s*", line.text)
         if _is_below_next(lines, place, today):
@@ -154,11 +141,21 @@ def _bare_marks(lines: Sequence[Line], *, today: dt.date, names: Names, is_brack
         title = read_title(bracket[1] if bracket else line.text, today=today, names=names)
         if title is None or title.strength != "plain":
             continue
+        if not is_first and title.mention and not (title.mention.has_year or title.mention.weekday or title.rest):
+            continue
         text = line.text[bracket.end() :] if bracket else ""
-        found.append(Mark(place, place, _LINE_LEVEL, title, "line", text=text))
+        found.append(Mark(place, place, LINE_LEVEL, title, "line", text=text))
     places = {mark.dated for mark in found if not mark.text}
     # several days on lines directly below each other are a list, such as a table of contents
     yield from (mark for mark in found if mark.text or places.isdisjoint((mark.dated - 1, mark.dated + 1)))
+
+
+def _ends_sentence(line: Line) -> bool:
+    """Whether a text can end with a line: a sentence or an item of a list does, or a line of a few words."""
+    text = line.text.rstrip()
+    is_item = text.startswith(("-", "*", "+", "["))
+    is_short = len(text.split()) < _FEW and not re.search(_GOES_ON, text, re.IGNORECASE)
+    return is_item or is_short or text.endswith((".", "!", "?", ")", "…"))
 
 
 def _is_below_next(lines: Sequence[Line], place: int, today: dt.date) -> bool:
@@ -188,7 +185,10 @@ def _leading_days(lines: Sequence[Line], *, today: dt.date, names: Names) -> Ite
         text = rest.lstrip(" -–—:,;|\t])*_.")
         if rest[:1].isalnum():
             continue
-        yield Mark(place, place, _LINE_LEVEL, title._replace(rest="", at=None, minutes=None), "line", text=text or " ")
+        time = re.match(r"\d{1,2}:\d\d(?::\d\d)?(?: ?[AaPp]\.?[Mm])?(?=[\]:,;\s-])[\]:,;\s-]*", text)
+        at = find_times(time[0]).at if time else None
+        text = text[time.end() :] if time and at else text
+        yield Mark(place, place, LINE_LEVEL, title._replace(rest="", at=at, minutes=None), "line", text=text or " ")
         previous = place
 
 

@@ -139,7 +139,7 @@ def _trailing(found: Tags, reader: Reader) -> Tags | None:
 
 def _bracketed(found: Tags, reader: Reader) -> Tags | None:
     """`(assigned to me)`, `(Ana, by friday)`, `[@me]`."""
-    match = re.search(rf"{_BRACKETS}\Z", found.text)
+    match = re.search(rf"\s*[*_]*{_BRACKETS}[*_]*\Z", found.text)
     return _all_parts(found, match[1], found.text[: match.start()], reader) if match else None
 
 

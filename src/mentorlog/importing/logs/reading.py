@@ -6,10 +6,11 @@ import re
 from typing import TYPE_CHECKING
 
 from mentorlog.importing.logs.decoding import check_count, decode
+from mentorlog.importing.logs.file_days import stem_of
 from mentorlog.importing.logs.log_data import Log
 from mentorlog.importing.logs.options import Options, combine
 from mentorlog.importing.logs.text_logs import read_text_log
-from mentorlog.importing.logs.years import is_rising
+from mentorlog.importing.logs.years import is_rising, settle_order
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -32,13 +33,16 @@ def read_log(
 ) -> Log:
     """The sessions and texts of a log of one or several files.
 
-    `date_order` settles days such as 5/4 that other dates of the same file do not. `columns` names what the columns of
-    a table mean, by their heading: {"Dato": "date"}. With `all_private` every session, promise and text is private.
+    `date_order` settles days such as 5/4 that other dates of the same file, or the names of the files, do not.
+    `columns` names what the columns of a table mean, by their heading: {"Dato": "date"}. With `all_private` every
+    session, promise and text is private.
 
     Raises MentorlogError for a file that can't be read, with its name and line, and UsageError for a table without a
     column of days.
     """
     check_count(files)
+    if date_order is None and len(files) > 1:
+        date_order = settle_order("\n".join(stem_of(file.name) for file in files), "", None)
     options = Options(today, names, date_order, columns or {}, all_private)
     read = [read_file(file, options=options) for file in files]
     found = combine(read)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from mentorlog.importing.logs.blocks import divide, year_contexts
-from mentorlog.importing.logs.file_days import file_day, read_head, year_of_name
+from mentorlog.importing.logs.file_days import file_day, read_head, stem_of, year_of_name
 from mentorlog.importing.logs.lines import read_lines
 from mentorlog.importing.logs.log_data import NotRead, Place
 from mentorlog.importing.logs.marks import find_marks
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from mentorlog.importing.logs.file_days import FileDay, Head
     from mentorlog.importing.logs.lines import Format
-    from mentorlog.importing.logs.marks import Mark
+    from mentorlog.importing.logs.mark import Mark
     from mentorlog.importing.logs.options import Options
 
 _FRONT_MATTER: Final = "what the file says about itself, not a session"
@@ -36,7 +36,7 @@ def read_text_log(text: str, *, name: str, form: Format, options: Options) -> Fi
     found = find_marks(lines, form=form, today=options.today, names=options.names)
     marks = [mark for mark in found if mark.start >= head.end]
     days = "\n".join(lines[mark.dated].text for mark in marks)
-    order = settle_order(days, f"{text}\n{name}", options.date_order)
+    order = settle_order(days, f"{text}\n{stem_of(name)}", options.date_order)
     file = TextFile(name, lines, form, order, options)
     strengths = [mark.title.strength for mark in marks if mark.title.mention]
     whole = file_day(head, name, today=options.today, names=options.names)

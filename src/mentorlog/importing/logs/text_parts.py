@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from mentorlog.dates import DateOrder
     from mentorlog.importing.logs.blocks import Block
     from mentorlog.importing.logs.lines import Format, Line
-    from mentorlog.importing.logs.marks import Mark
+    from mentorlog.importing.logs.mark import Mark
     from mentorlog.importing.logs.options import Options
     from mentorlog.importing.logs.resolved_days import ResolvedDay
     from mentorlog.importing.logs.titles import Title

@@ -11,9 +11,11 @@ from mentorlog.named_tuples import NamedTuple
 
 _CLOCK: Final = r"(?:kl\.?|klokken|at|from|fra|@)?[ ]?\d{1,2}(?:[:.]\d\d(?::\d\d)?)?[ ]?(?:[ap]\.?m\.?(?!\w))?"
 _RANGE: Final = rf"(?<![\w.:/-])({_CLOCK})[ ]?(?:-|–|—|to|til|until|till)[ ]?({_CLOCK})(?![\w:/]|[.-]\d)"
+_ZONE: Final = r"(?:[ ](?-i:CES?T|WES?T|EES?T|GMT|UTC|BST|IST|JST|[ECMP][SD]T|Z)(?!\w))?"
 _SINGLE: Final = (
-    r"(?<![\w.:/-])(?:(?:kl\.?|klokken|at|@)[ ]?\d{1,2}(?:[:.]\d\d)?(?:[ ]?[ap]\.?m\.?)?"
+    r"(?<![\w.:/-])(?:(?:kl\.?|klokken|at|@)[ ]?\d{1,2}(?:[:.]\d\d)?(?::\d\d)?(?:[ ]?[ap]\.?m\.?)?"
     r"|(?:T|(?<!\d)T)?\d{1,2}:\d\d(?::\d\d)?(?:[ ]?[ap]\.?m\.?)?|\d{1,2}(?:\.\d\d)?[ ]?[ap]\.?m\.?)(?![\w:/]|[.-]\d)"
+    rf"{_ZONE}"
 )
 _ISO_TIME: Final = r"(?<=\d)T(\d\d:\d\d)(?::\d\d(?:[.,]\d+)?)?(?:Z|[+-]\d\d:?\d\d)?(?!\w)"
 _HOURS: Final = r"(?:hours?|hrs?|h|timer?|t)"
@@ -54,7 +56,7 @@ def _take_time(text: str) -> TimeSpan:
             if span is not None and span[1]:
                 return TimeSpan(_without(text, match), *span)
     for match in re.finditer(_SINGLE, text, re.IGNORECASE | re.ASCII):
-        span = _read(match[0].lstrip("T"))
+        span = _read(re.sub(rf"{_ZONE}\Z", "", match[0].lstrip("T")))
         if span is not None:
             return TimeSpan(_without(text, match), *span)
     return TimeSpan(text)
@@ -77,6 +79,7 @@ def _read(text: str) -> tuple[dt.time, int | None] | None:
     from mentorlog.dates.spoken.clock_words import spoken_time
     from mentorlog.dates.spoken.everyday import everyday_words
 
+    text = re.sub(r"(:\d\d):\d\d", r"\1", text)
     try:
         spoken = spoken_time(everyday_words(text))
         return None if spoken is None else spoken.resolve(None, typed=text)

@@ -64,6 +64,8 @@ _NEXT: Final = (
     r"(?:next|upcoming|following|coming|næste|naeste|kommende|følgende)\b(?!\s+(?:steps?|actions?|skridt|week|month|uge|"
     r"trin|goals?|mål|thing|year))"
 )
+_ORG_RANGE: Final = r"[<\[](\d{4}-\d\d-\d\d)[^>\]\d]* (\d\d?:\d\d)[>\]]--[<\[]\1[^>\]\d]* (\d\d?:\d\d)[>\]]"
+"""From one time of an Org timestamp to another of the same day."""
 _PLACEHOLDER: Final = (
     r"(?:YYYY|ÅÅÅÅ|AAAA)[-/. ]?MM[-/. ]?DD|(?:DD|MM)[-/. ](?:MM|DD)(?:[-/. ](?:YY)+)?|dd[-/.]mm[-/.](?:yy|åå)+"
     r"|mm[-/]dd[-/](?:yy)+|yyyy-mm-dd|åååå-mm-dd"
@@ -99,6 +101,7 @@ def read_title(text: str, *, today: dt.date, names: Names) -> Title | None:
     """The heading as a title; None if it has no day, or if its day is clearly not that of a session."""
     if len(text) > _LONGEST_TITLE or is_next_session(text):
         return None
+    text = re.sub(_ORG_RANGE, r"\1 \2-\3", text)
     mention = best_mention(text, today=today)
     if mention is None:
         return _placeholder_title(text, names)
