@@ -258,11 +258,30 @@ def test_a_text_that_is_too_long_is_named_with_its_place(ana: Mentor) -> None:
 
 
 def test_columns_are_named_in_pairs(ana: Mentor) -> None:
-    """A table is read by the names of its columns."""
-    path = write(ana, "Dato,minutes,notes\n2026-03-06,45,Talked\n", "notes.csv")
-    assert "--map must be COLUMN=FIELD" in ana.fails(["import", path, "--map", "Dato"], code=2)
-    (session,) = ana(["import", path, "--map", "Dato=date", "--json"]).json["sessions"]
+    """A table is read by the names of its columns; without a column of days it is refused."""
+    path = write(ana, "Mødt,minutes,notes\n2026-03-06,45,Talked\n", "notes.csv")
+    assert "Its columns: Mødt, minutes, notes" in ana.fails(["import", path], code=2)
+    for wrong in ("Mødt", "Mødt=day of it"):
+        assert "--map must be COLUMN=FIELD" in ana.fails(["import", path, "--map", wrong], code=2)
+    (session,) = ana(["import", path, "--map", "Mødt=date", "--json"]).json["sessions"]
     assert (session["on"], session["minutes"], session["notes"]) == ("2026-03-06", 45, "Talked")
+
+
+FIXTURES = sorted((Path(__file__).parents[2] / "importing/logs/fixtures").iterdir())
+
+
+def test_every_log_is_imported_once(ana: Mentor) -> None:
+    """A second run changes nothing, and undo takes the first one back."""
+    before = entries(ana.db)
+    for path in FIXTURES:
+        order = ["--date-order", "mdy"] if path.name == "ambiguous.md" else []
+        assert ana(["import", str(path), *order]).out.startswith("Recorded "), path
+        recorded = entries(ana.db)
+        assert ana(["import", str(path), *order]).out.startswith("Nothing new to record: "), path
+        assert entries(ana.db) == recorded
+        ana("undo")
+        assert entries(ana.db) == before
+    assert len(FIXTURES) >= 15
 
 
 def test_options_for_other_files_are_refused(ana: Mentor) -> None:

@@ -44,8 +44,9 @@ def meanings_of(headings: Sequence[str], *, given: Mapping[str, str], file: str)
         found.append(None if is_taken or (meaning in chosen.values() and _plain(heading) not in chosen) else meaning)
     if "date" not in found:
         raise UsageError(
-            f"{file} has no column with the day of the session. Its columns: {_listed(headings)}.",
-            hint=f"Say which one it is, for example: --map {_quoted(headings)}",
+            f"{file} has no column with the day of the session. Its columns: {_listed(headings)}. Say which one it is, "
+            "for example:",
+            hint=f"--map {_quoted(headings)}",
         )
     return found
 

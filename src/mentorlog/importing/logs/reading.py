@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from mentorlog.importing.logs.decoding import check_count, decode
@@ -63,7 +64,7 @@ def read_file(file: LogFile, *, options: Options) -> FileLog:
         from mentorlog.importing.logs.tables import read_table
 
         return read_table(text, name=file.name, options=options)
-    if ending == "json":
+    if ending == "json" or ("." not in PurePath(file.name).name and text.lstrip().startswith("{")):
         from mentorlog.importing.logs.json_logs import read_json_log
 
         return read_json_log(text, name=file.name, options=options)

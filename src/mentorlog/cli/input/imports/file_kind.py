@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 FileKind = Literal["journal", "export", "log"]
 """A journal file of SQLite; a JSON export of mentorlog; a log: a file of notes, or a folder with such files."""
 
-LOG_EXTENSIONS: Final = (".md", ".markdown", ".txt", ".text", ".org", ".csv", ".json")
+LOG_EXTENSIONS: Final = (".md", ".markdown", ".txt", ".text", ".org", ".csv", ".tsv", ".json")
 """The extensions of files of notes; a JSON file is one of jrnl or Day One."""
 
 _SQLITE: Final = b"SQLite format 3\0"

@@ -82,18 +82,24 @@ def _read_files(
     )
 
 
-def _columns(app: App, typed: tuple[str, ...]) -> dict[str, str] | None:
+def _columns(app: App, typed: tuple[str, ...]) -> dict[str, str]:
     """The meaning of each column that --map names. Raises UsageError."""
+    from mentorlog.importing.logs.columns import MEANINGS
+
     columns = {}
     for mapping in typed:
-        column, equals, field = mapping.rpartition("=")
-        if not equals or not column.strip() or not field.strip():
+        column, equals, field = (part.strip() for part in mapping.rpartition("="))
+        meaning = field.casefold().replace(" ", "_").replace("-", "_")
+        if not (equals and column and meaning in MEANINGS):
             from mentorlog.cli.input.command_line.typed_line import line_with
 
-            meant = f"{mapping.strip().strip('=') or 'Dato'}=date"
-            raise UsageError(f"--map must be COLUMN=FIELD, not {mapping!r}.", hint=line_with(app, meant, old=mapping))
-        columns[column.strip()] = field.strip()
-    return columns or None
+            meant = f"{(column if equals else field) or 'COLUMN'}=date"
+            raise UsageError(
+                f"--map must be COLUMN=FIELD, not {mapping!r}; FIELD is {', '.join(MEANINGS[:-1])} or {MEANINGS[-1]}.",
+                hint=line_with(app, meant, old=mapping),
+            )
+        columns[column] = meaning
+    return columns
 
 
 def _date_order(app: App, request: ImportRequest) -> DateOrder | None:

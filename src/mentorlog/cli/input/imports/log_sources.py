@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 MOST_BYTES: Final = 100_000_000
 """The largest log, all its files together."""
-_TEXT_FILES: Final = ".md, .markdown, .txt, .text, .org, .csv or .json"
+_TEXT_FILES: Final = f"{', '.join(LOG_EXTENSIONS[:-1])} or {LOG_EXTENSIONS[-1]}"
 
 
 def read_sources(paths: Iterable[Path]) -> tuple[list[LogFile], list[NotRead]]:
