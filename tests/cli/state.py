@@ -9,7 +9,7 @@ from typing import Any, Final
 
 TABLES: Final = (
     *("relationship", "session", "goal", "action", "feedback", "milestone", "point", "note", "checkin", "rating"),
-    *("advice", "resource", "question"),
+    *("advice", "resource", "question", "evaluation"),
     *("checkpoint", "session_goal", "tally", "worked", "discussed"),
 )
 """The tables of entries, of what belongs to them, and of what is counted."""
