@@ -37,7 +37,19 @@ def due(connection: sqlite3.Connection, until: dt.date) -> tuple[Evaluation, ...
     return _read(connection.execute(_DUE, (until.isoformat(),)))
 
 
-def _read(rows: Iterable[Any]) -> tuple[Evaluation, ...]:
-    return tuple(
-        model.Evaluation(programme, dt.date.fromisoformat(on), note, day(again)) for programme, on, note, again in rows
-    )
+def _read(rows: Iterable[tuple[Any, ...]]) -> tuple[Evaluation, ...]:
+    return tuple(map(_evaluation, rows))
+
+
+def _evaluation(row: tuple[Any, ...]) -> Evaluation:
+    """The evaluation of a row. Raises DamagedValueError for a value that its column does not allow."""
+    programme, on, note, again = row
+    try:
+        days = dt.date.fromisoformat(on), day(again)
+    except (TypeError, ValueError):
+        days = None
+    if days is None or not isinstance(programme, str) or not isinstance(note, str | None):
+        from mentorlog.store.errors import DamagedValueError
+
+        raise DamagedValueError("a row of `evaluation` has a value that its column does not allow")
+    return model.Evaluation(programme, days[0], note, days[1])
