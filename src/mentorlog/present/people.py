@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
 
 def people_page(people: Iterable[Person], *, today: dt.date) -> Page:
-    """Each person with my role and the next session; below, the cadence, the number of sessions, and the focus."""
+    """Each person with my role and the next session; below, the cadence, the number of sessions, the focus and the
+    programme."""
     rows = tuple(_row(person, today) for person in people)
     return rows or empty_page(
         "Nobody here yet.", hint="Begin with the person:", command="mentorlog start NAME --i-am mentor"
@@ -33,7 +34,7 @@ def _row(person: Person, today: dt.date) -> Row:
     last = f", last {format_short_date(person.last_session_on, today=today)}" if person.last_session_on else ""
     met = f"{sessions_phrase(person.sessions_held, agreed=relationship.sessions_agreed)}{last}"
     body, coming = text(name, f", {role_phrase(relationship.role, relationship.type)}"), _next_session(person, today)
-    below = (_cadence(relationship.cadence), met, relationship.focus)
+    below = (_cadence(relationship.cadence), met, relationship.focus, relationship.programme)
     marker = private_marker(private=relationship.private)
     return Row(
         body=body,

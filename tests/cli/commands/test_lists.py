@@ -14,7 +14,7 @@ LISTS = {
     "agenda --all": 4,
     "notes": 4,
     "sessions": 5,
-    "people --all": 7,
+    "people --all": 8,
     "timeline": 6,
     "search number": 5,
     "history": 4,
@@ -22,7 +22,7 @@ LISTS = {
     "remind --within 10w": 7,
 }
 """Each list with its number of columns if several people are listed."""
-SINGLE = {"people --all": 7, "history": 4, "questions": 6}
+SINGLE = {"people --all": 8, "history": 4, "questions": 6}
 
 
 @pytest.fixture

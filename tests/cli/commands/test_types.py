@@ -16,6 +16,7 @@ def test_a_coaching_relationship_speaks_of_coach_and_client(mentor: Mentor) -> N
     mentor("log talked --for 60m --next friday")
     has(mentor("people --json").json[0], type="coaching", programme="Leaders 2026", sessions_agreed=5, sessions_held=1)
     assert "Ana Souza, you coach" in mentor("people").out
+    assert "\tLeaders 2026\t" in mentor("people").out
     assert "1 of 5 sessions" in mentor("progress").out
     assert "2nd session, 1 of 5 held" in mentor("review").out
     mentor("edit ana --sessions 1")
