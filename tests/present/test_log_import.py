@@ -52,7 +52,7 @@ SECOND = section(
     "03-06", "Talked about her talk.", 14, private_notes="Tired", promises=(promise("Ask", 18, private=True),)
 )
 THIRD = section("11-20", "Only for me.", 22, private=True)
-NEW = tuple(NewSession(f"u{place}", each) for place, each in enumerate((FIRST, SECOND, THIRD)))
+NEW = tuple(NewSession(f"u{place}", each, each.private) for place, each in enumerate((FIRST, SECOND, THIRD)))
 PLAN = LogImport(
     relationship=PERSON,
     sessions=(*NEW[:2], NEW[2]._replace(planned=Ref("session", 4))),

@@ -192,6 +192,15 @@ def test_a_session_that_was_called_off_is_another_one(filled: Filled) -> None:
     assert counts(record(filled.journal, log(section("11-20")))) == (1, 0, 0, 0)
 
 
+def test_what_is_recorded_in_a_private_planned_session_is_private(filled: Filled) -> None:
+    """Its promises too; the preview says so."""
+    filled.planned("11-20", private=True)
+    found = record(filled.journal, log(section("11-20", promises=(promise(),), next_on=day("12-04"))))
+    assert (found.shareable, found.next_session and found.next_session.private) == (0, True)
+    (session,) = filled.journal.sessions(status="held")
+    assert [session.private, *(action.private for action in session.actions)] == [True, True]
+
+
 # the next session
 
 
@@ -224,6 +233,14 @@ def test_a_next_meeting_is_not_planned_twice_nor_in_the_past(filled: Filled, rea
                 change.remove(planned.ref)
     grown = log(newest, section("11-21", next_on=newest.next_on))
     assert plan(filled.journal, grown).next_session is None
+
+
+def test_a_session_later_today_is_listed(filled: Filled) -> None:
+    """One that begins within an hour is recorded, as `log` does."""
+    soon, later = section("11-23", "Soon", at=dt.time(10)), section("11-23", "Later", at=dt.time(10, 1))
+    found = record(filled.journal, log(soon, later))
+    assert [new.section for new in found.sessions] == [soon]
+    assert [each.text for each in found.not_read] == [later.source]
 
 
 # privacy and values

@@ -16,7 +16,7 @@ from mentorlog.present.phrases import count_phrase, join_facts, join_refs
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from mentorlog.importing.logs.log_data import LogPromise, LogSection
+    from mentorlog.importing.logs.log_data import LogPromise
     from mentorlog.insight.log_import.plan import LeftPart, LogImport, NewSession, RecordedLog
     from mentorlog.model import Ref, Relationship
     from mentorlog.present.page import Block, Page, Text
@@ -132,7 +132,7 @@ def _sharing(plan: LogImport) -> str:
 def _session_cells(new: NewSession, refs: Mapping[str, Ref]) -> tuple[Text, ...]:
     section = new.section
     when = format_full_date(section.on) + (f" {section.at:%H:%M}" if section.at else "")
-    private = "private" if section.private else "private part" if section.private_notes else ""
+    private = "private" if new.private else "private part" if section.private_notes else ""
     planned = f"planned as {new.planned}" if new.planned and new.uuid not in refs else ""
     return (
         text(when),
@@ -157,7 +157,7 @@ def _promise_cells(promise: LogPromise, new: NewSession, ref: Ref | None, *, per
         text(promise.text[:_SHORTENED]),
         text(Span(owner, "dim")),
         text(Span("done" if promise.is_done else due, "dim")),
-        text(Span("private", "look")) if promise.private or new.section.private else (),
+        text(Span("private", "look")) if promise.private or new.private else (),
         text(Span(str(ref), "dim")) if ref else (),
     )
 
@@ -240,17 +240,17 @@ def _without_owner(plan: LogImport) -> Iterator[Block]:
         f" without an owner {'stays' if len(left) == 1 else 'stay'} in the notes. To record "
         f"{'it' if len(left) == 1 else 'them'} (with --theirs if {first_name(plan.relationship.name)} promised it):",
     )
-    for section, promise in left[:_MOST_ROWS]:
-        line = text(Span(line_to_record(promise, section, relationship=plan.relationship), "dim"))
+    for new, promise in left[:_MOST_ROWS]:
+        line = text(Span(line_to_record(promise, new, relationship=plan.relationship), "dim"))
         yield Row(body=text(f"{promise.place} {promise.text[:_SHORTENED]}"), under=(Under(line, is_command=True),))
     if len(left) > _MOST_ROWS:
         yield Line(text(Span(f"and {len(left) - _MOST_ROWS:,} more: {_ALL_IN_JSON}", "dim")))
 
 
-def line_to_record(promise: LogPromise, section: LogSection, *, relationship: Relationship) -> str:
+def line_to_record(promise: LogPromise, new: NewSession, *, relationship: Relationship) -> str:
     """The line that records a promise without an owner as the user's own."""
-    words = ["--mine", "--on", section.on.isoformat()]
+    words = ["--mine", "--on", new.section.on.isoformat()]
     words += ["--by", promise.due_on.isoformat()] if promise.due_on else []
-    words += ["--private"] if promise.private or section.private else []
+    words += ["--private"] if promise.private or new.private else []
     person = quote_name(relationship.name, relationship.ref)
     return f"mentorlog action add -w {person} {' '.join(words)} -- {shell_line.quote(promise.text)}"

@@ -104,12 +104,13 @@ def _record_session(journal: Journal, change: Change, new: NewSession, *, relati
         "on": section.on,
         "topics": section.topics,
         "takeaways": section.takeaways,
+        "private": new.private,
     }
     for name in ("at", "minutes", "how", "where", "notes", "private_notes"):
         if value := getattr(section, name):
             fields[name] = value
     if new.planned is None:
-        fields |= {"relationship": relationship, "private": section.private}
+        fields["relationship"] = relationship
         return change.add_imported("session", Origin(new.uuid, digest), **fields)
     planned = cast("Session", journal.entry(new.planned))
     change.set(planned.ref, **fields | _added_to(planned, section, local_zone=journal.local_zone))
@@ -127,7 +128,6 @@ def _added_to(planned: Session, section: LogSection, *, local_zone: str | None) 
         "private_notes": _append(planned.private_notes, section.private_notes),
         "topics": (*planned.topics, *section.topics),
         "takeaways": (*planned.takeaways, *section.takeaways),
-        "private": planned.private or section.private,
     }
 
 
@@ -151,7 +151,7 @@ def _record_promises(
         uuid = promise_uuid(new.uuid, number)
         there = actions.get(uuid)
         if there is None:
-            fields = _promise_fields(promise, new.section)
+            fields = _promise_fields(promise, new)
             refs[uuid] = change.add_imported(
                 "action", Origin(uuid), relationship=relationship, session=session, **fields
             )
@@ -161,15 +161,15 @@ def _record_promises(
                 change.set(there.ref, session=session)
 
 
-def _promise_fields(promise: LogPromise, section: LogSection) -> dict[str, Any]:
+def _promise_fields(promise: LogPromise, new: NewSession) -> dict[str, Any]:
     return {
         "text": promise.text,
         "owner": promise.owner,
         "status": "done" if promise.is_done else "open",
-        "done_on": section.on if promise.is_done else None,
-        "on": section.on,
+        "done_on": new.section.on if promise.is_done else None,
+        "on": new.section.on,
         "due_on": promise.due_on,
-        "private": promise.private or section.private,
+        "private": promise.private or new.private,
     }
 
 

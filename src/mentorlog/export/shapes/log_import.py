@@ -40,8 +40,8 @@ def imported_log(
         "deleted": [_left(part) for part in plan.deleted],
         "days_with_a_session": [_left(part) for part in plan.taken_days],
         "promises_without_owner": [
-            {**_promise_text(promise), "on": day(section.on), "line": line, **_place(promise.place)}
-            for (section, promise), line in zip(plan.without_owner, lines, strict=True)
+            {**_promise_text(promise), "on": day(new.section.on), "line": line, **_place(promise.place)}
+            for (new, promise), line in zip(plan.without_owner, lines, strict=True)
         ],
         "notices": [{**_place(each.place), "text": each.text, "reason": each.reason} for each in plan.notices],
         "not_read": [{**_place(each.place), "text": each.text, "reason": each.reason} for each in plan.not_read],
@@ -79,7 +79,7 @@ def _session(new: NewSession, recorded: Mapping[str, Ref], *, person: str) -> Sh
         "private_notes": section.private_notes or None,
         "topics": list(section.topics),
         "takeaways": list(section.takeaways),
-        "private": section.private,
+        "private": new.private,
         "actions": [
             _action(promise, promise_uuid(new.uuid, number), recorded, session=new, person=person)
             for number, promise in enumerate(new.promises, start=1)
@@ -94,7 +94,7 @@ def _action(promise: LogPromise, uuid: str, recorded: Mapping[str, Ref], *, sess
         **_promise_text(promise),
         "owner": promise.owner,
         "status": "done" if promise.is_done else "open",
-        "private": promise.private or session.section.private,
+        "private": promise.private or session.private,
         **_place(promise.place),
     }
 

@@ -7,8 +7,10 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
 from mentorlog.importing.logs.digest import digest_of
+from mentorlog.importing.logs.log_data import NotRead
 from mentorlog.insight.log_import.matching import Matching
 from mentorlog.insight.log_import.plan import LogImport, NextSession
+from mentorlog.insight.planned import EARLY
 from mentorlog.model.log_identity import note_uuid, session_uuid
 
 if TYPE_CHECKING:
@@ -43,6 +45,7 @@ def compare(
 ) -> LogImport:
     """What importing a log comes to: its sections are in the order of their days. `again` brings what was deleted;
     `extra` records sections beside the sessions of their day that were recorded without the log."""
+    log = _without_sessions_ahead(log, now)
     matching = Matching(known, relationship=relationship.uuid, again=again, extra=extra)
     for day, sections in _by_day(log.sections):
         matching.match_day(day, sections)
@@ -64,6 +67,23 @@ def compare(
     )
 
 
+def _without_sessions_ahead(log: Log, now: dt.datetime) -> Log:
+    """The log without the sections of today that begin more than an hour from now, as `log` refuses them."""
+    ahead = [
+        section
+        for section in log.sections
+        if section.at is not None and dt.datetime.combine(section.on, section.at) > now + EARLY
+    ]
+    if not ahead:
+        return log
+    listed = [
+        NotRead(each.place, each.source, f"{each.at:%H:%M} is still ahead, so this is not a session that was held")
+        for each in ahead
+    ]
+    kept = tuple(section for section in log.sections if section not in ahead)
+    return log._replace(sections=kept, not_read=(*log.not_read, *listed))
+
+
 def _by_day(sections: Iterable[LogSection]) -> Iterator[tuple[dt.date, list[LogSection]]]:
     for day, found in groupby(sections, key=lambda section: section.on):
         yield day, list(found)
@@ -80,7 +100,8 @@ def _next_session(
     """The session to plan: the next meeting that the newest section names, if the section is new, its time has not
     passed, and its day has no session. One that was moved or deleted since it was imported is not planned again."""
     section = _newest_with_next(log.sections)
-    if section is None or section.next_on is None or not any(new.section is section for new in matching.sessions):
+    new = next((new for new in matching.sessions if new.section is section), None)
+    if section is None or section.next_on is None or new is None:
         return None
     on, at = section.next_on, section.next_at
     has_passed = on < now.date() if at is None else dt.datetime.combine(on, at) < now
@@ -89,4 +110,4 @@ def _next_session(
     is_held = any(other.on == on for other in log.sections)
     if has_passed or is_taken or is_held or uuid in known.by_uuid or uuid in known.deleted:
         return None
-    return NextSession(uuid, on, at, section.private, section.place)
+    return NextSession(uuid, on, at, new.private, section.place)

@@ -106,7 +106,7 @@ class Matching:
     def _leave_deleted(self, section: LogSection, uuid: str) -> None:
         """List a section whose session was deleted, or record it again."""
         if self._again:
-            self.sessions.append(NewSession(uuid, section))
+            self.sessions.append(NewSession(uuid, section, section.private))
         else:
             self.deleted.append(LeftPart(section.place, section.on))
 
@@ -131,7 +131,7 @@ class Matching:
         if entry.source_digest is not None:
             self.changed.append(LeftPart(section.place, section.on, (entry.ref,)))
         elif entry.status == "planned":
-            self.sessions.append(NewSession(entry.uuid, section, entry.ref))
+            self.sessions.append(_becomes_held(entry, section))
         elif entry.status == "held" and not self._extra:
             self.taken_days.append(LeftPart(section.place, section.on, (entry.ref,)))
         else:
@@ -150,8 +150,12 @@ class Matching:
             self.changed.append(LeftPart(section.place, section.on, (imported.ref,)))
         elif planned is not None:
             self._used.add(planned.uuid)
-            self.sessions.append(NewSession(planned.uuid, section, planned.ref))
+            self.sessions.append(_becomes_held(planned, section))
         elif held and not self._extra:
             self.taken_days.append(LeftPart(section.place, section.on, tuple(held)))
         else:
-            self.sessions.append(NewSession(uuid, section))
+            self.sessions.append(NewSession(uuid, section, section.private))
+
+
+def _becomes_held(planned: KnownEntry, section: LogSection) -> NewSession:
+    return NewSession(planned.uuid, section, section.private or planned.private, planned.ref)

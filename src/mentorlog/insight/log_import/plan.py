@@ -17,6 +17,8 @@ class NewSession(NamedTuple):
     """The permanent identity of the session."""
     section: "LogSection"
     """What it is made of."""
+    private: bool
+    """Whether it is private."""
     planned: "Ref | None" = None
     """The planned session of that day, which becomes held; it keeps its own identity."""
 
@@ -97,10 +99,10 @@ class LogImport(NamedTuple):
         return tuple(promise for session in self.sessions for promise in session.promises)
 
     @property
-    def without_owner(self) -> "tuple[tuple[LogSection, LogPromise], ...]":
+    def without_owner(self) -> "tuple[tuple[NewSession, LogPromise], ...]":
         """The promises of the new sessions that stay in the notes, because the log does not say whose they are."""
         return tuple(
-            (session.section, promise)
+            (session, promise)
             for session in self.sessions
             for promise in session.section.promises
             if promise.owner is None
@@ -109,12 +111,12 @@ class LogImport(NamedTuple):
     @property
     def shareable(self) -> int:
         """How many of the new sessions are not private."""
-        return sum(not session.section.private for session in self.sessions)
+        return sum(not session.private for session in self.sessions)
 
     @property
     def with_private_part(self) -> int:
         """How many of the new sessions are not private, but have a private part."""
-        return sum(bool(each.section.private_notes) and not each.section.private for each in self.sessions)
+        return sum(bool(each.section.private_notes) and not each.private for each in self.sessions)
 
     @property
     def is_empty(self) -> bool:

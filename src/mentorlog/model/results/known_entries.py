@@ -21,6 +21,8 @@ class KnownEntry(NamedTuple):
     """Its status; None for a note."""
     source_digest: str | None
     """The SHA-256 of the section that it was imported from; None if it was not imported with its text."""
+    private: bool = False
+    """Whether it is private."""
 
 
 class DeletedEntry(NamedTuple):

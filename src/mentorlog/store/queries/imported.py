@@ -16,9 +16,9 @@ if TYPE_CHECKING:
     from mentorlog.model import Kind
 
 _COLUMNS: Final[dict[Kind, str]] = {
-    "session": "id, uuid, relationship, day, status, source_digest",
-    "note": "id, uuid, relationship, day, NULL, source_digest",
-    "action": "id, uuid, relationship, day, status, NULL",
+    "session": "id, uuid, relationship, day, status, source_digest, private",
+    "note": "id, uuid, relationship, day, NULL, source_digest, private",
+    "action": "id, uuid, relationship, day, status, NULL, private",
 }
 _WITH_UUID: Final = "SELECT {columns} FROM {table} WHERE uuid IN (SELECT value FROM json_each(?))"
 _OF_RELATIONSHIP: Final = "SELECT {columns} FROM {table} WHERE relationship = ?"
@@ -54,10 +54,9 @@ def of_relationship(connection: sqlite3.Connection, relationship: Ref) -> tuple[
 
 
 def _read(connection: sqlite3.Connection, kind: Kind, query: str, value: str | int) -> Iterator[KnownEntry]:
-    for number, uuid, owner, day, status, digest in connection.execute(query, (value,)):
-        yield KnownEntry(
-            Ref(kind, number), uuid, Ref("relationship", owner), dt.date.fromisoformat(day), status, digest
-        )
+    for number, uuid, owner, day, status, digest, private in connection.execute(query, (value,)):
+        on = dt.date.fromisoformat(day)
+        yield KnownEntry(Ref(kind, number), uuid, Ref("relationship", owner), on, status, digest, bool(private))
 
 
 def deleted(

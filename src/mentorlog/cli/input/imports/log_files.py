@@ -201,8 +201,6 @@ def _show_json(plan: LogImport, recorded: RecordedLog | None, *, sources: list[s
     from mentorlog.export.shapes.log_import import imported_log
     from mentorlog.present.log_import import line_to_record
 
-    lines = [
-        line_to_record(promise, section, relationship=plan.relationship) for section, promise in plan.without_owner
-    ]
+    lines = [line_to_record(promise, new, relationship=plan.relationship) for new, promise in plan.without_owner]
     refs = None if recorded is None else recorded.refs
     output.show_json(imported_log(plan, files=sources, recorded=refs, lines=lines))
