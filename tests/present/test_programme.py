@@ -60,12 +60,14 @@ def test_a_colleagues_relationship_says_whose_it_is() -> None:
 def test_the_answer_says_what_was_recorded() -> None:
     """New, changed, as it was, and deleted."""
     first = Evaluation("HK 2026", day("11-23"), "Too few meetings", day("2027-06-01"))
-    assert render(evaluated_page(Evaluated(first, None), today=TODAY)).splitlines() == [
+    assert render(evaluated_page(Evaluated(first, None, first), today=TODAY)).splitlines() == [
         "Evaluated HK 2026, Mon 23 Nov",
         "Found\tToo few meetings",
         "Again\tTue 1 Jun 2027",
     ]
-    again = Evaluated(first._replace(note=None), first)
+    again = Evaluated(first._replace(note=None), first, first)
     assert render(evaluated_page(again, today=TODAY)).startswith("Changed the evaluation of HK 2026 on Mon 23 Nov\n")
-    assert "was like this already" in render(evaluated_page(Evaluated(first, first), today=TODAY))
+    assert "was like this already" in render(evaluated_page(Evaluated(first, first, first), today=TODAY))
+    earlier = Evaluated(first._replace(on=day("06-01")), None, first)
+    assert "You are reminded by the last evaluation, of Mon 23 Nov" in render(evaluated_page(earlier, today=TODAY))
     assert "Deleted the evaluation of HK 2026" in render(evaluation_deleted_page(first, today=TODAY))

@@ -32,12 +32,13 @@ def evaluate_programme(
     """Record the evaluation of a programme on a day. A second one on the same day replaces the given fields of the
     first; None clears one."""
     before = _on_day(journal, label, on)
+    earlier = evaluations_of(label, journal.evaluations())
     with journal.command(VERB, now=now) as change:
-        # the label as it was recorded, so that another spelling does not become a second evaluation of that day
-        change.evaluate(before.programme if before else label, on=on, note=note, look_again_on=look_again_on)
-    after = _on_day(journal, label, on)
-    assert after is not None  # noqa: S101 - it was just recorded
-    return Evaluated(after, before)
+        # all evaluations of a programme have the same spelling, so that the latest settles the reminder of the others
+        spelled = (before or earlier[-1]).programme if earlier else label
+        change.evaluate(spelled, on=on, note=note, look_again_on=look_again_on)
+    known = evaluations_of(label, journal.evaluations())
+    return Evaluated(next(each for each in known if each.on == on), before, known[-1])
 
 
 def remove_evaluation(journal: Journal, label: str, *, on: dt.date, now: dt.datetime) -> Evaluation:

@@ -161,6 +161,18 @@ def test_an_evaluation_reminds_until_the_next_one(owner: Mentor) -> None:
     assert "programme_evaluation" not in json.dumps(owner("remind --json").json)
 
 
+def test_another_spelling_of_the_label_settles_the_reminder(ana: Mentor) -> None:
+    """Also one with other letters that are not ASCII; a second evaluation of a day stays one."""
+    ana("edit ana --programme 'Ældre ledere'")
+    ana("programme ældre --evaluated 2026-06-01 --again tomorrow")
+    ana("edit ana --programme 'ÆLDRE LEDERE'")
+    assert "programme_evaluation" in json.dumps(ana("remind --json").json)
+    ana("programme 'ÆLDRE LEDERE' --evaluated 2026-06-01 --note Fine")
+    assert len(ana("programme aeldre --json").json["evaluations"]) == 1
+    ana("programme 'ÆLDRE LEDERE' --evaluated today")
+    assert "programme_evaluation" not in json.dumps(ana("remind --json").json)
+
+
 def test_an_evaluation_outlives_its_label(owner: Mentor) -> None:
     """It is listed and can be settled even if no relationship has the label any more."""
     owner("programme nord --evaluated today --again '25 nov'")

@@ -29,3 +29,5 @@ class Evaluated(NamedTuple):
     """The evaluation as it is now."""
     before: Evaluation | None
     """The evaluation of the same day that it replaced."""
+    latest: Evaluation
+    """The latest evaluation of the programme, which decides when it is evaluated again."""

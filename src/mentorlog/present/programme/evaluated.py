@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 def evaluated_page(evaluated: Evaluated, *, today: dt.date) -> Page:
     """The programme, the day, what was found, and when it is evaluated again."""
-    evaluation, before = evaluated
+    evaluation, before, latest = evaluated
     day = format_recorded_date(evaluation.on, today=today)
     label = Span(evaluation.programme, "strong")
     if evaluation == before:
@@ -29,7 +29,17 @@ def evaluated_page(evaluated: Evaluated, *, today: dt.date) -> Page:
     if evaluation.look_again_on:
         rows.append(("Again", text(format_recorded_date(evaluation.look_again_on, today=today)), ()))
     said = "Changed the evaluation of " if before else "Evaluated "
-    return (Line(text(said, label, f"{' on' if before else ','} {day}")), *labelled_rows(rows))
+    heading = Line(text(said, label, f"{' on' if before else ','} {day}"))
+    return (heading, *labelled_rows(rows), *_later(evaluation, latest, today))
+
+
+def _later(evaluation: Evaluation, latest: Evaluation, today: dt.date) -> Page:
+    """That a later evaluation decides when the programme is evaluated again."""
+    if evaluation.look_again_on is None or evaluation.on == latest.on:
+        return ()
+    day = format_recorded_date(latest.on, today=today)
+    hint = f"You are reminded by the last evaluation, of {day}; this one is earlier."
+    return (Line(text(Span(hint, "dim")), is_hint=True),)
 
 
 def evaluation_deleted_page(evaluation: Evaluation, *, today: dt.date) -> Page:
