@@ -11,7 +11,7 @@ from mentorlog.named_tuples import NamedTuple
 
 _CLOCK: Final = r"(?:kl\.?|klokken|at|from|fra|@)?[ ]?\d{1,2}(?:[:.]\d\d(?::\d\d)?)?[ ]?(?:[ap]\.?m\.?(?!\w))?"
 _RANGE: Final = rf"(?<![\w.:/-])({_CLOCK})[ ]?(?:-|–|—|to|til|until|till)[ ]?({_CLOCK})(?![\w:/]|[.-]\d)"
-_ZONE: Final = r"(?:[ ](?-i:CES?T|WES?T|EES?T|GMT|UTC|BST|IST|JST|[ECMP][SD]T|Z)(?!\w))?"
+_ZONE: Final = r"(?:[ ](?-i:CES?T|WES?T|EES?T|GMT|UTC|BST|JST|[ECMP][SD]T|Z)(?!\w))?"
 _SINGLE: Final = (
     r"(?<![\w.:/-])(?:(?:kl\.?|klokken|at|@)[ ]?\d{1,2}(?:[:.]\d\d)?(?::\d\d)?(?:[ ]?[ap]\.?m\.?)?"
     r"|(?:T|(?<!\d)T)?\d{1,2}:\d\d(?::\d\d)?(?:[ ]?[ap]\.?m\.?)?|\d{1,2}(?:\.\d\d)?[ ]?[ap]\.?m\.?)(?![\w:/]|[.-]\d)"
