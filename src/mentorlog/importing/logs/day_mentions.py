@@ -108,9 +108,9 @@ def _words(part: dict[str, str | None]) -> tuple[str, str | None, bool]:
         if part["separator"] == "-" and year and len(year) == 2:
             text = text.replace("/", "-")
         return f"den {text}" if is_day_first else text, year, True
-    day = part["day_before"] or part["day_after"]
-    month = part["month_before"] or part["month_after"]
-    year = part["year_before"] or part["year_after"]
+    day = part["day_before"] or part["day_after"] or part["day_last"]
+    month = part["month_before"] or part["month_after"] or part["month_first"]
+    year = part["year_before"] or part["year_after"] or part["year_first"]
     short = part["short_before"] or part["short_dashed"] or part["short_after"]
     year = f"20{short}" if short else year
     return f"{day} {month} {year or ''}".strip(), year, False
@@ -174,12 +174,14 @@ def _pattern() -> re.Pattern[str]:
 _DANISH_WEEKDAYS: Final = ("lørdag", "søndag", "loerdag", "soendag", "lør", "søn")
 _DAY: Final = r"""
 (?<![^\W_])(?<![0-9][/.:-])(?<![ÆØÅæøåÀ-ÿ])
-(?:(?P<weekday_before>{weekdays})(?:en)?[.,]?[ _-]+)?
+(?:(?P<weekday_before>{weekdays})(?:en)?[.,:]?[ _-]+)?
 (?:(?P<article>the|den|d\.?)[ _]+|(?P<article_d>d\.)(?=\d))?
 (?:
   (?P<iso_year>(?:19|20|21)\d\d)
   (?:(?P<iso_separator>[-/._])(?P<iso_month>\d{{1,2}})(?P=iso_separator)(?P<iso_day>\d{{1,2}})
     |(?P<compact_month>0[1-9]|1[0-2])(?P<compact_day>0[1-9]|[12]\d|3[01]))(?!\d)
+  |(?P<year_first>(?:19|20|21)\d\d)[ _,.-]+(?P<month_first>{months})\.?[ _.-]*(?P<day_last>\d{{1,2}})(?:st|nd|rd|th)?
+    (?![\d:]|[^\W\d_])
   |(?P<week_date>\d{{4}}-W\d\d-\d)(?!\d)
   |(?P<day_before>\d{{1,2}})(?:st|nd|rd|th|\.)?[ _./-]*(?:of[ ])?(?P<month_before>{months})(?![^\W\d_])(?![æøåÆØÅ])\.?
     (?:,?[ _./-]*(?P<year_before>(?:19|20|21)\d\d)(?!\d)|[ ]?['’](?P<short_before>\d\d)(?!\d)
@@ -187,7 +189,7 @@ _DAY: Final = r"""
   |(?P<month_after>{months})(?![^\W\d_])(?![æøåÆØÅ])\.?[ _.-]*(?:the[ ])?(?P<day_after>\d{{1,2}})(?:st|nd|rd|th)?
     (?![\d:]|\.\d|[^\W\d_])
     (?:,?[ _.-]*(?P<year_after>(?:19|20|21)\d\d)(?!\d)|,?[ ]?['’](?P<short_after>\d\d)(?!\d))?
-  |(?P<first>\d{{1,2}})(?P<separator>[./-])[ ]?(?P<second>\d{{1,2}})
+  |(?P<first>\d{{1,2}})(?:[ ](?=/[ ]))?(?P<separator>[./-])[ ]?(?P<second>\d{{1,2}})(?:[ ](?=/[ ]))?
     (?:(?P=separator)[ ]?(?P<last>(?:19|20|21)\d\d|\d\d)(?![\d:])(?P<stop_after_year>(?<=\d)\.(?!\d))?
       |(?<=\d)(?P<slash>(?<=/\d)|(?<=/\d\d))
         (?:[ ]?[-–][ ]?(?P<last_after_dash>(?:19|20|21)\d\d|\d\d)(?![\d:.])|[ ](?P<last_after_blank>(?:19|20|21)\d\d))?

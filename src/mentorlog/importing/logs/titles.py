@@ -67,13 +67,20 @@ _NEXT: Final = (
 _ORG_RANGE: Final = r"[<\[](\d{4}-\d\d-\d\d)[^>\]\d]* (\d\d?:\d\d)[>\]]--[<\[]\1[^>\]\d]* (\d\d?:\d\d)[>\]]"
 """From one time of an Org timestamp to another of the same day."""
 _PLACEHOLDER: Final = (
-    r"(?:YYYY|ÅÅÅÅ|AAAA)[-/. ]?MM[-/. ]?DD|(?:DD|MM)[-/. ](?:MM|DD)(?:[-/. ](?:YY)+)?|dd[-/.]mm[-/.](?:yy|åå)+"
+    r"\b(?:19|20)\d\d-(?:XX|xx|MM|mm|__|\?\?)-\S\S|(?:DD?|Month|Day)[., ]+(?:DD?|MMM*|Month|Day)[., ]+YYYY"
+    r"|[_X?]{1,2}/[_X?]{1,2}/[_X?]{2,4}"
+    r"|(?:YYYY|ÅÅÅÅ|AAAA)[-/. ]?MM[-/. ]?DD|(?:DD|MM)[-/. ](?:MM|DD)(?:[-/. ](?:YY)+)?|dd[-/.]mm[-/.](?:yy|åå)+"
     r"|mm[-/]dd[-/](?:yy)+|yyyy-mm-dd|åååå-mm-dd"
     r"|(?i:[\[<{]{1,2}\s*(?:(?:insert|enter|session|meeting|today'?s) )?"
     r"(?:date|dato|day|dag|when|D)(?: here)?\s*[\]>}]{1,2})"
     r"|<%[^%\n]*%>|\{\{[^}\n]*\}\}"
 )
 """Where a day is to be written."""
+_NO_DAY: Final = (
+    r"\W*(?:(?:date|dato|session date|meeting date)\s*[:=]|(?:session|meeting|møde)?\s*[:=]?\s*"
+    r"(?=_|\?|\.\.|…|TB[DAC]\b))[\s*_]*(?:TB[DAC]|\?+|_+|\.{2,}|…)?\W*"
+)
+"""A label for a day, or a title of a session, without one."""
 _PERIOD_WORDS: Final = (
     r"(?:(?:year|år|år:|sessions?|meetings?|møder|log|notes|archive|arkiv|q[1-4]|spring|summer|autumn|fall|winter|forår|"
     r"sommer|efterår|vinter|term|semester|kvartal|1|2|3|4)\b)"
@@ -101,7 +108,7 @@ def read_title(text: str, *, today: dt.date, names: Names) -> Title | None:
     """The heading as a title; None if it has no day, or if its day is clearly not that of a session."""
     if len(text) > _LONGEST_TITLE or is_next_session(text):
         return None
-    text = re.sub(_ORG_RANGE, r"\1 \2-\3", text)
+    text = _without_markup(text)
     mention = best_mention(text, today=today)
     if mention is None:
         return _placeholder_title(text, names)
@@ -163,8 +170,8 @@ def year_of_heading(text: str, *, today: dt.date) -> tuple[int | None, bool]:
 
 def clean_title(text: str) -> str:
     """A title without empty brackets, and without signs and blanks at its ends."""
-    text = re.sub(r"\(\s*[,;]?\s*\)|\[\s*\]|<\s+>|\*\*\s*\*\*|__\s*__", " ", text)
-    return " ".join(text.split()).strip(" -–—:,;|@·•/=~").strip()
+    text = re.sub(r"\(\s*[,;]?\s*\)|\[\s*\]|<\s+>|(?<![*_`])([*_`]{1,3})\s+\1(?![*_`])", " ", text)
+    return " ".join(text.split()).strip(" -–—:,;|@·•/=~").removesuffix(" .").strip()
 
 
 @cache
@@ -172,6 +179,15 @@ def _month() -> str:
     from mentorlog.dates.vocabulary import MONTHS
 
     return f"(?:{'|'.join(sorted(MONTHS, key=len, reverse=True))})"
+
+
+def _without_markup(text: str) -> str:
+    """The text without HTML tags, attributes and the addresses of links on days, and with Org ranges as times."""
+    text = re.sub(
+        r"</?(?:a|b|i|u|br|em|span|strong|summary|details|time|h\d)\b[^>\n]*>", " ", text, flags=re.IGNORECASE
+    )
+    text = re.sub(r"\[([^\]\n]*\d[^\]\n]*)\]\([^)\n]*\)|\{[#.][^}\n]*\}", r"\1", text)
+    return re.sub(_ORG_RANGE, r"\1 \2-\3", text)
 
 
 def _strength(before: str, after: str) -> Strength:
@@ -200,6 +216,8 @@ def _has_other_day(text: str, mention: DayMention, today: dt.date) -> bool:
 
 
 def _placeholder_title(text: str, names: Names) -> Title | None:
+    if re.fullmatch(_NO_DAY, text, re.IGNORECASE):
+        return Title(None, "plain", "", is_placeholder=True)
     if not has_placeholder(text):
         return None
     rest = clean_title(re.sub(_PLACEHOLDER, " ", text))
