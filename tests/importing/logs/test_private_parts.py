@@ -44,6 +44,13 @@ def test_a_promise_in_a_private_part_is_private() -> None:
     assert section.private_notes == "  Private: ill"
 
 
+def test_a_next_session_in_a_private_part_is_private() -> None:
+    """It is planned all the same."""
+    section = read("## 2026-01-05\nA\n\nPrivate\nB\nNext meeting: 19 January\n").sections[0]
+    assert (str(section.next_on), section.is_next_private) == ("2026-01-19", True)
+    assert not read("## 2026-01-05\nNext meeting: 19 January\n").sections[0].is_next_private
+
+
 def test_a_private_part_in_code_is_private() -> None:
     """Code can be shared too."""
     section = read("## 2026-01-05\n```\n--- private ---\nB\n```\nC\n").sections[0]

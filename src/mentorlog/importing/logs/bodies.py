@@ -37,6 +37,7 @@ class Body(NamedTuple):
     promises: tuple[LogPromise, ...]
     next_on: dt.date | None
     next_at: dt.time | None
+    is_next_private: bool
     at: dt.time | None
     minutes: int | None
     notices: tuple[LogNotice, ...]
@@ -46,7 +47,7 @@ def read_body(lines: Sequence[Line], *, file: str, reader: Reader, title: str = 
     """The text of a session, without the lines of its heading. `title` is the first line of its notes."""
     private = find_private_lines(lines, file=file)
     promises = find_promises(lines, private.places, file=file, reader=reader)
-    coming = find_next_session(lines, file=file, reader=reader)
+    coming = find_next_session(lines, private.places, file=file, reader=reader)
     at, minutes, time_lines = _find_time(lines)
     time_lines -= private.places
     gone = promises.places | private.markers | time_lines
@@ -61,6 +62,7 @@ def read_body(lines: Sequence[Line], *, file: str, reader: Reader, title: str = 
         promises=promises.found,
         next_on=coming.on,
         next_at=coming.at,
+        is_next_private=coming.is_private,
         at=at,
         minutes=minutes,
         notices=tuple(sorted(notices, key=lambda notice: notice.place.line)),

@@ -94,6 +94,8 @@ class LogSection(NamedTuple):
     """What was learned; only a table of columns says that."""
     private: bool = False
     """Whether all of the session is private."""
+    is_next_private: bool = False
+    """Whether the day of the next session is in the private part."""
 
     @property
     def digest(self) -> str:

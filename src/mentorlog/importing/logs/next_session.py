@@ -49,9 +49,11 @@ class NextSession(NamedTuple):
     """The time."""
     notice: LogNotice | None = None
     """What is wrong with the day, if it can't be read."""
+    is_private: bool = False
+    """Whether it is in the private part."""
 
 
-def find_next_session(lines: Sequence[Line], *, file: str, reader: Reader) -> NextSession:
+def find_next_session(lines: Sequence[Line], private: frozenset[int], *, file: str, reader: Reader) -> NextSession:
     """When the next session is to be, by the last line of a session that says so, else by the line below a heading
     that does."""
     found = NextSession()
@@ -68,7 +70,7 @@ def find_next_session(lines: Sequence[Line], *, file: str, reader: Reader) -> Ne
             if is_label and found.on is None:
                 found = NextSession(notice=LogNotice(Place(file, line.number), line.text.strip(), read))
         elif read is not None:
-            found = read
+            found = read._replace(is_private=place in private)
     return found
 
 

@@ -47,6 +47,7 @@ def section_of(
         source=source,
         place=place,
         private=options.all_private or is_private_title(title.rest),
+        is_next_private=body.is_next_private,
     )
     return section, body.notices
 

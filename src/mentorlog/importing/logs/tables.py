@@ -164,6 +164,7 @@ def _section(
         takeaways=_items(value.get("takeaways", ""), r"[;\n]"),
         next_on=next_on or section.next_on,
         next_at=next_at if next_on else section.next_at,
+        is_next_private=section.is_next_private and not next_on,
     )
     return section, (*more, *notices)
 

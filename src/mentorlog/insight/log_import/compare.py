@@ -110,4 +110,4 @@ def _next_session(
     is_held = any(other.on == on for other in log.sections)
     if has_passed or is_taken or is_held or uuid in known.by_uuid or uuid in known.deleted:
         return None
-    return NextSession(uuid, on, at, new.private, section.place)
+    return NextSession(uuid, on, at, new.private or section.is_next_private, section.place)
