@@ -23,7 +23,8 @@ _COLUMNS: Final[dict[Kind, str]] = {
 _WITH_UUID: Final = "SELECT {columns} FROM {table} WHERE uuid IN (SELECT value FROM json_each(?))"
 _OF_RELATIONSHIP: Final = "SELECT {columns} FROM {table} WHERE relationship = ?"
 _DELETED: Final = """
-SELECT json_extract(before, '$.uuid'), json_extract(before, '$.day'), json_extract(before, '$.source_digest') FROM change
+SELECT json_extract(before, '$.uuid'), json_extract(before, '$.day'), json_extract(before, '$.source_digest')
+FROM change
 WHERE event = 'delete' AND tbl IN ('session', 'note')
   AND (json_extract(before, '$.uuid') IN (SELECT value FROM json_each(:uuids))
     OR json_extract(before, '$.source_digest') IN (SELECT value FROM json_each(:digests)))
