@@ -113,6 +113,7 @@ def _relationship(draw, number, numbers):
     found["cadence"] = draw(texts())
     if number == ME.number:
         found |= {"uuid": ME_UUID, "role": "self", "cadence": draw(st.none() | texts())}
+        found["created_at"] = "2000-01-01T00:00:00.000Z"  # as in every journal
     elif found["role"] == "self":
         found["role"] = "mentor"
     if (found["status"] == "prospect" or number == ME.number) and draw(st.booleans()):

@@ -7,17 +7,18 @@ from hypothesis import given
 from mentorlog.importing.journal_export.entries import exported_entries
 from mentorlog.insight.relationship_entries import group_entries
 from mentorlog.store.file.header import connect
+from mentorlog.store.merging.source import choices_for
 from tests.importing.journal_export.journals import exported, gathered, journals, stored
 from tests.importing.journal_export.scratch import opened, parsed, scratch, without_keys
 from tests.property_tests import settings
-from tests.store.build import connection
+from tests.store.build import NOW, connection, in_memory
 
 
 @given(journals())
 @settings(max_examples=60)
 def test_an_export_with_private_entries_is_the_journal(tmp_path_factory, journal):
-    """Every row of every recorded table is equal, and so are the numbers that are never used again. The export of that
-    journal is the same."""
+    """Every row of every recorded table is equal, and so are the numbers that are never used again; also in an empty
+    journal into which it is imported. The export of that journal is the same."""
     text = exported(journal, owner="Ana Souza")
     file = scratch(text, tmp_path_factory.mktemp("scratch"))
     assert oct(file.stat().st_mode)[-3:] == "600"
@@ -27,6 +28,10 @@ def test_an_export_with_private_entries_is_the_journal(tmp_path_factory, journal
         assert rows.execute("PRAGMA foreign_key_check").fetchall() == []
     with opened(file) as read:
         assert without_keys(exported(read, owner="Ana Souza")) == without_keys(text)
+    with in_memory() as empty:
+        with empty.merging(file) as merge:
+            merge.apply(choices_for(parsed(text)), now=NOW)
+        assert stored(connection(empty)) == stored(connection(journal))
 
 
 @given(journals())

@@ -122,7 +122,10 @@ def test_keys_that_are_not_known_are_listed():
     for session in export["relationships"][0]["sessions"]:
         session["mood"] = {"name": "good"}
     export["relationships"][-1]["dreams"] = [{"text": "Fly"}]
-    assert parsed(json.dumps(export)).unknown_keys == ("colour", "relationships[].dreams", "sessions[].mood")
+    export["relationships"][0]["actions"][0] |= {f"key {number}": number for number in range(300)}
+    assert parsed(json.dumps(export)).unknown_keys == (
+        *("colour", "actions[].* (300 keys)", "relationships[].dreams", "sessions[].mood"),
+    )
 
 
 def test_private_text_is_not_in_an_export_without_it():

@@ -151,17 +151,26 @@ _MOST_SHOWN: Final = 60
 
 
 def unknown_keys(export: JsonObject, *, name: str) -> tuple[str, ...]:
-    """The keys of an export that this version of the program does not know, each once: `sessions[].mood`. Raises
-    ImportFileError if what they contain is nested too deep."""
+    """The keys of an export that this version of the program does not know, each once: `sessions[].mood`; of many keys
+    the number: `sessions[].* (300 keys)`. Raises ImportFileError if what they contain is nested too deep."""
     known = _known_keys(export["mentorlog_export"])
-    found: dict[str, None] = {}
+    found: dict[str, set[str]] = {}
     for owner, place, value in _objects(export):
         for key in value.keys() - known[owner]:
-            path = f"{place}.{key}" if place else key
             if _depth(value[key]) > MAX_DEPTH:
-                raise ImportFileError(f"{name}: {path} is nested more than {MAX_DEPTH} levels deep.")
-            found[path] = None
-    return tuple(sorted(found))
+                raise ImportFileError(f"{name}: {place}{key} is nested more than {MAX_DEPTH} levels deep.")
+            found.setdefault(place, set()).add(key)
+    return tuple(path for place in sorted(found) for path in _listed(place, found[place]))
+
+
+_MOST_KEYS: Final = 10
+"""The unknown keys of one kind of object that are listed."""
+
+
+def _listed(place: str, keys: set[str]) -> list[str]:
+    if len(keys) > _MOST_KEYS:
+        return [f"{place}* ({len(keys)} keys)"]
+    return [f"{place}{key[:_MOST_SHOWN]}" for key in sorted(keys)]
 
 
 @cache
@@ -172,18 +181,18 @@ def _known_keys(version: int) -> dict[str, frozenset[str]]:
 
 
 def _objects(export: JsonObject) -> Iterator[tuple[str, str, JsonObject]]:
-    """Every object of an export: its name in the schema, its place without numbers, and the object."""
+    """Every object of an export: its name in the schema, what its keys are shown after, and the object."""
     yield "", "", export
     for evaluation in export.get("evaluations", ()):
-        yield "evaluation", "evaluations[]", evaluation
+        yield "evaluation", "evaluations[].", evaluation
     for relationship in export["relationships"]:
-        yield "relationship", "relationships[]", relationship
+        yield "relationship", "relationships[].", relationship
         for kind, entries in LISTS.items():
             for entry in relationship[entries]:
-                yield kind, f"{entries}[]", entry
+                yield kind, f"{entries}[].", entry
         for goal in relationship["goals"]:
             for checkpoint in goal["checkpoints"]:
-                yield "checkpoint", "checkpoints[]", checkpoint
+                yield "checkpoint", "checkpoints[].", checkpoint
 
 
 def _depth(value: object) -> int:
