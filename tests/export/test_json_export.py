@@ -16,7 +16,7 @@ from mentorlog.model import (
 )
 from mentorlog.model.journal_schema import ADDED_IN_2, LISTS, VERSION
 from mentorlog.store.queries.rows import class_of
-from tests.builders import NOW, action, goal, ref, relationship, session, whole
+from tests.builders import NOW, action, checkpoints, goal, ref, relationship, session, whole
 from tests.export.details import details_of
 from tests.insight.journals import bonds, histories
 from tests.property_tests import settings
@@ -201,6 +201,19 @@ def test_an_action_is_exported_once():
     (one,) = written(session(1, "2026-05-01"), action(1, session=ref("s1")))["relationships"]
     assert "actions" not in one["sessions"][0]
     assert [(promised["ref"], promised["session"]) for promised in one["actions"]] == [("a1", "s1")]
+
+
+def test_what_was_deleted_while_it_was_exported_is_left_out():
+    """The details are read last; what they do not have is gone, and nothing links to it."""
+    exported = whole(
+        session(1, "2026-05-01"), goal(1, checkpoints=checkpoints(("05-02", 40))), action(1, session=ref("s1"))
+    )
+    details = details_of(exported)
+    del details.entries[ref("s1")], details.checkpoints[1, "2026-05-02"]
+    (one,) = json_export([exported], details, now=NOW)["relationships"]
+    assert (one["sessions"], one["actions"][0]["session"], one["goals"][0]["checkpoints"]) == ([], None, [])
+    del details.entries[exported.relationship.ref]
+    assert json_export([exported], details, now=NOW)["relationships"] == []
 
 
 def test_an_empty_journal_follows_the_schema():

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from mentorlog.errors import ConflictError, NotFoundError
-from mentorlog.model import Relationship
+from mentorlog.model import ME, Relationship
 from mentorlog.workflows.gather_export import gather_export
 from mentorlog.workflows.gather_hours import gather_hours
 from mentorlog.workflows.gather_pages import gather_agenda, gather_recap
@@ -54,6 +54,19 @@ def test_a_private_relationship_is_exported_only_on_request(filled: Filled) -> N
         export(filled, filled.ana)
     assert caught.value.hint == "mentorlog export r1 --include-private"
     assert [whole.relationship.name for whole in export(filled, None).relationships] == ["Bo"]
+
+
+def test_what_is_recorded_about_oneself_is_exported_with_private_entries(filled: Filled) -> None:
+    """`me` is left out as long as nothing is recorded there."""
+
+    def names(*, include_private: bool) -> list[str]:
+        found = export(filled, None, include_private=include_private)
+        return [each.relationship.name for each in found.relationships]
+
+    assert names(include_private=True) == ["Ana Souza"]
+    filled.set(ME, snoozed_until=day("12-01"))
+    assert names(include_private=True) == ["Ana Souza", "me"]
+    assert names(include_private=False) == ["Ana Souza"]
 
 
 def test_prepared_answers_are_not_exported(filled: Filled) -> None:
