@@ -205,9 +205,8 @@ def test_an_action_is_exported_once():
 
 def test_what_was_deleted_while_it_was_exported_is_left_out():
     """The details are read last; what they do not have is gone, and nothing links to it."""
-    exported = whole(
-        session(1, "2026-05-01"), goal(1, checkpoints=checkpoints(("05-02", 40))), action(1, session=ref("s1"))
-    )
+    measured = goal(1, checkpoints=checkpoints(("05-02", 40)))
+    exported = whole(session(1, "2026-05-01"), measured, action(1, session=ref("s1")))
     details = details_of(exported)
     del details.entries[ref("s1")], details.checkpoints[1, "2026-05-02"]
     (one,) = json_export([exported], details, now=NOW)["relationships"]
