@@ -202,7 +202,8 @@ def test_a_file_that_contains_a_journal_in_another_form_is_named(with_backups, t
             gzip.compress(with_backups.db.read_bytes()),
             "gunzip -c {} > decompressed.db\n  mentorlog restore dec",
         ),
-        ("all.json", with_backups("export --all -f json").out.encode(), "mentorlog restore\n"),
+        ("all.json", with_backups("export --all -f json").out.encode(), "mentorlog import {}\n"),
+        ("other.json", b'{"entries": []}', "mentorlog restore\n"),
     ):
         file = tmp_path / name
         file.write_bytes(content)

@@ -21,6 +21,8 @@ _COMPRESSED: Final = {
 _SQL: Final = (b"PRAGMA ", b"BEGIN", b"CREATE TABLE", b"INSERT INTO", b".dbconfig")
 """How the text begins that `sqlite3 FILE .dump` and `.recover` write."""
 _BYTE_ORDER_MARK: Final = b"\xef\xbb\xbf"
+_EXPORT: Final = b'"mentorlog_export"'
+"""The first key of an export."""
 
 
 def not_a_journal(source: Path, header: bytes, *, command: str = "restore") -> JournalError:
@@ -40,6 +42,11 @@ def not_a_journal(source: Path, header: bytes, *, command: str = "restore") -> J
         return JournalError(
             f"The file {source} is SQL text, not a mentorlog journal. Nothing was changed. Make a file from it first:",
             hint=f"sqlite3 rebuilt.db < {quoted}\nmentorlog {command} rebuilt.db",
+        )
+    if text.startswith(b"{") and _EXPORT in text:
+        return JournalError(
+            f"The file {source} is a JSON export, not a journal. Nothing was changed. `import` brings its entries:",
+            hint=f"mentorlog import {quoted} --dry-run\nmentorlog import {quoted}",
         )
     if text.startswith((b"{", b"[")):
         return JournalError(
