@@ -49,17 +49,6 @@ _ONCE_A_DAY: Final[dict[str, tuple[str, ...]]] = {
 _LINKS: Final = ("session", "goal")
 """Fields that link to another entry; each is named after the kind of that entry."""
 
-_LINKS_TO_CUT: Final[dict[Kind, tuple[tuple[str, str, str], ...]]] = {
-    "session": (("action", "goal", "session"), ("point", "session", "session"), ("advice", "session", "session")),
-    "goal": (("action", "goal", "goal"), ("milestone", "goal", "goal"), ("resource", "goal", "goal")),
-    "action": (("action", "session", "id"), ("action", "goal", "id")),
-    "milestone": (("milestone", "goal", "id"),),
-    "point": (("point", "session", "id"),),
-    "advice": (("advice", "session", "id"),),
-    "resource": (("resource", "goal", "id"),),
-}
-"""The links to cut when an entry moves to another relationship: table, link, and the column with the entry's number."""
-
 
 class Change:
     """The changes of one command. Fields have the names and values of the model; UNSET ones are not changed.
@@ -121,7 +110,9 @@ class Change:
         if ref.kind == "session" and fields.get("private") is True:
             self._make_private_with(ref)
         if isinstance(moved_to, Ref) and moved_to != owner:
-            self._cut_links(ref)
+            from mentorlog.store.moving import cut_links  # few commands move an entry
+
+            cut_links(self._connection, ref)
         if goals is not UNSET:
             self._link_goals(ref, goals)
 
@@ -288,39 +279,6 @@ class Change:
         self._connection.executemany(
             "DELETE FROM session_goal WHERE session = ? AND goal = ?", [(session.number, number) for number in goals]
         )
-
-    def _move_with_session(self, session: Ref) -> None:
-        """Move the actions and the advice of a session to its relationship. Advice is given by the mentor."""
-        for table, direction in (
-            ("action", ""),
-            ("advice", ", direction = iif(owner.role = 'mentor', 'given', 'received')"),
-        ):
-            self._connection.execute(
-                f"UPDATE {table} SET relationship = owner.id{direction} "
-                "FROM (SELECT r.id, r.role FROM session s JOIN relationship r ON r.id = s.relationship "
-                "WHERE s.id = ?1) "
-                f"AS owner WHERE {table}.session = ?1 AND {table}.relationship <> owner.id",
-                (session.number,),
-            )
-
-    def _cut_links(self, ref: Ref) -> None:
-        """After an entry moved to another relationship, move the actions and the advice of a session too, and remove
-        links between entries of different relationships."""
-        if ref.kind == "session":
-            self._move_with_session(ref)
-        for table, link, moved in _LINKS_TO_CUT.get(ref.kind, ()):
-            self._connection.execute(
-                f"UPDATE {table} SET {link} = NULL WHERE {moved} = ? AND relationship <> "
-                f"(SELECT y.relationship FROM {link} y WHERE y.id = {table}.{link})",
-                (ref.number,),
-            )
-        if ref.kind in _LINKS:
-            self._connection.execute(
-                f"DELETE FROM session_goal WHERE {ref.kind} = ? AND "
-                "(SELECT s.relationship FROM session s WHERE s.id = session_goal.session) <> "
-                "(SELECT g.relationship FROM goal g WHERE g.id = session_goal.goal)",
-                (ref.number,),
-            )
 
     def _check_name(self, ref: Ref | None, fields: dict[str, object]) -> None:
         """Raise ConflictError if a relationship that is added, renamed or activated has a name that is in use."""
