@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import csv
 import datetime as dt
+import io
+import json
 
 from hypothesis import example, given
 from hypothesis import strategies as st
@@ -51,6 +54,42 @@ def test_every_character_is_recorded_or_listed(text: str, name: str) -> None:
     assert sources(log) == normalised
     assert all(section.on <= TODAY for section in log.sections)
     assert [section.on for section in log.sections] == sorted(section.on for section in log.sections)
+
+
+CELLS = st.text(max_size=8) | st.sampled_from(["2026-01-05", "12 Jan", "05/04/2026", "x\ny", '"', ",", ";", "45"])
+
+
+@settings(max_examples=150)
+@given(
+    st.lists(st.lists(CELLS, min_size=1, max_size=5), max_size=8),
+    st.sampled_from(["excel", "excel-tab", "unix"]),
+    st.sampled_from(["date", "date,notes,minutes", "Dato;Noter;Næste", "Notes\tDate"]),
+)
+def test_every_row_of_a_table_is_recorded_or_listed(rows: list[list[str]], dialect: str, header: str) -> None:
+    """Whatever is in the cells."""
+    out = io.StringIO()
+    csv.writer(out, dialect=dialect).writerows(rows)
+    text = f"{header}\n{out.getvalue()}"
+    try:
+        log = read(text, name="log.csv")
+    except MentorlogError as error:
+        assert "is not a row of a CSV file" in error.message or any(char < " " for char in text)
+        return
+    assert sources(log) == text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+@settings(max_examples=100)
+@given(st.lists(st.fixed_dictionaries({"date": CELLS, "title": CELLS, "body": st.text(), "tags": st.lists(CELLS)})))
+def test_every_entry_of_a_json_export_is_recorded_or_listed(entries: list[dict[str, object]]) -> None:
+    """Whatever its fields are."""
+    text = json.dumps({"tags": {}, "entries": [*entries, {"date": "2026-01-05", "title": "Last"}]}, indent=1)
+    try:
+        log = read(text, name="log.json")
+    except MentorlogError as error:
+        assert "can't be stored" in error.message
+        return
+    assert sorted(sources(log)) == sorted(text)
+    assert any(section.notes == "Last" for section in log.sections)
 
 
 @settings(max_examples=200)

@@ -48,8 +48,11 @@ class _Start(NamedTuple):
     """Where a block begins."""
 
     place: int
+    """The place of its first line."""
     kind: BlockKind
+    """What it is."""
     mark: Mark | None = None
+    """The beginning of a session."""
 
 
 def divide(lines: Sequence[Line], marks: Sequence[Mark], *, today: dt.date, first: int = 0) -> list[Block]:

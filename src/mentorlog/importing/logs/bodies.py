@@ -33,14 +33,23 @@ class Body(NamedTuple):
     """What the text of a session says."""
 
     notes: str
+    """The text that may be shared."""
     private_notes: str
+    """The text of the private part."""
     promises: tuple[LogPromise, ...]
+    """The promises of both parts."""
     next_on: dt.date | None
+    """The day of the next session."""
     next_at: dt.time | None
+    """The time of the next session."""
     is_next_private: bool
+    """Whether the private part names the next session."""
     at: dt.time | None
+    """When the session began, if a line below its heading says that."""
     minutes: int | None
+    """How long it took, if a line below its heading says that."""
     notices: tuple[LogNotice, ...]
+    """What the user should know."""
 
 
 def read_body(lines: Sequence[Line], *, file: str, reader: Reader, title: str = "") -> Body:

@@ -33,15 +33,20 @@ class _Entry(NamedTuple):
     """An entry of an export, and where it is in the text."""
 
     value: dict[str, Any]
+    """Its fields."""
     start: int
+    """Where it begins in the text of the file."""
     end: int
+    """Where it ends."""
 
 
 class _Moment(NamedTuple):
     """When an entry was written, in the time zone of the writer."""
 
     on: dt.date
+    """The day."""
     at: dt.time | None
+    """The time, if the export has one."""
 
 
 def read_json_log(text: str, *, name: str, options: Options) -> FileLog:

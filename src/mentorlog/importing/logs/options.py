@@ -27,10 +27,15 @@ class FileLog(NamedTuple):
     """What one file is read as. Sessions are in the order of the file."""
 
     sections: tuple[LogSection, ...] = ()
+    """The sessions."""
     texts: tuple[LogText, ...] = ()
+    """The texts that belong to no session."""
     not_read: tuple[NotRead, ...] = ()
+    """The parts that are not recorded."""
     notices: tuple[LogNotice, ...] = ()
+    """The lines about which the user should know something."""
     ambiguous_days: tuple[LogNotice, ...] = ()
+    """The days that could be two days."""
 
 
 def combine(parts: Sequence[FileLog]) -> FileLog:

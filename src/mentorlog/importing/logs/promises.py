@@ -41,8 +41,11 @@ class _Item(NamedTuple):
     """A promise as it is written."""
 
     text: str
+    """Its text, with the lines that are indented below it."""
     is_done: bool
+    """Whether it is checked off."""
     indent: int
+    """How far it is indented; of an Org heading its level."""
     end: int
     """The place after its last line."""
 

@@ -38,7 +38,9 @@ class _Row(NamedTuple):
     """A row of a table."""
 
     cells: list[str]
+    """The texts of its cells."""
     place: Place
+    """Its first line."""
     source: str
     """Its characters, with the blank lines before it."""
 
