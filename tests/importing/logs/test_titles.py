@@ -18,7 +18,13 @@ SAME_DAY: Final = (
     *("## Session 3 - 5 Jan 2026", "## Meeting on 5 January 2026 with Ingrid", "## 2026-01-05 Mon", "## 20260105"),
     *("## Mon, Jan 5 2026", "## Jan. 5", "## 5 jan", "## Mandag den 5. januar 2026", "## d. 5/1-2026", "## 5.1.2026."),
     *("## Monday 5/1/2026", "## Date: 5 January 2026", "# 1:1 with A - Jan 5", "# 1:1: Mette & Ingrid — Jan 5, 2026"),
-    *("## 2026-01-05: Her first project", "## Her first project (5 January)", "## 5-Jan-26", "## 2026-W02-1"),
+    *(
+        "## 2026-01-05: Her first project",
+        "## Her first project (5 January)",
+        "## 5-Jan-26",
+        "## 5 Jan 26",
+        "## 2026-W02-1",
+    ),
     *("##### Møde 2, mandag d. 5. jan.", "## <2026-01-05 Mon>", "Jan 5, 2026\n===========", "5 January 2026\n-----"),
     *("[2026-01-05]", "Session: 5 January 2026", "Date: 5 Jan 2026", "**Date:** Jan 5, 2026", "Dato: 5. januar 2026"),
     *("# Session 1\n\n**Date:** 2026-01-05", "---\ndate: 2026-01-05\n---", '---\ndate: "2026-01-05T10:00:00Z"\n---'),
@@ -106,6 +112,8 @@ def test_days_without_a_year_follow_those_with_one() -> None:
     assert [str(section.on) for section in backward.sections] == ["2024-11-05", "2024-12-03", "2025-01-07"]
     assert [str(section.on) for section in read("# 2023\n## 7 Jan\n").sections] == ["2023-01-07"]
     assert [str(section.on) for section in read("## 7 Jan\n", name="log 2022.md").sections] == ["2022-01-07"]
+    titled = read("# Mentoring 2024-2025\n\n## 3 Dec\n\n## 7 Jan\n")
+    assert [str(section.on) for section in titled.sections] == ["2024-12-03", "2025-01-07"]
     assert [str(section.on) for section in read("## 30 Nov\n").sections] == ["2025-11-30"]
     assert [str(section.on) for section in read("## Tuesday 30 Nov\n").sections] == ["2021-11-30"]
     assert [str(section.on) for section in read("## 29 Feb\n").sections] == ["2024-02-29"]

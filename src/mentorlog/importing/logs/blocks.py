@@ -77,10 +77,21 @@ def divide(lines: Sequence[Line], marks: Sequence[Mark], *, today: dt.date, firs
     return _without_blank_blocks(list(_blocks(starts, len(lines))), lines)
 
 
-def year_contexts(lines: Sequence[Line], marks: Sequence[Mark], *, today: dt.date) -> list[int | None]:
+class Years(NamedTuple):
+    """The years that the headings of a file name."""
+
+    enclosing: list[int | None]
     """For each mark the year of the heading that encloses it; None if there is none."""
+    of_title: int | None
+    """The year of the title of the whole file, in which its oldest session is; `enclosing` does not have it."""
+
+
+def years_of_headings(lines: Sequence[Line], marks: Sequence[Mark], *, today: dt.date) -> Years:
+    """The years of the headings. A title such as `Mentoring 2025` says when the log begins; a heading of only a year,
+    or several titles with different ones, say in which year the sessions below them are."""
     starts = {mark.start for mark in marks}
-    found: list[int | None] = []
+    titles: dict[int, None] = {}
+    found: list[tuple[int | None, bool]] = []
     years: list[tuple[int, int, bool]] = []
     place = 0
     for mark in marks:
@@ -92,10 +103,13 @@ def year_contexts(lines: Sequence[Line], marks: Sequence[Mark], *, today: dt.dat
             years = [known for known in years if known[0] < line.level or (is_month and known[2])]
             if year is not None:
                 years.append((line.level, year, is_period))
+                titles |= {} if is_period else {year: None}
         place = max(place, mark.start)
-        enclosing = [year for level, year, is_period in years if is_period or level < mark.level]
-        found.append(enclosing[-1] if enclosing else None)
-    return found
+        enclosing = [(year, is_period) for level, year, is_period in years if is_period or level < mark.level]
+        found.append(enclosing[-1] if enclosing else (None, True))
+    if len(titles) == 1:
+        return Years([year if is_period else None for year, is_period in found], next(iter(titles)))
+    return Years([year for year, _ in found], None)
 
 
 class _Floor:

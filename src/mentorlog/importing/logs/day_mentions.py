@@ -111,7 +111,7 @@ def _words(part: dict[str, str | None]) -> tuple[str, str | None, bool]:
     day = part["day_before"] or part["day_after"] or part["day_last"]
     month = part["month_before"] or part["month_after"] or part["month_first"]
     year = part["year_before"] or part["year_after"] or part["year_first"]
-    short = part["short_before"] or part["short_dashed"] or part["short_after"]
+    short = part["short_before"] or part["short_dashed"] or part["short_blank"] or part["short_after"]
     year = f"20{short}" if short else year
     return f"{day} {month} {year or ''}".strip(), year, False
 
@@ -185,7 +185,7 @@ _DAY: Final = r"""
   |(?P<week_date>\d{{4}}-W\d\d-\d)(?!\d)
   |(?P<day_before>\d{{1,2}})(?:st|nd|rd|th|\.)?[ _./-]*(?:of[ ])?(?P<month_before>{months})(?![^\W\d_])(?![æøåÆØÅ])\.?
     (?:,?[ _./-]*(?P<year_before>(?:19|20|21)\d\d)(?!\d)|[ ]?['’](?P<short_before>\d\d)(?!\d)
-      |[-/](?P<short_dashed>\d\d)(?![\d:.]))?
+      |[-/](?P<short_dashed>\d\d)(?![\d:.])|[ ](?P<short_blank>[0-4]\d)(?=[ ]*(?:$|[])>:,|]|[-–—][ ]\D)))?
   |(?P<month_after>{months})(?![^\W\d_])(?![æøåÆØÅ])\.?[ _.-]*(?:the[ ])?(?P<day_after>\d{{1,2}})(?:st|nd|rd|th)?
     (?![\d:]|\.\d|[^\W\d_])
     (?:,?[ _.-]*(?P<year_after>(?:19|20|21)\d\d)(?!\d)|,?[ ]?['’](?P<short_after>\d\d)(?!\d))?

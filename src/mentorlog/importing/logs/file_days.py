@@ -105,11 +105,12 @@ def stem_of(name: str) -> str:
 
 
 def year_of_name(name: str) -> int | None:
-    """The only year in the name of a file, else in that of its folder."""
+    """The only year in the name of a file, or the first of two that follow each other; else of that of its folder."""
     for part in reversed(name.replace("\\", "/").split("/")[-2:]):
         years = {int(year) for year in re.findall(r"(?<!\d)(?:19|20)\d\d(?!\d)", part)}
         if years:
-            return years.pop() if len(years) == 1 else None
+            is_school_year = len(years) == 2 and max(years) - min(years) == 1
+            return min(years) if len(years) == 1 or is_school_year else None
     return None
 
 

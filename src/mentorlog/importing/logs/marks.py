@@ -86,8 +86,16 @@ def _labelled_marks(lines: Sequence[Line], headings: Sequence[Mark], *, today: d
             above = None
         if above is not None and (above in dated or not is_next_session(lines[above].title)):
             yield Mark(above, place, lines[above].level, title, "heading", lines[above].title)
-        elif above is None and (_begins_paragraph(lines, place) or _title_above(lines, place, names) != place):
+        elif above is None and _may_begin(lines, place, names):
             yield Mark(_title_above(lines, place, names), place, LINE_LEVEL, title, "line")
+
+
+def _may_begin(lines: Sequence[Line], place: int, names: Names) -> bool:
+    """Whether a line `Date: D` can begin a session: below a blank line, a title of the session, or the end of a text,
+    but not below another detail."""
+    if _begins_paragraph(lines, place) or _title_above(lines, place, names) != place:
+        return True
+    return _ends_sentence(lines[place - 1]) and not re.fullmatch(_DETAIL, lines[place - 1].text)
 
 
 def _with_labels(headings: list[Mark], labelled: list[Mark]) -> list[Mark]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from mentorlog.importing.logs.blocks import divide, year_contexts
+from mentorlog.importing.logs.blocks import divide, years_of_headings
 from mentorlog.importing.logs.file_days import file_day, read_head, stem_of, year_of_name
 from mentorlog.importing.logs.lines import read_lines
 from mentorlog.importing.logs.log_data import NotRead, Place
@@ -75,12 +75,13 @@ def _read_whole(file: TextFile, head: Head, whole: FileDay) -> FileLog:
 def _read_blocks(file: TextFile, head: Head, marks: Sequence[Mark]) -> FileLog:
     """A file in which days begin the sessions."""
     today = file.options.today
+    years = years_of_headings(file.lines, marks, today=today)
     days = resolve_days(
         [mark.title.mention for mark in marks],
-        year_contexts(file.lines, marks, today=today),
+        years.enclosing,
         today=today,
         order=file.order,
-        file_year=year_of_name(file.name),
+        file_year=years.of_title or year_of_name(file.name),
     )
     by_start = {mark.start: day for mark, day in zip(marks, days, strict=True)}
     parts: list[FileLog] = []

@@ -161,6 +161,8 @@ def year_of_heading(text: str, *, today: dt.date) -> tuple[int | None, bool]:
     if len(text) > _LONGEST_TITLE:
         return None, False
     years = {int(year) for year in re.findall(r"(?<!\d)(?:19|20)\d\d(?!\d)", text)}
+    if len(years) == 2 and max(years) - min(years) == 1:
+        return min(years), False  # a school year
     rest = re.sub(r"(?<!\d)(?:19|20)\d\d(?!\d)|\b0?[1-9]\b|\b1[0-2]\b", " ", text)
     rest = re.sub(rf"(?i)\b{_month()}\b|\b{_PERIOD_WORDS}", " ", rest)
     has_month = re.search(rf"(?i)\b{_month()}\b", text) is not None
