@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, Literal
 
+from mentorlog.importing.logs.digest import is_separator
 from mentorlog.importing.logs.titles import year_of_heading
 from mentorlog.named_tuples import NamedTuple
 
@@ -173,7 +174,8 @@ def _end_of_contents(lines: Sequence[Line], place: int, *, is_above: bool) -> in
         return None
     if re.fullmatch(_CONTENTS_MARK, line.text, re.IGNORECASE):
         return _end_of(lines, place + 1, _LINK)
-    if len(line.raw) < 60 and re.fullmatch(_CONTENTS, line.title or line.text.strip("*_: "), re.IGNORECASE):
+    title = re.sub(r"\s+:[\w@#%:]+:$", "", line.title or line.text.strip("*_: "))
+    if len(line.raw) < 60 and re.fullmatch(_CONTENTS, title, re.IGNORECASE):
         first = place + 2 if place + 1 < len(lines) and lines[place + 1].is_underline else place + 1
         end = _end_of(lines, first, _LIST_ITEM)
         return end if end > first else None
@@ -209,12 +211,12 @@ def _blocks(starts: Sequence[_Start], length: int) -> Iterator[Block]:
 
 
 def _without_blank_blocks(blocks: Sequence[Block], lines: Sequence[Line]) -> list[Block]:
-    """The blocks, those of blank lines joined to the one below, the last one to the one above."""
+    """The blocks, those of blank lines and rules joined to the one below, the last one to the one above."""
     found: list[Block] = []
     start: int | None = None
     for block in blocks:
         first = block.start if start is None else start
-        is_blank = block.mark is None and all(line.is_blank for line in lines[block.start : block.end])
+        is_blank = block.mark is None and all(is_separator(line.text) for line in lines[block.start : block.end])
         start = first if is_blank else None
         if not is_blank:
             found.append(block._replace(start=first))

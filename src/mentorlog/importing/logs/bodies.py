@@ -119,7 +119,7 @@ def _find_time(lines: Sequence[Line]) -> tuple[dt.time | None, int | None, froze
     at, minutes = None, None
     places: set[int] = set()
     for place, line in enumerate(lines[:_MOST_DETAILS]):
-        if line.level and not place:
+        if line.is_underline or (line.level and not place):
             continue
         if line.is_code or line.level:
             break

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from mentorlog.errors import UsageError
@@ -21,6 +22,7 @@ _HEADINGS: Final = {
     "topics": "topics topic tags subject subjects agenda emner emne tema temaer",
     "takeaways": "takeaways takeaway learnings learned lessons key_takeaways læring udbytte",
     "next": "next next_session next_meeting next_date next_on næste næste_møde næste_gang next_meeting_date",
+    "actions": "actions action_items action todo todos tasks promises next_steps follow_up handlinger opgaver aftaler",
     "mine": "mine me my_actions my_promises mig mine_aftaler",
     "theirs": "theirs them their_actions their_promises dem deres_aftaler",
 }
@@ -66,7 +68,8 @@ def _usual() -> dict[str, str]:
 
 
 def _plain(heading: str) -> str:
-    return spellings(heading.strip().replace("_", " ").replace("-", " "))[0]
+    plain = re.sub(r"\(.*\)|\[.*\]", " ", heading).strip(" \t:*#") or heading
+    return spellings(plain.replace("_", " ").replace("-", " "))[0]
 
 
 def _listed(headings: Sequence[str]) -> str:

@@ -59,7 +59,7 @@ def read_lines(text: str, *, form: Format, first_number: int = 1) -> list[Line]:
     lines = [Line(number, line) for number, line in enumerate(split_lines(text), start=first_number)]
     if form == "org":
         return list(_with_org_headings(lines))
-    return _with_underlined_headings(_with_headings(lines, _code_lines(lines)))
+    return _with_underlined_headings(_with_headings(lines, _code_lines(lines, form)))
 
 
 def front_matter_length(lines: Sequence[Line]) -> int:
@@ -81,13 +81,15 @@ def split_lines(text: str) -> list[str]:
     return [*lines, last] if last else lines
 
 
-def _code_lines(lines: Sequence[Line]) -> set[int]:
+def _code_lines(lines: Sequence[Line], form: Format) -> set[int]:
     """The places of the lines in front matter, in code fences that are closed, and in comments."""
     found = set(range(front_matter_length(lines)))
     unclosed: set[str] = set()
     place = len(found)
     while place < len(lines):
         opening = _opening(lines[place].text)
+        if form == "text" and opening.startswith("~"):
+            opening = ""  # a rule of tildes
         if opening and opening not in unclosed:
             end = _end_of_block(lines, place, opening)
             if end is None:

@@ -55,7 +55,12 @@ def find_marks(lines: Sequence[Line], *, form: Format, today: dt.date, names: Na
     bare = _bare_marks(lines, today=today, names=names, is_bracketed=is_sure)
     found += [mark for mark in bare if mark.dated not in taken]
     if not any(mark.title.mention for mark in found):
-        found += list(_leading_days(lines, today=today, names=names))
+        found += _leading_days(lines, today=today, names=names)
+    elif not is_sure and any(_is_leading_day(mark) for mark in found):
+        # `5 Jan - First meeting` is clear, so `19 Jan - Second thoughts` is a session too
+        taken = {place for mark in found for place in range(mark.start, mark.dated + 1)}
+        leading = _leading_days(lines, today=today, names=names)
+        found += [mark for mark in leading if mark.dated not in taken and _begins_paragraph(lines, mark.dated)]
     return _without_nested(sorted(found, key=lambda mark: mark.start), lines)
 
 
@@ -144,7 +149,7 @@ def _bare_marks(lines: Sequence[Line], *, today: dt.date, names: Names, is_brack
         bracket = re.match(r"\[([^\]\[]{5,40})\](?![(\[:])\s*", line.text)
         if _is_below_next(lines, place, today):
             continue
-        if bracket is None and (is_bracketed or re.match(r"[-+>|]|\*\s|\d+\)\s", line.text)):
+        if bracket is None and (is_bracketed or re.match(r"[-+>|]|\*\s", line.text)):
             continue
         title = read_title(bracket[1] if bracket else line.text, today=today, names=names)
         if title is None or title.strength != "plain":
@@ -198,6 +203,16 @@ def _leading_days(lines: Sequence[Line], *, today: dt.date, names: Names) -> Ite
         text = text[time.end() :] if time and at else text
         yield Mark(place, place, LINE_LEVEL, title._replace(rest="", at=at, minutes=None), "line", text=text or " ")
         previous = place
+
+
+def _is_leading_day(mark: Mark) -> bool:
+    """Whether a line begins with its day and goes on with words."""
+    return (
+        mark.kind == "line"
+        and bool(mark.title.rest)
+        and mark.title.mention is not None
+        and not mark.title.mention.start
+    )
 
 
 def _heading_above(lines: Sequence[Line], place: int) -> int | None:

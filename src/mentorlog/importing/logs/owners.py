@@ -188,10 +188,11 @@ def _deadline(found: Tags, reader: Reader) -> Tags | None:
     if found.due_on is not None or found.fault or " " not in found.text:
         return None
     label = re.search(
-        rf"[\s,;(]+[*_]*{_DUE_LABEL}[*_]*\s*:[*_]*\s*(.{{3,60}})\Z|\s*(?:📅|⏳)\s*(.{{3,40}})\Z", found.text
+        rf"[\s,;(]+[*_]*{_DUE_LABEL}[*_]*\s*:[*_]*\s*(.{{3,60}})\Z|\s*(?:📅|⏳)\s*(.{{3,40}})\Z|\s*<(\d{{4}}-[^<>]{{5,20}})>\Z",
+        found.text,
     )
     if label:
-        on, fault = _day(label[1] or label[2], reader)
+        on, fault = _day(label[1] or label[2] or label[3], reader)
         shorter = found._replace(text=found.text[: label.start()])
         return shorter._replace(due_on=on) if on else shorter._replace(fault=fault, unread=label[0])
     from mentorlog.dates import split_deadline

@@ -141,7 +141,7 @@ def _section(
     reader = Reader(options.names, on, order)
     notices: list[LogNotice] = []
     at, minutes = _times(value, row.place, notices)
-    notes = value.get("notes", "")
+    notes = "\n\n".join(text for text in (value.get("notes", ""), _boxes(value.get("actions", ""))) if text)
     lines = [line._replace(number=row.place.line) for line in read_lines(notes, form="markdown")] if notes else []
     section, more = section_of(
         lines,
@@ -216,6 +216,13 @@ def _promises(value: Mapping[str, str], place: Place, reader: Reader) -> Iterato
             tags = read_tags(text[box.end() :] if box else re.sub(r"^[-*+•]\s+", "", text), reader)
             is_done = bool(box and box[1].strip())
             yield LogPromise(tags.text, tags.owner or owner, tags.due_on, is_done, place)
+
+
+def _boxes(text: str) -> str:
+    """The items of a cell as promises, which are read as those in the notes are."""
+    lines = [line for line in _items(text, r"[;\n]") if line]
+    is_box = r"(?:[-*+•]\s+)?\[[ xX]?\]\s"
+    return "\n".join(line if re.match(is_box, line) else f"- [ ] {line.lstrip('-*+• ')}" for line in lines)
 
 
 def _how(text: str) -> str | None:
