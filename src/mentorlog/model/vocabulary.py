@@ -98,8 +98,6 @@ MAX_SESSION_MINUTES: Final = 24 * 60
 """The maximum length of a session in minutes; more than a day is a typing error."""
 MAX_MINUTES_SPENT: Final = 600_000
 """The maximum time spent on a resource in minutes."""
-MAX_TEXT_BYTES: Final = 1_000_000
-"""The longest text of a field, in bytes of UTF-8; of a list of texts, all of them together."""
 
 
 UNCOUNTED: Final = ("feedback", "advice")

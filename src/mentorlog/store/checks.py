@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from mentorlog.errors import ConflictError, NotFoundError, TextTooLongError, UsageError
 from mentorlog.model import Ref
-from mentorlog.model.vocabulary import MAX_TEXT_BYTES, kind_with_article
+from mentorlog.model.vocabulary import kind_with_article
 
 if TYPE_CHECKING:
     import sqlite3
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 KINDS_FOR_PROSPECTS: Final = ("relationship", "note", "action")
 """The kinds of entry that can be recorded before a relationship has begun."""
 
-MAX_BYTES: Final = MAX_TEXT_BYTES
+MAX_BYTES: Final = 1_000_000
 """The longest text of a field, in bytes of UTF-8; of a list of texts, all of them together."""
 
 

@@ -85,12 +85,6 @@ def test_other_json_is_refused() -> None:
     assert "nested too deeply" in refusal(b"[" * 100_000, "log.json")[0]
 
 
-def test_a_text_that_is_longer_than_a_field_is_refused() -> None:
-    """With the line at which it begins."""
-    text = "a\n\n## 2026-01-05\n" + "word word\n" * 110_000
-    assert refusal(text.encode(), "log.md")[0].startswith("The text at log.md:3 has 1,100,000 bytes")
-
-
 def test_files_that_are_too_large_or_too_many_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     """Before they are read."""
     monkeypatch.setattr(decoding, "MAX_FILE_BYTES", 10)

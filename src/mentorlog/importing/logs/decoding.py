@@ -6,13 +6,12 @@ from typing import TYPE_CHECKING, Final
 
 from mentorlog import shell_line
 from mentorlog.errors import MentorlogError
-from mentorlog.model.vocabulary import MAX_TEXT_BYTES
 from mentorlog.normalise import end_lines_with_lf, probable_encoding
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from mentorlog.importing.logs.log_data import LogFile, Place
+    from mentorlog.importing.logs.log_data import LogFile
 
 MAX_FILE_BYTES: Final = 50_000_000
 """The largest file that is read."""
@@ -58,18 +57,6 @@ def check_count(files: Sequence[LogFile]) -> None:
         raise MentorlogError(
             f"The log has {len(files):,} files; at most {MAX_FILES:,} are imported at once.",
             hint="Import its folders one by one.",
-        )
-
-
-def check_length(place: Place, texts: Sequence[str]) -> None:
-    """Raise MentorlogError if the texts of a session are longer together than a field can be."""
-    if sum(map(len, texts)) * 4 <= MAX_TEXT_BYTES:  # no character has more bytes
-        return
-    size = sum(len(text.encode()) for text in texts)
-    if size > MAX_TEXT_BYTES:
-        raise MentorlogError(
-            f"The text at {place} has {size:,} bytes, and a session can have {MAX_TEXT_BYTES:,} (1 MB).",
-            hint="Begin each session with a heading that has its day, or keep the long text in a file of its own.",
         )
 
 

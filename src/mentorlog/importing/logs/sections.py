@@ -6,7 +6,6 @@ import re
 from typing import TYPE_CHECKING
 
 from mentorlog.importing.logs.bodies import read_body
-from mentorlog.importing.logs.decoding import check_length
 from mentorlog.importing.logs.log_data import LogSection
 from mentorlog.importing.logs.owners import Reader
 from mentorlog.private_lines import has_only_marker_words, read_line
@@ -35,7 +34,6 @@ def section_of(
 ) -> tuple[LogSection, tuple[LogNotice, ...]]:
     """The session of a day with the lines of its text, and what the user should know about it. `title_line` becomes the
     first line of its notes."""
-    check_length(place, [line.raw for line in lines])
     body = read_body(lines, file=place.file, reader=Reader(options.names, on, order), title=title_line)
     section = LogSection(
         on=on,

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from mentorlog.importing.logs.bodies import join_lines
-from mentorlog.importing.logs.decoding import check_length
 from mentorlog.importing.logs.digest import is_separator
 from mentorlog.importing.logs.log_data import LogNotice, LogText, NotRead, Place
 from mentorlog.importing.logs.options import FileLog
@@ -94,7 +93,6 @@ def read_other(file: TextFile, block: Block) -> FileLog:
         return FileLog(not_read=(not_read(file, block.start, block.end, _REASONS[block.kind]),))
     if not has_text:
         return FileLog(not_read=(not_read(file, block.start, block.end, _NO_TEXT),))
-    check_length(Place(file.name, _first_number(lines)), [line.raw for line in lines])
     private = find_private_lines(lines, file=file.name)
     text = LogText(
         join_lines(lines),
