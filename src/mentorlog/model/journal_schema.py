@@ -68,10 +68,12 @@ ADDED_IN_2: Final[dict[str, Key]] = {
 LINKS: Final = ("goal", "session", "goals", "points")
 """The keys whose values are links to other entries."""
 
-_UUID: Final = "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"
+_UUID: Final = "[0-9A-Fa-f]{8}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{12}"
+"""In lower case, unless another program has written it."""
 _NUMBER: Final = "[1-9][0-9]{0,8}"
 _DAY: Final = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
 _MOMENT: Final = "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}"
+_CLOCK: Final = "[0-9]{2}:[0-9]{2}"
 _MOST: Final = 999_999_999
 """The highest number in the format."""
 
@@ -127,8 +129,12 @@ _DEFINITIONS: Final[dict[str, Any]] = {
         "type": ["string", "null"],
         "minLength": 1,
     },
-    "uuid": {"description": "A UUID in lower case.", "type": "string", "pattern": f"^{_UUID}$"},
-    "moment": {"description": "A date and time in UTC.", "type": "string", "pattern": f"{_MOMENT}(\\.[0-9]+)?Z$"},
+    "uuid": {"description": "A UUID.", "type": "string", "pattern": f"^{_UUID}$"},
+    "moment": {
+        "description": "A date and time in UTC: 2026-11-23T08:00:00.000Z, unless another program has written it.",
+        "type": "string",
+        "pattern": f"{_DAY[:-1]}([T ]{_CLOCK}(:[0-9]{{2}}(\\.[0-9]+)?)?(Z|[+-]{_CLOCK})?)?$",
+    },
 }
 
 

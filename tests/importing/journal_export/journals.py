@@ -20,7 +20,10 @@ _DAYS = st.dates(dt.date(1999, 12, 30), dt.date(2031, 1, 2)).map(dt.date.isoform
 _MOMENTS = st.datetimes(dt.datetime(2001, 1, 1), dt.datetime(2026, 11, 23)).map(  # noqa: DTZ001 - in UTC
     lambda moment: moment.isoformat(timespec="milliseconds") + "Z"
 )
-_UUIDS = st.uuids(version=4).map(str)
+_FORMS = ("{0}T{1}.000Z", "{0} {1}", "{0}T{1}+01:00", "{0}")
+_MOMENTS |= st.builds(lambda form, day: form.format(day, "08:00:00"), st.sampled_from(_FORMS), _DAYS)
+"""As mentorlog writes them, and as other programs do."""
+_UUIDS = st.builds(lambda uuid, is_upper: str(uuid).upper() if is_upper else str(uuid), st.uuids(), st.booleans())
 _DIGESTS = st.text("0123456789abcdef", min_size=64, max_size=64)
 
 

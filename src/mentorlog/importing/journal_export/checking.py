@@ -117,7 +117,7 @@ _BY_STATUS: Final = {"string": "a day because of its status", "null": "null beca
 
 def _form(pattern: str) -> str:
     """What a pattern of the schema matches."""
-    if pattern.endswith("Z$"):
+    if pattern.endswith(")?$"):
         return "a time in UTC (YYYY-MM-DDTHH:MM:SSZ)"
     if "T[0-9]" in pattern:
         return "a time (YYYY-MM-DDTHH:MM:SS)"
@@ -129,7 +129,7 @@ def _form(pattern: str) -> str:
         return "64 hexadecimal digits"
     letter = pattern.lstrip("^(")[:1]
     if letter in REF_LETTERS.values():
-        link = " or a uuid" if "[0-9a-f]" in pattern else ""
+        link = " or a uuid" if "{12}" in pattern else ""
         return f"a ref like {letter}1{link}"
     return "a uuid"
 
