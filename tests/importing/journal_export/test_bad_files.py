@@ -45,6 +45,7 @@ SYNTAX = {
     " \n": "FILE is empty.",
     "hello": "FILE is not JSON: expecting value at line 1, column 1.",
     "{\n  'a': 1}": "FILE is not JSON: expecting property name enclosed in double quotes at line 2, column 3.",
+    '{"a": "\x01"}': "FILE is not JSON: invalid control character at line 1, column 8.",
     '{"a": 1}\n{"b": 2}': "FILE is not JSON: extra data at line 2, column 1.",
     '{\n "a": "cut off': "FILE is incomplete: it ends in the middle of a text that begins at line 2, column 7.",
     '{\n "a": [1, ': "FILE is incomplete: it ends at line 2, column 11.",

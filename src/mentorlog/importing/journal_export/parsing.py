@@ -96,7 +96,8 @@ def _syntax_error(text: str, error: json.JSONDecodeError, *, name: str) -> Impor
         return ImportFileError(f"{name} is incomplete: it ends in the middle of a text that begins at {place}.")
     if error.pos >= len(text.rstrip()):
         return ImportFileError(f"{name} is incomplete: it ends at {place}.")
-    return ImportFileError(f"{name} is not JSON: {error.msg[0].lower()}{error.msg[1:]} at {place}.")
+    problem = error.msg[0].lower() + error.msg[1:].removesuffix(" at")
+    return ImportFileError(f"{name} is not JSON: {problem} at {place}.")
 
 
 def _first_fault(text: str, *, name: str) -> ImportFileError:
