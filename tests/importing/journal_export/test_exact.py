@@ -6,6 +6,7 @@ from hypothesis import given
 
 from mentorlog.importing.journal_export.entries import exported_entries
 from mentorlog.insight.relationship_entries import group_entries
+from mentorlog.model import ME
 from mentorlog.store.file.header import connect
 from mentorlog.store.merging.source import choices_for
 from tests.importing.journal_export.journals import exported, gathered, journals, stored
@@ -23,7 +24,10 @@ def test_an_export_with_private_entries_is_the_journal(tmp_path_factory, journal
     file = scratch(text, tmp_path_factory.mktemp("scratch"))
     assert oct(file.stat().st_mode)[-3:] == "600"
     with closing(connect(file, mode="ro", wait=0)) as rows:
-        assert stored(rows) == stored(connection(journal))
+        expected = stored(connection(journal))
+        if '"ref": "me"' not in text:  # it is as in a new journal
+            expected["relationship"] = [row for row in expected["relationship"] if row[0] != ME.number]
+        assert stored(rows) == expected
         assert rows.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
         assert rows.execute("PRAGMA foreign_key_check").fetchall() == []
     with opened(file) as read:

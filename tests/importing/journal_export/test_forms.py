@@ -7,14 +7,16 @@ from pathlib import Path
 
 from hypothesis import given
 
+from mentorlog.model import ME
 from mentorlog.model.fields import FIELDS
 from mentorlog.model.journal_schema import ADDED_IN_2, LISTS
 from mentorlog.store.file.header import connect
+from mentorlog.store.merging.source import choices_for
 from tests.importing.journal_export.journals import exported, journals
 from tests.importing.journal_export.scratch import opened, parsed, scratch, without_keys
 from tests.insight.journals import SECRET
 from tests.property_tests import settings
-from tests.store.build import Build, in_memory
+from tests.store.build import NOW, Build, day, in_memory
 
 VERSION_1 = (Path(__file__).parent / "version-1.json").read_text("utf-8")
 """The demo journal with private entries, exported by the last program that wrote version 1."""
@@ -113,6 +115,18 @@ def test_the_export_of_one_relationship_has_only_links_to_its_own_entries(tmp_pa
     assert [each["goal"] for each in one["relationships"]] == [None]
     assert (one["next_numbers"], one["evaluations"]) == (None, [])
     assert len(parsed(json.dumps(one)).relationships) == 1
+
+
+def test_an_export_without_what_is_ones_own_leaves_that_alone(tmp_path):
+    """It does not say that nothing is recorded about `me`; taking its values clears nothing here."""
+    build = Build(in_memory())
+    build.relationship("Bo Lind")
+    text = exported(build.journal)
+    build.set(ME, snoozed_until=day("12-01"), focus="Lead a team")
+    with build.journal.merging(scratch(text, tmp_path)) as merge:
+        imported = merge.apply(choices_for(parsed(text))._replace(takes_theirs=True), now=NOW)
+    assert (imported.differ.total, imported.changed.total, imported.same) == (0, 0, 1)
+    assert build.journal.entry(ME).focus == "Lead a team"
 
 
 def test_keys_that_are_not_known_are_listed():

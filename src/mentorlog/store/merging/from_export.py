@@ -37,8 +37,9 @@ _EVALUATION: Final = ("uuid", "programme", "on", "note", "look_again_on", "creat
 
 
 def write_scratch(export: JournalExport, draft: Path) -> None:
-    """Create the journal file `draft`, of the newest version and with mode 0600, with the rows of an export. `draft` is
-    missing or empty. Raises ImportFileError for a value that the schema refuses, OSError, JournalError."""
+    """Create the journal file `draft`, of the newest version and with mode 0600, with the rows of an export and no
+    others: without the relationship `me`, if the export does not have it. `draft` is missing or empty. Raises
+    ImportFileError for a value that the schema refuses, OSError, JournalError."""
     if not draft.exists():
         create_private(draft)
     with translate_sqlite_errors(str(draft)), closing(connect(draft, mode="rw", wait=0)) as connection:
@@ -55,8 +56,8 @@ def _write(connection: sqlite3.Connection, export: JournalExport) -> None:
     for table in schema.RECORDED:
         for event in ("replace", "insert", "update", "delete"):
             connection.execute(f"DROP TRIGGER record_{table}_{event}")
-    if any(relationship["ref"] == str(ME) for relationship in export.relationships):
-        connection.execute("DELETE FROM relationship WHERE id = ?", (ME.number,))
+    # a file without `me` does not say what `me` is; the row of a new journal would say that it is empty
+    connection.execute("DELETE FROM relationship WHERE id = ?", (ME.number,))
     writer = _Writer(connection, name=export.name)
     for kind in KINDS:
         writer.insert(kind, _columns(kind), _rows(export, kind))
