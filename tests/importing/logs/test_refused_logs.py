@@ -82,6 +82,8 @@ def test_other_json_is_refused() -> None:
     assert refusal(b'{"entries": [\n{"date": }]}', "log.json")[0] == (
         "log.json:2 is not valid JSON: expecting value (column 10)."
     )
+    number = b'[{"date": "2026-01-05", "x": ' + b"9" * 5000 + b"}]"
+    assert "has a number that is too long" in refusal(number, "log.json")[0]
     assert "nested too deeply" in refusal(b"[" * 100_000, "log.json")[0]
 
 

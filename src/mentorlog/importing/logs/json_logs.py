@@ -104,6 +104,8 @@ def _entries(text: str, name: str) -> list[_Entry]:
         raise MentorlogError(
             f"{name}:{error.lineno} is not valid JSON: {error.msg[0].lower()}{error.msg[1:]} (column {error.colno})."
         ) from None
+    except ValueError as error:  # a number with thousands of digits
+        raise MentorlogError(f"{name} has a number that is too long: {error}.") from None
     except RecursionError:
         raise MentorlogError(f"{name} is nested too deeply to be read.") from None
     if not any(("date" in entry.value or "creationDate" in entry.value) for entry in found):

@@ -17,7 +17,7 @@ _SINGLE: Final = (
     r"|(?:T|(?<!\d)T)?\d{1,2}:\d\d(?::\d\d)?(?:[ ]?[ap]\.?m\.?)?|\d{1,2}(?:\.\d\d)?[ ]?[ap]\.?m\.?)(?![\w:/]|[.-]\d)"
     rf"{_ZONE}"
 )
-_ISO_TIME: Final = r"(?<=\d)T(\d\d:\d\d)(?::\d\d(?:[.,]\d+)?)?(?:Z|[+-]\d\d:?\d\d)?(?!\w)"
+_ISO_TIME: Final = r"(?<=\d)T((?:[01]\d|2[0-3]):[0-5]\d)(?::\d\d(?:[.,]\d+)?)?(?:Z|[+-]\d\d:?\d\d)?(?!\w)"
 _HOURS: Final = r"(?:hours?|hrs?|h|timer?|t)"
 _MINUTES: Final = r"(?:minutes?|minutter|minut|mins?|m)"
 _LENGTH: Final = (
@@ -49,7 +49,7 @@ def find_times(text: str) -> TimeSpan:
 def _take_time(text: str) -> TimeSpan:
     iso = re.search(_ISO_TIME, text, re.ASCII)
     if iso:
-        return TimeSpan(_without(text, iso), dt.time.fromisoformat(iso[1])) if iso[1] < "24" else TimeSpan(text)
+        return TimeSpan(_without(text, iso), dt.time.fromisoformat(iso[1]))
     for match in re.finditer(_RANGE, text, re.IGNORECASE | re.ASCII):
         if any(re.search(r"[:.]\d\d|[ap]\.?m|kl|at|from|fra|@", part, re.IGNORECASE) for part in match.groups()):
             span = _read(match[0])
