@@ -68,6 +68,11 @@ def spellings(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(" ".join(_composed(spelling).split()) for spelling in found))
 
 
+def spelling_key(text: str) -> str:
+    """A text that is the same for all spellings of a name: case, accents and typographic variants are ignored."""
+    return spellings(text)[0]
+
+
 def _typed_plainly(text: str) -> str:
     """The text with the apostrophes, quotation marks and hyphens of a keyboard, and without invisible characters."""
     return remove_invisible(text).translate(_plain_characters())
@@ -136,7 +141,7 @@ def match(query: str, people: Iterable[T], *, name: Callable[[T], str], status: 
 
 def is_me(query: str) -> bool:
     """Whether `query` is a word for the journal's owner, not a name: `me` or `mig`."""
-    return spellings(query)[0] in ME_WORDS
+    return spelling_key(query) in ME_WORDS
 
 
 def is_name_word(query: str, name: str) -> bool:

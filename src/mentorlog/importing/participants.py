@@ -14,7 +14,7 @@ from mentorlog.errors import MentorlogError
 from mentorlog.model.choices import find_choice, spell_choice
 from mentorlog.model.results.participant import Participant
 from mentorlog.named_tuples import NamedTuple
-from mentorlog.names import spellings
+from mentorlog.names import spelling_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -88,7 +88,7 @@ def _people(
             if any(cells[width:]):
                 _refuse(f"{len(cells)} values for {width} columns; put a value that contains the delimiter in quotes")
             participant = _participant({column: cells[at] if at < len(cells) else "" for column, at in places.items()})
-            first = lines.setdefault((spellings(participant.name)[0], participant.role), line)
+            first = lines.setdefault((spelling_key(participant.name), participant.role), line)
             if first != line:
                 _refuse(f"{participant.name} is already a {participant.role} in line {first}")
             found.append(participant)

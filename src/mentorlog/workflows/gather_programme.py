@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from mentorlog.insight.programme.labels import distinct_labels, label_key
+from mentorlog.insight.programme.labels import distinct_labels
 from mentorlog.insight.programme.listing import evaluations_of, list_programmes
 from mentorlog.insight.programme.member import build_member
 from mentorlog.insight.relationship_entries import group_entries
 from mentorlog.named_tuples import NamedTuple
+from mentorlog.names import spelling_key
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -57,12 +58,12 @@ def gather_programmes(journal: Journal, *, now: dt.datetime, is_shareable: bool)
     everyone = journal.people(now=now, all=True)
     if not is_shareable:
         return GatheredProgrammes(list_programmes(everyone, evaluations))
-    private = {label_key(each.relationship.programme) for each in everyone if each.relationship.programme}
+    private = {spelling_key(each.relationship.programme) for each in everyone if each.relationship.programme}
     journal.hide_private()
     people = journal.people(now=now, all=True)
-    private -= {label_key(each.relationship.programme) for each in people if each.relationship.programme}
+    private -= {spelling_key(each.relationship.programme) for each in people if each.relationship.programme}
     return GatheredProgrammes(
-        list_programmes(people, (each for each in evaluations if label_key(each.programme) not in private)),
+        list_programmes(people, (each for each in evaluations if spelling_key(each.programme) not in private)),
         has_omitted_private=any(each.relationship.private and each.relationship.programme for each in everyone),
     )
 
@@ -89,9 +90,9 @@ def gather_programme(journal: Journal, label: str, *, today: dt.date, is_shareab
 
 def _members(journal: Journal, label: str) -> list[Relationship]:
     """The relationships of a programme that have begun."""
-    key = label_key(label)
+    key = spelling_key(label)
     people = [each for each in journal.relationships() if each.status != "prospect"]
-    return [each for each in people if each.programme and label_key(each.programme) == key]
+    return [each for each in people if each.programme and spelling_key(each.programme) == key]
 
 
 def _private(entries: RelationshipEntries) -> int:

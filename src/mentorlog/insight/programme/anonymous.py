@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from mentorlog.errors import MentorlogError
 from mentorlog.insight.closing import REASONS
-from mentorlog.names import spellings
+from mentorlog.names import spelling_key
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -120,10 +120,10 @@ def _breakdowns(
 
 def _usual_reasons(reasons: Breakdown) -> Breakdown:
     """The reasons of ending by the usual ones; a reason in somebody's own words is another one."""
-    usual = {spellings(reason)[0]: reason for reason in REASONS}
+    usual = {spelling_key(reason): reason for reason in REASONS}
     counts: dict[str, int] = {}
     for reason, count in reasons.counts:
-        category = usual.get(spellings(reason)[0], _OTHER) if reason else reason
+        category = usual.get(spelling_key(reason), _OTHER) if reason else reason
         counts[category] = counts.get(category, 0) + count
     return reasons._replace(counts=tuple(sorted(counts.items(), key=lambda each: (-each[1], each[0]))))
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mentorlog.insight.programme.labels import label_key
 from mentorlog.insight.programme.member import build_member
 from mentorlog.named_tuples import NamedTuple
+from mentorlog.names import spelling_key
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -114,4 +114,4 @@ def join_exports(
 
 def _has_label(entries: RelationshipEntries, label: str) -> bool:
     programme = entries.relationship.programme
-    return programme is not None and label_key(programme) == label_key(label)
+    return programme is not None and spelling_key(programme) == spelling_key(label)

@@ -4,22 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mentorlog.names import match, spellings
+from mentorlog.names import match, spelling_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-
-
-def label_key(label: str) -> str:
-    """A text that is the same for all spellings of a label: case, accents and typographic variants are ignored."""
-    return spellings(label)[0]
 
 
 def distinct_labels(labels: Iterable[str]) -> tuple[str, ...]:
     """Each label once, in the spelling that most have (of several such, the first), in alphabetical order."""
     found: dict[str, list[str]] = {}
     for label in labels:
-        found.setdefault(label_key(label), []).append(label)
+        found.setdefault(spelling_key(label), []).append(label)
     return tuple(max(found[key], key=found[key].count) for key in sorted(found))
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mentorlog.insight.programme.labels import distinct_labels, label_key
+from mentorlog.insight.programme.labels import distinct_labels
 from mentorlog.named_tuples import NamedTuple
+from mentorlog.names import spelling_key
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -40,7 +41,7 @@ def list_programmes(people: Iterable[Person], evaluations: Iterable[Evaluation])
     return tuple(
         _line(
             label,
-            [each for each, of in labelled if label_key(of) == label_key(label)],
+            [each for each, of in labelled if spelling_key(of) == spelling_key(label)],
             evaluations_of(label, known),
         )
         for label in labels
@@ -49,8 +50,9 @@ def list_programmes(people: Iterable[Person], evaluations: Iterable[Evaluation])
 
 def evaluations_of(label: str, evaluations: Iterable[Evaluation]) -> tuple[Evaluation, ...]:
     """The evaluations of a programme, oldest first."""
-    key = label_key(label)
-    return tuple(sorted((each for each in evaluations if label_key(each.programme) == key), key=lambda each: each.on))
+    key = spelling_key(label)
+    found = [each for each in evaluations if spelling_key(each.programme) == key]
+    return tuple(sorted(found, key=lambda each: each.on))
 
 
 def _line(label: str, people: list[Person], evaluations: tuple[Evaluation, ...]) -> ProgrammeLine:

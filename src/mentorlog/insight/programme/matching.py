@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 from mentorlog.errors import MentorlogError
 from mentorlog.insight.programme.pairing_graph import PairingGraph
 from mentorlog.named_tuples import NamedTuple
-from mentorlog.names import spellings
+from mentorlog.names import spelling_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -52,14 +52,14 @@ class Proposal(NamedTuple):
 def propose_pairs(participants: Iterable[Participant]) -> Proposal:
     """The pairs that are proposed for these people, who have different names within a role. Raises MentorlogError if
     networkx is not installed, or if there are too many people to compare."""
-    everyone = sorted(participants, key=lambda each: (_key(each.name), each))
+    everyone = sorted(participants, key=lambda each: (spelling_key(each.name), each))
     mentees = [each for each in everyone if each.role == "mentee"]
     mentors = [each for each in everyone if each.role == "mentor"]
     if not mentees or not mentors:
         return _proposal(mentees, mentors, [])
     graph = PairingGraph(
-        [_key(each.name) for each in mentees],
-        [_key(each.name) for each in mentors],
+        [spelling_key(each.name) for each in mentees],
+        [spelling_key(each.name) for each in mentors],
         shared=_shared_counts(mentees, mentors),
         organisations=([_organisation(each) for each in mentees], [_organisation(each) for each in mentors]),
         capacities=[min(each.capacity, len(mentees)) for each in mentors],
@@ -69,21 +69,16 @@ def propose_pairs(participants: Iterable[Participant]) -> Proposal:
     return _proposal(mentees, mentors, graph.pairs())
 
 
-def _key(text: str) -> str:
-    """A text that is the same for all spellings of a name, a skill or an organisation."""
-    return spellings(text)[0]
-
-
 def _organisation(participant: Participant) -> str:
     """The key of the organisation; empty if it is unknown."""
-    return _key(participant.organisation or "")
+    return spelling_key(participant.organisation or "")
 
 
 def _skills(participant: Participant) -> dict[str, str]:
     """The skills by their keys, each once."""
     found: dict[str, str] = {}
     for skill in participant.skills:
-        found.setdefault(_key(skill), skill)
+        found.setdefault(spelling_key(skill), skill)
     return found
 
 

@@ -41,7 +41,7 @@ def similar_people(name: str, people: Sequence[Relationship]) -> list[Relationsh
     """The people whose name, or a word of it, is spelled like `name`."""
     from difflib import SequenceMatcher
 
-    typed = names.spellings(name)[0]
+    typed = names.spelling_key(name)
     return [
         person
         for person in people

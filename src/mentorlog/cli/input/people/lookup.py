@@ -60,7 +60,7 @@ def _find_me(journal: Journal, name: str, *, app: App | None) -> Relationship:
 
     me = find_me(app, journal)
     # `me` is reserved even if it begins a name; `mig` is the rarer word, so it may be a name cut short
-    others = [] if names.spellings(name)[0] == str(ME) else journal.relationships()
+    others = [] if names.spelling_key(name) == str(ME) else journal.relationships()
     matches = [person for person in others if names.is_match(name, person.name)]
     if not matches:
         return me
