@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Literal
 
+from mentorlog.dates.vocabulary import YEARS
 from mentorlog.insight.year import build_year, build_years, years_in
 from mentorlog.named_tuples import NamedTuple
 
@@ -13,9 +14,6 @@ if TYPE_CHECKING:
     from mentorlog.store import Journal
 
     Reader = Literal["owner", "others", "others, with private entries", "anyone"]
-
-FIRST_YEAR: Final = 1900
-"""The first year of a journal."""
 
 
 class GatheredYears(NamedTuple):
@@ -53,7 +51,7 @@ def gather_years(journal: Journal, year: int | None, *, today: dt.date, reader: 
 
 def _gather(journal: Journal, year: int | None, today: dt.date) -> GatheredYears:
     """Read what the journal shows now."""
-    first, last = dt.date(FIRST_YEAR, 1, 1), dt.date(today.year, 12, 31)
+    first, last = dt.date(YEARS[0], 1, 1), dt.date(today.year, 12, 31)
     if year is None:
         return GatheredYears(tuple(build_years(journal.year_entries(first=first, last=last), today=today)))
     entries = journal.year_entries(first=dt.date(year, 1, 1), last=dt.date(year, 12, 31))

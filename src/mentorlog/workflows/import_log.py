@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any, Final, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from mentorlog.dates import check_year
 from mentorlog.errors import ConflictError, UsageError
@@ -11,6 +11,7 @@ from mentorlog.insight.log_import.compare import compare, digests_of, uuids_of
 from mentorlog.insight.log_import.known import KnownEntries
 from mentorlog.insight.log_import.plan import RecordedLog
 from mentorlog.model.log_identity import promise_uuid
+from mentorlog.model.vocabulary import MAX_SESSION_MINUTES
 from mentorlog.store.checks import check_length, check_storable
 from mentorlog.store.origin import Origin
 from mentorlog.workflows.keep_in_touch import settle_contact
@@ -25,9 +26,6 @@ if TYPE_CHECKING:
     from mentorlog.model.results.known_entries import KnownEntry
     from mentorlog.store import Journal
     from mentorlog.store.writing import Change
-
-_MOST_MINUTES: Final = 1440
-"""The length of a day."""
 
 
 def plan_log_import(
@@ -199,7 +197,7 @@ def _check(log: Log) -> None:
     for section in log.sections:
         with _at(section.place):
             check_year(section.on)
-            if section.minutes is not None and not 1 <= section.minutes <= _MOST_MINUTES:
+            if section.minutes is not None and not 1 <= section.minutes <= MAX_SESSION_MINUTES:
                 raise UsageError(f"A session lasts from 1 minute to 24 hours, not {section.minutes} minutes.")
             for text in (section.notes, section.private_notes, section.where or ""):
                 check_storable(text)

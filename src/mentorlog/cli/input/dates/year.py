@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from mentorlog import shell_line
+from mentorlog.dates.vocabulary import YEARS
 from mentorlog.errors import UsageError
 
 if TYPE_CHECKING:
@@ -12,7 +13,6 @@ if TYPE_CHECKING:
 
     from mentorlog.cli.app import App
 
-_FIRST, _LAST = 1900, 2199
 _WORDS: Final = {
     "this": 0,
     "this year": 0,
@@ -42,8 +42,8 @@ def read_year(app: App, words: Sequence[str]) -> int:
     if offset is None and not _is_number(typed):
         raise _not_a_year(typed, list(words), this_year)
     year = int(typed) if offset is None else this_year + offset
-    if not _FIRST <= year <= _LAST:
-        raise UsageError(f"A year must be from {_FIRST} to {_LAST}, not {year}.", hint="mentorlog year")
+    if year not in YEARS:
+        raise UsageError(f"A year must be from {YEARS[0]} to {YEARS[-1]}, not {year}.", hint="mentorlog year")
     if year > this_year:
         raise UsageError(f"{year} has not begun: it is still {this_year}.", hint="mentorlog year")
     return year
@@ -57,7 +57,7 @@ def _not_a_year(typed: str, words: list[str], this_year: int) -> UsageError:
     """The error for words that are not a year, with the lines that were probably meant."""
     years = [word for part in words for word in part.replace(",", " ").replace("-", " ").split()]
     if len(years) > 1 and all(_is_number(each) for each in years):
-        lines = [f"mentorlog year {each}" for each in dict.fromkeys(years) if _FIRST <= int(each) <= this_year]
+        lines = [f"mentorlog year {each}" for each in dict.fromkeys(years) if YEARS[0] <= int(each) <= this_year]
         hint = "\n".join([*lines[:2], "mentorlog year --all"])
         return UsageError("`year` shows one year; --all shows every year.", hint=hint)
     if typed.casefold() in ("all", "alle", "alt"):

@@ -67,15 +67,14 @@ def _read(app: App, request: ImportRequest, relationship: Relationship, order: D
 def _read_files(
     app: App, request: ImportRequest, files: list[LogFile], relationship: Relationship, order: DateOrder | None
 ) -> Log:
-    from mentorlog.config import UNSIGNED
+    from mentorlog.cli.input.prompts.owner_name import recorded_owner_name
     from mentorlog.importing.logs.log_data import Names
     from mentorlog.importing.logs.reading import read_log
 
-    me = app.settings.name if app.settings.name != UNSIGNED else None
     return read_log(
         files,
         today=app.today,
-        names=Names(relationship.name, me, relationship.role),
+        names=Names(relationship.name, recorded_owner_name(app), relationship.role),
         date_order=order,
         columns=_columns(app, request.columns),
         all_private=request.is_private,
