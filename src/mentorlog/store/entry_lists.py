@@ -22,10 +22,13 @@ if TYPE_CHECKING:
         Goal,
         Milestone,
         Note,
+        OwnQuestion,
         Party,
         Point,
+        Question,
         Rating,
         Ref,
+        Relationship,
         Resource,
     )
     from mentorlog.model.results.export_details import ExportDetails
@@ -99,6 +102,19 @@ class EntryLists:
 
         with self._snapshot() as connection:
             return learning.resources(connection, relationship, closed=all)
+
+    def questions(self) -> tuple[Question, ...]:
+        """Read all questions of one's own, the oldest first."""
+        with self._snapshot() as connection:
+            return reading.questions(connection)
+
+    def own_questions(self, relationship: Relationship) -> tuple[OwnQuestion, ...]:
+        """Read one's own questions that fit one's role in a relationship (at most the newest hundred), the oldest
+        first."""
+        from mentorlog.store.queries import own_questions
+
+        with self._snapshot() as connection:
+            return own_questions.own_questions(connection, relationship)
 
     def courses(
         self, *, relationship: Ref | None = None, since: dt.date | None = None, until: dt.date | None = None

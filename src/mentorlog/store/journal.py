@@ -31,9 +31,7 @@ if TYPE_CHECKING:
         Found,
         Kind,
         Moment,
-        OwnQuestion,
         Person,
-        Question,
         Ref,
         Relationship,
         Session,
@@ -165,19 +163,6 @@ class Journal(EntryLists):
 
         with self._snapshot() as connection:
             return skills.skills(connection, relationship)
-
-    def questions(self) -> tuple[Question, ...]:
-        """Read all questions of one's own, the oldest first."""
-        with self._snapshot() as connection:
-            return reading.questions(connection)
-
-    def own_questions(self, relationship: Relationship) -> tuple[OwnQuestion, ...]:
-        """Read one's own questions that fit one's role in a relationship (at most the newest hundred), the oldest
-        first."""
-        from mentorlog.store.queries import own_questions
-
-        with self._snapshot() as connection:
-            return own_questions.own_questions(connection, relationship)
 
     def own_skills(self) -> tuple[Skill, ...]:
         """Read every skill of the journal's owner, joined over all relationships, the earliest rated first."""

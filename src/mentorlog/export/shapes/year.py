@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mentorlog.export.shapes.values import day, ref
+from mentorlog.insight.year import MONTHS_OF_YEAR
 
 if TYPE_CHECKING:
     from mentorlog.export.shapes.values import Shape
@@ -29,13 +30,7 @@ def year(item: Year) -> Shape:
             {"role": each.role, **_meetings(each.total), "people": each.people, "in_coaching": each.in_coaching}
             for each in item.roles
         ],
-        "months": [
-            {
-                "month": f"{item.year}-{month:02}",
-                **{each.role: _meetings(each.months[month - 1]) for each in item.roles},
-            }
-            for month in range(1, 13)
-        ],
+        "months": [_month(item, month) for month in range(1, MONTHS_OF_YEAR + 1)],
         "people": [_person(each) for each in item.people],
         "goals": [_entry(each, "title", hides=hides) for each in item.goals],
         "milestones": [
@@ -46,21 +41,18 @@ def year(item: Year) -> Shape:
         "contacts": [
             {**_entry(each, "text", hides=hides), "person": each.person, "owner": each.owner} for each in item.contacts
         ],
-        "resources": [
-            {
-                **_entry(each, "title", hides=hides),
-                "type": each.resource_type,
-                "minutes": each.minutes,
-                "takeaway": each.takeaway,
-            }
-            for each in item.resources
-        ],
+        "resources": [_resource(each, hides=hides) for each in item.resources],
         "omitted": item.omitted,
     }
 
 
 def _meetings(meetings: Meetings) -> Shape:
     return dict(meetings._asdict())
+
+
+def _month(year: Year, month: int) -> Shape:
+    """The sessions of a month, from 1, in each role."""
+    return {"month": f"{year.year}-{month:02}", **{each.role: _meetings(each.months[month - 1]) for each in year.roles}}
 
 
 def _person(person: PersonMet) -> Shape:
@@ -88,6 +80,15 @@ def _entry(entry: YearEntry | Learned, text_key: str, *, hides: bool) -> Shape:
         "on": day(entry.on),
         text_key: entry.text,
         "private": entry.private,
+    }
+
+
+def _resource(resource: YearEntry, *, hides: bool) -> Shape:
+    return {
+        **_entry(resource, "title", hides=hides),
+        "type": resource.resource_type,
+        "minutes": resource.minutes,
+        "takeaway": resource.takeaway,
     }
 
 
