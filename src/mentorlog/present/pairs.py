@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from mentorlog.insight.programme.matching import pair_reasons
 from mentorlog.present.page import Line, Row, Span, text
-from mentorlog.present.phrases import join_facts
+from mentorlog.present.phrases import count_phrase, join_facts
 
 if TYPE_CHECKING:
     from mentorlog.insight.programme.matching import Proposal
@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 
 def pairs_page(proposal: Proposal, *, programme: str) -> Page:
     """Each mentor with a mentee, and the reasons below."""
-    number = len(proposal.pairs)
     rows = (
         Row(
             body=text(Span(each.mentor.name, "title"), " with ", Span(each.mentee.name, "title")),
@@ -23,4 +22,4 @@ def pairs_page(proposal: Proposal, *, programme: str) -> Page:
         )
         for each in proposal.pairs
     )
-    return (Line(text(f"{number} pair{'' if number == 1 else 's'} proposed for ", programme)), *rows)
+    return (Line(text(f"{count_phrase(len(proposal.pairs), 'pair')} proposed for ", programme)), *rows)

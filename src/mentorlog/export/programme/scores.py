@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from mentorlog.export.document import Table, UserText
+from mentorlog.insight.programme.member import MENTEE_FIRST
 from mentorlog.model import BENEFITS, EXPECTATIONS
 
 if TYPE_CHECKING:
@@ -14,8 +15,6 @@ if TYPE_CHECKING:
     from mentorlog.export.translation import Translator
     from mentorlog.insight.programme.overview import Average, Overview
     from mentorlog.model import Role
-
-_ROLES: Final[tuple[Role, Role]] = ("mentee", "mentor")
 
 
 def checkins(overview: Overview, translator: Translator) -> Iterator[Block]:
@@ -41,7 +40,7 @@ def expectations(overview: Overview, translator: Translator) -> Iterator[Block]:
     _ = translator.translate
     parts = {each.name: dict(each.counts) for each in overview.breakdowns}
     rows: list[tuple[InlineText, ...]] = []
-    for role in _ROLES:
+    for role in MENTEE_FIRST:
         counts = parts.get(f"{role}_expectations")
         if counts:
             rows.append(((_whose(role, translator),), *((str(counts.get(each, 0)),) for each in EXPECTATIONS)))

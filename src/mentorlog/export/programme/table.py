@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from mentorlog.export.shapes.values import day
 from mentorlog.export.tables import sheet
-from mentorlog.insight.programme.member import SCORED
+from mentorlog.insight.programme.member import MENTEE_FIRST, SCORED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from mentorlog.insight.programme.member import Member
     from mentorlog.insight.programme.overview import Overview
 
-_ROLES: Final = ("mentee", "mentor")
 _DETAILS: Final = ("name", "role", "type", "status", "owner")
 _DAYS: Final = ("started_on", "ends_on", "ended_on", "first_session_on", "last_session_on")
 _NUMBERS: Final = (
@@ -27,8 +26,8 @@ COLUMNS: Final = (
     "reason",
     *_NUMBERS,
     *("goals_achieved", "goals_open", "goals_open_progress", "goals_dropped"),
-    *(f"{role}_expectations" for role in _ROLES),
-    *(f"{role}_{question}_{when}" for question in SCORED for role in _ROLES for when in ("first", "last")),
+    *(f"{role}_expectations" for role in MENTEE_FIRST),
+    *(f"{role}_{question}_{when}" for question in SCORED for role in MENTEE_FIRST for when in ("first", "last")),
     *("skills_rated", "skills_compared", "skills_higher", "skills_lower", "private"),
 )
 """The columns of the table with a row for each relationship."""
@@ -48,16 +47,15 @@ def _cells(member: Member) -> Iterator[object]:
     yield from (day(getattr(member, name)) for name in _DAYS)
     yield member.reason
     yield from (getattr(member, name) for name in _NUMBERS)
-    progress = [each.progress for each in member.goals_with("open")]
     yield len(member.goals_with("achieved"))
-    yield len(progress)
-    yield round(sum(progress) / len(progress)) if progress else None
+    yield len(member.goals_with("open"))
+    yield member.open_progress
     yield len(member.goals_with("dropped"))
     answers = {each.role: each.last for each in member.expectations}
-    yield from (answers.get(role) for role in _ROLES)
+    yield from (answers.get(role) for role in MENTEE_FIRST)
     scores = {(each.name, each.role): each for each in member.scores}
     for question in SCORED:
-        for role in _ROLES:
+        for role in MENTEE_FIRST:
             score = scores.get((question, role))
             yield from (score.first, score.last) if score else (None, None)
     compared = [each for each in member.ratings if each.is_compared]

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from mentorlog.insight.relationship_entries import RelationshipEntries
     from mentorlog.model import Checkin, Goal, Party, Rating, Ref, Relationship, Role
 
+MENTEE_FIRST: Final[tuple[Role, Role]] = ("mentee", "mentor")
+"""The two people of a relationship, in the order in which they are shown."""
 SCORED: Final = ("frequency", "challenge", *BENEFITS)
 """The questions of a check-in that are answered with a score from 1 to 5, in the order in which they are shown."""
 
@@ -129,9 +131,19 @@ class Member(NamedTuple):
         """The name of `source` without its folders, for other readers."""
         return re.split(r"[/\\]", self.source)[-1] if self.source else None
 
+    @property
+    def open_progress(self) -> int | None:
+        """How far the open goals came on average, in percent; None if there are none."""
+        return average_progress(self.goals_with("open"))
+
     def goals_with(self, status: str) -> tuple[GoalResult, ...]:
         """The goals of one status."""
         return tuple(goal for goal in self.goals if goal.status == status)
+
+
+def average_progress(goals: Sequence[GoalResult]) -> int | None:
+    """How far these goals came on average, in percent; None if there are none."""
+    return round(sum(goal.progress for goal in goals) / len(goals)) if goals else None
 
 
 def build_member(entries: RelationshipEntries, *, today: dt.date) -> Member:

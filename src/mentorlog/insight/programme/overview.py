@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Final
 
-from mentorlog.insight.programme.member import SCORED
+from mentorlog.insight.programme.member import MENTEE_FIRST, SCORED, average_progress
 from mentorlog.model import EXPECTATIONS, RELATIONSHIP_TYPES, ROLES, STATUSES
 from mentorlog.named_tuples import NamedTuple
 
@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
     from mentorlog.insight.programme.member import Member, ScoreChange
     from mentorlog.model import Evaluation, Role
+
+_ENDED: Final = "ended"
 
 
 class Totals(NamedTuple):
@@ -98,9 +100,6 @@ class Overview(NamedTuple):
     """Whether private relationships or entries are counted in what other people get."""
 
 
-_ENDED: Final = "ended"
-
-
 def build_overview(programme: str, members: Iterable[Member], *, evaluations: Iterable[Evaluation] = ()) -> Overview:
     """The overview of the relationships of a programme."""
     items = tuple(sorted(members, key=lambda each: (each.started_on, each.name.casefold(), each.uuid)))
@@ -117,7 +116,7 @@ def build_overview(programme: str, members: Iterable[Member], *, evaluations: It
 
 def _totals(members: Sequence[Member]) -> Totals:
     agreed = [each for each in members if each.sessions_agreed is not None]
-    progress = [goal.progress for each in members for goal in each.goals_with("open")]
+    open_goals = [goal for each in members for goal in each.goals_with("open")]
     return Totals(
         relationships=len(members),
         sessions_held=sum(each.sessions_held for each in members),
@@ -129,8 +128,8 @@ def _totals(members: Sequence[Member]) -> Totals:
         cancelled=sum(each.cancelled for each in members),
         missed=sum(each.missed for each in members),
         goals_achieved=sum(len(each.goals_with("achieved")) for each in members),
-        goals_open=len(progress),
-        goals_open_progress=round(sum(progress) / len(progress)) if progress else None,
+        goals_open=len(open_goals),
+        goals_open_progress=average_progress(open_goals),
         goals_dropped=sum(len(each.goals_with("dropped")) for each in members),
         milestones_reached=sum(each.milestones_reached for each in members),
         milestones_celebrated=sum(each.milestones_celebrated for each in members),
@@ -153,14 +152,10 @@ def _breakdowns(members: Sequence[Member]) -> tuple[Breakdown, ...]:
                     order=EXPECTATIONS,
                 ),
             )
-            for role in _SIDES
+            for role in MENTEE_FIRST
         ),
     )
     return tuple(each for each in found if each.counts)
-
-
-_SIDES: Final[tuple[Role, Role]] = ("mentee", "mentor")
-"""Whose answers come first."""
 
 
 def _counts(values: Iterable[str], *, order: Sequence[str]) -> tuple[tuple[str, int], ...]:
@@ -186,7 +181,7 @@ def _question_averages(members: Iterable[Member]) -> tuple[Average, ...]:
     for member in members:
         for score in member.scores:
             groups.setdefault((score.name, score.role), []).append(score)
-    wanted = ((question, role) for question in SCORED for role in _SIDES)
+    wanted = ((question, role) for question in SCORED for role in MENTEE_FIRST)
     return tuple(
         _average(question, role, groups[question, role]) for question, role in wanted if (question, role) in groups
     )
@@ -198,7 +193,7 @@ def _skill_averages(members: Iterable[Member]) -> tuple[Average, ...]:
         for score in member.ratings:
             groups.setdefault((score.name.casefold(), score.role), []).append(score)
     found = [_average(scores[0].name, role, scores) for (_, role), scores in groups.items()]
-    return tuple(sorted(found, key=lambda each: (_SIDES.index(each.role), -each.people, each.name.casefold())))
+    return tuple(sorted(found, key=lambda each: (MENTEE_FIRST.index(each.role), -each.people, each.name.casefold())))
 
 
 def _average(name: str, role: Role, scores: Sequence[ScoreChange]) -> Average:

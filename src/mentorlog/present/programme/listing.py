@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from mentorlog.dates import format_short_date
 from mentorlog.present.empty_page import empty_page
 from mentorlog.present.page import Row, Span, text
-from mentorlog.present.phrases import cells, count_phrase, due_phrase, join_facts
+from mentorlog.present.phrases import cells, count_phrase, join_facts
+from mentorlog.present.programme.again import again_phrase
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -35,7 +36,7 @@ def _row(programme: ProgrammeLine, today: dt.date) -> Row:
     evaluated = (
         f"evaluated {format_short_date(programme.evaluated_on, today=today)}" if programme.evaluated_on else None
     )
-    again = _again(programme, today)
+    again = again_phrase(programme.look_again_on, today=today)
     name = Span(programme.programme, "title")
     return Row(
         body=text(name),
@@ -43,11 +44,3 @@ def _row(programme: ProgrammeLine, today: dt.date) -> Row:
         under=(join_facts(held, evaluated, again),),
         cells=cells(name, count, active, held, evaluated, again),
     )
-
-
-def _again(programme: ProgrammeLine, today: dt.date) -> Span | None:
-    """When to evaluate it again: its date, or how late it is."""
-    if programme.look_again_on is None:
-        return None
-    due = due_phrase(programme.look_again_on, today=today)
-    return due._replace(text=f"again {due.text}")

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from mentorlog.dates import format_short_date
 from mentorlog.present.page import Gap, Line, Row, Rule, Span, Table, text
-from mentorlog.present.phrases import count_phrase, due_phrase, join_facts, private_marker, role_phrase
+from mentorlog.present.phrases import count_phrase, join_facts, private_marker, role_phrase
+from mentorlog.present.programme.again import again_phrase
 from mentorlog.present.programme.totals import totals_rows
 
 if TYPE_CHECKING:
@@ -84,11 +85,12 @@ def _hours(minutes: int) -> str:
 
 def _goals(member: Member) -> Text:
     """How many goals were reached, and how far the open ones came on average: `2 reached, 3 at 45%`."""
-    reached, progress = len(member.goals_with("achieved")), [each.progress for each in member.goals_with("open")]
-    if not reached and not progress:
-        return text(Span("no goal" if not member.goals else "goals dropped", "dim"))
-    open_goals = f"{len(progress)} at {round(sum(progress) / len(progress))}%" if progress else None
-    return text(", ".join(part for part in (f"{reached} reached" if reached else None, open_goals) if part))
+    reached, still_open = len(member.goals_with("achieved")), len(member.goals_with("open"))
+    if not reached and not still_open:
+        return text(Span("goals dropped" if member.goals else "no goal", "dim"))
+    parts = [f"{reached} reached"] if reached else []
+    parts += [f"{still_open} at {member.open_progress}%"] if still_open else []
+    return text(", ".join(parts))
 
 
 def _evaluations(evaluations: Sequence[Evaluation], today: dt.date) -> Page:
@@ -99,15 +101,8 @@ def _evaluations(evaluations: Sequence[Evaluation], today: dt.date) -> Page:
             text(each.note or Span("no note", "dim")),
             join_facts(
                 format_short_date(each.on, today=today),
-                _again(each, today) if number == len(evaluations) - 1 else None,
+                again_phrase(each.look_again_on, today=today) if number == len(evaluations) - 1 else None,
             ),
         )
         for number, each in enumerate(evaluations)
     )
-
-
-def _again(evaluation: Evaluation, today: dt.date) -> Span | None:
-    if evaluation.look_again_on is None:
-        return None
-    due = due_phrase(evaluation.look_again_on, today=today)
-    return due._replace(text=f"again {due.text}")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from mentorlog.dates import format_hours
+from mentorlog.insight.programme.member import MENTEE_FIRST
 from mentorlog.model import BENEFITS
 from mentorlog.present.page import Row, Span, text
 from mentorlog.present.phrases import join_facts
@@ -13,12 +14,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from mentorlog.insight.programme.overview import Average, Breakdown, Overview, Totals
-    from mentorlog.model import Role
     from mentorlog.present.page import Page
 
 MOST_SKILLS: Final = 5
 """How many skills of mentees and of mentors are listed; all are in the exports."""
-_SIDES: Final[tuple[Role, Role]] = ("mentee", "mentor")
 
 
 def totals_rows(overview: Overview) -> Page:
@@ -80,7 +79,7 @@ def _labelled(label: str, lines: Iterable[tuple[Span | str, ...]]) -> Iterator[R
 def _scores(averages: Iterable[Average]) -> Iterator[tuple[Span | str, ...]]:
     """The averages of mentees, then of mentors, each in one line."""
     items = tuple(averages)
-    for role in _SIDES:
+    for role in MENTEE_FIRST:
         scores = [f"{each.name} {score_change(each)}" for each in items if each.role == role]
         if scores:
             yield Span(f"{role}s: ", "dim"), ", ".join(scores)
@@ -94,7 +93,7 @@ def score_change(average: Average) -> str:
 
 
 def _expectations(parts: dict[str, Breakdown]) -> Iterator[tuple[Span | str, ...]]:
-    for role in _SIDES:
+    for role in MENTEE_FIRST:
         found = parts.get(f"{role}_expectations")
         if found:
             yield Span(f"{role}s: ", "dim"), ", ".join(f"{number} {answer}" for answer, number in found.counts)
@@ -102,7 +101,7 @@ def _expectations(parts: dict[str, Breakdown]) -> Iterator[tuple[Span | str, ...
 
 def _skills(skills: Sequence[Average]) -> Iterator[tuple[Span | str, ...]]:
     """The skills of most relationships, and how many went up."""
-    for role in _SIDES:
+    for role in MENTEE_FIRST:
         items = [each for each in skills if each.role == role]
         if not items:
             continue
