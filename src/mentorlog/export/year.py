@@ -20,6 +20,7 @@ from mentorlog.export.document import (
     Table,
     UserText,
 )
+from mentorlog.export.lead import journal_of, with_private
 from mentorlog.export.resource_list import format_type
 from mentorlog.export.translation import Translator
 
@@ -42,7 +43,7 @@ def year_document(
     return Document(
         translator.language,
         (title,),
-        _lead(translator, on=on, owner=owner, private_included=private_included),
+        with_private(journal_of(translator, on=on, owner=owner), translator, included=private_included),
         tuple(writer.facts()),
         tuple(sections),
         on=on,
@@ -65,20 +66,12 @@ def years_document(
     return Document(
         translator.language,
         (title,),
-        _lead(translator, on=on, owner=owner, private_included=private_included),
+        with_private(journal_of(translator, on=on, owner=owner), translator, included=private_included),
         (),
         tuple(_YearWriter(year, translator).block() for year in years),
         on=on,
         has_contents=False,
     )
-
-
-def _lead(translator: Translator, *, on: dt.date, owner: str | None, private_included: bool) -> InlineText:
-    day, _ = translator.format_date(on), translator.translate
-    source: InlineText = (_("From my journal, {day}.").format(day=day),)
-    if owner:
-        source = translator.translate_with("From the journal of {owner}, {day}.", owner=UserText(owner), day=day)
-    return (*source, " ", _("Private entries are included.")) if private_included else source
 
 
 class _YearWriter:

@@ -75,11 +75,11 @@ def text_of(content: bytes, ending: str) -> str:
 def test_what_is_left_out_is_listed_in_words(programme):
     """On the screen and on pages."""
     page = programme(["programme", LABEL, "--anonymous"]).out
-    assert "reasons of ending" in page
+    assert "reasons for ending" in page
     assert "skills" in page
     target = programme.home / "out.md"
     programme(["programme", LABEL, "--anonymous", "-o", str(target)])
-    assert "reasons of ending" in target.read_text()
+    assert "reasons for ending" in target.read_text()
 
 
 def test_fewer_than_three_relationships_are_refused(mentor, tmp_path):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mentorlog.export.document import Document, Fact, ListItem, ListItems, Section, UserText
+from mentorlog.export.lead import journal_of, with_private
 from mentorlog.export.programme.left_out import left_out
 from mentorlog.export.programme.relationships import goals, relationships
 from mentorlog.export.programme.scores import benefits, checkins, expectations, skills
@@ -61,7 +62,9 @@ def _section(key: str, title: str, blocks: Iterable[Block]) -> Section:
 def _lead(overview: Overview, translator: Translator, *, on: dt.date, owner: str | None) -> InlineText:
     """Whose journal it is from, and the day; without names, only that. Then how many exports of colleagues are counted,
     and whether private entries are included."""
-    source = _source(overview, translator, day=translator.format_date(on), owner=owner)
+    source = journal_of(translator, on=on, owner=owner)
+    if overview.is_anonymous:
+        source = (translator.translate("Totals without names, {day}.").format(day=translator.format_date(on)),)
     exports = len({each.source for each in overview.members if each.source})
     if exports:
         translate_plural = translator.translate_plural
@@ -69,18 +72,7 @@ def _lead(overview: Overview, translator: Translator, *, on: dt.date, owner: str
             "One export of a colleague is counted.", "{count} exports of colleagues are counted.", exports
         )
         source = (*source, " ", counted)
-    if overview.private_included:
-        return (*source, " ", translator.translate("Private entries are included."))
-    return source
-
-
-def _source(overview: Overview, translator: Translator, *, day: str, owner: str | None) -> InlineText:
-    _ = translator.translate
-    if overview.is_anonymous:
-        return (_("Totals without names, {day}.").format(day=day),)
-    if owner:
-        return translator.translate_with("From the journal of {owner}, {day}.", owner=UserText(owner), day=day)
-    return (_("From my journal, {day}.").format(day=day),)
+    return with_private(source, translator, included=overview.private_included)
 
 
 def _facts(overview: Overview, translator: Translator) -> Iterator[Fact]:

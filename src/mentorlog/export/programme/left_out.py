@@ -23,7 +23,7 @@ def left_out(overview: Overview, translator: Translator) -> Iterator[Block]:
         "role": _("roles"),
         "type": _("mentoring and coaching"),
         "status": _("active and ended"),
-        "reason": _("reasons of ending"),
+        "reason": _("reasons for ending"),
         "mentee_expectations": _("expectations of mentees"),
         "mentor_expectations": _("expectations of mentors"),
         "sessions": _("sessions held"),
@@ -34,7 +34,7 @@ def left_out(overview: Overview, translator: Translator) -> Iterator[Block]:
         "goals": _("goals"),
         "milestones": _("milestones"),
         "checkins": _("the number of check-ins"),
-        "scores": _("some answers of check-ins"),
+        "scores": _("some check-in answers"),
         "skills": _("some skills"),
         "changes": _("how some scores changed"),
     }

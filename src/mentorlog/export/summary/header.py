@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from mentorlog.export.document import Fact, UserText
+from mentorlog.export.lead import journal_of, with_private
 from mentorlog.export.translation import mark_for_translation
 from mentorlog.insight.schedule import cadence_of
 
@@ -27,11 +28,8 @@ OTHER: Final = "other"
 
 def lead(writer: SummaryWriter, owner: str | None) -> InlineText:
     """The owner of the journal, the day of the page, and whether private entries are included."""
-    translate, summary = writer.translate, writer.summary
-    source = _source(writer, owner, day=writer.date(summary.exported_on))
-    if summary.private_included:
-        return (*source, " ", translate("Private entries are included."))
-    return source
+    source = _source(writer, owner, day=writer.date(writer.summary.exported_on))
+    return with_private(source, writer.translator, included=writer.summary.private_included)
 
 
 def _source(writer: SummaryWriter, owner: str | None, *, day: str) -> InlineText:
@@ -47,11 +45,8 @@ def _source(writer: SummaryWriter, owner: str | None, *, day: str) -> InlineText
 
 def own_lead(writer: SummaryWriter, owner: str | None) -> InlineText:
     """The lead of a page about `me` or a prospect, in whose journal the owner has no role yet."""
-    day, _ = writer.date(writer.summary.exported_on), writer.translate
-    source: InlineText = (_("From my journal, {day}.").format(day=day),)
-    if owner:
-        source = writer.translator.translate_with("From the journal of {owner}, {day}.", owner=UserText(owner), day=day)
-    return (*source, " ", _("Private entries are included.")) if writer.summary.private_included else source
+    source = journal_of(writer.translator, on=writer.summary.exported_on, owner=owner)
+    return with_private(source, writer.translator, included=writer.summary.private_included)
 
 
 def facts(writer: SummaryWriter) -> Iterator[Fact]:

@@ -119,7 +119,7 @@ def _breakdowns(
 
 
 def _usual_reasons(reasons: Breakdown) -> Breakdown:
-    """The reasons of ending by the usual ones; a reason in somebody's own words is another one."""
+    """The reasons for ending, in which all but the usual ones are `other`: users write them in their own words."""
     usual = {spelling_key(reason): reason for reason in REASONS}
     counts: dict[str, int] = {}
     for reason, count in reasons.counts:

@@ -1,6 +1,6 @@
 """What one relationship of a programme came to, in numbers.
 
-The answers of check-ins and the ratings are by role (mentor, mentee) and not by owner, so that a relationship that was
+The answers in check-ins and the ratings are by role (mentor, mentee) and not by owner, so that a relationship that was
 recorded by the mentor and one that was recorded by the mentee can be added up.
 """
 

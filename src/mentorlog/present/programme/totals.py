@@ -21,7 +21,7 @@ MOST_SKILLS: Final = 5
 
 
 def totals_rows(overview: Overview) -> Page:
-    """Sessions, goals, milestones, the answers of check-ins, skills and reasons of ending; what no relationship has is
+    """Sessions, goals, milestones, the answers in check-ins, skills and reasons for ending; what no relationship has is
     omitted."""
     totals = overview.totals
     scores = overview.averages
@@ -122,7 +122,7 @@ OMITTED: Final = {
     "role": "roles",
     "type": "mentoring and coaching",
     "status": "active and ended",
-    "reason": "reasons of ending",
+    "reason": "reasons for ending",
     "mentee_expectations": "expectations of mentees",
     "mentor_expectations": "expectations of mentors",
     "sessions": "sessions held",
@@ -133,7 +133,7 @@ OMITTED: Final = {
     "goals": "goals",
     "milestones": "milestones",
     "checkins": "the number of check-ins",
-    "scores": "some answers of check-ins",
+    "scores": "some check-in answers",
     "skills": "some skills",
     "changes": "how some scores changed",
 }
