@@ -24,6 +24,7 @@ LINES = st.sampled_from(
         *("```", "~~~~", "<!--", "-->", "---", "=====", "- [ ] @me: write by friday", "  - [x] read → Ingrid", ""),
         *("Next meeting: 1 June", "## Next meeting", "### Private", "--- private ---", "Private thoughts:", "## Notes"),
         *("## Contents", "- [a](#a)", "[TOC]", "Time: 10:00 - 11:00", "45 min", "date: 2026-01-05", "## Template"),
+        *("## 2026-01-05T12:75", "## 99/99/9999", "- [ ] @me x, due 31 feb", "Next meeting: 31 feb", "25:61", "0 min"),
         *(
             "2026-01-05 we talked",
             "- 2026-01-12: more",

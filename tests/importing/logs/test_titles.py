@@ -133,6 +133,7 @@ def test_an_ambiguous_day_is_settled_by_the_file_or_asked_about() -> None:
         assert not log.needs_date_order
         assert str(log.sections[0].on) == day
     assert str(read("## 05/04/2018\n", date_order="mdy").sections[0].on) == "2018-05-04"
+    assert read("## 05/04/2018\n\nVersion 1.13.22.\n").needs_date_order
     assert read("## 18/04/2018\n\n## 05/04/2018\n\n## 4/18/2018\n").needs_date_order, "the file contradicts itself"
 
 

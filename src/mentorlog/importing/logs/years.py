@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
     from mentorlog.dates import DateOrder
 
-_NUMERIC: Final = r"(?<![\w/.:-])(\d{1,2})([./-])(\d{1,2})(?:\2\d{4}|\2\d\d|[ -]{1,3}(?:19|20)\d\d)(?![\w/:]|[.-]\d)"
-_SHORT_NUMERIC: Final = r"(?<![\w/.:-])(\d{1,2})(/)(\d{1,2})(?![\w/:]|[.-]\d)"
+_NUMERIC: Final = r"(?<![\w/.:-])(\d{1,2})([./-])(\d{1,2})(\2\d{4}|\2\d\d|[ -]{1,3}(?:19|20)\d\d)(?![\w/:]|[.-]\d)"
+_SHORT_NUMERIC: Final = r"(?<![\w/.:-])(\d{1,2})(/)(\d{1,2})()(?![\w/:]|[.-]\d)"
 _MOST_YEARS: Final = 40
 """How far a year is looked for in which a day falls on its weekday."""
 
@@ -36,14 +36,17 @@ class OpenDay(NamedTuple):
 def settle_order(days: str, text: str, given: DateOrder | None) -> DateOrder | None:
     """The order of day and month in a file: that of the days of its sessions, else of the dates in its text, else the
     one that is given, else of the days without a year, which could be fractions."""
-    return _order_of(_NUMERIC, days) or _order_of(_NUMERIC, text) or given or _order_of(_SHORT_NUMERIC, text)
+    in_text = _order_of(_NUMERIC, text, is_strict=True)
+    return _order_of(_NUMERIC, days) or in_text or given or _order_of(_SHORT_NUMERIC, text)
 
 
-def _order_of(pattern: str, text: str) -> DateOrder | None:
+def _order_of(pattern: str, text: str, *, is_strict: bool = False) -> DateOrder | None:
     """The order in which those numeric dates can be read of which only one is a date; None if there is none, or if they
-    contradict each other."""
+    contradict each other. With `is_strict` no number counts that could be a version, such as 1.13.22."""
     found: set[DateOrder] = set()
-    for first, _, second in re.findall(pattern, text, re.ASCII):
+    for first, sign, second, year in re.findall(pattern, text, re.ASCII):
+        if is_strict and sign != "/" and len(year.strip(" ./-")) < len("2026"):
+            continue
         if 12 < int(first) <= 31 and 1 <= int(second) <= 12:
             found.add("dmy")
         elif 12 < int(second) <= 31 and 1 <= int(first) <= 12:
