@@ -8,13 +8,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from mentorlog.store.merging.comparing import our_goals
+from mentorlog.store.merging.comparing import THEIR_GOALS, our_goals
 from mentorlog.store.merging.mapping import (
     LINKS,
     differing_columns,
     from_rows,
     is_left_out,
-    mapped,
     written_columns,
     written_value,
 )
@@ -153,9 +152,9 @@ def _link_goals(connection: sqlite3.Connection, *, takes: bool, is_exact: bool) 
     connection.execute(
         f"INSERT INTO main.session_goal ({number}session, goal) SELECT {value}s.ours, g.ours "
         "FROM restored.session_goal x "
-        "JOIN temp.matched s ON s.tbl = 'session' AND s.theirs = x.session "
-        "JOIN temp.matched g ON g.tbl = 'goal' AND g.theirs = x.goal AND g.state IN ('here', 'new') "
-        "JOIN main.session one ON one.id = s.ours JOIN main.goal two ON two.id = g.ours "
+        "CROSS JOIN temp.matched s ON s.tbl = 'session' AND s.theirs = x.session "
+        "CROSS JOIN temp.matched g ON g.tbl = 'goal' AND g.theirs = x.goal AND g.state IN ('here', 'new') "
+        "CROSS JOIN main.session one ON one.id = s.ours CROSS JOIN main.goal two ON two.id = g.ours "
         f"WHERE {state} AND {'true' if is_exact else 'one.relationship = two.relationship'} "
         "AND NOT EXISTS (SELECT 1 FROM main.session_goal z WHERE z.session = s.ours AND z.goal = g.ours) "
         "ORDER BY x.id"
@@ -164,13 +163,10 @@ def _link_goals(connection: sqlite3.Connection, *, takes: bool, is_exact: bool) 
 
 def _unlink_goals(connection: sqlite3.Connection, *, has_private: bool) -> None:
     """Remove the goals of sessions that the other file does not link to."""
-    theirs = (
-        "SELECT 1 FROM restored.session_goal x WHERE "
-        f"{mapped('session', 'x.session')} = y.session AND {mapped('goal', 'x.goal')} = y.goal"
-    )
     connection.execute(
-        f"DELETE FROM main.session_goal AS y WHERE (y.session, y.goal) IN ({our_goals(has_private=has_private)}) "
-        f"AND y.session IN (SELECT ours FROM temp.differing WHERE tbl = 'session_goal') AND NOT EXISTS ({theirs})"
+        "DELETE FROM main.session_goal WHERE session IN (SELECT ours FROM temp.differing WHERE tbl = 'session_goal') "
+        f"AND (session, goal) IN (SELECT * FROM ({our_goals(has_private=has_private)}) "
+        f"EXCEPT SELECT * FROM ({THEIR_GOALS}))"
     )
 
 

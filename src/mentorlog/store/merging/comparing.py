@@ -85,10 +85,11 @@ def _is_visible(table: str) -> str:
     return f"{shown} AND NOT y.private{with_session}"
 
 
-_THEIR_GOALS: Final = (
+THEIR_GOALS: Final = (
+    # CROSS JOIN keeps the order of the tables: SQLite has no statistics about temporary ones
     "SELECT s.ours AS session, g.ours AS goal FROM restored.session_goal x "
-    "JOIN temp.matched s ON s.tbl = 'session' AND s.theirs = x.session AND s.state = 'here' "
-    "JOIN temp.matched g ON g.tbl = 'goal' AND g.theirs = x.goal AND g.state IN ('here', 'new')"
+    "CROSS JOIN temp.matched s ON s.tbl = 'session' AND s.theirs = x.session AND s.state = 'here' "
+    "CROSS JOIN temp.matched g ON g.tbl = 'goal' AND g.theirs = x.goal AND g.state IN ('here', 'new')"
 )
 """The goals of sessions that are here, as the other file has them."""
 
@@ -114,6 +115,6 @@ def _compare_goals(connection: sqlite3.Connection, *, has_private: bool) -> None
     connection.execute(
         f"INSERT INTO temp.differing SELECT 'session_goal', m.theirs, m.ours, 'goals' || {_SEPARATOR} "
         "FROM temp.matched m JOIN main.session y ON y.id = m.ours WHERE m.tbl = 'session' AND m.state = 'here' "
-        f"AND m.ours IN (SELECT session FROM (SELECT * FROM ({_THEIR_GOALS}) EXCEPT SELECT * FROM ({ours})) "
-        f"UNION SELECT session FROM (SELECT * FROM ({ours}) EXCEPT SELECT * FROM ({_THEIR_GOALS}))){visible}"
+        f"AND m.ours IN (SELECT session FROM (SELECT * FROM ({THEIR_GOALS}) EXCEPT SELECT * FROM ({ours})) "
+        f"UNION SELECT session FROM (SELECT * FROM ({ours}) EXCEPT SELECT * FROM ({THEIR_GOALS}))){visible}"
     )
