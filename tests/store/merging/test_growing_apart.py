@@ -72,7 +72,7 @@ def broken_links(journal):
     takes_theirs=st.booleans(),
     brings_deleted=st.booleans(),
 )
-@settings(max_examples=400, everyday=40, deadline=None, phases=(__import__("hypothesis").Phase.generate,))
+@settings(max_examples=200, everyday=20, deadline=None)
 def test_an_import_brings_what_is_missing_and_can_be_undone(
     tmp_path_factory, common, here, there, is_related, joining, takes_theirs, brings_deleted
 ):
@@ -100,22 +100,21 @@ def test_an_import_brings_what_is_missing_and_can_be_undone(
         assert broken_links(journal) <= broken
         assert all(counters(journal)[key] >= number for key, number in numbers.items())
 
-        again = merge(journal, other_path, path, **choices)
-        assert not again.has_changes or takes_theirs, again
-        assert again.came.total == 0
-        if not takes_theirs:
-            assert everything(journal) == after
-        if again.has_changes:
-            journal.undo(now=NOW)
-        if done.has_changes:
+        if after != before:
             journal.undo(now=NOW)
             assert everything(journal) == before
             journal.redo(now=NOW)
             assert everything(journal) == after
 
+        again = merge(journal, other_path, path, **choices)
+        assert again.came.total == 0
+        if not takes_theirs:  # another program may have made links that are not taken
+            assert not again.has_changes
+            assert everything(journal) == after
+
 
 @given(common=SOME_STEPS, here=SOME_STEPS, there=SOME_STEPS, is_related=st.booleans())
-@settings(max_examples=200, everyday=20, deadline=None, phases=(__import__("hypothesis").Phase.generate,))
+@settings(max_examples=100, everyday=10, deadline=None)
 def test_journals_that_are_imported_into_each_other_have_the_same_entries(
     tmp_path_factory, common, here, there, is_related
 ):
@@ -138,7 +137,7 @@ def test_journals_that_are_imported_into_each_other_have_the_same_entries(
 
 
 @given(steps=SOME_STEPS)
-@settings(max_examples=100, everyday=15, deadline=None, phases=(__import__("hypothesis").Phase.generate,))
+@settings(max_examples=60, everyday=8, deadline=None)
 def test_an_empty_journal_gets_everything_exactly(tmp_path_factory, steps):
     """Every row with its number, the counters, and what is computed from the rows."""
     folder = tmp_path_factory.mktemp("merge")

@@ -89,9 +89,11 @@ THEIR_GOALS: Final = (
     # CROSS JOIN keeps the order of the tables: SQLite has no statistics about temporary ones
     "SELECT s.ours AS session, g.ours AS goal FROM restored.session_goal x "
     "CROSS JOIN temp.matched s ON s.tbl = 'session' AND s.theirs = x.session AND s.state = 'here' "
-    "CROSS JOIN temp.matched g ON g.tbl = 'goal' AND g.theirs = x.goal AND g.state IN ('here', 'new')"
+    "CROSS JOIN temp.matched g ON g.tbl = 'goal' AND g.theirs = x.goal AND g.state IN ('here', 'new') "
+    "CROSS JOIN restored.session one ON one.id = x.session CROSS JOIN restored.goal two ON two.id = x.goal "
+    "WHERE one.relationship = two.relationship"
 )
-"""The goals of sessions that are here, as the other file has them."""
+"""The goals of sessions that are here, as the other file has them; a link between two relationships is not read."""
 
 
 def our_goals(*, has_private: bool) -> str:
