@@ -35,12 +35,18 @@ PROMISES: Final = (
     ("TODO: @me send the slides", "send the slides", "me", None),
     ("- TODO send the slides → me", "send the slides", "me", None),
     ("☐ Ingrid: send the slides", "send the slides", "them", None),
+    ("- [ ] Ingrid → send the slides by Jan 12", "send the slides", "them", "2026-01-12"),
+    ("- [ ] send the slides => Ingrid, Friday", "send the slides", "them", "2026-01-09"),
+    ("- [ ] send the slides [owner: Ingrid] [due: 2026-01-12]", "send the slides", "them", "2026-01-12"),
+    ("- [ ] send the slides _(owner: Ingrid)_", "send the slides", "them", None),
+    ("- [ ] `@me` send the slides", "send the slides", "me", None),
     ("- [ ] @me write to @ingrid", "write to @ingrid", "me", None),
     ("- [ ] @me read page 3 - 5", "read page 3 - 5", "me", None),
 )
 WITHOUT_OWNER: Final = (
     *("- [ ] send the slides", "- [ ] send the slides → Karl", "- [ ] send it to @ingrid", "- [ ] @karl: send it"),
     *("- [ ] @ingrid and @me: meet Karl", "- [ ] Slides: send them", "- [ ] ask Ingrid", "TODO send it (by 12 Jan)"),
+    *("- [ ] Ingrid to send it", "- [ ] I will send it"),
 )
 NO_PROMISE: Final = (
     *("- [ ] [Action] - [Owner] - Due: [Date]", "- [ ] ", "- [ ] ...", "- [link](there)", "- [ ] <task>", "a [ ] b"),

@@ -28,7 +28,14 @@ SAME_DAY: Final = (
     *("##### Møde 2, mandag d. 5. jan.", "## <2026-01-05 Mon>", "Jan 5, 2026\n===========", "5 January 2026\n-----"),
     *("[2026-01-05]", "Session: 5 January 2026", "Date: 5 Jan 2026", "**Date:** Jan 5, 2026", "Dato: 5. januar 2026"),
     *("# Session 1\n\n**Date:** 2026-01-05", "---\ndate: 2026-01-05\n---", '---\ndate: "2026-01-05T10:00:00Z"\n---'),
-    *("| Date | 2026-01-05 |", "- **Date**: Mon 5 Jan 2026", "**2026-01-05**", "2026-01-05", "Session 3\nDate: 5 Jan"),
+    *(
+        "| Date | 2026-01-05 |",
+        "- **Date**: Mon 5 Jan 2026",
+        "**2026-01-05**",
+        "2026-01-05",
+        "Session 3\nDate: 5 Jan",
+        "Session 3\n5 January 2026, 45 min",
+    ),
     *("Meeting 3, 5 January 2026:", "=== 2026-01-05 ===", "2026-01-05 - we talked about pay", "5 Jan 2026: pay"),
 )
 NOT_A_SESSION: Final = (

@@ -196,7 +196,7 @@ def _end_of(lines: Sequence[Line], place: int, pattern: str) -> int:
         if (
             line.level
             or len(line.raw) > _LONGEST_LINE
-            or not (compiled.fullmatch(line.text) or "<!-- tocstop" in line.raw)
+            or not (compiled.fullmatch(line.text) or re.match(r"\s*<!--\s*(?:/toc|tocstop)\b", line.raw, re.IGNORECASE))
         ):
             break
         end = at + 1

@@ -143,7 +143,9 @@ def _bare_marks(lines: Sequence[Line], *, today: dt.date, names: Names, is_brack
             continue
         if not any(char.isdecimal() for char in line.raw):
             continue
-        is_first = _begins_paragraph(lines, place) or (found and found[-1].dated == place - 1)
+        start = _title_above(lines, place, names)
+        start = place if found and found[-1].dated == start else start
+        is_first = start != place or _begins_paragraph(lines, place) or (found and found[-1].dated == place - 1)
         if not is_first and not _ends_sentence(lines[place - 1]):
             continue
         bracket = re.match(r"\[([^\]\[]{5,40})\](?![(\[:])\s*", line.text)
@@ -157,7 +159,7 @@ def _bare_marks(lines: Sequence[Line], *, today: dt.date, names: Names, is_brack
         if not is_first and title.mention and not (title.mention.has_year or title.mention.weekday or title.rest):
             continue
         text = line.text[bracket.end() :] if bracket else ""
-        found.append(Mark(place, place, LINE_LEVEL, title, "line", text=text))
+        found.append(Mark(start, place, LINE_LEVEL, title, "line", text=text))
     places = {mark.dated for mark in found if not mark.text}
     # several days on lines directly below each other are a list, such as a table of contents
     yield from (mark for mark in found if mark.text or places.isdisjoint((mark.dated - 1, mark.dated + 1)))
@@ -246,7 +248,8 @@ def _title_above(lines: Sequence[Line], place: int, names: Names) -> int:
     if place == 0 or lines[place - 1].is_blank or lines[place - 1].level or lines[place - 1].is_underline:
         return place
     above = place - 1
-    is_title = len(lines[above].raw) < _LONGEST_LINE and are_session_words(lines[above].text, names)
+    has_words = re.search(r"[^\W\d_]", lines[above].raw) is not None
+    is_title = has_words and len(lines[above].raw) < _LONGEST_LINE and are_session_words(lines[above].text, names)
     is_first = above == 0 or lines[above - 1].is_blank or is_separator(lines[above - 1].text)
     return above if is_title and is_first and not is_separator(lines[above].text) else place
 

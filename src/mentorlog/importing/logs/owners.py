@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from typing import TYPE_CHECKING, Final
 
+from mentorlog.dates.vocabulary import WEEKDAYS, split_words
 from mentorlog.errors import DateError
 from mentorlog.importing.logs.day_mentions import find_mentions
 from mentorlog.model.vocabulary import ME_WORDS
@@ -100,7 +101,7 @@ def owner_of(name: str, names: Names) -> PromiseOwner | None:
 def _leading(found: Tags, reader: Reader) -> Tags:
     """Take an owner off the beginning: `@me`, `Ana:`, `**Ana:**`, `[Ana]`, `Ana - text`."""
     text = found.text
-    match = _full_name(text, reader) or re.match(r"[*_]*@([\w.-]*\w)[*_]*\s*[:,–—-]*\s*", text)
+    match = _full_name(text, reader) or re.match(r"[*_`]*@([\w.-]*\w)[*_`]*\s*[:,–—-]*\s*", text)
     if match:
         rest = text[match.end() :]
         if re.match(r"(?:[&+/]|and\b|og\b|@)", rest):
@@ -109,7 +110,7 @@ def _leading(found: Tags, reader: Reader) -> Tags:
     for pattern in (
         r"[*_]*([^\W\d][^:\n*]{0,40}?)[*_]*:[*_]*\s+",
         r"[(\[]([^()\[\]\n]{1,40})[)\]]:?\s+",
-        r"([^\W\d][^\n]{0,40}?)\s+[–—-]\s+",
+        r"([^\W\d][^\n]{0,40}?)\s+(?:[–—-]|→|⇒|➔|➜|➡️?|[-=]+>)\s+",
     ):
         match = re.match(pattern, text)
         owner = owner_of(match[1], reader.names) if match else None
@@ -224,7 +225,8 @@ def _all_parts(found: Tags, inside: str, before: str, reader: Reader) -> Tags | 
             result = result._replace(owner=owner, has_owner=True)
             continue
         due = re.match(rf"{_DUE_LABEL}\s*:?\s*", plain, re.IGNORECASE)
-        on, fault = _day(plain[due.end() :] if due else plain, reader, is_bare=due is None)
+        is_weekday = result.has_owner and split_words(plain)[:1] != [] and split_words(plain)[0] in WEEKDAYS
+        on, fault = _day(plain[due.end() :] if due else plain, reader, is_bare=due is None and not is_weekday)
         if on is None and not (fault and due):
             return None
         result = result._replace(due_on=on or result.due_on, fault=fault if on is None else result.fault)
