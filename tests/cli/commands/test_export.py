@@ -136,6 +136,22 @@ def test_export_all_exports_the_whole_journal(owner: Mentor) -> None:
     assert len(objects(with_private.json)) > len(objects(answer.json))
 
 
+def test_the_whole_journal_with_private_entries_has_all_that_an_import_needs(owner: Mentor) -> None:
+    """The numbers that are not used again and the evaluations of programmes are only in that export; the name of the
+    owner is in all, if it is set."""
+    owner("note 'Came late' -w ana"), owner("delete n2"), owner("edit ana --programme 'HK 2026'")
+    owner("programme hk --evaluated 2026-11-20 --note 'Too few meetings'")
+    export = owner("export --all --include-private -f json").json
+    assert (export["owner"], export["next_numbers"]["note"]) == (None, 3)
+    assert [(each["programme"], each["note"]) for each in export["evaluations"]] == [("HK 2026", "Too few meetings")]
+    owner("config name 'Marianne Lund'")
+    for line in ("export --all -f json", "export ana -f json", "export ana --include-private -f json"):
+        export = owner(line).json
+        assert (export["owner"], export["next_numbers"], export["evaluations"]) == ("Marianne Lund", None, []), line
+    owner("config name none")
+    assert owner("export ana -f json").json["owner"] is None
+
+
 def test_the_output_option_writes_the_export_to_a_file(owner: Mentor) -> None:
     """The file has the same text as stdout, and `-o -` writes to stdout."""
     text = owner("export ana").out
