@@ -150,6 +150,7 @@ FAULTS = [
     (f"{G}.closed_on", "2026-11-23", 'must be null because of its status, not "2026-11-23"'),
     (f"{G}.progress", 101, "must be 0 to 100, not 101"),
     (f"{P}.uuid", None, "must be a uuid, not null"),
+    (f"{P}.created_at", "2026-13-01", 'must be an existing time, not "2026-13-01"'),
     (f"{A}.session", "s9", "links to s9, which is not in the file"),
     (f"{A}.goal", ME_UUID, f"links to {ME_UUID}, which is not in the file"),
 ]
@@ -217,6 +218,20 @@ def copies(export):
         f"{R} must have the role self, the ref me and the uuid {ME_UUID}, or none of them",
     )
     yield lambda: one["points"][0].update(session=None), f"{S}.points has t1, whose session is null"
+
+
+def test_one_relationship_with_oneself_is_allowed(text):
+    """Also if it has no ref."""
+    export = json.loads(text)
+    own = {**export["relationships"][1], "uuid": ME_UUID, "role": "self", "ref": "me"}
+    export["relationships"].append(own)
+    assert parsed(json.dumps(export)).relationships[2]["ref"] == "me"
+    del own["ref"]
+    assert parsed(json.dumps(export)).relationships[2]["ref"] == "me"
+    export["relationships"].append(own)
+    assert fault(json.dumps(export)) == (
+        "FILE: relationships[3] and relationships[2] are both the relationship with oneself."
+    )
 
 
 def test_what_is_in_an_export_twice_is_refused(text):

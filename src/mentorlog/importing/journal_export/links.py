@@ -105,6 +105,10 @@ class _Entries:
                 other = self._refs[self._by_uuid[key]]
                 raise self._error(f"{place} has the same uuid as {other}: the {kind} is in the file twice")
             self._check_moment(place, entry.get("created_at"))
+            for position, checkpoint in enumerate(entry.get("checkpoints", ())):
+                self._check_moment(f"{place}.checkpoints[{position}]", checkpoint.get("created_at"))
+        for position, evaluation in enumerate(self._export.get("evaluations", ())):
+            self._check_moment(f"evaluations[{position}]", evaluation["created_at"])
 
     def _check_me(self, place: str, relationship: JsonObject) -> None:
         marks = {relationship["role"] == "self", relationship["uuid"] == ME_UUID}
@@ -123,6 +127,8 @@ class _Entries:
             if "ref" not in entry:
                 if entry["uuid"] == ME_UUID and kind == "relationship":
                     entry["ref"] = str(ME)
+                    if str(ME) in self._refs:
+                        raise self._error(f"{place} and {self._refs[str(ME)]} are both the relationship with oneself")
                 else:
                     last[kind] += 1
                     entry["ref"] = f"{REF_LETTERS[kind]}{last[kind]}"
