@@ -3,15 +3,22 @@
 import gzip
 import json
 import re
+from functools import reduce
+from operator import getitem
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from mentorlog.errors import ImportFileError, NotFoundError
 from mentorlog.importing.journal_export import MAX_BYTES, parse_export, read_export
+from mentorlog.importing.journal_export.entries import exported_entries
+from mentorlog.insight.relationship_entries import group_entries
 from mentorlog.model.vocabulary import ME_UUID
 from mentorlog.store.merging.from_export import write_scratch
 from tests.importing.journal_export.journals import exported
 from tests.importing.journal_export.scratch import parsed
+from tests.property_tests import settings
 from tests.store.build import Build, day, in_memory
 
 
@@ -218,6 +225,37 @@ def copies(export):
         f"{R} must have the role self, the ref me and the uuid {ME_UUID}, or none of them",
     )
     yield lambda: one["points"][0].update(session=None), f"{S}.points has t1, whose session is null"
+
+
+def places(value, outer=()):
+    """The steps to every value in an export."""
+    inner = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    for step, each in inner:
+        yield (*outer, step)
+        yield from places(each, (*outer, step))
+
+
+ANY_VALUE = st.one_of(
+    *(st.none(), st.booleans(), st.integers(), st.text(max_size=3), st.dates().map(str), st.just([]), st.just({})),
+    st.sampled_from(
+        ("g1", "s1", "me", "self", "ended", "prospect", "9999-12-31", "0001-01-01", ME_UUID, "\0", "\ud800")
+    ),
+)
+
+
+@given(st.data())
+@settings(max_examples=200)
+def test_an_export_with_any_other_value_is_read_or_refused(text, data):
+    """What is read can be shown. There is no other outcome."""
+    export = json.loads(text)
+    *outer, last = data.draw(st.sampled_from(list(places(export))))
+    reduce(getitem, outer, export)[last] = data.draw(ANY_VALUE)
+    try:
+        read = parsed(json.dumps(export))
+    except ImportFileError as error:
+        assert re.match(r"export\.json\b", error.message)
+    else:
+        assert len([group_entries(*each) for each in exported_entries(read)]) == len(read.relationships)
 
 
 def test_one_relationship_with_oneself_is_allowed(text):
