@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from mentorlog import shell_line
 from mentorlog.cli import output
 from mentorlog.cli.backups.listed import backup_folder, backups_of
-from mentorlog.errors import DateError, MentorlogError, NotFoundError, UsageError
+from mentorlog.cli.input.typed_path import typed_path
+from mentorlog.errors import DateError, NotFoundError, UsageError
 from mentorlog.model.results.backups import Backup
 from mentorlog.named_tuples import NamedTuple
 
@@ -43,20 +44,13 @@ def find_restored_file(app: "App", words: "Sequence[str]") -> RestoredFile:
     if not typed.strip():
         raise UsageError("The name of the file is empty.", hint=f"{_LIST}\n{_LIST} yesterday")
     backups = backups_of(app)
-    path = _path(typed)
+    path = typed_path(typed)
     if os.path.lexists(path):
         return RestoredFile(path, next((backup for backup in backups if _is_same(backup.path, path)), None))
     for backup in backups:
         if backup.path.name == typed:
             return RestoredFile(backup.path, backup)
     return _of_day(app, _day(app, typed), backups)
-
-
-def _path(typed: str) -> Path:
-    try:
-        return Path(typed).expanduser()
-    except RuntimeError as error:
-        raise MentorlogError(f"{typed} can't be resolved.") from error
 
 
 def _is_same(one: Path, other: Path) -> bool:

@@ -1,4 +1,4 @@
-"""Which kind of file `import` was given: a journal, an export of mentorlog, or a log that somebody keeps.
+"""Which kind of file `import` was given: a journal, an export of mentorlog, or a log that the user keeps.
 
 The content decides; the extension only decides between files of text.
 """
@@ -6,14 +6,15 @@ The content decides; the extension only decides between files of text.
 from __future__ import annotations
 
 import stat
-from pathlib import Path
 from typing import TYPE_CHECKING, Final, Literal
 
-from mentorlog.errors import JournalError, MentorlogError, NotFoundError, UsageError
+from mentorlog.cli.input.typed_path import path_of_file
+from mentorlog.errors import JournalError, NotFoundError, UsageError
 from mentorlog.store.file.permission_lines import permission_line
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
 FileKind = Literal["journal", "export", "log"]
 """A journal file of SQLite; a JSON export of mentorlog; a log: a file of notes, or a folder with such files."""
@@ -35,14 +36,9 @@ def paths_of(words: Sequence[str]) -> tuple[Path, ...]:
             "Name the file to import: a journal, a JSON export, or a log.",
             hint="mentorlog import FILE --dry-run",
         )
-    if "-" in words:
-        raise UsageError("import reads files, not standard input; save it as a file first.")
     if any(not word.strip() for word in words):
         raise UsageError("The name of the file is empty.")
-    try:
-        return tuple(Path(word).expanduser() for word in words)
-    except RuntimeError as error:
-        raise MentorlogError(f"{error}") from error
+    return tuple(path_of_file(word, reader="import") for word in words)
 
 
 def kind_of(files: Sequence[Path]) -> FileKind:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from mentorlog.cli import output
-from mentorlog.errors import AmbiguousError, MentorlogError, NotFoundError, UsageError
+from mentorlog.cli.input.programme.labels import label_lines
+from mentorlog.cli.input.typed_path import path_of_file
+from mentorlog.errors import AmbiguousError, NotFoundError, UsageError
 from mentorlog.insight.programme.colleagues import join_exports, read_colleague
 from mentorlog.insight.programme.labels import distinct_labels, match_labels
 from mentorlog.insight.programme.same_pairs import find_same_pairs
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
     from mentorlog.insight.programme.member import Member
     from mentorlog.insight.programme.same_pairs import SamePair
     from mentorlog.model import Relationship
+
+_MOST_LISTED: Final = 10
+"""How many pairs a message describes."""
 
 
 class WithColleagues(NamedTuple):
@@ -83,19 +87,10 @@ def _read_exports(app: App, files: Sequence[str]) -> list[ColleagueExport]:
     with progress_bar(app) as bar:
         bar.start_phase("Reading", total=len(files))
         for file in bar.count_steps(files):
-            export = read_export(_path(file))
+            export = read_export(path_of_file(file, reader="--with"))
             entries = (group_entries(each, entries) for each, entries in exported_entries(export))
             found.append(read_colleague(file, export.owner, entries, has_private=export.private_included))
     return found
-
-
-def _path(file: str) -> Path:
-    if file == "-":
-        raise UsageError("--with reads a file, not standard input; save it as a file first.")
-    try:
-        return Path(file).expanduser()
-    except RuntimeError:
-        raise MentorlogError(f"{file} can't be resolved.") from None
 
 
 def _complete_label(app: App, typed: str, exports: Iterable[ColleagueExport]) -> str:
@@ -107,18 +102,9 @@ def _complete_label(app: App, typed: str, exports: Iterable[ColleagueExport]) ->
         return found[0]
     if found:
         message = f"{typed!r} matches {len(found)} programmes in these files; type one of these:"
-        raise AmbiguousError(message, hint=_lines(app, found))
+        raise AmbiguousError(message, hint="\n".join(label_lines(app, found)))
     message = f"No relationship here or in these files belongs to a programme called {typed!r}."
-    raise NotFoundError(message, hint=_lines(app, known) or None)
-
-
-def _lines(app: App, labels: Sequence[str]) -> str:
-    """The line that was typed, for each label: at most ten."""
-    from mentorlog.cli.input.command_line.typed_line import typed_options
-    from mentorlog.insight.due.due_evaluation import programme_line
-
-    options = typed_options(app.context) if app.context else []
-    return "\n".join(programme_line(label, *options) for label in labels[:_MOST_LISTED])
+    raise NotFoundError(message, hint="\n".join(label_lines(app, known)) or None)
 
 
 def _own_name(app: App) -> str | None:
@@ -185,9 +171,6 @@ def _ask_about_pairs(app: App, pairs: Sequence[SamePair], counts_once: bool | No
         if is_once:
             dropped.add(pair.second.uuid)
     return dropped
-
-
-_MOST_LISTED = 10
 
 
 def _describe(pair: SamePair) -> str:

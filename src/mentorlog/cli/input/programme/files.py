@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import stat
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from mentorlog.errors import MentorlogError, NotFoundError, UsageError
+from mentorlog.cli.input.typed_path import path_of_file
+from mentorlog.errors import MentorlogError, NotFoundError
 from mentorlog.store.file.permission_lines import permission_line
 
 if TYPE_CHECKING:
@@ -33,10 +33,8 @@ def repeat_with(args: Sequence[str]) -> list[str]:
 def read_file(name: str, *, option: str, most_bytes: int) -> bytes:
     """The content of a file. Raises UsageError for `-`, NotFoundError, MentorlogError for one that can't be read or has
     more than `most_bytes`."""
-    if name == "-":
-        raise UsageError(f"{option} reads a file, not standard input; save it as a file first.")
+    path = path_of_file(name, reader=option)
     try:
-        path = Path(name).expanduser()
         found = path.stat()
         if stat.S_ISDIR(found.st_mode):
             raise MentorlogError(f"{name} is a folder; expected a file.")
@@ -47,8 +45,6 @@ def read_file(name: str, *, option: str, most_bytes: int) -> bytes:
         return path.read_bytes()
     except (FileNotFoundError, NotADirectoryError):
         raise NotFoundError(f"There is no file {name}.") from None
-    except RuntimeError:
-        raise MentorlogError(f"{name} can't be resolved.") from None
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) else error
-        raise MentorlogError(f"{name} can't be read: {reason}.", hint=permission_line(Path(name))) from error
+        raise MentorlogError(f"{name} can't be read: {reason}.", hint=permission_line(path)) from error

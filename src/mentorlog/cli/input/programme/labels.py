@@ -37,11 +37,15 @@ def find_label(app: App, journal: Journal, typed: str, *, may_be_new: bool = Fal
 
 def _lines(app: App, labels: Sequence[str]) -> str:
     """The line that was typed, for each label: at most ten, then how to see the others."""
+    return "\n".join([*label_lines(app, labels), *(["mentorlog programme"] if len(labels) > _MOST_LISTED else [])])
+
+
+def label_lines(app: App, labels: Sequence[str]) -> list[str]:
+    """The line that was typed, with each of at most ten labels."""
     from mentorlog.cli.input.command_line.typed_line import typed_options
 
     options = typed_options(app.context) if app.context else []
-    lines = [programme_line(label, *options) for label in labels[:_MOST_LISTED]]
-    return "\n".join([*lines, *(["mentorlog programme"] if len(labels) > _MOST_LISTED else [])])
+    return [programme_line(label, *options) for label in labels[:_MOST_LISTED]]
 
 
 def refuse_all_private(app: App, gathered: GatheredProgramme) -> None:
