@@ -97,9 +97,9 @@ def _members(journal: Journal, label: str) -> list[Relationship]:
 
 def _private(entries: RelationshipEntries) -> int:
     """How many private things of a relationship count: itself and its entries."""
-    kinds: tuple[tuple[Entry, ...], ...] = (entries.sessions, entries.goals, entries.milestones)
-    kinds = (*kinds, entries.checkins, entries.ratings)
-    return entries.relationship.private + sum(each.private for kind in kinds for each in kind)
+    counted: tuple[Entry, ...] = (*entries.sessions, *entries.goals, *entries.milestones)
+    counted = (*counted, *entries.checkins, *entries.ratings)
+    return entries.relationship.private + sum(each.private for each in counted)
 
 
 def _size(journal: Journal, people: list[Relationship]) -> int:

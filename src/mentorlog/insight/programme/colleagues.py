@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from mentorlog.insight.programme.member import build_member
+from mentorlog.insight.relationship_entries import RelationshipEntries
 from mentorlog.named_tuples import NamedTuple
 from mentorlog.names import spelling_key
 
@@ -13,7 +14,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from mentorlog.insight.programme.member import Member
-    from mentorlog.insight.relationship_entries import RelationshipEntries
     from mentorlog.model import Relationship
 
 
@@ -69,12 +69,10 @@ def read_colleague(
 
 
 def _without_private(entries: RelationshipEntries) -> RelationshipEntries:
-    return entries._replace(
-        sessions=tuple(each for each in entries.sessions if not each.private),
-        goals=tuple(each for each in entries.goals if not each.private),
-        milestones=tuple(each for each in entries.milestones if not each.private),
-        checkins=tuple(each for each in entries.checkins if not each.private),
-        ratings=tuple(each for each in entries.ratings if not each.private),
+    kinds: dict[str, Any] = entries._asdict()
+    relationship = kinds.pop("relationship")
+    return RelationshipEntries(
+        relationship, **{kind: tuple(each for each in found if not each.private) for kind, found in kinds.items()}
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from mentorlog.named_tuples import NamedTuple
 from mentorlog.names import is_name_word, spellings
@@ -11,6 +11,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from mentorlog.insight.programme.member import Member
+
+_SAME: Final = 2
+_WHOLE_WORDS: Final = 1
+"""How alike two names are: the same, or one is whole words of the other."""
 
 
 class SamePair(NamedTuple):
@@ -40,10 +44,6 @@ def find_same_pairs(members: Sequence[Member], *, own_name: str | None) -> tuple
                 days = abs((first.started_on - second.started_on).days)
                 found.append((min(likeness) < _SAME, days, at, other))
     return tuple(_same_pair(members[at], members[other], own_name) for at, other in sorted(_chosen(found)))
-
-
-_SAME = 2
-_WHOLE_WORDS = 1
 
 
 def _people(member: Member, own_name: str | None) -> tuple[str, str] | None:

@@ -18,6 +18,26 @@ if TYPE_CHECKING:
 
 MOST_SKILLS: Final = 5
 """How many skills of mentees and of mentors are listed; all are in the exports."""
+_OMITTED: Final = {
+    "role": "roles",
+    "type": "mentoring and coaching",
+    "status": "active and ended",
+    "reason": "reasons for ending",
+    "mentee_expectations": "expectations of mentees",
+    "mentor_expectations": "expectations of mentors",
+    "sessions": "sessions held",
+    "agreed": "sessions agreed",
+    "hours": "hours",
+    "without_length": "sessions without a length",
+    "cancelled": "cancelled and missed sessions",
+    "goals": "goals",
+    "milestones": "milestones",
+    "checkins": "the number of check-ins",
+    "scores": "some check-in answers",
+    "skills": "some skills",
+    "changes": "how some scores changed",
+}
+"""What each figure is called that can be left out."""
 
 
 def totals_rows(overview: Overview) -> Page:
@@ -118,29 +138,7 @@ def _breakdown(label: str, breakdown: Breakdown | None) -> Iterator[Row]:
         yield Row(label, join_facts(*counts))
 
 
-OMITTED: Final = {
-    "role": "roles",
-    "type": "mentoring and coaching",
-    "status": "active and ended",
-    "reason": "reasons for ending",
-    "mentee_expectations": "expectations of mentees",
-    "mentor_expectations": "expectations of mentors",
-    "sessions": "sessions held",
-    "agreed": "sessions agreed",
-    "hours": "hours",
-    "without_length": "sessions without a length",
-    "cancelled": "cancelled and missed sessions",
-    "goals": "goals",
-    "milestones": "milestones",
-    "checkins": "the number of check-ins",
-    "scores": "some check-in answers",
-    "skills": "some skills",
-    "changes": "how some scores changed",
-}
-"""What each figure is called that can be left out."""
-
-
 def _omitted(names: Sequence[str]) -> Iterator[Row]:
     if names:
-        listed = ", ".join(OMITTED[name] for name in names)
+        listed = ", ".join(_OMITTED[name] for name in names)
         yield Row("Left out", text(listed, Span(", which could be about one person", "dim")))
