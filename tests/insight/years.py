@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from mentorlog.model.results.year import MonthWith, YearEntries, YearEntry
+from mentorlog.model.results.year import MonthWithPerson, YearEntries, YearEntry
 from tests.builders import day, rating, ref, relationship
 
 SOREN = relationship()
@@ -32,9 +32,9 @@ def entry(number: str, text: str, on: str, *, of: str = "r1", **fields: Any) -> 
     return YearEntry(ref(number), f"uuid-{number}", name, owner, role, kind, day(on), text, **fields)
 
 
-def month(number: int, *, of: str = "r1", year: int = 2026, held: int = 1, **fields: int) -> MonthWith:
+def month(number: int, *, of: str = "r1", year: int = 2026, held: int = 1, **fields: int) -> MonthWithPerson:
     """A month with sessions of an hour."""
-    return MonthWith(ref(of), year, number, held, fields.get("cancelled", 0), fields.get("missed", 0), held * 60)
+    return MonthWithPerson(ref(of), year, number, held, fields.get("cancelled", 0), fields.get("missed", 0), held * 60)
 
 
 def entries(first: str = "2026-01-01", last: str = "2026-12-31", **parts: Any) -> YearEntries:

@@ -67,7 +67,7 @@ def test_the_answer_says_what_was_recorded() -> None:
     ]
     again = Evaluated(first._replace(note=None), first, first)
     assert render(evaluated_page(again, today=TODAY)).startswith("Changed the evaluation of HK 2026 on Mon 23 Nov\n")
-    assert "was like this already" in render(evaluated_page(Evaluated(first, first, first), today=TODAY))
+    assert "Nothing changed in the evaluation of" in render(evaluated_page(Evaluated(first, first, first), today=TODAY))
     earlier = Evaluated(first._replace(on=day("06-01")), None, first)
     assert "You are reminded by the last evaluation, of Mon 23 Nov" in render(evaluated_page(earlier, today=TODAY))
     assert "Deleted the evaluation of HK 2026" in render(evaluation_deleted_page(first, today=TODAY))

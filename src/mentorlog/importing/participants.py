@@ -224,4 +224,4 @@ def _error(faults: Sequence[str], name: str) -> MentorlogError:
 def _check_roles(participants: Sequence[Participant], name: str) -> None:
     for role in ("mentor", "mentee"):
         if not any(each.role == role for each in participants):
-            raise MentorlogError(f"{name} has no {role}; nobody can be paired.")
+            raise MentorlogError(f"{name} has no {role}, so no one can be paired.")

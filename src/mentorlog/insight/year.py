@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from mentorlog.model import Party, Rating, Ref, Role
-    from mentorlog.model.results.year import MonthWith, YearEntries, YearEntry
+    from mentorlog.model.results.year import MonthWithPerson, YearEntries, YearEntry
 
 ROLES_OF_SESSIONS: Final[tuple[Role, ...]] = ("mentor", "mentee")
 """The roles in which there are sessions, in the order of a page."""
@@ -267,7 +267,7 @@ def _role(entries: YearEntries, people: tuple[PersonMet, ...], role: Role) -> Ro
     return RoleInYear(role, months, _sum(months), len(met), sum(each.type == "coaching" for each in met))
 
 
-def _meetings(month: MonthWith) -> Meetings:
+def _meetings(month: MonthWithPerson) -> Meetings:
     return Meetings(month.held, month.minutes, month.without_length, month.cancelled, month.missed)
 
 

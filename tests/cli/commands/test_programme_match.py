@@ -137,7 +137,7 @@ def test_bad_input_is_refused_with_the_line_of_the_file(mentor):
         (f"{pair}Cai,mentor,,,0\n", "line 4: the capacity must be a whole number"),
         (f"{pair}Cai,mentor,,,-2\n", "line 4: the capacity must be a whole number"),
         (f"{pair}Cai,mentor,,,many\n", "line 4: the capacity must be a whole number"),
-        (f"{head}Bo,mentee,,,\n", "has no mentor; nobody can be paired."),
+        (f"{head}Bo,mentee,,,\n", "has no mentor, so no one can be paired."),
         (f"{pair}Søren,mentor,,,\n".encode("latin-1"), "is not UTF-8 text (line 4)."),
     ):
         error = mentor.fails(["programme", "HK", "--match", write(mentor, text), "-o", target], code=1)

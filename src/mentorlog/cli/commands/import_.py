@@ -1,4 +1,4 @@
-"""`import`: bring entries from another journal, from an export, or from the notes that somebody keeps."""
+"""`import`: bring entries from another journal, from an export, or from notes that the user keeps."""
 
 from typing import TYPE_CHECKING, Annotated
 

@@ -17,11 +17,11 @@ if TYPE_CHECKING:
 def year(item: Year) -> Shape:
     """The JSON of `year`. For other people it has no refs and no names: `relationship` is null, and `people` and
     `contacts` are empty."""
-    hides = item.is_shareable
+    has_refs = not item.is_shareable
     return {
         "year": item.year,
         "until": day(item.until),
-        "shareable": hides,
+        "shareable": item.is_shareable,
         "sessions": item.total.sessions,
         "minutes": item.total.minutes,
         "counts": item.counts._asdict(),
@@ -32,16 +32,18 @@ def year(item: Year) -> Shape:
         ],
         "months": [_month(item, month) for month in range(1, MONTHS_OF_YEAR + 1)],
         "people": [_person(each) for each in item.people],
-        "goals": [_entry(each, "title", hides=hides) for each in item.goals],
+        "goals": [_entry(each, "title", has_refs=has_refs) for each in item.goals],
         "milestones": [
-            {**_entry(each, "title", hides=hides), "celebrated_on": day(each.celebrated_on)} for each in item.milestones
+            {**_entry(each, "title", has_refs=has_refs), "celebrated_on": day(each.celebrated_on)}
+            for each in item.milestones
         ],
-        "learned": [{**_entry(each, "text", hides=hides), "source": each.source} for each in item.learned],
-        "skills": [_skill(each, hides=hides) for each in item.skills],
+        "learned": [{**_entry(each, "text", has_refs=has_refs), "source": each.source} for each in item.learned],
+        "skills": [_skill(each, has_refs=has_refs) for each in item.skills],
         "contacts": [
-            {**_entry(each, "text", hides=hides), "person": each.person, "owner": each.owner} for each in item.contacts
+            {**_entry(each, "text", has_refs=has_refs), "person": each.person, "owner": each.owner}
+            for each in item.contacts
         ],
-        "resources": [_resource(each, hides=hides) for each in item.resources],
+        "resources": [_resource(each, has_refs=has_refs) for each in item.resources],
         "omitted": item.omitted,
     }
 
@@ -69,10 +71,10 @@ def _person(person: PersonMet) -> Shape:
     }
 
 
-def _entry(entry: YearEntry | Learned, text_key: str, *, hides: bool) -> Shape:
+def _entry(entry: YearEntry | Learned, text_key: str, *, has_refs: bool) -> Shape:
     """The keys of every entry, and its title or text."""
     return {
-        **({} if hides else {"ref": ref(entry.ref)}),
+        **({"ref": ref(entry.ref)} if has_refs else {}),
         "uuid": entry.uuid,
         "kind": entry.ref.kind,
         "relationship": entry.relationship or None,
@@ -83,27 +85,27 @@ def _entry(entry: YearEntry | Learned, text_key: str, *, hides: bool) -> Shape:
     }
 
 
-def _resource(resource: YearEntry, *, hides: bool) -> Shape:
+def _resource(resource: YearEntry, *, has_refs: bool) -> Shape:
     return {
-        **_entry(resource, "title", hides=hides),
+        **_entry(resource, "title", has_refs=has_refs),
         "type": resource.resource_type,
         "minutes": resource.minutes,
         "takeaway": resource.takeaway,
     }
 
 
-def _skill(skill: SkillInYear, *, hides: bool) -> Shape:
+def _skill(skill: SkillInYear, *, has_refs: bool) -> Shape:
     return {
         "skill": skill.skill,
         "owner": skill.owner,
         "relationships": list(skill.relationships),
-        "first": _rating(skill.first, hides=hides),
-        "last": _rating(skill.last, hides=hides),
+        "first": _rating(skill.first, has_refs=has_refs),
+        "last": _rating(skill.last, has_refs=has_refs),
         "private": skill.private,
     }
 
 
-def _rating(rating: Rating, *, hides: bool) -> Shape:
+def _rating(rating: Rating, *, has_refs: bool) -> Shape:
     """A rating without the skill and the person."""
     shown: Shape = {"uuid": rating.uuid, "on": day(rating.on), "score": rating.score}
-    return shown if hides else {"ref": ref(rating.ref), **shown}
+    return {"ref": ref(rating.ref), **shown} if has_refs else shown

@@ -1,9 +1,9 @@
 """Propose pairs of mentors and mentees: as many as possible, then with shared skills, then across organisations.
 
-Every mentor may be paired with every mentee but herself. Of all proposals that pair as many mentees as possible, the
-one with the most shared skills is chosen, counted over all pairs; of these, one with the most pairs across
-organisations; of these, one in which the most mentors have a mentee. This is a flow of least cost from mentees to
-mentors, which networkx finds. The order of the participants does not matter.
+Every mentor may be paired with every mentee, but no one with themselves. Of all proposals that pair as many mentees as
+possible, the one with the most shared skills is chosen, counted over all pairs; of these, one with the most pairs
+across organisations; of these, one in which the most mentors have a mentee. This is a flow of least cost from mentees
+to mentors, which networkx finds. The order of the participants does not matter.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ class Pair(NamedTuple):
     mentor: Participant
     mentee: Participant
     shared_skills: tuple[str, ...]
-    """As the mentee wrote them, in her order."""
+    """As the mentee wrote them, in the same order."""
     is_across_organisations: bool
     """Whether the two are known to be of different organisations."""
     place: int
@@ -83,7 +83,7 @@ def _skills(participant: Participant) -> dict[str, str]:
 
 
 def _shared_counts(mentees: Sequence[Participant], mentors: Sequence[Participant]) -> list[Counter[int]]:
-    """For each mentee, the mentors who have one of her skills, by their place in the list, with the number of shared
+    """For each mentee, the mentors who share a skill with them, by their place in the list, with the number of shared
     skills. Raises MentorlogError if there are more than MOST_COMPARED."""
     teachers: dict[str, list[int]] = {}
     for at, mentor in enumerate(mentors):

@@ -38,8 +38,8 @@ class PairingGraph:
         organisations: tuple[Sequence[str], Sequence[str]],
         capacities: Sequence[int],
     ) -> None:
-        """`mentees` and `mentors` are names: nobody is paired with herself. `shared` has, for each mentee, the number
-        of shared skills by mentor; `organisations` those of the mentees and of the mentors, empty if unknown."""
+        """`mentees` and `mentors` are names: no one is paired with themselves. `shared` has, for each mentee, the
+        number of shared skills by mentor; `organisations` those of the mentees and of the mentors, empty if unknown."""
         self._own = self._own_places(mentees, mentors)
         self._mentees, self._mentors = range(len(mentees)), range(len(mentors))
         self._shared, self._capacities = shared, capacities
@@ -105,8 +105,8 @@ class PairingGraph:
             graph.add_edge(("further", mentor), _SINK, capacity=capacity - 1)
 
     def _add_other_mentors(self, graph: DiGraph[Node], mentee: int, own: int) -> None:
-        """Add the mentors who share no skill with a mentee who is a mentor too. She does not flow through the node of
-        her own organisation, because that could pair her with herself."""
+        """Add the mentors who share no skill with a mentee who is a mentor too. This mentee does not flow through the
+        node of their own organisation, because that could pair them with themselves."""
         node, place = ("mentee", mentee), self._from[mentee]
         for other in dict.fromkeys(self._to):
             if other != self._to[own]:

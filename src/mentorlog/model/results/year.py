@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from mentorlog.model.vocabulary import Ref, Role
 
 
-class MonthWith(NamedTuple):
+class MonthWithPerson(NamedTuple):
     """The sessions of one month with one person."""
 
     relationship_ref: Ref
@@ -82,7 +82,7 @@ class YearEntries(NamedTuple):
     """The last day."""
     relationships: tuple[Relationship, ...]
     """All relationships with other people."""
-    months: tuple[MonthWith, ...]
+    months: tuple[MonthWithPerson, ...]
     """The months that have a session."""
     takeaways: tuple[YearEntry, ...] = ()
     """What was taken from held sessions; several of one session have the same ref."""

@@ -22,7 +22,7 @@ def evaluated_page(evaluated: Evaluated, *, today: dt.date) -> Page:
     day = format_recorded_date(evaluation.on, today=today)
     label = Span(evaluation.programme, "strong")
     if evaluation == before:
-        return (Line(text("The evaluation of ", label, f" on {day} was like this already.")),)
+        return (Line(text("Nothing changed in the evaluation of ", label, f" on {day}.")),)
     rows: list[tuple[str, Text, Text]] = []
     if evaluation.note:
         rows.append(("Found", text(evaluation.note), ()))

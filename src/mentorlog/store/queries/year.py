@@ -6,7 +6,7 @@ import datetime as dt
 from typing import TYPE_CHECKING, Any, Final
 
 from mentorlog.model import Rating, Ref
-from mentorlog.model.results.year import MonthWith, YearEntries, YearEntry
+from mentorlog.model.results.year import MonthWithPerson, YearEntries, YearEntry
 from mentorlog.named_tuples import NamedTuple
 from mentorlog.store.queries import reading, rows
 from mentorlog.store.titles import title_sql
@@ -99,12 +99,14 @@ def people_introduced(connection: sqlite3.Connection) -> tuple[str, ...]:
 
 def _months(
     connection: sqlite3.Connection, days: tuple[str, str], without_length: dict[tuple[int, str], int]
-) -> Iterator[MonthWith]:
+) -> Iterator[MonthWithPerson]:
     found = connection.execute(_MONTHS, [day[:7] for day in days]).fetchall()
     for number, month, held, cancelled, missed, minutes in found:
         unmeasured = without_length.get((number, month), 0)
-        year, place = int(month[:4]), int(month[5:])
-        yield MonthWith(Ref("relationship", number), year, place, held, cancelled, missed, minutes, unmeasured)
+        year, month_of_year = int(month[:4]), int(month[5:])
+        yield MonthWithPerson(
+            Ref("relationship", number), year, month_of_year, held, cancelled, missed, minutes, unmeasured
+        )
 
 
 def _read_sessions(
