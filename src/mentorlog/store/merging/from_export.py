@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, Any, Final
 from mentorlog.errors import ImportFileError
 from mentorlog.model.fields import FIELDS
 from mentorlog.model.fields.goal import CHECKPOINT
-from mentorlog.model.vocabulary import KINDS, ME, UNCOUNTED
+from mentorlog.model.journal_schema import LISTS
+from mentorlog.model.vocabulary import KINDS, ME
 from mentorlog.store import schema
 from mentorlog.store.errors import translate_sqlite_errors
 from mentorlog.store.file.files import create_private
@@ -129,7 +130,6 @@ _CONVERTERS: Final[dict[str, Callable[[Any], object]]] = {"ref": _number, "texts
 """The functions that convert JSON values of a type to what a column contains."""
 _STORED: Final = ("status", "cadence", "started_on")
 """The keys of a relationship that show a computed value; `stored` has what the row contains."""
-_LISTS: Final[dict[Kind, str]] = {kind: kind if kind in UNCOUNTED else f"{kind}s" for kind in KINDS[1:]}
 
 
 def _keys(kind: Kind) -> dict[str, str]:
@@ -163,8 +163,8 @@ def _entries(export: JournalExport, kind: Kind) -> Iterator[tuple[str, int | Non
             yield f"relationships[{number}]", None, relationship
         else:
             owner = _number(relationship["ref"])
-            for position, entry in enumerate(relationship[_LISTS[kind]]):
-                yield f"relationships[{number}].{_LISTS[kind]}[{position}]", owner, entry
+            for position, entry in enumerate(relationship[LISTS[kind]]):
+                yield f"relationships[{number}].{LISTS[kind]}[{position}]", owner, entry
 
 
 _CHECKPOINT_COLUMNS: Final = ("goal", "relationship", "uuid", "day", "progress", "note", "created_at")
