@@ -52,7 +52,7 @@ def spellings(text: str) -> tuple[str, ...]:
     the longest.
     """
     if not text.isascii():
-        text = _typed_plainly(text)
+        text = typed_plainly(text)
     if text.isascii():
         return (" ".join(text.lower().split()),)
     letters = list(_letters(text))
@@ -73,7 +73,7 @@ def spelling_key(text: str) -> str:
     return spellings(text)[0]
 
 
-def _typed_plainly(text: str) -> str:
+def typed_plainly(text: str) -> str:
     """The text with the apostrophes, quotation marks and hyphens of a keyboard, and without invisible characters."""
     return remove_invisible(text).translate(_plain_characters())
 
@@ -183,14 +183,15 @@ def _spelling_level(query: str, name: str) -> int | None:
 
 
 def _is_word_start(name: str, at: int) -> bool:
-    return at == 0 or name[at - 1] in _BETWEEN_WORDS or _is_unspaced(name[at])
+    return at == 0 or name[at - 1] in _BETWEEN_WORDS or is_unspaced(name[at])
 
 
 def _is_word_end(name: str, at: int) -> bool:
     return at == len(name) or name[at] in _BETWEEN_WORDS
 
 
-def _is_unspaced(char: str) -> bool:
+def is_unspaced(char: str) -> bool:
+    """Whether a character is of a script without spaces between words."""
     return char > "\u3000" and any(first <= char <= last for first, last in _UNSPACED)
 
 

@@ -12,6 +12,7 @@ from mentorlog.insight.hours import build_hours
 from mentorlog.insight.shareable_year import hide_names
 from mentorlog.insight.year import Meetings, build_year, build_years, years_in
 from mentorlog.model import Contact
+from mentorlog.model.results.identity import Identity
 from mentorlog.store import Journal
 from tests.builders import day, rating, relationship
 from tests.insight.years import BO, FULL, PEOPLE, SOREN, entries, entry, month
@@ -152,7 +153,7 @@ def test_all_years_are_listed_newest_first_without_gaps() -> None:
 def test_a_year_to_show_to_others_has_no_names() -> None:
     """Texts that contain one are left out, also names of people who were introduced; the counts stay."""
     year = build_year(FULL, 2026, today=TODAY)
-    hidden = hide_names(year, everyone=PEOPLE, introduced=("Mette Vind",))
+    hidden = hide_names(year, everyone=(*PEOPLE, Identity("Mette Vind")), owner="Eva Holm")
     assert (hidden.people, hidden.contacts, hidden.counts) == ((), (), year.counts)
     assert {each.relationship for each in (*hidden.goals, *hidden.milestones, *hidden.learned, *hidden.resources)} == {
         ""
@@ -164,16 +165,19 @@ def test_a_year_to_show_to_others_has_no_names() -> None:
             entry("g1", "Call METTE", "03-01"),
             entry("g2", "Join Nordlys", "03-02"),
             entry("g3", "Read more", "03-03"),
+            entry("g4", "Evas metode", "03-04"),
         ),
         resources=(entry("b1", "Ana's talk", "03-01", takeaway="Speak up"), entry("b2", "x", "03-01", takeaway="Lone")),
         ratings=(rating(1, 2, "03-01", skill="Bo's way"), rating(2, 4, "03-02", skill="Bo's way")),
     )
-    hidden = hide_names(build_year(texts, 2026, today=TODAY), everyone=PEOPLE, introduced=("Mette Vind",))
+    hidden = hide_names(
+        build_year(texts, 2026, today=TODAY), everyone=(*PEOPLE, Identity("Mette Vind")), owner="Eva Holm"
+    )
     assert [each.text for each in hidden.goals] == ["Read more"]
     assert [(each.text, each.takeaway) for each in hidden.resources] == [("x", None)]
     assert (hidden.skills, [each.text for each in hidden.learned if each.source == "resource"]) == ((), ["Speak up"])
-    assert hidden.omitted == 5
-    assert hidden.counts.goals == 3
+    assert hidden.omitted == 6
+    assert hidden.counts.goals == 4
 
 
 NAMES = st.text(st.characters(categories=("Lu", "Ll", "Lo"), max_codepoint=0x3000), min_size=2, max_size=12)

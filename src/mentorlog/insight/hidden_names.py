@@ -11,13 +11,14 @@ from mentorlog.model.fields import FIELDS
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from mentorlog.insight.identifying_text import Identifiable
     from mentorlog.insight.own_review import OwnReview
-    from mentorlog.model import Entry, Relationship
+    from mentorlog.model import Entry
 
 _PARTS = ("goals", "achieved", "actions", "resources", "advice", "milestones", "notes")
 
 
-def hide_names(review: OwnReview, everyone: Iterable[Relationship]) -> OwnReview:
+def hide_names(review: OwnReview, everyone: Iterable[Identifiable]) -> OwnReview:
     """The review without the names, organisations and addresses of `everyone`. An entry whose title has one is left
     out; another text that has one is cleared."""
     identifying = IdentifyingText(everyone)
@@ -39,7 +40,7 @@ def _without_names(entry: Entry, identifying: IdentifyingText) -> Entry | None:
     for name, field in FIELDS[entry.ref.kind].items():
         value = getattr(entry, name, None)
         # the relationship of every entry is `me`
-        if field.type != "text" or name == "relationship" or not value or not identifying.is_in_link(value):
+        if field.type != "text" or name == "relationship" or not value or not identifying.is_in(value):
             continue
         if field.is_required:
             return None

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterable, Sequence
 
+    from mentorlog.insight.identifying_text import Identifiable
     from mentorlog.model import Contact, Relationship, Resource, Role
 
 
@@ -115,7 +116,8 @@ def build_anonymous_hours(
     contacts: Sequence[Contact],
     *,
     people: Iterable[Relationship],
-    everyone: Iterable[Relationship],
+    everyone: Iterable[Identifiable],
+    owner: str | None = None,
     since: dt.date | None = None,
     until: dt.date | None = None,
 ) -> Hours:
@@ -123,11 +125,11 @@ def build_anonymous_hours(
 
     `people` are those who may be in a log. They are numbered in the order in which they were added to the journal, so a
     person has the same number in every log. A topic that contains a name, organisation or address of anyone in
-    `everyone` is omitted.
+    `everyone`, or the name of the journal's `owner`, is omitted.
     """
     numbers = sorted(person.ref.number for person in people)
     labels = {number: f"Person {place}" for place, number in enumerate(numbers, start=1)}
-    identifying = IdentifyingText(everyone)
+    identifying = IdentifyingText(everyone, other_names=[owner] if owner else ())
     lines = tuple(
         ContactLine(
             each.on,
@@ -144,10 +146,12 @@ def build_anonymous_hours(
     return Hours(since, until, True, lines, _totals(contacts))
 
 
-def build_learning(courses: Sequence[Resource], *, everyone: Iterable[Relationship] = ()) -> Learning:
+def build_learning(
+    courses: Sequence[Resource], *, everyone: Iterable[Identifiable] = (), owner: str | None = None
+) -> Learning:
     """The courses and workshops that were done, by day, with their totals. A title or skill that contains a name,
-    organisation or address of anyone in `everyone` is omitted."""
-    identifying = IdentifyingText(everyone)
+    organisation or address of anyone in `everyone`, or the name of the journal's `owner`, is omitted."""
+    identifying = IdentifyingText(everyone, other_names=[owner] if owner else ())
 
     def kept(text: str | None) -> str | None:
         return None if text is None or identifying.is_in(text) else text

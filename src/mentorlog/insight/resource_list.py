@@ -10,7 +10,8 @@ from mentorlog.named_tuples import NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from mentorlog.model import Relationship, Resource
+    from mentorlog.insight.identifying_text import Identifiable
+    from mentorlog.model import Resource
 
 
 class SharedResource(NamedTuple):
@@ -24,7 +25,7 @@ class SharedResource(NamedTuple):
 
 
 def build_resource_list(
-    resources: Iterable[Resource], *, everyone: Iterable[Relationship] = ()
+    resources: Iterable[Resource], *, everyone: Iterable[Identifiable] = ()
 ) -> tuple[SharedResource, ...]:
     """The resources that were not dropped, by title, each once: the same title and link are the same resource, in upper
     or lower case, whoever it was recorded with; so is the same title without a link. A resource whose title contains a
@@ -32,7 +33,7 @@ def build_resource_list(
     identifying = IdentifyingText(everyone)
 
     def kept(text: str | None) -> str | None:
-        return None if text and identifying.is_in_link(text) else text
+        return None if text and identifying.is_in(text) else text
 
     found: dict[str, list[SharedResource]] = {}
     for each in resources:

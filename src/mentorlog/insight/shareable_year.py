@@ -10,30 +10,28 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from typing import TypeVar
 
+    from mentorlog.insight.identifying_text import Identifiable
     from mentorlog.insight.year import Learned, Year
-    from mentorlog.model import Relationship
     from mentorlog.model.results.year import YearEntry
 
     Named = TypeVar("Named", YearEntry, Learned)
 
 
-def hide_names(year: Year, *, everyone: Iterable[Relationship], introduced: Iterable[str] = ()) -> Year:
+def hide_names(year: Year, *, everyone: Iterable[Identifiable], owner: str | None = None) -> Year:
     """The year without people and contacts. A text that contains a name, organisation or address of anyone in
-    `everyone`, or the name of anyone who was `introduced`, is left out, and so is its entry if it has no other; the
+    `everyone`, or the name of the journal's `owner`, is left out, and so is its entry if it has no other; the
     counts still include it."""
-    identifying = IdentifyingText(everyone, other_names=introduced)
+    identifying = IdentifyingText(everyone, other_names=[owner] if owner else ())
     kept: dict[str, Any] = {
-        "goals": tuple(_nameless(each) for each in year.goals if not identifying.is_in_link(each.text)),
-        "milestones": tuple(_nameless(each) for each in year.milestones if not identifying.is_in_link(each.text)),
-        "learned": tuple(_nameless(each) for each in year.learned if not identifying.is_in_link(each.text)),
-        "skills": tuple(
-            each._replace(relationships=()) for each in year.skills if not identifying.is_in_link(each.skill)
-        ),
+        "goals": tuple(_nameless(each) for each in year.goals if not identifying.is_in(each.text)),
+        "milestones": tuple(_nameless(each) for each in year.milestones if not identifying.is_in(each.text)),
+        "learned": tuple(_nameless(each) for each in year.learned if not identifying.is_in(each.text)),
+        "skills": tuple(each._replace(relationships=()) for each in year.skills if not identifying.is_in(each.skill)),
         "resources": tuple(
             # what was taken from a resource is in `learned`
             _nameless(each)._replace(takeaway=None)
             for each in year.resources
-            if not identifying.is_in_link(each.text)
+            if not identifying.is_in(each.text)
         ),
     }
     omitted = sum(len(getattr(year, part)) - len(shown) for part, shown in kept.items())

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
         Resource,
     )
     from mentorlog.model.results.export_details import ExportDetails
+    from mentorlog.model.results.identity import Identity
     from mentorlog.model.results.known_entries import DeletedEntry, KnownEntry
     from mentorlog.model.results.year import YearEntries
 
@@ -156,12 +157,13 @@ class EntryLists:
         with self._snapshot() as connection:
             return year.year_entries(connection, first=first, last=last)
 
-    def people_introduced(self) -> tuple[str, ...]:
-        """Read the names of the people of all introductions, also of those that have not taken place."""
-        from mentorlog.store.queries import year
+    def identities(self) -> tuple[Identity, ...]:
+        """Read what identifies the people of all relationships and introductions, now and as far back as the record of
+        changes reaches."""
+        from mentorlog.store.queries import identities
 
         with self._snapshot() as connection:
-            return year.people_introduced(connection)
+            return identities.identities(connection)
 
     def evaluations(self) -> tuple[Evaluation, ...]:
         """Read all evaluations of programmes, by label, then by day."""

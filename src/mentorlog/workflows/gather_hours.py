@@ -35,10 +35,11 @@ def gather_hours(
     anonymous: bool,
     include_private: bool,
     learning: bool = False,
+    owner: str | None = None,
 ) -> GatheredHours:
     """Read the sessions held from `since` to `until` (None: no limit) in one relationship or all, without names if
-    `anonymous`; with `learning`, also the courses and workshops that were done. Without `include_private`, the journal
-    is switched to its shareable view."""
+    `anonymous`, also without that of the `owner`; with `learning`, also the courses and workshops that were done.
+    Without `include_private`, the journal is switched to its shareable view."""
 
     def contacts_of() -> tuple[Contact, ...]:
         contacts = journal.contacts(since=since, until=until)
@@ -50,7 +51,7 @@ def gather_hours(
         return journal.courses(relationship=relationship, since=since, until=until) if learning else ()
 
     # the names of private people must not be in a topic either
-    everyone = journal.relationships()
+    everyone = journal.identities() if anonymous else ()
     held = attended = 0
     if not include_private:
         attended = len(courses_of())
@@ -59,11 +60,11 @@ def gather_hours(
     contacts, courses = contacts_of(), courses_of()
     if anonymous:
         people = journal.relationships()
-        log = build_anonymous_hours(contacts, people=people, everyone=everyone, since=since, until=until)
+        log = build_anonymous_hours(contacts, people=people, everyone=everyone, owner=owner, since=since, until=until)
     else:
         log = build_hours(contacts, since=since, until=until)
     if learning:
-        log = log._replace(learning=build_learning(courses, everyone=everyone if anonymous else ()))
+        log = log._replace(learning=build_learning(courses, everyone=everyone, owner=owner if anonymous else None))
     return GatheredHours(
         log,
         private_included=sum(each.private for each in contacts) + sum(each.private for each in courses),

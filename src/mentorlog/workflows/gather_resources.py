@@ -30,7 +30,7 @@ def gather_resources(journal: Journal, relationship: Relationship | None) -> Gat
         refuse_private_relationship(relationship)
     ref = relationship and relationship.ref
     # the names of private people must not be in a title either
-    everyone = journal.relationships()
+    everyone = journal.identities()
     every = len(journal.resources(relationship=ref, all=True))
     journal.hide_private()
     shared = journal.resources(relationship=ref, all=True)

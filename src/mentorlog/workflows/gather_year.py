@@ -28,13 +28,16 @@ class GatheredYears(NamedTuple):
     False, for the owner."""
 
 
-def gather_years(journal: Journal, year: int | None, *, today: dt.date, reader: Reader) -> GatheredYears:
+def gather_years(
+    journal: Journal, year: int | None, *, today: dt.date, reader: Reader, owner: str | None = None
+) -> GatheredYears:
     """Read one year, or all years if it is None. For `others` private entries are left out, for `anyone` names of
-    people too. If the reader is not the owner, the journal is switched to its shareable view."""
+    people too, and that of the journal's `owner`. If the reader is not the owner, the journal is switched to its
+    shareable view."""
     if reader == "owner":
         return _gather(journal, year, today)
     # the names of private people must not be in a text either
-    everyone, introduced = journal.relationships(), journal.people_introduced()
+    everyone = journal.identities() if reader == "anyone" else ()
     with_private = _gather(journal, year, today)
     journal.hide_private()
     found = _gather(journal, year, today)
@@ -44,7 +47,7 @@ def gather_years(journal: Journal, year: int | None, *, today: dt.date, reader: 
     if reader == "anyone":
         from mentorlog.insight.shareable_year import hide_names
 
-        years = (hide_names(each, everyone=everyone, introduced=introduced) for each in found.years)
+        years = (hide_names(each, everyone=everyone, owner=owner) for each in found.years)
         found = found._replace(years=tuple(years))
     return found._replace(has_private=has_private)
 

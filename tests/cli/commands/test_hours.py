@@ -90,6 +90,22 @@ def test_anonymous_hides_names(owner: Mentor) -> None:
         assert "delegation" in output
 
 
+def test_anonymous_hides_earlier_names_organisations_and_the_owner(owner: Mentor) -> None:
+    """Also in the title and skill of a course."""
+    owner.given(
+        "config name 'Karen Vestergaard'",
+        "edit bo --name 'Victor Ravn' --org 'Nordlys A/S'",
+        "log Fourth -w ana --on 2026-04-02 --topic Nordlyssystemet --topic 'Bo_metoden' --topic Karens --topic trust",
+        "resource add 'Course at Nordlys' -w me --type course --skill 'Vestergaards metode' --on 2026-04-03",
+        "done b1 --on 2026-04-03",
+    )
+    for line in ("hours --anonymous --learning", "hours --anonymous --learning --json"):
+        output = owner(line).out
+        assert not [word for word in ("Nordlys", "Bo_", "Karen", "Vestergaard") if word in output], line
+        assert "trust" in output
+    assert "Karens" in owner("hours").out
+
+
 def test_an_anonymous_person_keeps_the_same_number(owner: Mentor) -> None:
     """The number is the same for every period."""
     all_days = {session["on"]: session["person"] for session in owner("hours --anonymous --json").json["sessions"]}

@@ -20,6 +20,7 @@ HIDDEN = (
     "Quit smoking",
     "Was tired of Cai",
     "Souza's way",
+    "Nordlyssystemet",
     "moved to Oslo",
 )
 
@@ -35,6 +36,7 @@ def programme(mentor: Mentor) -> Mentor:
             f"goal add Quit smoking --with {first}",
             f"rate Listening 3 --with {first} --on 2026-03-09",
             f'rate "Souza\'s way" 3 --with {first} --on 2026-03-09',
+            f"rate Nordlyssystemet 3 --with {first} --on 2026-03-09",
         ]
     lines += ["plan 2026-12-01 --with ana", "cancel --with ana", "end eva --reason 'moved to Oslo'"]
     return mentor.given(*lines, f"programme '{LABEL}' --evaluated 2026-06-01 --note 'Was tired of Cai'")

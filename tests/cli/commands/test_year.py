@@ -142,6 +142,35 @@ def test_shareable_leaves_out_names_and_private_entries(owner: Mentor) -> None:
     assert "ref" not in owner("year --shareable --json").json["goals"][0]
 
 
+def test_shareable_leaves_out_the_owner_earlier_names_and_words_of_organisations(owner: Mentor) -> None:
+    """Also those of a private relationship, and of one that was deleted."""
+    owner.given(
+        "config name 'Karen Vestergaard'",
+        "edit bo --name 'Victor Ravn' --org 'Havn & Co' --email bo@solgaard.dk",
+        "edit cy --org 'Hemmelig Fabrik'",
+        "start 'Gerda Moss' --i-am mentor --since 2026-06-01",
+        "delete r4",
+    )
+    texts = (
+        "Karens plan",
+        "Vestergaard's way",
+        "Bo_metoden",
+        "Bos egen",
+        "Talk Havn into it",
+        "Solgaardmøde",
+        "Work at Hemmelig",
+        "Nordlyssystemet",
+        "Gerda asks",
+    )
+    for number, text in enumerate(texts, 3):
+        owner(["goal", "add", text, "-w", "me"])
+        owner(f"done g{number} --on 2026-08-03")
+    for line in ("year --shareable", "year --shareable --json", "year --shareable -o -"):
+        shown = owner(line).out
+        assert not [text for text in texts if text.casefold() in shown.casefold()], line
+        assert "Lead a review" in shown
+
+
 def assert_no_name(text: str) -> None:
     """Assert that no name, organisation or private text is in an output."""
     for word in (*NAMES, "Nordlys", "may leave", "(private", "\tprivate", '"private": true'):

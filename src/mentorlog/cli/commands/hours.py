@@ -11,6 +11,7 @@ from mentorlog.cli.app import App
 from mentorlog.cli.input.command_line.typed_line import line_without
 from mentorlog.cli.input.dates.read import read_span
 from mentorlog.cli.input.people.lookup import named_relationship
+from mentorlog.cli.input.prompts.owner_name import recorded_owner_name
 from mentorlog.cli.output.lists import first
 from mentorlog.cli.output.output_files import check_target, write_output
 from mentorlog.cli.typer_app.command import build
@@ -66,6 +67,7 @@ def hours(
         anonymous=anonymous,
         include_private=include_private,
         learning=learning,
+        owner=recorded_owner_name(app) if anonymous else None,
     )
     name_of = relationship and relationship.name
     if to_file is None:

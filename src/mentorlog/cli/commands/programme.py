@@ -13,6 +13,7 @@ from mentorlog.cli.typer_app.command import MentorlogCommand, build
 from mentorlog.cli.typer_app.options import AsJson, Force, Language, Output
 
 if TYPE_CHECKING:
+    from mentorlog.insight.identifying_text import Identifiable
     from mentorlog.insight.programme.overview import Overview
 
 Label = Annotated[
@@ -142,7 +143,7 @@ def _overview(
     journal = app.open_for_reading()
     label = find_label(app, journal, typed, may_be_new=bool(files))
     # before private ones are hidden
-    everyone = journal.relationships() if anonymous else ()
+    everyone: tuple[Identifiable, ...] = journal.identities() if anonymous else ()
     is_own = bool(files) and label in programme_labels(journal)
     gathered = gather_programme(journal, label, today=app.today, is_shareable=is_shareable)
     owners: tuple[str, ...] = ()

@@ -19,6 +19,7 @@ from mentorlog.store import Journal
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from mentorlog.insight.identifying_text import Identifiable
     from mentorlog.insight.review import Review
     from mentorlog.present.page import Page
 
@@ -62,7 +63,7 @@ def review(
         raise UsageError("--all shows everyone you meet soon; omit the name, or --all.", hint=hint)
     journal = app.open_for_reading()
     # the names of private people and prospects must not be on a shared screen either
-    everyone = journal.relationships() if shareable else ()
+    everyone = journal.identities() if shareable else ()
     if shareable:
         journal.hide_private()
     if all_:
@@ -88,7 +89,7 @@ def _review_me(
     relationship: Relationship,
     *,
     brief: bool,
-    everyone: "Iterable[Relationship]",
+    everyone: "Iterable[Identifiable]",
     shareable: bool,
     as_json: bool,
 ) -> None:

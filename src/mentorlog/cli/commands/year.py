@@ -51,7 +51,12 @@ def year(
     from mentorlog.workflows.gather_year import gather_years
 
     reader = _reader(is_page=is_page, shareable=shareable, include_private=include_private)
-    found = gather_years(app.open_for_reading(), number, today=app.today, reader=reader)
+    owner = None
+    if shareable:
+        from mentorlog.cli.input.prompts.owner_name import recorded_owner_name
+
+        owner = recorded_owner_name(app)
+    found = gather_years(app.open_for_reading(), number, today=app.today, reader=reader, owner=owner)
     if is_page:
         from mentorlog.cli.input.pages.year_page import write_year_page
 

@@ -33,7 +33,6 @@ _OWN_ACTIONS: Final = """SELECT substr(done_on, 1, 4), count(*) FROM action
 WHERE relationship = 0 AND status = 'done' AND done_on BETWEEN ? AND ? GROUP BY 1
 """
 _RATED: Final = "WHERE x.day BETWEEN ? AND ? ORDER BY x.day, x.id"
-_PEOPLE_INTRODUCED: Final = "SELECT DISTINCT person FROM action WHERE person IS NOT NULL"
 
 
 class _Source(NamedTuple):
@@ -90,11 +89,6 @@ def year_entries(connection: sqlite3.Connection, *, first: dt.date, last: dt.dat
         tuple(rows.read(connection, Rating, _RATED, days)),
         tuple((int(year), number) for year, number in connection.execute(_OWN_ACTIONS, days)),
     )
-
-
-def people_introduced(connection: sqlite3.Connection) -> tuple[str, ...]:
-    """Read the names of the people of all introductions, also of those that have not taken place."""
-    return tuple(name for (name,) in connection.execute(_PEOPLE_INTRODUCED))
 
 
 def _months(

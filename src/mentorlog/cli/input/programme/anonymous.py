@@ -13,11 +13,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from mentorlog.cli.app import App
+    from mentorlog.insight.identifying_text import Identifiable
     from mentorlog.insight.programme.overview import Overview
-    from mentorlog.model import Relationship
 
 
-def anonymous_overview(app: App, overview: Overview, people: Iterable[Relationship], owners: Iterable[str]) -> Overview:
+def anonymous_overview(app: App, overview: Overview, people: Iterable[Identifiable], owners: Iterable[str]) -> Overview:
     """The overview without the names of these people, of the owners of exports and of the user. Warns if the label,
     which is the title, has one of them. Raises MentorlogError for fewer than three relationships."""
     own_name = recorded_owner_name(app)
