@@ -207,6 +207,30 @@ def test_a_second_relationship_of_a_name_waits_until_the_first_has_ended_here(an
     assert taken["came"]["counts"] == {"relationship": 1, "note": 1}
 
 
+def test_evaluations_of_programmes_come_and_are_compared(ana, laptop):
+    """One of the same day counts as different; they have no ref."""
+    for path in (laptop, ana.db):
+        on(path, ana, "edit ana --programme HK")
+    for path, line in ((laptop, "2026-11-20 --note fine"), (laptop, "2026-11-22"), (ana.db, "2026-11-20 --note well")):
+        on(path, ana, f"programme HK --evaluated {line}")
+    answer = ana(f"import {laptop} --json").json
+    assert answer["came"]["counts"] == {"evaluation": 1}
+    assert [(each["ref"], each["title"], each["fields"]) for each in answer["differ"]["entries"]] == [
+        (None, "HK", ["note"])
+    ]
+    assert "evaluation HK" in ana(f"import {laptop}").out
+    assert ana(f"import {laptop} --theirs --json").json["changed"]["counts"] == {"evaluation": 1}
+    assert not ana(f"import {laptop} --json").json["differ"]["counts"]
+
+
+def test_a_long_list_is_cut_on_the_screen_and_whole_as_json(ana, laptop):
+    """The rest is counted."""
+    for number in range(25):
+        on(laptop, ana, f"note number {number}")
+    assert "and 5 more" in ana(f"import {laptop} --dry-run").out
+    assert len(ana(f"import {laptop} --json").json["came"]["entries"]) == 25
+
+
 # private content
 
 
@@ -287,6 +311,8 @@ HOSTILE = {
     "ALTER TABLE note ADD COLUMN source_digest TEXT AS (printf('%064d', id))",
     "a missing column": "ALTER TABLE note DROP COLUMN source_digest",
     "a missing table": "DROP TABLE evaluation",
+    "a number that no journal reaches": "UPDATE sqlite_sequence SET seq = 9223372036854775807 WHERE name = 'note'",
+    "a negative number": "UPDATE note SET id = -1",
 }
 """What another program may have made of a journal."""
 
