@@ -49,15 +49,19 @@ def test_each_page_equals_its_golden_file(golden: Golden) -> None:
 
 
 def test_the_table_has_a_row_for_each_relationship() -> None:
-    """Each cell is under its column; without names there is one row of totals."""
+    """Each cell is under its column; without names there is a row for each figure."""
     rows = list(csv.DictReader(io.StringIO(overview_table(overview()).decode("utf-8-sig"), newline="")))
     assert [each["name"] for each in rows] == ["Søren Østergård", "Ana Souza", "Bo Lind"]
     first = rows[0]
     assert tuple(first) == COLUMNS
     assert (first["goals_achieved"], first["goals_open_progress"], first["mentee_skills_last"]) == ("1", "60", "4")
     assert (first["mentee_expectations"], first["mentor_frequency_first"], first["private"]) == ("met", "2", "false")
-    (totals,) = csv.DictReader(io.StringIO(overview_table(ANONYMOUS).decode("utf-8-sig"), newline=""))
-    assert (totals["programme"], totals["relationships"], totals["sessions_held"]) == (LABEL, "3", "4")
+    assert (first["role"], first["person_role"]) == ("mentor", "mentee")
+    figures = list(csv.DictReader(io.StringIO(overview_table(ANONYMOUS).decode("utf-8-sig"), newline="")))
+    assert {each["programme"] for each in figures} == {LABEL}
+    values = {(each["figure"], each["name"], each["whose"]): each["value"] for each in figures}
+    assert (values["relationships", "", ""], values["sessions_held", "", ""]) == ("3", "4")
+    assert (values["status", "active", ""], values["skill_last", "Listening", "mentee"]) == ("2", "3.5")
 
 
 def test_a_text_that_looks_like_a_formula_is_made_harmless() -> None:

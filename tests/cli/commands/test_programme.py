@@ -62,11 +62,11 @@ def test_the_overview_is_of_all_relationships_of_the_label(owner: Mentor) -> Non
     """My own screen shows what is private, marked; a prospect and another programme are not in it."""
     page = owner("programme hk").out
     assert page.startswith("HK 2026, you mentor\t3 relationships\t2 active\t1 ended\n")
-    assert "\nAna Souza\t3 of 5 held\t3.5 h\t1 at 60%\t\tr1\n" in page
-    assert "\nCy Hidden\t1 held\t0.8 h\tno goal\tprivate\tr3\n" in page
+    assert "\nAna Souza\t3 of 5 held\t3 h 30 min\t1 open at 60%\t\tr1\n" in page
+    assert "\nCy Hidden\t1 held\t45 min\tno goal\tprivate\tr3\n" in page
     assert "\nSessions\t4 held\t3 of the 5 agreed\t4 h 15 min\n" in page
-    assert "\nCheck-ins\tmentees: frequency 5\nExpected\tmentees: 1 met\n" in page
-    assert "\nSkills\tmentees: listening 2 → 4 (1 of 1 went up)\nEnded\tmoved on (1)\n" in page
+    assert "\nCheck-ins\tmentees: frequency once 5 (1 person)\nExpected\tmentees: 1 met\n" in page
+    assert "\nSkills\tmentees: listening 2 → 4 (1 person, 1 up)\nEnded\tmoved on (1)\n" in page
     assert "Dan" not in page
     assert "Eva" not in page
 
@@ -123,7 +123,7 @@ def test_an_evaluation_is_recorded_changed_and_deleted(owner: Mentor) -> None:
     """The overview shows it; a second of the same day changes what is given, and undo takes one command back."""
     line = "programme hk --evaluated 2026-11-20 --note 'Too few meetings' --again '1 dec'"
     assert owner(line).out == "Evaluated HK 2026, Fri 20 Nov\nFound\tToo few meetings\nAgain\tTue 1 Dec\n"
-    assert "Evaluated\tToo few meetings\t20 Nov\tagain Tue 1 Dec\n" in owner("programme hk").out
+    assert "Evaluated\tToo few meetings\t20 Nov\tnext Tue 1 Dec\n" in owner("programme hk").out
     has(owner("programme hk --evaluated 2026-11-20 --again '2 dec' --json").json, note="Too few meetings")
     owner("programme 'HK 2026' --evaluated today --clear again")
     has(owner("programme hk --json").json["evaluations"][0], on="2026-11-20", look_again_on="2026-12-02")
@@ -178,10 +178,10 @@ def test_an_evaluation_outlives_its_label(owner: Mentor) -> None:
     owner("programme nord --evaluated today --again '25 nov'")
     owner("edit dan --clear programme")
     assert (
-        "Nord\t0 relationships\t0 active\t0 sessions held\tevaluated 23 Nov\tagain Wed 25 Nov\n"
+        "Nord\t0 relationships\t0 active\t0 sessions held\tevaluated 23 Nov\tnext Wed 25 Nov\n"
         in owner("programme").out
     )
-    assert "Evaluated\tno note\t23 Nov\tagain Wed 25 Nov\n" in owner("programme nord").out
+    assert "Evaluated\tno note\t23 Nov\tnext Wed 25 Nov\n" in owner("programme nord").out
     owner("programme nord --evaluated today --clear again")
 
 

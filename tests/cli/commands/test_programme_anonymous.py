@@ -144,7 +144,48 @@ def test_figures_that_were_left_out_are_not_shown_as_none(mentor):
         assert "sessions held, sessions agreed, hours" in text
     table = mentor.home / "out.csv"
     mentor([*line, "-o", str(table)])
-    header, row = csv.reader(io.StringIO(table.read_text(encoding="utf-8-sig"), newline=""))
-    cells = dict(zip(header, row, strict=True))
-    assert (cells["sessions_held"], cells["minutes"], cells["relationships"]) == ("", "", "3")
-    assert cells["left_out"].split() == ["sessions", "agreed", "hours"]
+    rows = list(csv.DictReader(io.StringIO(table.read_text(encoding="utf-8-sig"), newline="")))
+    figures = {each["figure"]: each["value"] for each in rows}
+    assert figures["relationships"] == "3"
+    assert not {"sessions_held", "minutes"} & set(figures)
+    assert [each["name"] for each in rows if each["figure"] == "left_out"] == ["sessions", "agreed", "hours"]
+
+
+def test_every_output_has_the_same_figures(mentor):
+    """What the JSON has is on the screen, on the page and in the table: types, check-ins, what helped, and skills."""
+    for name in PEOPLE:
+        first = name.split()[0]
+        mentor.given(
+            f"start {name} --i-am mentor --since 2026-03-02 --programme '{LABEL}'",
+            f"checkin --with {first} --theirs --frequency 4 --skills 5 --on 2026-04-01",
+            f"checkin --with {first} --theirs --frequency 5 --skills 5 --on 2026-05-01",
+            f"rate Listening 3 --with {first} --on 2026-03-09",
+        )
+    line = ["programme", LABEL, "--anonymous"]
+    found = mentor([*line, "--json"]).json
+    assert found["totals"]["checkins"] == 8
+    screen = mentor(line).out
+    for ending in ("csv", "md"):
+        mentor([*line, "-o", str(mentor.home / f"out.{ending}")])
+    table = csv.DictReader(io.StringIO((mentor.home / "out.csv").read_text(encoding="utf-8-sig"), newline=""))
+    cells = {(each["figure"], each["name"], each["whose"]): each["value"] for each in table}
+    for key, group in (("scores", "score"), ("skills", "skill")):
+        assert found[key]
+        for each in found[key]:
+            for field in set(each) - {"name", "role"}:
+                written = cells.get((f"{group}_{field}", each["name"], each["role"]), "")
+                assert (float(written) if written else None) == each[field]
+    for name, counts in found["breakdowns"].items():
+        assert {at: int(cells[name, at, ""]) for at in counts} == counts
+    page = (mentor.home / "out.md").read_text(encoding="utf-8")
+    for part in (
+        "8 in all",
+        "4 mentoring",
+        "4 by the mentor",
+        "4 active",
+        "frequency 4 → 5 (4 people, 4 up)",
+        "once 3",
+    ):
+        assert part in screen, part
+    for part in ("Check-ins: 8", "4 mentoring", "4 by the mentor", "4 active", "(only once)"):
+        assert part in page, part

@@ -62,7 +62,7 @@ def test_totals_of_relationships_that_are_alike_are_complete():
         ("status", (("active", 3),)),
         ("mentee_expectations", (("met", 3),)),
     ]
-    assert [(each.name, each.first, each.then, each.higher) for each in (*overview.averages, *overview.skills)] == [
+    assert [(each.name, each.first, each.last, each.higher) for each in (*overview.averages, *overview.skills)] == [
         ("frequency", 2, 4, 3),
         ("Listening", 2, 4, 3),
     ]
@@ -87,15 +87,17 @@ def test_fewer_than_three_relationships_are_refused(number: int):
         ({"missed": 1}, ("cancelled",)),
         ({"sessions_without_length": 1}, ("without_length",)),
         ({"milestones_celebrated": 0}, ("milestones",)),
-        ({"goals": ()}, ()),
+        ({"goals": ()}, ("goals",)),
         ({"expectations": ()}, ("mentee_expectations",)),
-        ({"ratings": ()}, ("changes",)),
-        ({"scores": ()}, ("changes",)),
+        ({"mentee_checkins": 1}, ("checkins",)),
+        ({"checkins": 0, "mentee_checkins": 0}, ("checkins",)),
+        ({"ratings": ()}, ("skills", "counts")),
+        ({"scores": ()}, ("scores", "counts")),
     ],
 )
 def test_a_figure_that_one_person_makes_up_is_left_out(change: dict[str, Any], omitted: tuple[str, ...]):
-    """Of six relationships one differs. That one has no goal or session tells nothing about it, as it is not counted;
-    that all others have an answer tells that it has none, and the two averages of scores differ by its score."""
+    """Of six relationships one differs. That one has no session tells nothing about it, as the others have several;
+    that five have a goal, a check-in or an answer tells that it has none. One that was answered once is left out."""
     people = members(6)
     if "ratings" in change or "scores" in change:
         (name,) = change
@@ -103,9 +105,9 @@ def test_a_figure_that_one_person_makes_up_is_left_out(change: dict[str, Any], o
     overview = anonymous([people[0]._replace(**change), *people[1:]])
     assert overview.omitted == omitted
     assert not {each.name for each in overview.breakdowns} & set(omitted)
-    if omitted == ("changes",):
-        changed = overview.skills if "ratings" in change else overview.averages
-        assert [(each.first, each.then, each.compared, each.higher) for each in changed] == [(None, None, 0, 0)]
+    if "counts" in omitted:
+        (changed,) = overview.skills if "ratings" in change else overview.averages
+        assert changed[2:] == (None, None, 2, 4, None, None, None)
     if omitted == ("agreed",):
         assert overview.totals[2:5] == (None, None, None)
     if omitted == ("cancelled",):
@@ -132,6 +134,45 @@ def test_free_text_is_left_out():
     assert not [name for name in (*NAMES, "Acme", "Bo", "Lead", "Listen") if name in str(overview)]
 
 
+def test_a_person_in_several_relationships_is_one_person():
+    """The answers of a mentor in all her relationships are hers, and a mentee with three mentors is one mentee, also if
+    a colleague's export calls her by her first name."""
+    six = members(6)
+    mine = [
+        each._replace(scores=tuple(one._replace(role="mentor") for one in each.scores), mentee_checkins=0)
+        for each in six
+    ]
+    overview = anonymous(mine)
+    assert (overview.averages, overview.totals.checkins) == ((), None)
+    assert overview.omitted == ("checkins", "scores")
+    # two mentors, of whom one is the owner, have answered; then three
+    for mentors, shown in ((2, 0), (3, 1)):
+        several = [
+            each._replace(source=f"{at % mentors}.json" if at % mentors else None, owner=f"Mentor {at % mentors}")
+            for at, each in enumerate(mine)
+        ]
+        assert len(anonymous(several).averages) == shown
+    ana = [
+        each._replace(name=name, source=f"{at}.json", owner=f"Mentor {at}")
+        for at, (each, name) in enumerate(zip(six, ("Ana Souza", "Ana", "ANA SOUZA"), strict=False))
+    ]
+    with pytest.raises(MentorlogError, match=r"3 relationships with 1 different mentee; --anonymous needs at least 3"):
+        anonymous(ana)
+    more = anonymous([*ana, *(each._replace(type="coaching", ratings=()) for each in six[3:])])
+    assert "type" in more.omitted
+    assert more.skills == ()
+
+
+def test_numbers_that_tell_who_has_no_score_are_left_out_everywhere():
+    """Seven of eight and three of four: the averages stay, without the numbers, also those of other questions."""
+    people = members(4)
+    overview = anonymous([people[0]._replace(scores=people[0].scores[:0], expectations=()), *people[1:]])
+    assert [each[2:] for each in overview.averages] == [(None, None, 2, 4, None, None, None)]
+    assert "mentee_expectations" in overview.omitted
+    assert "counts" in overview.omitted
+    assert [each.people for each in overview.skills] == [4]
+
+
 @given(
     st.lists(
         st.fixed_dictionaries(
@@ -154,8 +195,8 @@ def test_no_category_that_is_shown_has_one_or_two_relationships(changes: list[di
     """Nor has what the categories that are shown leave over, nor what two totals leave over."""
     alike = members(len(changes))
     people = [
-        each._replace(**change, **({} if answered else {"expectations": ()}))
-        for each, change in zip(alike, changes, strict=True)
+        each._replace(**change, **({} if answered else {"expectations": ()}), source=str(at), owner=f"Owner {at}")
+        for at, (each, change) in enumerate(zip(alike, changes, strict=True))
         for answered in (change.pop("expectations"),)
     ]
     overview = anonymous(people)

@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from mentorlog.insight.programme.averages import Average
 from mentorlog.insight.programme.labels import distinct_labels, match_labels
 from mentorlog.insight.programme.listing import ProgrammeLine, list_programmes
-from mentorlog.insight.programme.overview import Average, Breakdown, build_overview
+from mentorlog.insight.programme.overview import Breakdown, build_overview
 from mentorlog.model import Evaluation
 from tests.builders import day, person, relationship
 from tests.insight.programme.programmes import EVALUATIONS, LABEL, ana, bo, maria, overview, soren
@@ -53,14 +54,14 @@ def test_the_same_reason_in_another_case_is_counted_once():
 
 
 def test_averages_compare_only_those_with_two_scores():
-    """`last` is of all who answered, `first` and `then` of those who answered on two days."""
+    """`first` and `last` are of those who answered on two days, `once` is of those who answered on one."""
     averages = {(each.name, each.role): each for each in overview().averages}
-    assert averages["frequency", "mentee"] == Average("frequency", "mentee", 2, 4.5, 1, 3, 5, 1, 0)
-    assert averages["challenge", "mentor"] == Average("challenge", "mentor", 1, 3, 0, None, None, 0, 0)
+    assert averages["frequency", "mentee"] == Average("frequency", "mentee", 2, 1, 3, 5, 1, 0, 4)
+    assert averages["challenge", "mentor"] == Average("challenge", "mentor", 1, 0, None, None, 0, 0, 3)
     assert list(averages)[:3] == [("frequency", "mentee"), ("frequency", "mentor"), ("challenge", "mentor")]
     assert overview().skills == (
-        Average("Listening", "mentee", 2, 3.5, 2, 2.5, 3.5, 1, 0),
-        Average("Empathy", "mentor", 1, 4, 0, None, None, 0, 0),
+        Average("Listening", "mentee", 2, 2, 2.5, 3.5, 1, 0, None),
+        Average("Empathy", "mentor", 1, 0, None, None, 0, 0, 4),
     )
 
 
@@ -80,7 +81,8 @@ def test_totals_are_the_sums_of_the_members(members):
     assert found.totals.sessions_held == sum(each.sessions_held for each in members)
     assert sum(number for _, number in dict(found.breakdowns).get("role", ())) == len(members)
     assert all(
-        1 <= each.last <= 5 and each.higher + each.lower <= each.compared <= each.people for each in found.skills
+        1 <= (each.last or each.once) <= 5 and each.higher + each.lower <= each.compared <= each.people
+        for each in found.skills
     )
 
 

@@ -137,6 +137,7 @@ def _overview(
     app: App, typed: str, files: list[str], *, same_pair: str | None, anonymous: bool, is_shareable: bool, warns: bool
 ) -> "Overview":
     """The overview of a programme; `warns`: other people may see it, so say what is private in it, or left out."""
+    from mentorlog.cli.input.prompts.owner_name import recorded_owner_name
     from mentorlog.insight.programme.overview import build_overview
     from mentorlog.workflows.gather_programme import gather_programme, programme_labels
 
@@ -160,7 +161,9 @@ def _overview(
         number = gathered.private_included
         included = f"{number} {'entry' if number == 1 else 'entries'}" if number else "there are none"
         output.warn(f"private entries are included ({included}); read the overview before you share it.")
-    overview = build_overview(gathered.label, gathered.members, evaluations=gathered.evaluations)
+    overview = build_overview(
+        gathered.label, gathered.members, evaluations=gathered.evaluations, own_name=recorded_owner_name(app)
+    )
     overview = overview._replace(private_included=warns and bool(gathered.private_included))
     if not anonymous:
         return overview

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from mentorlog.export.document import Document, Fact, ListItem, ListItems, Section, UserText
 from mentorlog.export.lead import journal_of, with_private
+from mentorlog.export.programme.kinds import kinds
 from mentorlog.export.programme.left_out import left_out
 from mentorlog.export.programme.relationships import goals, relationships
 from mentorlog.export.programme.scores import benefits, checkins, expectations, skills
@@ -78,6 +79,8 @@ def _lead(overview: Overview, translator: Translator, *, on: dt.date, owner: str
 def _facts(overview: Overview, translator: Translator) -> Iterator[Fact]:
     _, totals, translate_plural = translator.translate, overview.totals, translator.translate_plural
     yield Fact(_("Relationships"), (_relationship_counts(overview, translator),))
+    if overview.is_anonymous:
+        yield from kinds(overview, translator)
     sessions = ", ".join(_session_counts(totals, translator))
     if sessions:
         yield Fact(_("Sessions"), (sessions,))
@@ -102,6 +105,8 @@ def _facts(overview: Overview, translator: Translator) -> Iterator[Fact]:
         reached = translate_plural("{count} reached", "{count} reached", totals.milestones_reached)
         celebrated = _("{count} celebrated").format(count=totals.milestones_celebrated)
         yield Fact(_("Milestones"), (f"{reached}, {celebrated}",))
+    if overview.is_anonymous and totals.checkins:
+        yield Fact(_("Check-ins"), (str(totals.checkins),))
 
 
 def _relationship_counts(overview: Overview, translator: Translator) -> str:
@@ -121,9 +126,13 @@ def _relationship_counts(overview: Overview, translator: Translator) -> str:
 def _session_counts(totals: Totals, translator: Translator) -> Iterator[str]:
     _, translate_plural = translator.translate, translator.translate_plural
     held = totals.sessions_held
-    if held is not None:
+    if held and totals.sessions_agreed and held == totals.held_of_agreed:
+        # the same number twice would be read as two numbers
+        yield _("{held} held of the {agreed} agreed").format(held=held, agreed=totals.sessions_agreed)
+        held = None
+    elif held is not None:
         yield translate_plural("{count} held", "{count} held", held) if held else _("none held")
-    if totals.sessions_agreed:
+    if totals.sessions_agreed and (held is not None or totals.sessions_held is None):
         yield _("{held} of the {agreed} agreed").format(held=totals.held_of_agreed, agreed=totals.sessions_agreed)
     if totals.minutes:
         yield translator.format_hours(totals.minutes)
@@ -158,7 +167,7 @@ def _evaluations(evaluations: Iterable[Evaluation], translator: Translator) -> I
     _ = translator.translate
     items = []
     for each in evaluations:
-        again = _("again {day}").format(day=translator.format_date(each.look_again_on)) if each.look_again_on else ""
+        again = _("next on {day}").format(day=translator.format_date(each.look_again_on)) if each.look_again_on else ""
         text: str | UserText = UserText(each.note) if each.note else _("evaluated")
         items.append(ListItem(translator.format_date(each.on), text=text, on=each.on, state=again))
     if items:

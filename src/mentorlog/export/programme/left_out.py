@@ -20,7 +20,7 @@ def left_out(overview: Overview, translator: Translator) -> Iterator[Block]:
     if not overview.omitted:
         return
     names = {
-        "role": _("roles"),
+        "role": _("how many were recorded by mentors and by mentees"),
         "type": _("mentoring and coaching"),
         "status": _("active and ended"),
         "reason": _("reasons for ending"),
@@ -34,9 +34,10 @@ def left_out(overview: Overview, translator: Translator) -> Iterator[Block]:
         "goals": _("goals"),
         "milestones": _("milestones"),
         "checkins": _("the number of check-ins"),
-        "scores": _("some check-in answers"),
-        "skills": _("some skills"),
-        "changes": _("how some scores changed"),
+        "scores": _("answers to some questions of check-ins"),
+        "skills": _("scores of some skills"),
+        "changes": _("how many people went up or down in some scores"),
+        "counts": _("how many people have a score"),
     }
     listed = ", ".join(names[each] for each in overview.omitted)
-    yield Sentence((_("These could be about one person:"), " ", listed))
+    yield Sentence((_("One or two people could be recognised by these figures:"), " ", listed))

@@ -22,7 +22,7 @@ def relationships(overview: Overview, translator: Translator) -> Iterator[Block]
         return
     _, time = translator.translate, translator.translate_in_context("length", "Time")
     roles = {_role(each, translator) for each in overview.members}
-    person = (translator.capitalize(roles.pop()),) if len(roles) == 1 else (_("Person"), _("Role"))
+    person = (translator.capitalize(roles.pop()),) if len(roles) == 1 else (_("Person"), _("Their role"))
     rows = tuple(_relationship(each, translator, has_role=len(person) > 1) for each in overview.members)
     yield Table((*person, _("Sessions"), time, _("Goals reached"), _("Status")), rows)
 

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 
     from mentorlog.export.document import Block, InlineText
     from mentorlog.export.translation import Translator
-    from mentorlog.insight.programme.overview import Average, Overview
+    from mentorlog.insight.programme.averages import Average
+    from mentorlog.insight.programme.overview import Overview
     from mentorlog.model import Role
 
 
@@ -31,7 +32,7 @@ def benefits(overview: Overview, translator: Translator) -> Iterator[Block]:
 
 def skills(overview: Overview, translator: Translator) -> Iterator[Block]:
     """Each skill that was rated, then and now."""
-    rows = tuple(_row((UserText(each.name),), each, translator) for each in overview.skills)
+    rows = tuple(row for each in overview.skills for row in _rows((UserText(each.name),), each, translator))
     yield from _table(translator.translate("Rated 1 to 5"), rows, translator)
 
 
@@ -51,24 +52,21 @@ def expectations(overview: Overview, translator: Translator) -> Iterator[Block]:
 def _table(title: str, rows: tuple[tuple[InlineText, ...], ...], translator: Translator) -> Iterator[Block]:
     _ = translator.translate
     if rows:
-        yield Table((title, _("Who"), _("Then"), _("Now"), _("Relationships")), rows)
+        yield Table((title, _("Who"), _("Then"), _("Now"), _("People")), rows)
 
 
-def _row(name: InlineText, average: Average, translator: Translator) -> tuple[InlineText, ...]:
-    number = translator.format_number
-    is_compared = average.first is not None and average.then is not None
-    people = str(average.people)
-    if is_compared and average.compared < average.people:
-        people = translator.translate("{count}, {compared} of them then and now").format(
-            count=average.people, compared=average.compared
-        )
-    return (
-        name,
-        (_whose(average.role, translator),),
-        (number(average.first),) if average.first is not None else (),
-        (number(average.last if average.then is None else average.then),),
-        (people,),
-    )
+def _rows(name: InlineText, average: Average, translator: Translator) -> Iterator[tuple[InlineText, ...]]:
+    """A row for those who have two scores, and one for those who have only one."""
+    number, whose = translator.format_number, (_whose(average.role, translator),)
+    if average.first is not None and average.last is not None:
+        yield name, whose, (number(average.first),), (number(average.last),), _people(average.compared)
+    if average.once is not None:
+        once = (*name, " (", translator.translate("only once"), ")")
+        yield once, whose, (), (number(average.once),), _people(average.people_once)
+
+
+def _people(number: int | None) -> InlineText:
+    return () if number is None else (str(number),)
 
 
 def _whose(role: Role, translator: Translator) -> str:
@@ -88,4 +86,4 @@ def _questions(averages: Iterable[Average], translator: Translator) -> tuple[tup
         "decisions": in_context("benefit", "Decisions"),
         "satisfaction": in_context("benefit", "Satisfaction at work"),
     }
-    return tuple(_row((names[each.name],), each, translator) for each in averages)
+    return tuple(row for each in averages for row in _rows((names[each.name],), each, translator))

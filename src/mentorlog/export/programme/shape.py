@@ -64,6 +64,7 @@ def _member(member: Member) -> Shape:
         "kind": "relationship",
         "name": member.name,
         "role": member.role,
+        "person_role": member.person_role,
         "type": member.type,
         "status": member.status,
         "owner": member.owner,

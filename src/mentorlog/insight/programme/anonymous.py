@@ -1,8 +1,10 @@
 """The totals of a programme without anything about a single person, for readers outside it.
 
-A figure that only one or two relationships make up is left out, together with the figures beside it, because a reader
-who knows the programme could tell whose it is. That also holds for what the figures shown leave over: if four of five
-relationships are active, the fifth is not.
+A figure that only one or two people make up is left out, together with the figures beside it, because a reader who
+knows the programme could tell whose it is. A person in several relationships is one person: the answers of the mentor
+who keeps the journal are hers alone, and a relationship counts as its mentee. The rule also holds for what the figures
+shown leave over: if four of five relationships are active, the fifth is not, and if seven of eight answered, one did
+not.
 """
 
 from __future__ import annotations
@@ -11,21 +13,27 @@ from typing import TYPE_CHECKING, Any, Final
 
 from mentorlog.errors import MentorlogError
 from mentorlog.insight.closing import REASONS
+from mentorlog.insight.programme.member import MENTEE_FIRST
+from mentorlog.insight.programme.people import People
 from mentorlog.names import spelling_key
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from mentorlog.insight.identifying_text import IdentifyingText
+    from mentorlog.insight.programme.averages import Average
     from mentorlog.insight.programme.member import Member
-    from mentorlog.insight.programme.overview import Average, Breakdown, Overview, Totals
+    from mentorlog.insight.programme.overview import Breakdown, Overview, Totals
 
 FEWEST: Final = 3
-"""The smallest number of relationships that can make up a figure."""
+"""The smallest number of different people who can make up a figure."""
 SCORES: Final = "scores"
 SKILLS: Final = "skills"
 CHANGES: Final = "changes"
-"""What is left out of averages: some questions of check-ins, some skills, and how some scores changed."""
+COUNTS: Final = "counts"
+"""What is left out of averages: some questions of check-ins, some skills, how many people went up and down, and how
+many people have a score."""
+CHECKINS: Final = "checkins"
 _OTHER: Final = "other"
 _ENDED: Final = "ended"
 
@@ -59,101 +67,169 @@ _FIGURES: Final[dict[str, tuple[tuple[str, ...], tuple[Callable[[Member], bool],
             lambda each: each.milestones_celebrated < each.milestones_reached,
         ),
     ),
-    "checkins": (("checkins",), (lambda each: each.checkins > 0,)),
 }
 """The totals that are left out together, and for each of their parts whether a relationship contributes to it. Parts
 that can be computed from others, such as the sessions held without an agreed number, are parts too."""
+_ONE_EACH: Final[dict[str, tuple[str, ...]]] = {
+    "sessions": ("sessions_held",),
+    "goals": ("goals_achieved",),
+    "milestones": ("milestones_reached", "milestones_celebrated"),
+}
+"""The totals that a reader compares with the number of relationships: seven goals of eight people."""
 
 
-def make_anonymous(overview: Overview, identifying: IdentifyingText) -> Overview:
-    """The overview with its totals only, and the names of what was left out. `identifying` knows all names. Raises
-    MentorlogError for fewer than three relationships."""
-    members = overview.members
-    if len(members) < FEWEST:
-        number = "1 relationship" if len(members) == 1 else f"{len(members)} relationships"
-        raise MentorlogError(
-            f"{overview.programme} has {number}; --anonymous needs at least {FEWEST}, because fewer can be recognised.",
-            hint="add the exports of colleagues with --with FILE, or omit --anonymous",
-        )
+def make_anonymous(overview: Overview, identifying: IdentifyingText, *, own_name: str | None = None) -> Overview:
+    """The overview with its totals only, and the names of what was left out. `identifying` knows all names; `own_name`
+    is the name of the owner of this journal. Raises MentorlogError for fewer than three relationships or mentees."""
+    people = People(overview.members, own_name=own_name)
+    _check_size(overview, people)
     omitted: list[str] = []
+    named = [each for each in overview.skills if not identifying.is_in(each.name)]
+    if len(named) < len(overview.skills):
+        omitted.append(SKILLS)
+    averages = _averages(overview.averages, people, omitted, name=SCORES)
+    skills = _averages(named, people, omitted, name=SKILLS)
     return overview._replace(
         members=(),
-        totals=_totals(overview.totals, members, omitted),
-        breakdowns=_breakdowns(overview.breakdowns, members, omitted),
-        averages=_averages(overview.averages, omitted),
-        skills=_skills(overview.skills, identifying, omitted),
+        totals=_totals(overview, people, omitted),
+        breakdowns=_breakdowns(overview, people, omitted),
+        averages=averages,
+        skills=skills,
         evaluations=tuple(each._replace(note=None) for each in overview.evaluations),
         is_anonymous=True,
-        omitted=tuple(dict.fromkeys(omitted)),
+        omitted=tuple(each for each in ORDER if each in omitted),
+    )
+
+
+def _check_size(overview: Overview, people: People) -> None:
+    number, mentees = len(overview.members), people.count("mentee")
+    if mentees >= FEWEST:
+        return
+    found = "1 relationship" if number == 1 else f"{number} relationships"
+    if number >= FEWEST:
+        found += f" with {mentees} different mentee{'' if mentees == 1 else 's'}"
+    raise MentorlogError(
+        f"{overview.programme} has {found}; --anonymous needs at least {FEWEST}, because fewer can be recognised.",
+        hint="add the exports of colleagues with --with FILE, or omit --anonymous",
     )
 
 
 def _is_recognisable(count: int) -> bool:
-    """Whether a figure that this number of relationships make up could be about a single person."""
+    """Whether a figure that this number of people make up could be about a single person."""
     return 0 < count < FEWEST
 
 
-def _totals(totals: Totals, members: Sequence[Member], omitted: list[str]) -> Totals:
+def _totals(overview: Overview, people: People, omitted: list[str]) -> Totals:
     hidden: dict[str, Any] = {}
+    totals, members = overview.totals, overview.members
     for name, (fields, parts) in _FIGURES.items():
-        if any(_is_recognisable(sum(map(is_part, members))) for is_part in parts):
+        counts = [people.count("mentee", filter(is_part, members)) for is_part in parts]
+        near = [
+            abs(getattr(totals, field) - len(members)) for field in _ONE_EACH.get(name, ()) if getattr(totals, field)
+        ]
+        if any(map(_is_recognisable, [*counts, *near])):
             hidden |= dict.fromkeys(fields)
             omitted.append(name)
+    if _tells_who_checked_in(overview, people):
+        hidden["checkins"] = None
+        omitted.append(CHECKINS)
     return totals._replace(**hidden)
 
 
-def _breakdowns(
-    breakdowns: Sequence[Breakdown], members: Sequence[Member], omitted: list[str]
-) -> tuple[Breakdown, ...]:
+def _tells_who_checked_in(overview: Overview, people: People) -> bool:
+    """Whether the number of check-ins could be about one person: someone who answered, or who did not."""
+    if not overview.totals.checkins:
+        return False
+    for role in MENTEE_FIRST:
+        answered = people.count(role, (each for each in overview.members if each.checkins_of(role)))
+        if answered and any(map(_is_recognisable, (answered, people.count(role) - answered))):
+            return True
+    return _is_recognisable(abs(overview.totals.checkins - people.count("mentee")))
+
+
+def _breakdowns(overview: Overview, people: People, omitted: list[str]) -> tuple[Breakdown, ...]:
     shown = []
-    for each in breakdowns:
-        among = sum(member.status == _ENDED for member in members) if each.name == "reason" else len(members)
+    for each in overview.breakdowns:
         known = _usual_reasons(each) if each.name == "reason" else each
-        counts = [count for _, count in known.counts]
-        # those in no category are a category too
-        if any(map(_is_recognisable, [*counts, among - sum(counts)])):
+        if any(map(_is_recognisable, _people_of(known, overview.members, people))):
             omitted.append(each.name)
         else:
             shown.append(known)
     return tuple(shown)
 
 
+def _people_of(breakdown: Breakdown, members: Sequence[Member], people: People) -> list[int]:
+    """How many people make up each category; those in none are a category too."""
+    role = next((role for role in MENTEE_FIRST if breakdown.name == f"{role}_expectations"), None)
+    if role is not None:
+        counts = [count for _, count in breakdown.counts]
+        return [*counts, people.count(role) - sum(counts)]
+    groups: dict[str | None, list[Member]] = {}
+    for each in members:
+        groups.setdefault(_category(breakdown.name, each), []).append(each)
+    return [people.count("mentee", group) for group in groups.values()]
+
+
+def _category(name: str, member: Member) -> str | None:
+    """The category of a relationship; None for the reason of one that goes on."""
+    if name != "reason":
+        return str(getattr(member, name))
+    return _usual_reason(member.reason or "") if member.status == _ENDED else None
+
+
+def _usual_reason(reason: str) -> str:
+    """One of the usual reasons of ending; a reason in somebody's own words is another one, and none stays none."""
+    usual = {spelling_key(each): each for each in REASONS}
+    text = " ".join(reason.split())
+    return usual.get(spelling_key(text), _OTHER) if text else text
+
+
 def _usual_reasons(reasons: Breakdown) -> Breakdown:
-    """The reasons for ending, in which all but the usual ones are `other`: users write them in their own words."""
-    usual = {spelling_key(reason): reason for reason in REASONS}
+    """The reasons of ending by the usual ones."""
     counts: dict[str, int] = {}
     for reason, count in reasons.counts:
-        category = usual.get(spelling_key(reason), _OTHER) if reason else reason
+        category = _usual_reason(reason)
         counts[category] = counts.get(category, 0) + count
     return reasons._replace(counts=tuple(sorted(counts.items(), key=lambda each: (-each[1], each[0]))))
 
 
-def _averages(averages: Sequence[Average], omitted: list[str]) -> tuple[Average, ...]:
+def _averages(averages: Sequence[Average], people: People, omitted: list[str], *, name: str) -> tuple[Average, ...]:
+    """The averages of three people or more. If the number of people of one of them could tell who has no score, none
+    has a number: otherwise its absence would tell the same."""
     shown = []
     for each in averages:
-        if each.people < FEWEST:
-            omitted.append(SCORES)
-        else:
-            shown.append(_without_small_changes(each, omitted))
+        compared, once = each.compared or 0, each.people_once or 0
+        if _is_recognisable(compared) or _is_recognisable(once):
+            omitted.append(name)
+        if max(compared, once) >= FEWEST:
+            shown.append(_without_small_changes(_of_several(each, compared, once), omitted))
+    if any(_is_recognisable(people.count(each.role) - (each.people or 0)) for each in shown):
+        omitted.append(COUNTS)
+        return tuple(each._replace(people=None, compared=None, higher=None, lower=None) for each in shown)
     return tuple(shown)
 
 
-def _skills(skills: Sequence[Average], identifying: IdentifyingText, omitted: list[str]) -> tuple[Average, ...]:
-    shown = []
-    for each in skills:
-        if each.people < FEWEST or identifying.is_in(each.name):
-            omitted.append(SKILLS)
-        else:
-            shown.append(_without_small_changes(each, omitted))
-    return tuple(shown)
+def _of_several(average: Average, compared: int, once: int) -> Average:
+    """The average without those who have two scores, or those who have one, if they are fewer than three."""
+    if compared < FEWEST:
+        average = average._replace(compared=0, first=None, last=None, higher=0, lower=0, people=once)
+    if once < FEWEST:
+        average = average._replace(once=None, people=average.compared)
+    return average
 
 
 def _without_small_changes(average: Average, omitted: list[str]) -> Average:
-    """The average without how the scores changed, if one or two relationships could be recognised by that: those that
-    went up or down or stayed, or those with one score, which the two averages leave over."""
-    same = average.compared - average.higher - average.lower
-    parts = (average.compared, average.people - average.compared, average.higher, average.lower, same)
-    if not any(map(_is_recognisable, parts)):
+    """The average without how many people went up and down, if one or two could be recognised by that."""
+    higher, lower = average.higher or 0, average.lower or 0
+    same = (average.compared or 0) - higher - lower
+    if not any(map(_is_recognisable, (higher, lower, same))):
         return average
     omitted.append(CHANGES)
-    return average._replace(compared=0, first=None, then=None, higher=0, lower=0)
+    return average._replace(higher=None, lower=None)
+
+
+ORDER: Final = (
+    *("role", "type", "status", "reason", *_FIGURES, CHECKINS),
+    *("mentee_expectations", "mentor_expectations", SCORES, SKILLS, CHANGES, COUNTS),
+)
+"""What can be left out, in the order in which it is listed."""

@@ -117,6 +117,8 @@ class Member(NamedTuple):
     """At most one of each, the mentee before the mentor."""
     checkins: int
     """The number of check-ins."""
+    mentee_checkins: int
+    """How many of these are by the mentee."""
     ratings: tuple[ScoreChange, ...]
     """Skills, of the mentee before the mentor, then in the order of the first rating."""
     milestones_reached: int
@@ -135,6 +137,15 @@ class Member(NamedTuple):
     def open_progress(self) -> int | None:
         """How far the open goals came on average, in percent; None if there are none."""
         return average_progress(self.goals_with("open"))
+
+    @property
+    def person_role(self) -> Role:
+        """The role of the other person."""
+        return "mentee" if self.role == "mentor" else "mentor"
+
+    def checkins_of(self, role: Role) -> int:
+        """The number of check-ins by the mentor or by the mentee."""
+        return self.mentee_checkins if role == "mentee" else self.checkins - self.mentee_checkins
 
     def goals_with(self, status: str) -> tuple[GoalResult, ...]:
         """The goals of one status."""
@@ -167,6 +178,7 @@ def build_member(entries: RelationshipEntries, *, today: dt.date) -> Member:
         scores=_scores(entries.checkins, relationship),
         expectations=_expectations(entries.checkins, relationship),
         checkins=len(entries.checkins),
+        mentee_checkins=sum(_role_of(each.owner, relationship) == "mentee" for each in entries.checkins),
         ratings=_ratings(entries.ratings, relationship),
         milestones_reached=len(reached),
         milestones_celebrated=sum(each.celebrated_on is not None for each in reached),

@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Final
 
-from mentorlog.insight.programme.member import MENTEE_FIRST, SCORED, average_progress
+from mentorlog.insight.programme.averages import question_averages, skill_averages
+from mentorlog.insight.programme.member import MENTEE_FIRST, average_progress
+from mentorlog.insight.programme.people import People
 from mentorlog.model import EXPECTATIONS, RELATIONSHIP_TYPES, ROLES, STATUSES
 from mentorlog.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from mentorlog.insight.programme.member import Member, ScoreChange
+    from mentorlog.insight.programme.averages import Average
+    from mentorlog.insight.programme.member import ExpectationsMet, Member
     from mentorlog.model import Evaluation, Role
 
 _ENDED: Final = "ended"
@@ -45,35 +48,12 @@ class Totals(NamedTuple):
 
 
 class Breakdown(NamedTuple):
-    """How many relationships there are of each category."""
+    """How many relationships, or people, there are of each category."""
 
     name: str
     """`role`, `type`, `status`, `reason`, `mentee_expectations` or `mentor_expectations`."""
     counts: tuple[tuple[str, int], ...]
-    """Each category that occurs, with the number of relationships."""
-
-
-class Average(NamedTuple):
-    """The average score (1-5) of one question or skill over relationships, then and now."""
-
-    name: str
-    """One of SCORED, or the name of a skill."""
-    role: Role
-    """Whose answers these are, or whose skill: `mentor` or `mentee`."""
-    people: int
-    """How many relationships have a score."""
-    last: float
-    """The average of their last scores."""
-    compared: int
-    """How many have two scores to compare."""
-    first: float | None
-    """The average first score of those; None if there are none."""
-    then: float | None
-    """The average last score of those; None if there are none."""
-    higher: int
-    """How many of those went up."""
-    lower: int
-    """How many of those went down."""
+    """Each category that occurs, with the number of relationships; of expectations, with the number of people."""
 
 
 class Overview(NamedTuple):
@@ -89,7 +69,7 @@ class Overview(NamedTuple):
     averages: tuple[Average, ...]
     """The questions of check-ins, in the order of SCORED, of mentees before mentors."""
     skills: tuple[Average, ...]
-    """The rated skills, of mentees before mentors, those of most relationships first."""
+    """The rated skills, of mentees before mentors, those of most people first."""
     evaluations: tuple[Evaluation, ...] = ()
     """When it was evaluated, oldest first."""
     is_anonymous: bool = False
@@ -100,16 +80,24 @@ class Overview(NamedTuple):
     """Whether private relationships or entries are counted in what other people get."""
 
 
-def build_overview(programme: str, members: Iterable[Member], *, evaluations: Iterable[Evaluation] = ()) -> Overview:
-    """The overview of the relationships of a programme."""
+def build_overview(
+    programme: str,
+    members: Iterable[Member],
+    *,
+    evaluations: Iterable[Evaluation] = (),
+    own_name: str | None = None,
+) -> Overview:
+    """The overview of the relationships of a programme. `own_name` is the name of the owner of this journal, who may be
+    in the exports of colleagues too."""
     items = tuple(sorted(members, key=lambda each: (each.started_on, each.name.casefold(), each.uuid)))
+    people = People(items, own_name=own_name)
     return Overview(
         programme,
         items,
         _totals(items),
-        _breakdowns(items),
-        averages=_question_averages(items),
-        skills=_skill_averages(items),
+        _breakdowns(items, people),
+        averages=question_averages(items, people),
+        skills=skill_averages(items, people),
         evaluations=tuple(sorted(evaluations, key=lambda each: each.on)),
     )
 
@@ -137,7 +125,7 @@ def _totals(members: Sequence[Member]) -> Totals:
     )
 
 
-def _breakdowns(members: Sequence[Member]) -> tuple[Breakdown, ...]:
+def _breakdowns(members: Sequence[Member], people: People) -> tuple[Breakdown, ...]:
     ended = [each.reason or "" for each in members if each.status == _ENDED]
     found = (
         Breakdown("role", _counts((each.role for each in members), order=ROLES)),
@@ -147,15 +135,23 @@ def _breakdowns(members: Sequence[Member]) -> tuple[Breakdown, ...]:
         *(
             Breakdown(
                 f"{role}_expectations",
-                _counts(
-                    (answer.last for each in members for answer in each.expectations if answer.role == role),
-                    order=EXPECTATIONS,
-                ),
+                _counts((each.last for each in last_expectations(members, people, role)), order=EXPECTATIONS),
             )
             for role in MENTEE_FIRST
         ),
     )
     return tuple(each for each in found if each.counts)
+
+
+def last_expectations(members: Iterable[Member], people: People, role: Role) -> tuple[ExpectationsMet, ...]:
+    """The last answer of each person with this role about what they expected."""
+    found: dict[str, ExpectationsMet] = {}
+    for member in members:
+        for answer in member.expectations:
+            person = people.person(member, role)
+            if answer.role == role and (person not in found or found[person].last_on <= answer.last_on):
+                found[person] = answer
+    return tuple(found.values())
 
 
 def _counts(values: Iterable[str], *, order: Sequence[str]) -> tuple[tuple[str, int], ...]:
@@ -174,44 +170,3 @@ def _reasons(reasons: Iterable[str]) -> tuple[tuple[str, int], ...]:
         spelled.setdefault(key, text)
         counted[key] += 1
     return tuple((spelled[key], number) for key, number in sorted(counted.items(), key=lambda each: (-each[1], each)))
-
-
-def _question_averages(members: Iterable[Member]) -> tuple[Average, ...]:
-    groups: dict[tuple[str, Role], list[ScoreChange]] = {}
-    for member in members:
-        for score in member.scores:
-            groups.setdefault((score.name, score.role), []).append(score)
-    wanted = ((question, role) for question in SCORED for role in MENTEE_FIRST)
-    return tuple(
-        _average(question, role, groups[question, role]) for question, role in wanted if (question, role) in groups
-    )
-
-
-def _skill_averages(members: Iterable[Member]) -> tuple[Average, ...]:
-    groups: dict[tuple[str, Role], list[ScoreChange]] = {}
-    for member in members:
-        for score in member.ratings:
-            groups.setdefault((score.name.casefold(), score.role), []).append(score)
-    found = [_average(scores[0].name, role, scores) for (_, role), scores in groups.items()]
-    return tuple(sorted(found, key=lambda each: (MENTEE_FIRST.index(each.role), -each.people, each.name.casefold())))
-
-
-def _average(name: str, role: Role, scores: Sequence[ScoreChange]) -> Average:
-    compared = [each for each in scores if each.is_compared]
-    return Average(
-        name,
-        role,
-        people=len(scores),
-        last=_mean(each.last for each in scores),
-        compared=len(compared),
-        first=_mean(each.first for each in compared) if compared else None,
-        then=_mean(each.last for each in compared) if compared else None,
-        higher=sum(each.last > each.first for each in compared),
-        lower=sum(each.last < each.first for each in compared),
-    )
-
-
-def _mean(values: Iterable[int]) -> float:
-    """The average, to one decimal."""
-    items = tuple(values)
-    return round(sum(items) / len(items), 1)

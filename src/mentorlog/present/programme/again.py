@@ -17,4 +17,4 @@ def again_phrase(look_again_on: dt.date | None, *, today: dt.date) -> Span | Non
     if look_again_on is None:
         return None
     due = due_phrase(look_again_on, today=today)
-    return due._replace(text=f"again {due.text}")
+    return due._replace(text=f"next {due.text}")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mentorlog.dates import format_short_date
+from mentorlog.dates import format_hours, format_short_date
 from mentorlog.present.page import Gap, Line, Row, Rule, Span, Table, text
 from mentorlog.present.phrases import count_phrase, join_facts, private_marker, role_phrase
 from mentorlog.present.programme.again import again_phrase
@@ -12,11 +12,9 @@ from mentorlog.present.programme.totals import totals_rows
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Sequence
 
     from mentorlog.insight.programme.member import Member
     from mentorlog.insight.programme.overview import Overview
-    from mentorlog.model import Evaluation
     from mentorlog.present.page import Page, Text
 
 
@@ -37,7 +35,7 @@ def overview_page(overview: Overview, *, today: dt.date) -> Page:
         Rule(),
         *table,
         *totals_rows(overview),
-        *_evaluations(overview.evaluations, today),
+        *_evaluations(overview, today),
     )
 
 
@@ -65,7 +63,7 @@ def _member(member: Member) -> tuple[Text, ...]:
     return (
         text(Span(member.name, "title" if member.status == "active" else "plain")),
         text(_held(member)),
-        text(_hours(member.minutes)),
+        text(format_hours(member.minutes) if member.minutes else ""),
         _goals(member),
         join_facts(status, private_marker(private=member.private)),
         text(Span(str(member.ref or ""), "dim")),
@@ -78,27 +76,25 @@ def _held(member: Member) -> str:
     return f"{member.sessions_held or 'none'} held"
 
 
-def _hours(minutes: int) -> str:
-    """A length in hours, in few characters: `7.5 h`."""
-    return f"{round(minutes / 60, 1):g} h" if minutes else ""
-
-
 def _goals(member: Member) -> Text:
-    """How many goals were reached, and how far the open ones came on average: `2 reached, 3 at 45%`."""
+    """How many goals were reached, and how far the open ones came on average: `2 reached, 3 open at 45%`."""
     reached, still_open = len(member.goals_with("achieved")), len(member.goals_with("open"))
     if not reached and not still_open:
         return text(Span("goals dropped" if member.goals else "no goal", "dim"))
     parts = [f"{reached} reached"] if reached else []
-    parts += [f"{still_open} at {member.open_progress}%"] if still_open else []
+    parts += [f"{still_open} open at {member.open_progress}%"] if still_open else []
     return text(", ".join(parts))
 
 
-def _evaluations(evaluations: Sequence[Evaluation], today: dt.date) -> Page:
-    """Each evaluation with what was found, oldest first; the last says when the next one is."""
+def _evaluations(overview: Overview, today: dt.date) -> Page:
+    """Each evaluation with what was found, oldest first; the last says when the next one is. Without names, notes are
+    not shown."""
+    evaluations = overview.evaluations
+    no_note = "note not shown" if overview.is_anonymous else "no note"
     return tuple(
         Row(
             "" if number else "Evaluated",
-            text(each.note or Span("no note", "dim")),
+            text(each.note or Span(no_note, "dim")),
             join_facts(
                 format_short_date(each.on, today=today),
                 again_phrase(each.look_again_on, today=today) if number == len(evaluations) - 1 else None,

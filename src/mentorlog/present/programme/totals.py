@@ -13,31 +13,12 @@ from mentorlog.present.phrases import join_facts
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from mentorlog.insight.programme.overview import Average, Breakdown, Overview, Totals
+    from mentorlog.insight.programme.averages import Average
+    from mentorlog.insight.programme.overview import Breakdown, Overview, Totals
     from mentorlog.present.page import Page
 
 MOST_SKILLS: Final = 5
 """How many skills of mentees and of mentors are listed; all are in the exports."""
-_OMITTED: Final = {
-    "role": "roles",
-    "type": "mentoring and coaching",
-    "status": "active and ended",
-    "reason": "reasons for ending",
-    "mentee_expectations": "expectations of mentees",
-    "mentor_expectations": "expectations of mentors",
-    "sessions": "sessions held",
-    "agreed": "sessions agreed",
-    "hours": "hours",
-    "without_length": "sessions without a length",
-    "cancelled": "cancelled and missed sessions",
-    "goals": "goals",
-    "milestones": "milestones",
-    "checkins": "the number of check-ins",
-    "scores": "some check-in answers",
-    "skills": "some skills",
-    "changes": "how some scores changed",
-}
-"""What each figure is called that can be left out."""
 
 
 def totals_rows(overview: Overview) -> Page:
@@ -50,20 +31,24 @@ def totals_rows(overview: Overview) -> Page:
         *_sessions(totals),
         *_goals(totals),
         *_milestones(totals),
-        *_labelled("Check-ins", _scores(each for each in scores if each.name not in BENEFITS)),
+        *_checkins(totals, [each for each in scores if each.name not in BENEFITS], overview),
         *_labelled("Expected", _expectations(parts)),
         *_labelled("Helped", _scores(each for each in scores if each.name in BENEFITS)),
         *_labelled("Skills", _skills(overview.skills)),
         *_breakdown("Ended", parts.get("reason")),
-        *(_breakdown("Roles", parts.get("role")) if overview.is_anonymous else ()),
+        *(_kinds(parts) if overview.is_anonymous else ()),
         *_omitted(overview.omitted),
     )
 
 
 def _sessions(totals: Totals) -> Iterator[Row]:
+    held = None if totals.sessions_held is None else f"{totals.sessions_held or 'none'} held"
     agreed = f"{totals.held_of_agreed} of the {totals.sessions_agreed} agreed" if totals.sessions_agreed else None
+    if agreed and totals.held_of_agreed == totals.sessions_held:
+        # the same number twice would be read as two numbers
+        held, agreed = f"{totals.sessions_held or 'none'} held of the {totals.sessions_agreed} agreed", None
     facts = join_facts(
-        None if totals.sessions_held is None else f"{totals.sessions_held or 'none'} held",
+        held,
         agreed,
         format_hours(totals.minutes) if totals.minutes else None,
         f"{totals.sessions_without_length} without a length" if totals.sessions_without_length else None,
@@ -96,20 +81,39 @@ def _labelled(label: str, lines: Iterable[tuple[Span | str, ...]]) -> Iterator[R
         yield Row("" if number else label, text(*line))
 
 
+def _checkins(totals: Totals, averages: Sequence[Average], overview: Overview) -> Iterator[Row]:
+    """The averages of check-ins; without names, which have no rows of their own, also their number."""
+    number: tuple[tuple[Span | str, ...], ...] = ()
+    if overview.is_anonymous and totals.checkins:
+        number = ((f"{totals.checkins} in all",),)
+    yield from _labelled("Check-ins", (*number, *_scores(averages)))
+
+
 def _scores(averages: Iterable[Average]) -> Iterator[tuple[Span | str, ...]]:
     """The averages of mentees, then of mentors, each in one line."""
     items = tuple(averages)
     for role in MENTEE_FIRST:
         scores = [f"{each.name} {score_change(each)}" for each in items if each.role == role]
         if scores:
-            yield Span(f"{role}s: ", "dim"), ", ".join(scores)
+            yield Span(f"{role}s: ", "dim"), "; ".join(scores)
 
 
 def score_change(average: Average) -> str:
-    """An average score, then and now if it can be compared: `4.2`, `3.1 → 4.2`."""
-    if average.first is None or average.then is None:
-        return f"{average.last:g}"
-    return f"{average.first:g} → {average.then:g}"
+    """An average score, then and now for those who have two, and of those who have one, with the number of people:
+    `3.1 → 4.2 (5 people, 4 up), once 3 (2 people)`."""
+    parts = []
+    if average.first is not None and average.last is not None:
+        moved = (f"{average.higher} up" if average.higher else None, f"{average.lower} down" if average.lower else None)
+        details = ", ".join(each for each in (_people(average.compared), *moved) if each)
+        parts.append(f"{average.first:g} → {average.last:g}{f' ({details})' if details else ''}")
+    if average.once is not None:
+        people = _people(average.people_once)
+        parts.append(f"once {average.once:g}{f' ({people})' if people else ''}")
+    return ", ".join(parts)
+
+
+def _people(number: int | None) -> str | None:
+    return None if number is None else "1 person" if number == 1 else f"{number} people"
 
 
 def _expectations(parts: dict[str, Breakdown]) -> Iterator[tuple[Span | str, ...]]:
@@ -120,16 +124,21 @@ def _expectations(parts: dict[str, Breakdown]) -> Iterator[tuple[Span | str, ...
 
 
 def _skills(skills: Sequence[Average]) -> Iterator[tuple[Span | str, ...]]:
-    """The skills of most relationships, and how many went up."""
+    """The skills of most people, and how many went up."""
     for role in MENTEE_FIRST:
         items = [each for each in skills if each.role == role]
-        if not items:
-            continue
-        compared, higher = sum(each.compared for each in items), sum(each.higher for each in items)
-        shown = ", ".join(f"{each.name} {score_change(each)}" for each in items[:MOST_SKILLS])
-        more = f", +{len(items) - MOST_SKILLS} more" if len(items) > MOST_SKILLS else ""
-        up = f" ({higher} of {compared} went up)" if compared else ""
-        yield Span(f"{role}s: ", "dim"), shown, Span(f"{more}{up}", "dim")
+        if items:
+            shown = "; ".join(f"{each.name} {score_change(each)}" for each in items[:MOST_SKILLS])
+            more = f"; +{len(items) - MOST_SKILLS} more" if len(items) > MOST_SKILLS else ""
+            yield Span(f"{role}s: ", "dim"), shown, Span(more, "dim")
+
+
+def _kinds(parts: dict[str, Breakdown]) -> Iterator[Row]:
+    """How many of the relationships are of each type, and by whom they were recorded."""
+    for label, name, before in (("Types", "type", ""), ("Recorded", "role", "by the ")):
+        if name in parts:
+            counts = (f"{number} {before}{category}" for category, number in parts[name].counts)
+            yield Row(label, join_facts(*counts))
 
 
 def _breakdown(label: str, breakdown: Breakdown | None) -> Iterator[Row]:
@@ -138,7 +147,31 @@ def _breakdown(label: str, breakdown: Breakdown | None) -> Iterator[Row]:
         yield Row(label, join_facts(*counts))
 
 
+_OMITTED: Final = {
+    "role": "how many were recorded by mentors and by mentees",
+    "type": "mentoring and coaching",
+    "status": "active and ended",
+    "reason": "reasons for ending",
+    "mentee_expectations": "expectations of mentees",
+    "mentor_expectations": "expectations of mentors",
+    "sessions": "sessions held",
+    "agreed": "sessions agreed",
+    "hours": "hours",
+    "without_length": "sessions without a length",
+    "cancelled": "cancelled and missed sessions",
+    "goals": "goals",
+    "milestones": "milestones",
+    "checkins": "the number of check-ins",
+    "scores": "answers to some questions of check-ins",
+    "skills": "scores of some skills",
+    "changes": "how many people went up or down in some scores",
+    "counts": "how many people have a score",
+}
+"""What each figure is called that can be left out."""
+
+
 def _omitted(names: Sequence[str]) -> Iterator[Row]:
+    """What was left out; it stands after the reason, which is about all of it."""
     if names:
         listed = ", ".join(_OMITTED[name] for name in names)
-        yield Row("Left out", text(listed, Span(", which could be about one person", "dim")))
+        yield Row("Left out", text(Span("because one or two people could be recognised: ", "dim"), listed))
