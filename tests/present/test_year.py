@@ -10,7 +10,8 @@ from mentorlog.present.layout.cell_width import cell_width
 from mentorlog.present.month_bars import MonthBars
 from mentorlog.present.page import as_string
 from mentorlog.present.plain import render
-from mentorlog.present.year import SCREEN, empty_year_page, no_years_page, year_page, years_page
+from mentorlog.present.review import SCREEN
+from mentorlog.present.year import empty_year_page, no_years_page, year_page, years_page
 from tests.builders import day
 from tests.golden_files import Golden, golden_files
 from tests.insight.years import BO, FULL, PEOPLE, SOREN, entries, entry, month

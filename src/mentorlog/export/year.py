@@ -103,8 +103,7 @@ class _YearWriter:
 
     def role_name(self, role: RoleInYear) -> str:
         """The role within a line: `as mentor`, or `as coach` if all relationships are coaching."""
-        is_coaching = role.in_coaching and role.in_coaching == role.people
-        return self._role(role.role, "coaching" if is_coaching else "mentoring")
+        return self._role(role.role, role.type)
 
     def _role(self, role: Role, type_: str) -> str:
         translator = Translator(self.translator.language, type=type_)

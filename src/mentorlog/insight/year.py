@@ -52,6 +52,11 @@ class RoleInYear(NamedTuple):
     in_coaching: int
     """How many of them in a coaching relationship."""
 
+    @property
+    def type(self) -> str:
+        """`coaching` if all these relationships are coaching, else `mentoring`."""
+        return "coaching" if self.in_coaching and self.in_coaching == self.people else "mentoring"
+
 
 class PersonMet(NamedTuple):
     """A person with whom a session was held."""

@@ -13,7 +13,7 @@ from mentorlog.present.empty_page import empty_page
 from mentorlog.present.month_bars import MonthBars
 from mentorlog.present.page import Gap, Line, Row, Span, text
 from mentorlog.present.phrases import cells, count_phrase, join_facts, private_marker
-from mentorlog.present.review.part import Part, rows_of
+from mentorlog.present.review.part import SCREEN, Part, rows_of
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -23,8 +23,6 @@ if TYPE_CHECKING:
     from mentorlog.model.results.year import YearEntry
     from mentorlog.present.page import Page, Text
 
-SCREEN: Final = 23
-"""The lines of the usual terminal, without the line of the prompt."""
 _USUAL_WIDTH: Final = 80
 """A narrower terminal has the same rows on more lines."""
 _ME: Final = "me"
@@ -132,8 +130,7 @@ def _role(role: RoleInYear, bars: MonthBars) -> tuple[Row, Row]:
 
 def role_label(role: RoleInYear) -> str:
     """The role as a label: `As mentor`, or `As coach` if all relationships of the year are coaching."""
-    is_coaching = role.in_coaching and role.in_coaching == role.people
-    return f"As {in_words_of('coaching' if is_coaching else 'mentoring', role.role)}"
+    return f"As {in_words_of(role.type, role.role)}"
 
 
 def _hours(total: Meetings) -> Text:

@@ -112,13 +112,12 @@ def _review_me(
         from mentorlog.export import shapes
 
         return output.show_json(shapes.own_review(found, is_shareable=shareable))
-    from mentorlog.present.review import SCREEN
+    from mentorlog.cli.output.page_size import page_size
     from mentorlog.present.review.own import own_brief_page, own_review_page
 
-    columns, lines = _size(app)
+    columns, lines = page_size(app)
     if brief:
         return output.show(app, own_brief_page(found, width=columns))
-    lines = lines and max(lines - 1, SCREEN)
     return output.show(app, own_review_page(found, lines=lines, width=max(columns or 0, 80), is_shareable=shareable))
 
 
@@ -160,27 +159,16 @@ def _reviewed(app: App, journal: Journal, relationship: Relationship) -> "Review
 
 def _page(app: App, found: "Review", *, brief: bool, shareable: bool) -> "Page":
     """The page, cut to the height of the terminal but not below the usual height; complete in a pipe."""
-    columns, lines = _size(app)
+    from mentorlog.cli.output.page_size import page_size
+
+    columns, lines = page_size(app)
     if brief:
         from mentorlog.present.review.brief import brief_page
 
         return brief_page(found, width=columns)
-    from mentorlog.present.review import SCREEN, review_page
+    from mentorlog.present.review import review_page
 
-    return review_page(
-        found, lines=lines and max(lines - 1, SCREEN), width=max(columns or 0, 80), is_shareable=shareable
-    )
-
-
-def _size(app: App) -> tuple[int | None, int | None]:
-    """The columns and lines of the terminal; None in a pipe."""
-    if not app.uses_rich:
-        return None, None
-    from mentorlog.cli.output.terminal import terminal_size
-    from mentorlog.present.layout import MAX_WIDTH
-
-    columns, lines = terminal_size(app)
-    return min(columns, MAX_WIDTH), lines
+    return review_page(found, lines=lines, width=max(columns or 0, 80), is_shareable=shareable)
 
 
 def _review_all(app: App, journal: Journal, within: int, *, brief: bool, shareable: bool, as_json: bool) -> None:

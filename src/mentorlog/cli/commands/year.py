@@ -111,9 +111,10 @@ def _show_json(found: "GatheredYears", *, is_list: bool) -> None:
 
 def _show(app: "App", found: "GatheredYears", *, is_list: bool) -> None:
     """Show one year or all; if nothing counts in them, say so."""
-    from mentorlog.present.year import SCREEN, empty_year_page, year_page, years_page
+    from mentorlog.cli.output.page_size import page_size
+    from mentorlog.present.year import empty_year_page, year_page, years_page
 
-    columns, lines = _size(app)
+    columns, lines = page_size(app)
     if _is_empty(found):
         from mentorlog.cli.output.first_steps import show_first_steps
         from mentorlog.present.year import no_years_page
@@ -123,19 +124,7 @@ def _show(app: "App", found: "GatheredYears", *, is_list: bool) -> None:
         return output.show(app, no_years_page() if is_list else empty_year_page(found.years[0], found.other_years))
     if is_list:
         return output.show(app, years_page(found.years, width=columns))
-    height = lines and max(lines - 1, SCREEN)
-    return output.show(app, year_page(found.years[0], lines=height, width=columns or 80))
-
-
-def _size(app: "App") -> tuple[int | None, int | None]:
-    """The columns of a page and the lines of the terminal; None in a pipe."""
-    if not app.uses_rich:
-        return None, None
-    from mentorlog.cli.output.terminal import terminal_size
-    from mentorlog.present.layout import MAX_WIDTH
-
-    columns, lines = terminal_size(app)
-    return min(columns, MAX_WIDTH), lines
+    return output.show(app, year_page(found.years[0], lines=lines, width=columns or 80))
 
 
 def _warn_of_omitted(found: "GatheredYears", reader: "Reader", *, has_texts: bool) -> None:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from mentorlog.present.page import Gap, Rule
 from mentorlog.present.phrases import owes_label
 from mentorlog.present.review import past, upcoming
 from mentorlog.present.review.detail import DETAIL_LEVELS
 from mentorlog.present.review.heading import heading, meeting_place
-from mentorlog.present.review.part import Part, rows_of
+from mentorlog.present.review.part import SCREEN, Part, rows_of
 from mentorlog.present.review.private import private_rows, split_private
 
 if TYPE_CHECKING:
@@ -17,9 +17,6 @@ if TYPE_CHECKING:
     from mentorlog.present.page import Page, Row
     from mentorlog.present.review.detail import Detail
     from mentorlog.present.review.private import PrivateEntries
-
-SCREEN: Final = 23
-"""Lines of a terminal of 24 that a page may take; the last one is for the prompt."""
 
 
 def review_page(review: Review, *, lines: int | None = SCREEN, width: int = 80, is_shareable: bool = False) -> Page:

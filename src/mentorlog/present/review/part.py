@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from mentorlog.named_tuples import NamedTuple
 from mentorlog.present.page import Row, Span
+
+SCREEN: Final = 23
+"""Lines of a terminal of 24 that a page may take; the last one is for the prompt."""
 
 
 class Part(NamedTuple):
