@@ -331,7 +331,7 @@ def _skills(ratings: Iterable[Rating], private: set[Ref]) -> tuple[SkillInYear, 
     """The skills that were rated on several days, those that rose first, by the day of their last rating."""
     rated: dict[tuple[Party, int, str], list[Rating]] = {}
     for each in ratings:
-        # one's own skills are the same whoever they are practised with
+        # one's own skills are the same in all relationships
         number = each.relationship_ref.number if each.owner == "them" else 0
         rated.setdefault((each.owner, number, each.skill.casefold()), []).append(each)
     found = [_skill(those, private) for those in rated.values() if those[0].on < those[-1].on]

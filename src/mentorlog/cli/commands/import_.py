@@ -23,14 +23,14 @@ Files = Annotated[
 IsDryRun = Annotated[bool, typer.Option("--dry-run", help="Only show what would be imported.")]
 BringsDeleted = Annotated[bool, typer.Option("--again", help="Also bring entries that were deleted here.")]
 TakesTheirs = Annotated[
-    bool, typer.Option("--theirs", help="Of a journal: where an entry differs, take the values of FILE.")
+    bool, typer.Option("--theirs", help="Of a journal: if an entry differs, take the values of FILE.")
 ]
 Joins = Annotated[
     list[str] | None,
     typer.Option(
         "--join",
         metavar="REF|none",
-        help="Of a journal: the relationship here that one of the same name in FILE is; none: another person.",
+        help="Of a journal: the relationship here that is the same person as in FILE; none: another person.",
     ),
 ]
 Person = Annotated[
