@@ -21,10 +21,10 @@ from mentorlog.export.translation import Translator
 from mentorlog.export.year import year_document, years_document
 from mentorlog.insight.shareable_year import hide_names
 from mentorlog.insight.year import Year, build_year, build_years
-from tests.builders import TODAY, day
+from tests.builders import TODAY, day, rating
 from tests.export.pages import Page
 from tests.golden_files import Golden, golden_files
-from tests.insight.years import FULL, PEOPLE, entries, month
+from tests.insight.years import FULL, PEOPLE, entries, entry, month
 from tests.property_tests import settings
 
 YEAR = build_year(FULL, 2026, today=TODAY)
@@ -110,6 +110,33 @@ def test_bars_are_on_the_axis_and_do_not_overlap(mentor: tuple[int, ...], mentee
     assert all(one.x + one.width <= other.x for one, other in pairwise(in_order))
     highest = max((bar.height for bar in chart.bars), default=0)
     assert highest == (BOTTOM - TOP if max(*mentor, *mentee) >= 3 else highest)
+
+
+def test_the_charts_of_one_page_have_the_same_scale() -> None:
+    """A bar of the same number has the same height in every year."""
+    few = entries(months=(month(3, held=4),))
+    many = entries("2025-01-01", "2025-12-31", months=(month(3, held=8, year=2025),))
+    years = (build_year(few, 2026, today=TODAY), build_year(many, 2025, today=TODAY))
+    sections = years_document(years, Translator(), on=TODAY).sections
+    charts = [
+        bar_chart(block, Translator()) for each in sections for block in each.blocks if isinstance(block, MonthBars)
+    ]
+    assert [bar.height for chart in charts for bar in chart.bars] == [(BOTTOM - TOP) / 2, BOTTOM - TOP]
+    assert charts[0].scale == charts[1].scale
+
+
+def test_every_list_counts_what_is_not_shown() -> None:
+    """Also a list without any item left; the numbers add up to the sum."""
+    texts = entries(
+        goals=(entry("g1", "Join Nordlys", "03-02"), entry("g2", "Read more", "03-03")),
+        milestones=(entry("m1", "Talk at Nordlys", "2025-12-30", celebrated_on=day("2026-01-06")),),
+        resources=(entry("b1", "Ana's talk", "03-01"), entry("b2", "Ana's book", "03-01")),
+        ratings=(rating(1, 2, "03-01", skill="Ana's way"), rating(2, 4, "03-02", skill="Ana's way")),
+    )
+    hidden = hide_names(build_year(texts, 2026, today=TODAY), everyone=PEOPLE)
+    found = re.findall(r"## (\S+)[^#]*?(\d+) (?:is|are) not shown", markdown(document(hidden)))
+    assert found == [("Goals", "1"), ("Milestones", "1"), ("Skills", "1"), ("Read,", "2")]
+    assert sum(int(number) for _, number in found) == hidden.omitted
 
 
 @pytest.mark.parametrize("language", ["en", "da"])

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from mentorlog.insight.hours import build_hours
 from mentorlog.insight.shareable_year import hide_names
-from mentorlog.insight.year import Meetings, build_year, build_years, years_in
+from mentorlog.insight.year import Meetings, NotShown, build_year, build_years, years_in
 from mentorlog.model import Contact
 from mentorlog.model.results.identity import Identity
 from mentorlog.store import Journal
@@ -176,7 +176,7 @@ def test_a_year_to_show_to_others_has_no_names() -> None:
     assert [each.text for each in hidden.goals] == ["Read more"]
     assert [(each.text, each.takeaway) for each in hidden.resources] == [("x", None)]
     assert (hidden.skills, [each.text for each in hidden.learned if each.source == "resource"]) == ((), ["Speak up"])
-    assert hidden.omitted == 6
+    assert (hidden.omitted, hidden.not_shown) == (6, NotShown(goals=3, learned=1, skills=1, resources=1))
     assert hidden.counts.goals == 4
 
 

@@ -165,6 +165,8 @@ class MonthBars(NamedTuple):
     title: str
     year: int
     series: tuple[MonthSeries, ...]
+    top: int = 0
+    """The top of the scale, if no number is larger: charts of one page have the same scale."""
 
 
 Block = Facts | ListItems | Prose | Sentence | Table | Subsection | Timeline | Trends | SkillChanges | MonthBars

@@ -68,8 +68,8 @@ class BarChart(NamedTuple):
 
 
 def bar_chart(chart: MonthBars, translator: Translator) -> BarChart:
-    """The bars on a scale from 0 to the largest number."""
-    top = max(_LOWEST_TOP, *(number for series in chart.series for number in series.numbers))
+    """The bars on a scale from 0 to the largest number, or to the top that the chart has."""
+    top = max(_LOWEST_TOP, chart.top, *(number for series in chart.series for number in series.numbers))
     months = [translator.format_short_month(dt.date(chart.year, month, 1)) for month in range(1, 13)]
     slot = RIGHT / len(months)
     ticks = (BarTick(round(slot * (place + 0.5), 2), _initial(name)) for place, name in enumerate(months))

@@ -60,6 +60,7 @@ def years_document(
     private_included: bool = False,
 ) -> Document:
     """The page of several years, newest first: a section of numbers for each."""
+    top = max((month.sessions for year in years for role in year.roles for month in role.months), default=0)
     title = translator.translate("Years of mentoring")
     if years:
         title += f": {years[-1].year}–{years[0].year}" if len(years) > 1 else f": {years[0].year}"
@@ -68,7 +69,7 @@ def years_document(
         (title,),
         with_private(journal_of(translator, on=on, owner=owner), translator, included=private_included),
         (),
-        tuple(_YearWriter(year, translator).block() for year in years),
+        tuple(_YearWriter(year, translator, top=top).block() for year in years),
         on=on,
         has_contents=False,
     )
@@ -77,8 +78,9 @@ def years_document(
 class _YearWriter:
     """Writes the parts of one year in one language."""
 
-    def __init__(self, year: Year, translator: Translator) -> None:
-        self.year = year
+    def __init__(self, year: Year, translator: Translator, *, top: int = 0) -> None:
+        """`top` is the top of the chart's scale, if no number of the year is larger."""
+        self.year, self.top = year, top
         self.translator = translator
         self.translate = translator.translate
         self.date = translator.format_date
@@ -176,18 +178,19 @@ class _YearWriter:
 
     def sections(self) -> Iterator[Section]:
         """The sections of a whole year."""
-        year, counts, _ = self.year, self.year.counts, self.translate
+        year, not_shown, _ = self.year, self.year.not_shown, self.translate
         nothing = (self._nothing(),) if year.is_empty else ()
         yield Section("sessions", _("Sessions"), (*nothing, *self._chart(), *self._table()))
         goals = map(self._entry, year.goals)
-        yield Section("goals", _("Goals reached"), self._list(goals, counts.goals))
-        yield Section("milestones", _("Milestones"), self._list(map(self._milestone, year.milestones)))
+        yield Section("goals", _("Goals reached"), self._list(goals, not_shown.goals))
+        milestones = map(self._milestone, year.milestones)
+        yield Section("milestones", _("Milestones"), self._list(milestones, not_shown.milestones))
         learned = map(self._learned, year.learned)
-        yield Section("learned", _("What was learned"), self._list(learned, counts.learned))
-        yield Section("skills", _("Skills"), tuple(self._skills()))
+        yield Section("learned", _("What was learned"), self._list(learned, not_shown.learned))
+        yield Section("skills", _("Skills"), (*self._skills(), *self._not_shown(not_shown.skills)))
         yield Section("contacts", _("New contacts"), tuple(self._contacts()))
         resources = map(self._resource, year.resources)
-        yield Section("resources", _("Read, watched and attended"), self._list(resources, counts.resources))
+        yield Section("resources", _("Read, watched and attended"), self._list(resources, not_shown.resources))
 
     def _chart(self) -> tuple[Block, ...]:
         series = tuple(
@@ -195,7 +198,7 @@ class _YearWriter:
             for role in self.year.roles
             if role.total.sessions
         )
-        return (MonthBars(self.translate("Sessions by month"), self.year.year, series),) if series else ()
+        return (MonthBars(self.translate("Sessions by month"), self.year.year, series, self.top),) if series else ()
 
     def _table(self) -> Iterator[Table]:
         """The numbers of the chart; nothing without a session."""
@@ -215,15 +218,17 @@ class _YearWriter:
         numbers = ((str(each.sessions),) if each.sessions else () for each in held)
         return ((name,), *numbers, (self.translator.format_hours(minutes),) if minutes else ())
 
-    def _list(self, items: Iterable[ListItem], count: int = 0) -> tuple[Block, ...]:
-        """The items, and how many of `count` are not shown because their text contains a name."""
+    def _list(self, items: Iterable[ListItem], not_shown: int) -> tuple[Block, ...]:
+        """The items, and how many are not shown."""
         shown = tuple(items)
-        blocks: tuple[Block, ...] = (ListItems(shown),) if shown else ()
-        more = count - len(shown)
-        if more <= 0:
-            return blocks
-        sentence = self.translator.translate_plural("{count} is not shown.", "{count} are not shown.", more)
-        return (*blocks, Sentence((sentence,)))
+        return (*([ListItems(shown)] if shown else []), *self._not_shown(not_shown))
+
+    def _not_shown(self, number: int) -> tuple[Sentence, ...]:
+        """How many are not shown because their text contains a name; nothing for 0."""
+        if not number:
+            return ()
+        sentence = self.translator.translate_plural("{count} is not shown.", "{count} are not shown.", number)
+        return (Sentence((sentence,)),)
 
     def _item(
         self, entry: YearEntry | Learned, text: str | None, *labels: str, detail: Iterable[ListItem] = ()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from mentorlog.insight.identifying_text import IdentifyingText
+from mentorlog.insight.year import NotShown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -34,8 +35,8 @@ def hide_names(year: Year, *, everyone: Iterable[Identifiable], owner: str | Non
             if not identifying.is_in(each.text)
         ),
     }
-    omitted = sum(len(getattr(year, part)) - len(shown) for part, shown in kept.items())
-    return year._replace(**kept, people=(), contacts=(), is_shareable=True, omitted=omitted)
+    not_shown = NotShown(**{part: len(getattr(year, part)) - len(shown) for part, shown in kept.items()})
+    return year._replace(**kept, people=(), contacts=(), is_shareable=True, not_shown=not_shown)
 
 
 def _nameless(entry: Named) -> Named:

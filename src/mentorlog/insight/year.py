@@ -143,6 +143,17 @@ class OwnDevelopment(NamedTuple):
     """Actions done."""
 
 
+class NotShown(NamedTuple):
+    """How many texts were removed from each list, because they contain a name, organisation or address."""
+
+    goals: int = 0
+    milestones: int = 0
+    """Those that were celebrated this year and reached before it count too."""
+    learned: int = 0
+    skills: int = 0
+    resources: int = 0
+
+
 class Year(NamedTuple):
     """A year of mentoring."""
 
@@ -169,8 +180,12 @@ class Year(NamedTuple):
     resources: tuple[YearEntry, ...] = ()
     is_shareable: bool = False
     """Whether names and texts that contain them were removed."""
-    omitted: int = 0
-    """How many texts were removed because they contain a name, organisation or address."""
+    not_shown: NotShown = NotShown()
+
+    @property
+    def omitted(self) -> int:
+        """How many texts were removed from all lists."""
+        return sum(self.not_shown)
 
     @property
     def is_empty(self) -> bool:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Sequence
 
-    from mentorlog.insight.year import Learned, Meetings, PersonMet, RoleInYear, Year
+    from mentorlog.insight.year import Learned, Meetings, NotShown, PersonMet, RoleInYear, Year
     from mentorlog.model.results.year import YearEntry
     from mentorlog.present.page import Page, Text
 
@@ -42,6 +42,7 @@ def year_page(year: Year, *, lines: int | None = SCREEN, width: int = 80) -> Pag
     counts = _counts(year, has_contacts=True)
     if counts and (lines is None or year.is_shareable):  # the lists of a screen say the same
         head = (*head, Row("In all", counts))
+    head = (*head, *_not_shown(year.not_shown))
     if lines is None:
         parts = _Lists(year, max_lines=0).parts()
         shown = [len(part.rows) for part in parts]
@@ -68,7 +69,8 @@ def empty_year_page(year: Year, other_years: Sequence[int]) -> Page:
         return empty_page(sentence)
     newest = [str(each) for each in reversed(other_years)]
     listed = ", ".join(newest[:_MOST_YEARS]) + (f" and {len(newest) - _MOST_YEARS} more" * (len(newest) > _MOST_YEARS))
-    return empty_page(sentence, hint=f"There are entries in {listed}:", command=f"mentorlog year {newest[0]}")
+    command = f"mentorlog year {newest[0]}{' --shareable' if year.is_shareable else ''}"
+    return empty_page(sentence, hint=f"There are entries in {listed}:", command=command)
 
 
 def no_years_page() -> Page:
@@ -112,7 +114,7 @@ def _meetings(year: Year, *, width: int | None) -> Page:
     if not roles:
         return own
     bars = MonthBars(*([month.sessions for month in role.months] for role in roles), width=width)
-    rows = (row for role in roles for row in _role(role, bars))
+    rows = (row for role in roles for row in ([_role_in_pipe(role, bars)] if width is None else _role(role, bars)))
     return (Row("Sessions", bars.initials()), *rows, *_other_meetings(year.total), *own)
 
 
@@ -126,6 +128,12 @@ def _role(role: RoleInYear, bars: MonthBars) -> tuple[Row, Row]:
         Row(role_label(role), bars.bars(held), _hours(role.total)),
         Row(body=bars.numbers(held), side=join_facts(_people_phrase(role))),
     )
+
+
+def _role_in_pipe(role: RoleInYear, bars: MonthBars) -> Row:
+    """The number of each month, below the initials, with their sums."""
+    held = bars.numbers([month.sessions for month in role.months])
+    return Row(role_label(role), held, join_facts(_hours(role.total), _people_phrase(role)))
 
 
 def role_label(role: RoleInYear) -> str:
@@ -178,11 +186,19 @@ def _counts(year: Year, *, has_contacts: bool) -> Text:
     return join_facts(
         count_phrase(counts.goals, "goal") if counts.goals else None,
         ", ".join(filter(None, (milestones, celebrated))),
-        f"{counts.learned} learned" if counts.learned else None,
+        count_phrase(counts.learned, "lesson") if counts.learned else None,
         f"{count_phrase(counts.skills_up, 'skill')} up" if counts.skills_up else None,
         count_phrase(counts.contacts, "new contact") if has_contacts and counts.contacts else None,
         count_phrase(counts.resources, "resource") if counts.resources else None,
     )
+
+
+def _not_shown(not_shown: NotShown) -> tuple[Row, ...]:
+    """How many of each list are not shown because their text contains a name; nothing without any."""
+    nouns = ("goal", "milestone", "lesson", "skill", "resource")
+    numbers = zip(nouns, not_shown, strict=True)
+    facts = join_facts(*(count_phrase(number, noun) for noun, number in numbers if number))
+    return (Row("Not shown", facts),) if facts else ()
 
 
 class _Lists:

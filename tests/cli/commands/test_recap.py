@@ -279,7 +279,7 @@ def test_pages_are_signed_with_the_configured_name(held: Mentor) -> None:
     assert "To Ana Souza (mentee), from Marie Holm (mentor).\n" in held("recap ana").out
     assert "To Bo Lind (mentor), from Marie Holm (mentee).\n" in held("agenda bo --format md").out
     assert "From the journal of Marie Holm (mentor), Mon 23 Nov 2026.\n" in held("export ana").out
-    assert "\nFra Marie Holm (mentor), man. 23. nov. 2026.\n" in held("export ana --lang da").out
+    assert "\nFra en logbog ført af Marie Holm (mentor), man. 23. nov. 2026.\n" in held("export ana --lang da").out
     assert "from <bdi>Marie Holm</bdi> (mentor)." in held("recap ana --format html").out
     held("config name none")
     assert held("recap ana").out == PAGE

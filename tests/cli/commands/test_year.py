@@ -58,13 +58,11 @@ def test_year_shows_this_year_in_both_roles(owner: Mentor) -> None:
         "2026 so far\t5 sessions\t3 h 15 min\t3 people",
         "",
         "Sessions\tJ F M A M J J A S O N D",
-        "As mentor\t2 sessions\t2 h",
-        "As mentor\t· · 2 · · · · · · · · ·\t1 person",
-        "As mentee\t3 sessions\t1 h 15 min",
-        "As mentee\t· · 1 · 1 1 · · · · · ·\t2 people, 1 as client",
+        "As mentor\t· · 2 · · · · · · · · ·\t2 sessions\t2 h\t1 person",
+        "As mentee\t· · 1 · 1 1 · · · · · ·\t3 sessions\t1 h 15 min\t2 people, 1 as client",
         "Also\t1 cancelled\t1 with no length",
         "Yourself\t1 goal reached\t1 resource finished",
-        "In all\t2 goals\t1 milestone, 1 celebrated\t5 learned\t1 skill up\t1 new contact\t1 resource",
+        "In all\t2 goals\t1 milestone, 1 celebrated\t5 lessons\t1 skill up\t1 new contact\t1 resource",
         "People\tAna Souza (2)\tBo Lind (2)\tCy Dahl (1, private)",
         "Goals\tLead a review\t1 Aug\tAna\tg1",
         "Goals\tJoin Nordlys\t2 Aug\tme\tg2",
@@ -204,7 +202,7 @@ def test_the_page_is_signed_in_the_chosen_language(owner: Mentor) -> None:
     """With the setting `name`; a page without names is not signed."""
     owner("config name 'Eva Holm'")
     assert "From the journal of Eva Holm" in owner("year -o -").out
-    assert "Fra Eva Holm" in owner("year --lang da -o -").out
+    assert "Fra en logbog ført af Eva Holm" in owner("year --lang da -o -").out
     assert "Eva" not in owner("year --shareable -o -").out
 
 
@@ -221,7 +219,7 @@ def test_a_year_without_entries_names_the_others(owner: Mentor) -> None:
     assert "There are entries in 2026, 2025" in answer.err
     assert owner("year 2019 --json").json["sessions"] == 0
     owner("private s1")
-    assert "There are entries in 2026:" in owner("year 2025 --shareable").err
+    assert "There are entries in 2026: mentorlog year 2026 --shareable\n" in owner("year 2025 --shareable").err
     assert owner("year 2025 --shareable").err.endswith("Read it before you share it.\n")
 
 
@@ -237,6 +235,11 @@ def test_an_empty_journal_shows_how_to_begin(mentor: Mentor) -> None:
     ("line", "message"),
     [
         ("year 2027", "2027 has not begun: it is still 2026.\n  mentorlog year\n"),
+        (
+            "year 2030 -o x.md --shareable",
+            "2030 has not begun: it is still 2026.\n  mentorlog year -o x.md --shareable\n",
+        ),
+        ("year 2024 2025 -o x.md", "  mentorlog year 2024 -o x.md\n  mentorlog year 2025 -o x.md\n"),
         ("year next", "2027 has not begun"),
         ("year næste år", "2027 has not begun"),
         ("year 1899", "from 1900 to 2199, not 1899"),

@@ -45,6 +45,7 @@ def year(item: Year) -> Shape:
         ],
         "resources": [_resource(each, has_refs=has_refs) for each in item.resources],
         "omitted": item.omitted,
+        "not_shown": item.not_shown._asdict(),
     }
 
 

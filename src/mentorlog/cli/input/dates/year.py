@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from mentorlog import shell_line
+from mentorlog.cli.input.command_line.typed_line import line_with_words
 from mentorlog.dates.vocabulary import YEARS
 from mentorlog.errors import UsageError
 
@@ -40,12 +41,13 @@ def read_year(app: App, words: Sequence[str]) -> int:
         return this_year
     offset = _WORDS.get(typed.casefold())
     if offset is None and not _is_number(typed):
-        raise _not_a_year(typed, list(words), this_year)
+        raise _not_a_year(app, typed, list(words))
     year = int(typed) if offset is None else this_year + offset
+    this_year_hint = line_with_words(app, [], old=words)
     if year not in YEARS:
-        raise UsageError(f"A year must be from {YEARS[0]} to {YEARS[-1]}, not {year}.", hint="mentorlog year")
+        raise UsageError(f"A year must be from {YEARS[0]} to {YEARS[-1]}, not {year}.", hint=this_year_hint)
     if year > this_year:
-        raise UsageError(f"{year} has not begun: it is still {this_year}.", hint="mentorlog year")
+        raise UsageError(f"{year} has not begun: it is still {this_year}.", hint=this_year_hint)
     return year
 
 
@@ -53,17 +55,21 @@ def _is_number(typed: str) -> bool:
     return typed.isascii() and typed.isdigit() and len(typed) == 4
 
 
-def _not_a_year(typed: str, words: list[str], this_year: int) -> UsageError:
+def _not_a_year(app: App, typed: str, words: list[str]) -> UsageError:
     """The error for words that are not a year, with the lines that were probably meant."""
+    this_year, every_year = app.today.year, line_with_words(app, [], old=words, options=["--all"])
     years = [word for part in words for word in part.replace(",", " ").replace("-", " ").split()]
     if len(years) > 1 and all(_is_number(each) for each in years):
-        lines = [f"mentorlog year {each}" for each in dict.fromkeys(years) if YEARS[0] <= int(each) <= this_year]
-        hint = "\n".join([*lines[:2], "mentorlog year --all"])
+        possible = [each for each in dict.fromkeys(years) if YEARS[0] <= int(each) <= this_year]
+        hint = "\n".join([*(line_with_words(app, [each], old=words) for each in possible[:2]), every_year])
         return UsageError("`year` shows one year; --all shows every year.", hint=hint)
     if typed.casefold() in ("all", "alle", "alt"):
-        return UsageError("A year must be a number such as 2025; --all shows every year.", hint="mentorlog year --all")
+        return UsageError("A year must be a number such as 2025; --all shows every year.", hint=every_year)
     if any(char.isdigit() for char in typed):
-        return UsageError(f"A year must have four digits, such as {this_year}, not {typed!r}.", hint="mentorlog year")
+        return UsageError(
+            f"A year must have four digits, such as {this_year}, not {typed!r}.",
+            hint=line_with_words(app, [], old=words),
+        )
     return UsageError(
         f"A year must be a number such as {this_year}, not {typed!r}. `year` is about all relationships.",
         hint=f"mentorlog year\nmentorlog progress {shell_line.join(words)}",
