@@ -34,7 +34,7 @@ def left_out(overview: Overview, translator: Translator) -> Iterator[Block]:
         "goals": _("goals"),
         "milestones": _("milestones"),
         "checkins": _("the number of check-ins"),
-        "scores": _("answers to some questions of check-ins"),
+        "scores": _("answers to some check-in questions"),
         "skills": _("scores of some skills"),
         "changes": _("how many people went up or down in some scores"),
         "counts": _("how many people have a score"),

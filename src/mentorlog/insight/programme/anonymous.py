@@ -178,14 +178,14 @@ def _category(name: str, member: Member) -> str | None:
 
 
 def _usual_reason(reason: str) -> str:
-    """One of the usual reasons of ending; a reason in somebody's own words is another one, and none stays none."""
+    """The usual reason for ending that a text is, else `other`: users write their own. An empty text stays empty."""
     usual = {spelling_key(each): each for each in REASONS}
     text = " ".join(reason.split())
     return usual.get(spelling_key(text), _OTHER) if text else text
 
 
 def _usual_reasons(reasons: Breakdown) -> Breakdown:
-    """The reasons of ending by the usual ones."""
+    """The reasons for ending, in which all but the usual ones are `other`."""
     counts: dict[str, int] = {}
     for reason, count in reasons.counts:
         category = _usual_reason(reason)

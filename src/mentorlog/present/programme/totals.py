@@ -8,7 +8,7 @@ from mentorlog.dates import format_hours
 from mentorlog.insight.programme.member import MENTEE_FIRST
 from mentorlog.model import BENEFITS
 from mentorlog.present.page import Row, Span, text
-from mentorlog.present.phrases import join_facts
+from mentorlog.present.phrases import count_phrase, join_facts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -19,6 +19,27 @@ if TYPE_CHECKING:
 
 MOST_SKILLS: Final = 5
 """How many skills of mentees and of mentors are listed; all are in the exports."""
+_OMITTED: Final = {
+    "role": "how many were recorded by mentors and by mentees",
+    "type": "mentoring and coaching",
+    "status": "active and ended",
+    "reason": "reasons for ending",
+    "mentee_expectations": "expectations of mentees",
+    "mentor_expectations": "expectations of mentors",
+    "sessions": "sessions held",
+    "agreed": "sessions agreed",
+    "hours": "hours",
+    "without_length": "sessions without a length",
+    "cancelled": "cancelled and missed sessions",
+    "goals": "goals",
+    "milestones": "milestones",
+    "checkins": "the number of check-ins",
+    "scores": "answers to some check-in questions",
+    "skills": "scores of some skills",
+    "changes": "how many people went up or down in some scores",
+    "counts": "how many people have a score",
+}
+"""What each figure is called that can be left out."""
 
 
 def totals_rows(overview: Overview) -> Page:
@@ -113,7 +134,7 @@ def score_change(average: Average) -> str:
 
 
 def _people(number: int | None) -> str | None:
-    return None if number is None else "1 person" if number == 1 else f"{number} people"
+    return None if number is None else count_phrase(number, "person", "people")
 
 
 def _expectations(parts: dict[str, Breakdown]) -> Iterator[tuple[Span | str, ...]]:
@@ -147,31 +168,8 @@ def _breakdown(label: str, breakdown: Breakdown | None) -> Iterator[Row]:
         yield Row(label, join_facts(*counts))
 
 
-_OMITTED: Final = {
-    "role": "how many were recorded by mentors and by mentees",
-    "type": "mentoring and coaching",
-    "status": "active and ended",
-    "reason": "reasons for ending",
-    "mentee_expectations": "expectations of mentees",
-    "mentor_expectations": "expectations of mentors",
-    "sessions": "sessions held",
-    "agreed": "sessions agreed",
-    "hours": "hours",
-    "without_length": "sessions without a length",
-    "cancelled": "cancelled and missed sessions",
-    "goals": "goals",
-    "milestones": "milestones",
-    "checkins": "the number of check-ins",
-    "scores": "answers to some questions of check-ins",
-    "skills": "scores of some skills",
-    "changes": "how many people went up or down in some scores",
-    "counts": "how many people have a score",
-}
-"""What each figure is called that can be left out."""
-
-
 def _omitted(names: Sequence[str]) -> Iterator[Row]:
-    """What was left out; it stands after the reason, which is about all of it."""
+    """What was left out, after the reason, which is the same for all of it."""
     if names:
         listed = ", ".join(_OMITTED[name] for name in names)
         yield Row("Left out", text(Span("because one or two people could be recognised: ", "dim"), listed))
