@@ -30,8 +30,10 @@ def evaluate_programme(
     now: dt.datetime,
 ) -> Evaluated:
     """Record the evaluation of a programme on a day. A second one on the same day replaces the given fields of the
-    first; None clears one."""
+    first; None clears one. Raises NotFoundError if there is none on that day to clear a field of."""
     before = _on_day(journal, label, on)
+    if before is None and (note is None or look_again_on is None):
+        raise _not_evaluated(label, on)
     earlier = evaluations_of(label, journal.evaluations())
     with journal.command(VERB, now=now) as change:
         # all evaluations of a programme have the same spelling, so that the latest settles the reminder of the others
@@ -45,10 +47,14 @@ def remove_evaluation(journal: Journal, label: str, *, on: dt.date, now: dt.date
     """Delete the evaluation of a programme on a day and return it. Raises NotFoundError if there is none."""
     before = _on_day(journal, label, on)
     if before is None:
-        raise NotFoundError(f"{label} was not evaluated on {on}.", hint=programme_line(label))
+        raise _not_evaluated(label, on)
     with journal.command(VERB, now=now) as change:
         change.remove_evaluation(before.programme, on=on)
     return before
+
+
+def _not_evaluated(label: str, on: dt.date) -> NotFoundError:
+    return NotFoundError(f"{label} was not evaluated on {on}.", hint=programme_line(label))
 
 
 def _on_day(journal: Journal, label: str, on: dt.date) -> Evaluation | None:

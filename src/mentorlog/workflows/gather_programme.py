@@ -35,6 +35,8 @@ class GatheredProgramme(NamedTuple):
     """How many private relationships, or entries of others, are counted."""
     has_omitted_private: bool = False
     """Whether private relationships or entries are left out."""
+    notes: int = 0
+    """How many evaluations have a note. If private things are left out, these notes are too."""
 
 
 class GatheredProgrammes(NamedTuple):
@@ -69,22 +71,25 @@ def gather_programmes(journal: Journal, *, now: dt.datetime, is_shareable: bool)
 
 
 def gather_programme(journal: Journal, label: str, *, today: dt.date, is_shareable: bool) -> GatheredProgramme:
-    """Read what the relationships of a programme came to; if `is_shareable`, without what is private: the journal is
-    then switched to its shareable view."""
+    """Read what the relationships of a programme came to; if `is_shareable`, without what is private and without the
+    notes of evaluations, which are the owner's: the journal is then switched to its shareable view."""
     evaluations = evaluations_of(label, journal.evaluations())
+    notes = sum(each.note is not None for each in evaluations)
     people = _members(journal, label)
     if not is_shareable:
         entries = [group_entries(each, journal.history(each.ref)) for each in people]
         members = tuple(build_member(each, today=today) for each in entries)
-        return GatheredProgramme(label, members, evaluations, private_included=sum(map(_private, entries)))
+        private = sum(map(_private, entries))
+        return GatheredProgramme(label, members, evaluations, private_included=private, notes=notes)
     before = _size(journal, people)
     journal.hide_private()
     people = _members(journal, label)
     return GatheredProgramme(
         label,
         tuple(build_member(group_entries(each, journal.history(each.ref)), today=today) for each in people),
-        evaluations,
+        tuple(each._replace(note=None) for each in evaluations),
         has_omitted_private=_size(journal, people) < before,
+        notes=notes,
     )
 
 

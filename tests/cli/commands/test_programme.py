@@ -125,7 +125,7 @@ def test_an_evaluation_is_recorded_changed_and_deleted(owner: Mentor) -> None:
     assert owner(line).out == "Evaluated HK 2026, Fri 20 Nov\nFound\tToo few meetings\nAgain\tTue 1 Dec\n"
     assert "Evaluated\tToo few meetings\t20 Nov\tnext Tue 1 Dec\n" in owner("programme hk").out
     has(owner("programme hk --evaluated 2026-11-20 --again '2 dec' --json").json, note="Too few meetings")
-    owner("programme 'HK 2026' --evaluated today --clear again")
+    owner("programme 'HK 2026' --evaluated today")
     has(owner("programme hk --json").json["evaluations"][0], on="2026-11-20", look_again_on="2026-12-02")
     assert len(owner("programme hk --json").json["evaluations"]) == 2
     assert owner("history -n 1").out.startswith("today 09:00\tprogramme\t1 evaluation\t")
@@ -237,3 +237,38 @@ def test_a_hostile_label_is_inert_and_can_be_typed(ana: Mentor) -> None:
         assert "Ana Souza" in ana(["programme", "--", label]).out
         ana(["programme", "-o", "-", "--", label])
         ana("remind")
+
+
+def test_notes_of_evaluations_are_for_the_owner(owner: Mentor) -> None:
+    """The screen shows them; files and JSON have them only with --include-private, and otherwise only their days."""
+    owner("programme hk --evaluated 2026-11-20 --note 'Bo was late' --again '1 dec'")
+    assert "Bo was late" in owner("programme hk").out
+    target = owner.home / "out.md"
+    for words, is_shown in (("", False), ("--include-private", True)):
+        for to_file in (f"-o {target} --force", "--json"):
+            answer = owner(f"programme hk {to_file} {words}")
+            text = target.read_text(encoding="utf-8") if "-o" in to_file else answer.out
+            assert ("Bo was late" in text) == is_shown
+            assert ("the note of the evaluation is left out; --include-private includes it." in answer.err) != is_shown
+            assert "2026-12-01" in text or "Tue 1 Dec 2026" in text
+    owner(f"programme hk -o {target} --force --include-private")
+    assert "Private entries are included." in target.read_text(encoding="utf-8")
+
+
+def test_a_note_is_read_from_standard_input(owner: Mentor) -> None:
+    """As other texts are; a blank one is refused."""
+    owner("programme hk --evaluated 2026-11-20 --note -", stdin="Meet more\nin summer\n")
+    answer = owner("programme hk --evaluated 2026-11-20 --note=- --json", stdin="Meet less\n")
+    assert answer.json["note"] == "Meet less"
+    assert "--note is empty." in owner.fails("programme hk --evaluated 2026-11-20 --note -", code=2, stdin="\n")
+    assert "private" in owner.fails(
+        "programme hk --evaluated 2026-11-20 --note -", code=2, stdin="Fine\n--- private ---\nSecret\n"
+    )
+
+
+def test_fields_of_an_evaluation_that_is_not_there_are_not_cleared(owner: Mentor) -> None:
+    """Nothing is recorded."""
+    for field in ("again", "note", "evaluation"):
+        line = f"programme hk --evaluated 2026-11-20 --clear {field}"
+        assert "HK 2026 was not evaluated on 2026-11-20." in owner.fails(line, code=1)
+    assert owner("programme hk --json").json["evaluations"] == []

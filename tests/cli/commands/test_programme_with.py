@@ -107,8 +107,8 @@ def test_a_pair_that_both_recorded_counts_once_after_asking(named, tmp_path):
     file = ana(tmp_path)
     error = named.fails(["programme", LABEL, "--with", file], code=2)
     assert error == (
-        "mentorlog: A pair seems to be recorded by both people: Bo Lind with Ana Souza (mentee), in this journal and "
-        f"in {file}. Count each once?\n"
+        "mentorlog: One pair seems to be recorded by both people: Bo Lind with Ana Souza (mentee), in this journal and "
+        f"in {file}. Does it count once?\n"
         f"  mentorlog programme 'HK 2026' --with {file} --same-pair yes\n"
         f"  mentorlog programme 'HK 2026' --with {file} --same-pair no\n"
     )
@@ -232,3 +232,29 @@ def test_a_broken_file_is_named_and_nothing_is_shown(named, tmp_path):
     named.fails(["programme", LABEL, "--with", "-"], code=2)
     named.fails(["programme", "--with", good], code=2)
     named.fails(["programme", LABEL, "--same-pair", "yes"], code=2)
+
+
+@pytest.mark.parametrize("name", ["Bo Lind", None])
+def test_a_pair_that_is_private_here_is_not_named_for_others(bo, tmp_path, name):
+    """By the export of the other person, whatever --same-pair says, also if my name is not known; my own screen shows
+    it."""
+    bo("private r1")
+    bo(["config", "name", name or "none"])
+    file = ana(tmp_path)
+    line = ["programme", LABEL, "--with", file]
+    target = bo.home / "out.md"
+    for words in (["--same-pair", "yes"], ["--same-pair", "no"], []):
+        for output in (["--json"], ["-o", str(target), "--force"]):
+            answer = bo([*line, *words, *output])
+            text = answer.out + (target.read_text(encoding="utf-8") if "-o" in output else "")
+            assert "Cai Holm" in text
+            assert "Ana" not in text
+            assert (
+                f"1 relationship in {file} is left out: recorded by a person whose relationship is private"
+                in answer.err
+            )
+    found = overview(bo, "--with", file, "--same-pair", "no", "--include-private")
+    assert [each["name"] for each in found["relationships"]].count("Bo Lind") == 1
+    assert "Ana Souza" in bo([*line, "--same-pair", "no"]).out
+    with_finn = overview(bo, "--with", file, finn(tmp_path))
+    assert [each["name"] for each in with_finn["relationships"]] == ["Cai Holm", "Gry Berg"]

@@ -8,6 +8,7 @@ from mentorlog.cli import output
 from mentorlog.cli.app import App
 from mentorlog.cli.input.programme.labels import find_label, refuse_all_private
 from mentorlog.cli.input.programme.options import check_options
+from mentorlog.cli.input.programme.private import warn_of_private
 from mentorlog.cli.input.text.read import join_words
 from mentorlog.cli.typer_app.command import MentorlogCommand, build
 from mentorlog.cli.typer_app.options import AsJson, Force, Language, Output
@@ -145,26 +146,25 @@ def _overview(
     label = find_label(app, journal, typed, may_be_new=bool(files))
     # before private ones are hidden
     everyone: tuple[Identifiable, ...] = journal.identities() if anonymous else ()
+    hidden = [each for each in journal.relationships() if each.private] if files and is_shareable else []
     is_own = bool(files) and label in programme_labels(journal)
     gathered = gather_programme(journal, label, today=app.today, is_shareable=is_shareable)
     owners: tuple[str, ...] = ()
     if files:
         from mentorlog.cli.input.programme.colleagues import join_colleagues
 
-        joined = join_colleagues(app, gathered.members, files, label=label, is_own=is_own, same_pair=same_pair)
-        gathered = gathered._replace(label=joined.label, members=joined.members)
+        joined = join_colleagues(
+            app, gathered.members, files, label=label, is_own=is_own, same_pair=same_pair, hidden=hidden
+        )
+        omits = gathered.has_omitted_private or joined.has_hidden
+        gathered = gathered._replace(label=joined.label, members=joined.members, has_omitted_private=omits)
         everyone, owners = (*everyone, *joined.people), joined.owners
     refuse_all_private(app, gathered)
-    if warns and gathered.has_omitted_private:
-        output.warn("private relationships and entries are left out; --include-private includes them.")
-    elif warns and not is_shareable:
-        number = gathered.private_included
-        included = f"{number} {'entry' if number == 1 else 'entries'}" if number else "there are none"
-        output.warn(f"private entries are included ({included}); read the overview before you share it.")
+    private = warn_of_private(gathered, is_shareable=is_shareable, is_anonymous=anonymous) if warns else 0
     overview = build_overview(
         gathered.label, gathered.members, evaluations=gathered.evaluations, own_name=recorded_owner_name(app)
     )
-    overview = overview._replace(private_included=warns and bool(gathered.private_included))
+    overview = overview._replace(private_included=bool(private))
     if not anonymous:
         return overview
     from mentorlog.cli.input.programme.anonymous import anonymous_overview

@@ -85,10 +85,14 @@ def refuse_blank(command: Any, ctx: Any) -> None:
         values = value if isinstance(value, (list, tuple)) else (value,)
         if param.param_type_name == "option" and any(isinstance(item, str) and not item.strip() for item in values):
             raise UsageError(f"{param.opts[0]} is empty.")
-        if "-" in values and param.metavar == "TEXT" and (command.name, param.name) != ("agreement", "set_"):
+        if "-" in values and param.metavar == "TEXT" and (command.name, param.name) not in _READ_STDIN:
             from mentorlog.cli.input.text.dash import dash_refused
 
             raise dash_refused(ctx.obj, next((name for name in param.opts if _has_dash(ctx.obj.args, name)), None))
+
+
+_READ_STDIN: Final = frozenset((("agreement", "set_"), ("programme", "note")))
+"""The options that read standard input for `-`: what they take is a text of its own."""
 
 
 def _has_dash(args: Sequence[str], option: str) -> bool:

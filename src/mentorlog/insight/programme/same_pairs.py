@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from mentorlog.insight.programme.member import Member
+    from mentorlog.model import Relationship
 
 _SAME: Final = 2
 _WHOLE_WORDS: Final = 1
@@ -44,6 +45,26 @@ def find_same_pairs(members: Sequence[Member], *, own_name: str | None) -> tuple
                 days = abs((first.started_on - second.started_on).days)
                 found.append((min(likeness) < _SAME, days, at, other))
     return tuple(_same_pair(members[at], members[other], own_name) for at, other in sorted(_chosen(found)))
+
+
+def find_hidden_pairs(
+    members: Sequence[Member], hidden: Sequence[Relationship], *, own_name: str | None
+) -> tuple[Member, ...]:
+    """The relationships in exports of colleagues that seem to be with a person whose relationship is private in this
+    journal. If the name of one of the two people is not known, the other one decides: a private relationship must not
+    be named for others."""
+    return tuple(
+        each for each in members if each.source and any(_may_be_same(each, one, own_name=own_name) for one in hidden)
+    )
+
+
+def _may_be_same(member: Member, own: Relationship, *, own_name: str | None) -> bool:
+    if member.uuid == own.uuid:
+        return True
+    if own.role == "self" or member.role == own.role:
+        return False
+    known = [(one, two) for one, two in ((member.owner, own.name), (member.name, own_name)) if one and two]
+    return bool(known) and all(_likeness(one, two) for one, two in known)
 
 
 def _people(member: Member, own_name: str | None) -> tuple[str, str] | None:

@@ -10,7 +10,7 @@ from mentorlog.cli.input.typed_path import path_of_file
 from mentorlog.errors import AmbiguousError, NotFoundError, UsageError
 from mentorlog.insight.programme.colleagues import join_exports, read_colleague
 from mentorlog.insight.programme.labels import distinct_labels, match_labels
-from mentorlog.insight.programme.same_pairs import find_same_pairs
+from mentorlog.insight.programme.same_pairs import find_hidden_pairs, find_same_pairs
 from mentorlog.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
@@ -35,14 +35,24 @@ class WithColleagues(NamedTuple):
     """Everyone in the exports."""
     owners: tuple[str, ...]
     """The names of the owners of the exports that have one."""
+    has_hidden: bool = False
+    """Whether relationships are left out, because they are private in this journal."""
 
 
 def join_colleagues(
-    app: App, own: Sequence[Member], files: Sequence[str], *, label: str, is_own: bool, same_pair: str | None
+    app: App,
+    own: Sequence[Member],
+    files: Sequence[str],
+    *,
+    label: str,
+    is_own: bool,
+    same_pair: str | None,
+    hidden: Sequence[Relationship] = (),
 ) -> WithColleagues:
     """The relationships of a programme in this journal and in the exports of colleagues. A pair that both people
     recorded counts once after asking. `is_own`: the label is one of this journal; otherwise it is completed from the
-    exports.
+    exports. `hidden` are the private relationships of this journal, if others get the overview: the exports must not
+    name them.
 
     Raises UsageError, AmbiguousError for a label that several of the exports complete, MentorlogError for a file that
     can't be read or is not an export; nothing is shown before all files are read."""
@@ -54,6 +64,8 @@ def join_colleagues(
     joined = join_exports(own, exports, label=label, own_uuids=own_uuids, today=app.today)
     _report(joined, exports, label)
     own_name = _own_name(app)
+    all_members = joined.members
+    joined = _without_hidden(joined, hidden, own_name)
     pairs = find_same_pairs(joined.members, own_name=own_name)
     _report_unchecked(joined, own_name)
     dropped = _ask_about_pairs(app, pairs, counts_once) if pairs else set()
@@ -62,7 +74,21 @@ def join_colleagues(
         tuple(each for each in joined.members if each.uuid not in dropped),
         people=tuple(person for each in exports for person in each.people),
         owners=tuple(each.owner for each in exports if each.owner),
+        has_hidden=len(joined.members) < len(all_members),
     )
+
+
+def _without_hidden(joined: Joined, hidden: Sequence[Relationship], own_name: str | None) -> Joined:
+    """Leave out the relationships with a person whose relationship is private in this journal, and say so."""
+    found = find_hidden_pairs(joined.members, hidden, own_name=own_name)
+    for file in dict.fromkeys(each.source for each in found):
+        number = sum(each.source == file for each in found)
+        relationships, are = ("1 relationship", "is") if number == 1 else (f"{number} relationships", "are")
+        output.warn(
+            f"{relationships} in {file} {are} left out: recorded by a person whose relationship is private in this "
+            "journal; --include-private includes what is private."
+        )
+    return joined._replace(members=tuple(each for each in joined.members if each not in found))
 
 
 def _read_same_pair(value: str | None) -> bool | None:
@@ -154,11 +180,12 @@ def _report_unchecked(joined: Joined, own_name: str | None) -> None:
 def _ask_about_pairs(app: App, pairs: Sequence[SamePair], counts_once: bool | None) -> set[str]:
     """The uuids of the relationships that are not counted. Raises UsageError if it can't be asked."""
     if counts_once is None and not app.can_ask and not app.yes:
-        number = "A pair seems" if len(pairs) == 1 else f"{len(pairs)} pairs seem"
+        number = "One pair seems" if len(pairs) == 1 else f"{len(pairs)} pairs seem"
         listed = "; ".join(map(_describe, pairs[:_MOST_LISTED]))
+        question = "Does it count once?" if len(pairs) == 1 else "Does each of them count once?"
         more = f"; and {len(pairs) - _MOST_LISTED} more" if len(pairs) > _MOST_LISTED else ""
         raise UsageError(
-            f"{number} to be recorded by both people: {listed}{more}. Count each once?",
+            f"{number} to be recorded by both people: {listed}{more}. {question}",
             hint="--same-pair yes\n--same-pair no",
         )
     dropped = set()
