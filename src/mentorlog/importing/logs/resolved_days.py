@@ -51,15 +51,16 @@ def resolve_days(
             found.append(ResolvedDay())
     resolved = resolve_years(list(open_days.values()), today=today, year=file_year)
     for place, on in zip(open_days, resolved, strict=True):
-        found[place] = _resolved(on, today)
+        found[place] = _resolved(on, today, has_year=open_days[place].year is not None)
     return found
 
 
-def _resolved(on: dt.date | None, today: dt.date) -> ResolvedDay:
+def _resolved(on: dt.date | None, today: dt.date, *, has_year: bool) -> ResolvedDay:
     if on is None:
         return ResolvedDay(fault="there is no such day, or it has another weekday")
     if on > today:
-        return ResolvedDay(fault=f"{on} is after today, so this is not a session that was held")
+        advice = "" if has_year else "; if it was, write the year beside its day"
+        return ResolvedDay(fault=f"{on} is after today, so this is not a session that was held{advice}")
     return ResolvedDay(on)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
@@ -18,6 +18,11 @@ _NUMERIC: Final = r"(?<![\w/.:-])(\d{1,2})([./-])(\d{1,2})(\2\d{4}|\2\d\d|[ -]{1
 _SHORT_NUMERIC: Final = r"(?<![\w/.:-])(\d{1,2})(/)(\d{1,2})()(?![\w/:]|[.-]\d)"
 _MOST_YEARS: Final = 40
 """How far a year is looked for in which a day falls on its weekday."""
+
+_AHEAD: Final = timedelta(weeks=8)
+"""How long before its day a session may have a heading already, such as one for its agenda."""
+_RUNNING: Final = timedelta(weeks=13)
+"""How long ago the last session of a log may be that goes on."""
 
 
 class OpenDay(NamedTuple):
@@ -57,15 +62,29 @@ def _order_of(pattern: str, text: str, *, is_strict: bool = False) -> DateOrder 
 def resolve_years(days: Sequence[OpenDay], *, today: date, year: int | None = None) -> list[date | None]:
     """The days in the order of the file, each with a year: its own, else so that the days go on in the direction in
     which the others go. If none has a year, the oldest is in `year` (that of the file's name); if that is None, the
-    newest is the last one that has passed. None for a day that has no such year."""
+    newest is the last one that has passed, or one of the next weeks if the log goes on until today. None for a day that
+    has no such year."""
     found: list[date | None] = [_exact(day) for day in days]
     if not days:
         return found
     is_rising = _is_rising(days, found)
-    if not any(found):
-        at = 0 if (is_rising == (year is not None)) else len(days) - 1
-        known = _exact(days[at]._replace(year=year)) if year is not None else None
-        found[at] = known or _near(days[at], today, sign=-1)
+    if any(found):
+        return _filled(days, found, today, is_rising=is_rising)
+    at = 0 if (is_rising == (year is not None)) else len(days) - 1
+    known = _exact(days[at]._replace(year=year)) if year is not None else None
+    ahead = _near(days[at], today, sign=1) if known is None else None
+    if ahead is not None and ahead - today <= _AHEAD:
+        found[at] = ahead
+        filled = _filled(days, found, today, is_rising=is_rising)
+        if any(on is not None and today - _RUNNING <= on <= today for on in filled):
+            return filled
+    found[at] = known or _near(days[at], today, sign=-1)
+    return _filled(days, found, today, is_rising=is_rising)
+
+
+def _filled(days: Sequence[OpenDay], known: Sequence[date | None], today: date, *, is_rising: bool) -> list[date | None]:
+    """The days, those that are not known so that they go on from the ones that are."""
+    found = list(known)
     first = next((place for place, on in enumerate(found) if on is not None), None)
     if first is None:
         return found
@@ -97,10 +116,10 @@ def _is_rising(days: Sequence[OpenDay], found: Sequence[date | None]) -> bool:
 
 
 def _beside(day: OpenDay, neighbour: date | None, today: date, *, sign: int) -> date | None:
-    """The day nearest to its neighbour on the side of it that `sign` says, but never after today if it can be before
-    it."""
+    """The day nearest to its neighbour on the side of it that `sign` says, but never more than some weeks after today
+    if it can be before it."""
     found = _near(day, neighbour or today, sign=sign)
-    if found is None or found > today:
+    if found is None or found > today + _AHEAD:
         return _near(day, today, sign=-1) or found
     return found
 
