@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final, Literal
 
 from mentorlog.importing.logs.digest import is_separator
-from mentorlog.importing.logs.titles import year_of_heading
+from mentorlog.importing.logs.titles import has_placeholder, year_of_heading
 from mentorlog.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
@@ -65,8 +65,8 @@ def divide(lines: Sequence[Line], marks: Sequence[Mark], *, today: dt.date, firs
     for place in range(first, len(lines)):
         mark = by_start.get(place)
         if mark is not None:
+            floor.enter(mark, is_in_template=starts[-1].kind == "template")
             starts.append(_Start(place, "template" if mark.title.is_placeholder else "session", mark))
-            floor.enter(mark)
             skip_to = max(skip_to, mark.dated + 1)
         elif place >= skip_to:
             kind, end = _other_start(lines, place, starts[-1].kind, floor, today)
@@ -123,9 +123,12 @@ class _Floor:
         self._open: list[int] = []
         self._seen = 0
         self.level = 0
+        self.dated = next((mark.level for mark in sessions if mark.kind == "heading"), 1)
+        """The level of the dated heading above a line, before the first one its level."""
 
-    def enter(self, mark: Mark) -> None:
-        """Begin a session: the floor is the level of the heading that encloses it."""
+    def enter(self, mark: Mark, *, is_in_template: bool) -> None:
+        """Begin a session: the floor is the level of the heading that encloses it. A template ends at a heading of its
+        own level, also if its title has a place for a day in it."""
         while self._seen < mark.start:
             level = self._lines[self._seen].level
             if level:
@@ -133,7 +136,13 @@ class _Floor:
                 self._open.append(level)
             self._seen += 1
         enclosing = [level for level in self._open if level < mark.level]
-        self.level = enclosing[-1] if enclosing else 0
+        outer = enclosing[-1] if enclosing else 0
+        if mark.title.is_placeholder and mark.kind == "heading":
+            is_part = is_in_template and self.level < mark.level
+            self.level = self.level if is_part else mark.level
+            return
+        self.level = outer
+        self.dated = mark.level if mark.kind == "heading" else max(outer, 1)
         if not enclosing and mark.kind == "heading" and not self._is_flat:
             self.level = mark.level - 1
 
@@ -156,7 +165,8 @@ def _other_start(
         return "contents", end
     if not line.level:
         return None, 0
-    if re.fullmatch(_TEMPLATE, line.title, re.IGNORECASE):
+    is_within = current in ("session", "text") and line.level > floor.dated and not _is_to_fill_in(lines, place)
+    if re.fullmatch(_TEMPLATE, line.title, re.IGNORECASE) and not is_within:
         floor.level = line.level
         return "template", 0
     year, is_period = year_of_heading(line.title, today=today)
@@ -165,6 +175,16 @@ def _other_start(
     if current == "period" or (current in ("session", "template") and line.level <= floor.level):
         return "text", 0
     return None, 0
+
+
+def _is_to_fill_in(lines: Sequence[Line], place: int) -> bool:
+    """Whether the part that begins at a heading has a place for a day in it."""
+    for line in lines[place + 1 :]:
+        if 0 < line.level <= lines[place].level:
+            return False
+        if len(line.raw) < _LONGEST_LINE and has_placeholder(line.text):
+            return True
+    return False
 
 
 def _end_of_contents(lines: Sequence[Line], place: int, *, is_above: bool) -> int | None:

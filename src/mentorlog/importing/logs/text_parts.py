@@ -31,6 +31,7 @@ _REASONS: Final = {
     "contents": "a table of contents",
     "period": "the heading of a year or a month",
 }
+_TITLED_TEMPLATE: Final = "a template: its heading says so"
 _NO_TEXT: Final = "a heading without text"
 
 
@@ -90,7 +91,8 @@ def read_other(file: TextFile, block: Block) -> FileLog:
     lines = file.lines[block.start : block.end]
     has_text = any(not line.level and not line.is_underline and not is_separator(line.text) for line in lines)
     if block.kind in ("template", "contents") or (block.kind == "period" and not has_text):
-        return FileLog(not_read=(not_read(file, block.start, block.end, _REASONS[block.kind]),))
+        reason = _TITLED_TEMPLATE if block.kind == "template" and block.mark is None else _REASONS[block.kind]
+        return FileLog(not_read=(not_read(file, block.start, block.end, reason),))
     if not has_text:
         return FileLog(not_read=(not_read(file, block.start, block.end, _NO_TEXT),))
     private = find_private_lines(lines, file=file.name)
@@ -110,7 +112,10 @@ def without_day(file: TextFile, start: int, end: int, day: ResolvedDay, *, line:
 
 
 def not_read(file: TextFile, start: int, end: int, reason: str) -> NotRead:
-    """Some lines that are not recorded."""
+    """Some lines that are not recorded; the reason says how many they are."""
+    count = sum(not line.is_blank for line in file.lines[start:end])
+    if count > 1:
+        reason += f" ({count} lines)"
     return NotRead(Place(file.name, _first_number(file.lines[start:end])), file.source(start, end), reason)
 
 

@@ -24,6 +24,9 @@ _AHEAD: Final = timedelta(weeks=8)
 _RUNNING: Final = timedelta(weeks=13)
 """How long ago the last session of a log may be that goes on."""
 
+_MOST_AHEAD: Final = 2
+"""How many sessions ahead may have a heading already."""
+
 
 class OpenDay(NamedTuple):
     """A day whose year may be open."""
@@ -76,13 +79,22 @@ def resolve_years(days: Sequence[OpenDay], *, today: date, year: int | None = No
     if ahead is not None and ahead - today <= _AHEAD:
         found[at] = ahead
         filled = _filled(days, found, today, is_rising=is_rising)
-        if any(on is not None and today - _RUNNING <= on <= today for on in filled):
+        if _goes_on(filled, today):
             return filled
     found[at] = known or _near(days[at], today, sign=-1)
     return _filled(days, found, today, is_rising=is_rising)
 
 
-def _filled(days: Sequence[OpenDay], known: Sequence[date | None], today: date, *, is_rising: bool) -> list[date | None]:
+def _goes_on(days: Sequence[date | None], today: date) -> bool:
+    """Whether the days are those of a log that goes on until today, with only the next session or two still ahead."""
+    known = [on for on in days if on is not None]
+    ahead = sum(on > today for on in known)
+    return ahead <= min(_MOST_AHEAD, len(known) - ahead) and any(today - _RUNNING <= on <= today for on in known)
+
+
+def _filled(
+    days: Sequence[OpenDay], known: Sequence[date | None], today: date, *, is_rising: bool
+) -> list[date | None]:
     """The days, those that are not known so that they go on from the ones that are."""
     found = list(known)
     first = next((place for place, on in enumerate(found) if on is not None), None)
