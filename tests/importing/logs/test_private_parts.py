@@ -78,6 +78,22 @@ def test_a_session_can_be_private_as_a_whole() -> None:
     assert (log.sections[0].private, log.texts[0].private) == (True, True)
 
 
+def test_what_encloses_sessions_makes_them_private() -> None:
+    """A private heading above them, up to the next one of its level, and what the file says about itself."""
+    for text, name, private in (
+        ("# Private\n\n## 2026-01-05\nA\n# Open\n## 2026-01-12\nB\n", "log.md", [True, False]),
+        ("# My own notes\n\n2026-01-05\nA\n\n2026-01-12\nB\n", "log.txt", [True, True]),
+        ("* Talks :private:\n** 2026-01-05\nA\n* 2026-01-12\nB\n", "log.org", [True, False]),
+        ("* 2026-01-05 :work:private:\nA\n* 2026-01-12 :work:\nB\n", "log.org", [True, False]),
+        ("#+FILETAGS: :work:private:\n* 2026-01-05\nA\n* 2026-01-12\nB\n", "log.org", [True, True]),
+        ("---\nprivate: yes\n---\n# 2026-01-05\nA\n# 2026-01-12\nB\n", "log.md", [True, True]),
+        ("---\nprivate: no\ndate: 2026-01-05\n---\nA\n", "log.md", [False]),
+    ):
+        log = read(text, name=name)
+        assert [section.private for section in log.sections] == private, text
+        assert not log.sections[0].private_notes
+
+
 def test_a_text_above_the_first_day_is_private_if_a_line_says_so() -> None:
     """A note has no private part."""
     assert [text.private for text in read("A\n\n## Private\nB\n\n## 2026-01-05\n").texts] == [True]

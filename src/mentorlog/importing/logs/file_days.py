@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from mentorlog.importing.logs.day_mentions import best_mention
 from mentorlog.importing.logs.lines import front_matter_length
+from mentorlog.importing.logs.private_parts import has_private_tag
 from mentorlog.importing.logs.titles import Title, clean_title, is_next_session, read_title
 from mentorlog.named_tuples import NamedTuple
 
@@ -18,6 +19,10 @@ if TYPE_CHECKING:
     from mentorlog.importing.logs.log_data import Names
 
 _DATE_KEYS: Final = ("date", "dato", "day", "when", "session_date", "meeting_date", "session date", "meeting date")
+_TAG_KEYS: Final = ("tags", "topics", "keywords", "filetags")
+_PRIVATE_KEYS: Final = ("private", "privat")
+_YES: Final = ("true", "yes", "ja", "1")
+_NO: Final = ("false", "no", "nej", "0", "")
 _TIME_KEYS: Final = ("time", "tid", "start", "duration", "length", "minutes", "varighed")
 
 
@@ -32,8 +37,6 @@ class FileDay(NamedTuple):
     """The number of the line with the day; 1 for the file's name."""
     topics: tuple[str, ...] = ()
     """The tags in its front matter."""
-    is_private: bool = False
-    """Whether its front matter says that it is private."""
 
 
 class Head(NamedTuple):
@@ -74,9 +77,19 @@ def file_day(head: Head, name: str, *, today: dt.date, names: Names) -> FileDay 
             if other in _TIME_KEYS:
                 title, is_used = _with_time(title, text, is_minutes=other == "minutes")
                 used |= {at} if is_used else set()
-        return _with_head(FileDay(title._replace(rest=""), frozenset(used), place + 1), head)
-    found = _day_of_name(name, today=today, names=names)
-    return found and _with_head(found, head)
+        found = _with_head(FileDay(title._replace(rest=""), frozenset(used), place + 1), head)
+        rest = " ".join(words for words in (found.title.rest, title.rest) if words)
+        return found._replace(title=found.title._replace(rest=rest))
+    named = _day_of_name(name, today=today, names=names)
+    return named and _with_head(named, head)
+
+
+def is_private_head(head: Head) -> bool:
+    """Whether the lines at the start of a file say that all of it is private: by a tag, or by `private: yes`."""
+    return any(
+        (key in _TAG_KEYS and has_private_tag(_items(value))) or (key in _PRIVATE_KEYS and value.casefold() not in _NO)
+        for key, value, _ in head.keys
+    )
 
 
 def _with_head(found: FileDay, head: Head) -> FileDay:
@@ -85,17 +98,17 @@ def _with_head(found: FileDay, head: Head) -> FileDay:
         if key == "title" and value:
             title = found.title._replace(rest=value)
             found = found._replace(title=title, used=found.used | {place})
-        elif key in ("tags", "topics", "keywords") and (items := _items(value)):
-            is_private = found.is_private or any("privat" in item.casefold() for item in items)
-            found = found._replace(topics=items, used=found.used | {place}, is_private=is_private)
-        elif key in ("private", "privat") and value.casefold() not in ("false", "no", "nej", "0", ""):
-            found = found._replace(is_private=True, used=found.used | {place})
+        elif key in _TAG_KEYS and (items := _items(value)):
+            topics = tuple(dict.fromkeys((*found.topics, *items)))
+            found = found._replace(topics=topics, used=found.used | {place})
+        elif key in _PRIVATE_KEYS and value.casefold() in (*_YES, *_NO):
+            found = found._replace(used=found.used | {place})
     return found
 
 
 def _items(value: str) -> tuple[str, ...]:
-    """The items of `[a, b]` or `a, b`."""
-    items = (item.strip(" \t\"'#@") for item in re.split(r"[,;]", value.strip("[]")))
+    """The items of `[a, b]`, `a, b` or `:a:b:`."""
+    items = (item.strip(" \t\"'#@") for item in re.split(r"[,;:]", value.strip("[]")))
     return tuple(dict.fromkeys(item for item in items if item))
 
 
@@ -134,7 +147,10 @@ def _with_time(title: Title, text: str, *, is_minutes: bool) -> tuple[Title, boo
 
     plain = text.strip().strip("\"'")
     span = find_times(f"{plain} min" if is_minutes and plain.isdecimal() else plain)
-    if clean_title(span.rest) or not (span.at or span.minutes):
+    is_other = (title.at and span.at not in (None, title.at)) or (
+        title.minutes and span.minutes not in (None, title.minutes)
+    )
+    if clean_title(span.rest) or not (span.at or span.minutes) or is_other:
         return title, False
     return title._replace(at=title.at or span.at, minutes=title.minutes or span.minutes), True
 

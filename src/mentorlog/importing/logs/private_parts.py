@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from mentorlog.importing.logs.log_data import LogNotice, Place
 from mentorlog.named_tuples import NamedTuple
-from mentorlog.normalise import may_have_private_part
+from mentorlog.normalise import PRIVATE_STEM, may_have_private_part
 from mentorlog.private_lines import has_only_marker_words, read_line
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
+    from mentorlog.importing.logs.blocks import Block
     from mentorlog.importing.logs.lines import Line
 
 
@@ -56,6 +58,38 @@ def find_private_lines(lines: Sequence[Line], *, file: str) -> PrivateLines:
     return PrivateLines(frozenset(places), frozenset(markers), tuple(notices))
 
 
+def private_blocks(blocks: Sequence[Block], lines: Sequence[Line]) -> dict[int, Line]:
+    """The private headings that sessions are below, by the places of the first lines of these sessions. A heading that
+    only has the private marker's words, resembles it or has the tag `private` is a private one; it encloses everything
+    up to the next heading of its level or a higher one."""
+    found: dict[int, Line] = {}
+    if not may_have_private_part("\n".join(line.text for line in lines if line.level)):
+        return found
+    outer: Line | None = None
+    for block in blocks:
+        if block.mark is not None and block.kind == "session":
+            if outer is not None and outer.level >= block.mark.level:
+                outer = None
+            if outer is not None:
+                found[block.start] = outer
+            continue
+        for line in lines[block.start : block.end]:
+            if line.level and (outer is None or line.level <= outer.level):
+                outer = line if has_only_marker_words(line.title) or _is_near_miss(line) else None
+    return found
+
+
+def tags_of_heading(title: str) -> tuple[str, ...]:
+    """The tags at the end of an Org heading: `Title :work:private:`."""
+    match = re.search(r"(?:\A|\s):([\w@#%:]+):\s*\Z", title)
+    return tuple(tag for tag in match[1].split(":") if tag) if match else ()
+
+
+def has_private_tag(tags: Iterable[str]) -> bool:
+    """Whether one of some tags says that what has them is private."""
+    return any(PRIVATE_STEM in tag.casefold() for tag in tags)
+
+
 def _is_near_miss(line: Line) -> bool:
     """Whether a line says in other words that what follows is private. A heading with the tag `private` does, and one
     with few words and `private` first or last, as it would with a colon: `### Private thoughts`."""
@@ -63,6 +97,6 @@ def _is_near_miss(line: Line) -> bool:
         return True
     if not line.level:
         return False
-    tags = line.title.rpartition(" ")[2]
-    has_tag = tags.startswith(":") and tags.endswith(":") and "privat" in tags.lower()
-    return has_tag or any(read_line(text).kind != "text" for text in (line.title, f"{line.title.rstrip('.:')}:"))
+    return has_private_tag(tags_of_heading(line.title)) or any(
+        read_line(text).kind != "text" for text in (line.title, f"{line.title.rstrip('.:')}:")
+    )

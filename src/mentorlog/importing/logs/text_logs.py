@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from mentorlog.importing.logs.blocks import divide, years_of_headings
-from mentorlog.importing.logs.file_days import file_day, read_head, stem_of, year_of_name
+from mentorlog.importing.logs.file_days import file_day, is_private_head, read_head, stem_of, year_of_name
 from mentorlog.importing.logs.lines import read_lines
 from mentorlog.importing.logs.log_data import NotRead, Place
 from mentorlog.importing.logs.marks import find_marks
 from mentorlog.importing.logs.options import FileLog, combine
+from mentorlog.importing.logs.private_parts import private_blocks
 from mentorlog.importing.logs.resolved_days import resolve_days
 from mentorlog.importing.logs.text_parts import TextFile, make_session, not_read, read_other, read_session, without_day
 from mentorlog.importing.logs.titles import are_session_words
@@ -33,6 +34,8 @@ def read_text_log(text: str, *, name: str, form: Format, options: Options) -> Fi
         return FileLog()
     lines = read_lines(text, form=form)
     head = read_head(lines, form=form)
+    if is_private_head(head):
+        options = options._replace(all_private=True)
     found = find_marks(lines, form=form, today=options.today, names=options.names)
     marks = [mark for mark in found if mark.start >= head.end]
     days = "\n".join(lines[mark.dated].text for mark in marks)
@@ -68,8 +71,7 @@ def _read_whole(file: TextFile, head: Head, whole: FileDay) -> FileLog:
         title_line = ""
     found = make_session(file, whole.title, day.on, body, (0, len(file.lines)), title_line=title_line)
     section = found.sections[0]
-    section = section._replace(topics=whole.topics, private=section.private or whole.is_private)
-    return found._replace(sections=(section,))
+    return found._replace(sections=(section._replace(topics=whole.topics),))
 
 
 def _read_blocks(file: TextFile, head: Head, marks: Sequence[Mark]) -> FileLog:
@@ -87,7 +89,9 @@ def _read_blocks(file: TextFile, head: Head, marks: Sequence[Mark]) -> FileLog:
     parts: list[FileLog] = []
     if head.end:
         parts.append(FileLog(not_read=(not_read(file, 0, head.end, _FRONT_MATTER),)))
-    for block in divide(file.lines, marks, today=today, first=head.end):
+    blocks = divide(file.lines, marks, today=today, first=head.end)
+    private = private_blocks(blocks, file.lines)
+    for block in blocks:
         if block.mark is None or block.kind != "session":
             parts.append(read_other(file, block))
             continue
@@ -96,5 +100,5 @@ def _read_blocks(file: TextFile, head: Head, marks: Sequence[Mark]) -> FileLog:
             dated = file.lines[block.mark.dated]
             parts.append(without_day(file, block.start, block.end, day, line=dated.number, said=dated.text))
         else:
-            parts.append(read_session(file, block, block.mark, day.on))
+            parts.append(read_session(file, block, block.mark, day.on, below=private.get(block.start)))
     return combine(parts)
