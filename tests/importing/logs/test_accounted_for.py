@@ -39,7 +39,7 @@ LINES = st.sampled_from(
 GENERATED = st.lists(LINES | st.text(max_size=12), max_size=30).map("\n".join)
 
 
-@settings(max_examples=300)
+@settings(max_examples=200)
 @given(GENERATED | st.text(), NAMES)
 @example("\n\n", "log.md")
 @example("```\n## 2026-01-05\n", "log.md")
@@ -55,6 +55,32 @@ def test_every_character_is_recorded_or_listed(text: str, name: str) -> None:
     assert sources(log) == normalised
     assert all(section.on <= TODAY for section in log.sections)
     assert [section.on for section in log.sections] == sorted(section.on for section in log.sections)
+
+
+INSERTED = ("zebra", "blåbær", "🎉", "★", "日本", "привет?", "(kiwi)", "[plum](https://x.example/fig)", "why?!", "▲")
+"""Words and signs that mean nothing to the reader."""
+
+
+@st.composite
+def lines_with_insertions(draw: st.DrawFn) -> str:
+    """A line that means something, with a word in any place."""
+    parts = draw(LINES).split(" ")
+    parts.insert(draw(st.integers(0, len(parts))), draw(st.sampled_from(INSERTED)))
+    return " ".join(parts)
+
+
+@settings(max_examples=250)
+@given(st.lists(LINES | lines_with_insertions(), max_size=12).map("\n".join), NAMES)
+def test_no_word_or_sign_vanishes(text: str, name: str) -> None:
+    """What means nothing to the reader is in a text of the journal, or listed as not read."""
+    log = read(text, name=name)
+    recorded = [part.text for part in (*log.not_read, *log.texts)]
+    for section in log.sections:
+        recorded += (section.notes, section.private_notes, *section.topics)
+        recorded += (promise.text for promise in section.promises if promise.owner)
+    found = "\n".join(recorded)
+    for word in INSERTED:
+        assert found.count(word) >= text.count(word), word
 
 
 CELLS = st.text(max_size=8) | st.sampled_from(["2026-01-05", "12 Jan", "05/04/2026", "x\ny", '"', ",", ";", "45"])

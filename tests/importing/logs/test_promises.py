@@ -97,6 +97,15 @@ def test_lines_below_a_promise_belong_to_it() -> None:
     assert section.notes == "- [ ] rest"
 
 
+def test_what_an_org_task_says_beside_its_owner_and_day_stays_in_its_text() -> None:
+    """Its priority, its tags, and when it was closed."""
+    task = "** DONE [#A] @me send it :mail:\nCLOSED: [2026-01-07 Wed]"
+    promise = read(f"* 2026-01-05\n{task}\n", name="log.org").sections[0].promises[0]
+    assert promise.text == "send it\n[#A] :mail:\nCLOSED: [2026-01-07 Wed]"
+    promise = read("* 2026-01-05\n** TODO @me a\nDEADLINE: <2026-01-09 Fri>\n", name="log.org").sections[0].promises[0]
+    assert (promise.text, str(promise.due_on)) == ("a", "2026-01-09")
+
+
 def test_a_day_that_is_not_understood_stays_in_the_text() -> None:
     """It is listed with the reason."""
     log = read("## 2026-01-05\n- [ ] send it - Ingrid - Due: 3/1/2026\n")

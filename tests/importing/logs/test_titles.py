@@ -184,3 +184,19 @@ def test_a_title_with_a_day_above_the_sessions_is_none() -> None:
     log = read("# Log started 2025-09-01\n\nIntro.\n\n## 2026-01-05\nText.\n")
     assert [str(section.on) for section in log.sections] == ["2026-01-05"]
     assert log.texts[0].text == "# Log started 2025-09-01\n\nIntro."
+
+
+def test_what_is_more_than_the_day_stays_in_the_notes() -> None:
+    """A sign, the address of a link, a second time, the other words of a line with the day; those of a cell are
+    listed."""
+    for text, notes in (
+        ("## 🎉 2026-01-05\nA", "## 🎉 2026-01-05\nA"),
+        ("## 2026-01-05?\nA", "## ?\nA"),
+        ("## [2026-01-05](https://x.example/a)\nA", "## [2026-01-05](https://x.example/a)\nA"),
+        ("## 2026-01-05 10:00\nTime: 11:00\nA", "Time: 11:00\nA"),
+        ("## Kickoff 2026-01-05\nDate: 5 January 2026 in Odense\nA", "## Kickoff\nin Odense\nA"),
+        ("---\ndate: 2026-01-05 in Odense\n---\nA", "in Odense\nA"),
+    ):
+        assert read(f"{text}\n").sections[0].notes == notes, text
+    log = read("date,time,notes\n2026-01-05 in Odense,10:00 sharp,A\n", name="log.csv")
+    assert [notice.text for notice in log.notices] == ["2026-01-05 in Odense", "10:00 sharp"]

@@ -10,6 +10,7 @@ from mentorlog.importing.logs.next_session import find_next_session
 from mentorlog.importing.logs.private_parts import find_private_lines
 from mentorlog.importing.logs.promises import find_promises
 from mentorlog.importing.logs.times import find_times
+from mentorlog.importing.logs.titles import has_signs
 from mentorlog.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
@@ -45,19 +46,22 @@ class Body(NamedTuple):
     is_next_private: bool
     """Whether the private part names the next session."""
     at: dt.time | None
-    """When the session began, if a line below its heading says that."""
+    """When the session began, if its heading or a line below that says so."""
     minutes: int | None
-    """How long it took, if a line below its heading says that."""
+    """How long it took, if its heading or a line below that says so."""
     notices: tuple[LogNotice, ...]
     """What the user should know."""
 
 
-def read_body(lines: Sequence[Line], *, file: str, reader: Reader, title: str = "") -> Body:
-    """The text of a session, without the lines of its heading. `title` is the first line of its notes."""
+def read_body(
+    lines: Sequence[Line], *, file: str, reader: Reader, at: dt.time | None, minutes: int | None, title: str = ""
+) -> Body:
+    """The text of a session, without the lines of its heading, which says `at` and `minutes`. `title` is the first line
+    of its notes."""
     private = find_private_lines(lines, file=file)
     promises = find_promises(lines, private.places, file=file, reader=reader)
     coming = find_next_session(lines, private.places, file=file, reader=reader)
-    at, minutes, time_lines = _find_time(lines)
+    at, minutes, time_lines = _find_time(lines, at, minutes)
     time_lines -= private.places
     gone = promises.places | private.markers | time_lines
     public, hidden = (
@@ -114,9 +118,11 @@ def _value(label: re.Match[str] | None, text: str) -> str:
     return f"{value} min" if is_length and value.isdecimal() else f"kl. {value}"
 
 
-def _find_time(lines: Sequence[Line]) -> tuple[dt.time | None, int | None, frozenset[int]]:
-    """The time and the length that the first lines say, and the places of the lines that say nothing else."""
-    at, minutes = None, None
+def _find_time(
+    lines: Sequence[Line], at: dt.time | None, minutes: int | None
+) -> tuple[dt.time | None, int | None, frozenset[int]]:
+    """The time and the length of a session: those of its heading, else those that the first lines say. And the places
+    of the lines that say nothing else."""
     places: set[int] = set()
     for place, line in enumerate(lines[:_MOST_DETAILS]):
         if line.is_underline or (line.level and not place):
@@ -125,12 +131,14 @@ def _find_time(lines: Sequence[Line]) -> tuple[dt.time | None, int | None, froze
             break
         label = re.match(_TIME_LABEL, line.text, re.IGNORECASE)
         span = find_times(_value(label, line.text))
-        is_all = not re.search(r"[^\W_]", re.sub(r"(?i)\b(?:duration|varighed|minutes|for)\b", " ", span.rest))
+        rest = re.sub(r"(?i)\b(?:duration|varighed|minutes|for)\b", " ", span.rest)
+        is_all = not re.search(r"[^\W_]", rest) and not has_signs(rest)
         if line.is_blank:
             continue
         if is_all and (span.at or span.minutes):
             at, minutes = at or span.at, minutes or span.minutes
-            places.add(place)
+            if span.at in (None, at) and span.minutes in (None, minutes):
+                places.add(place)
         elif not re.match(r"[\s>|*_-]*[^\W\d_][\w /&]{0,30}[*_]*\s*[:|=]", line.text):
             break
         elif within := re.search(_TIME_WITHIN, line.text, re.IGNORECASE):

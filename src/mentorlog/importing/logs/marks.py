@@ -11,7 +11,7 @@ from mentorlog.importing.logs.lines import is_as_long
 from mentorlog.importing.logs.mark import LINE_LEVEL, Mark
 from mentorlog.importing.logs.org_marks import ORG_TASK, org_marks
 from mentorlog.importing.logs.times import find_times
-from mentorlog.importing.logs.titles import are_session_words, is_next_session, read_title
+from mentorlog.importing.logs.titles import are_labels, are_session_words, is_next_session, read_title
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -120,7 +120,8 @@ def _with_labels(headings: list[Mark], labelled: list[Mark]) -> list[Mark]:
             if has_more or heading.title.strength not in _SURE:
                 at, minutes = heading.title.at or mark.title.at, heading.title.minutes or mark.title.minutes
                 title = mark.title._replace(rest=heading.title.rest, at=at, minutes=minutes, strength="plain")
-                found[mark.start] = mark._replace(title=title, heading="")
+                more = "" if are_labels(mark.title.rest) else mark.title.rest
+                found[mark.start] = mark._replace(title=title, heading="", text=more)
     return list(found.values())
 
 

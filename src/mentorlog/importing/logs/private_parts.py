@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from mentorlog.importing.logs.log_data import LogNotice, Place
+from mentorlog.importing.logs.titles import has_signs
 from mentorlog.named_tuples import NamedTuple
 from mentorlog.normalise import PRIVATE_STEM, may_have_private_part
 from mentorlog.private_lines import has_only_marker_words, read_line
@@ -46,8 +47,9 @@ def find_private_lines(lines: Sequence[Line], *, file: str) -> PrivateLines:
         is_marker = read_line(line.text).kind == "marker" or has_only_marker_words(line.text)
         if is_marker and level != 0:
             level = min(level, line.level) if level else line.level
-            markers.add(place)
-            if place + 1 < len(lines) and lines[place + 1].is_underline:
+            if not has_signs(line.text):
+                markers.add(place)
+            if place in markers and place + 1 < len(lines) and lines[place + 1].is_underline:
                 markers.add(place + 1)
         elif not is_marker and level != 0 and _is_near_miss(line):
             level = 0

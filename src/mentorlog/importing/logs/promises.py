@@ -19,8 +19,10 @@ if TYPE_CHECKING:
 
 _BOX: Final = r"(\s*)(?:(?:[-*+•>]|\d+[.)])\s+)*(?:\\?\[([ xX✓✔]?)\\?\]|([☐☑☒✅✔]))\s+(?=\S)"
 _TASK: Final = r"(\s*)(?:(?:[-*+•]|\d+[.)])\s+)?[*_]*(TODO|DONE)\b[*_]*\s*:?[*_]*\s+(?=\S)"
-_ORG_TASK: Final = r"(TODO|DONE|NEXT|WAITING)\s+(?:\[#[A-Z]\]\s+)?(?=\S)"
+_ORG_TASK: Final = r"(TODO|DONE|NEXT|WAITING)\s+(\[#[A-Z]\]\s+)?(?=\S)"
 _ORG_PLANNING: Final = r"\s*(?:(?:DEADLINE|SCHEDULED|CLOSED):\s*[<\[][^>\]]*[>\]]\s*)+"
+_ORG_DEADLINE: Final = r"\s*(?:DEADLINE|SCHEDULED):\s*[<\[]\d{4}-\d\d-\d\d(?: \w+\.?)?[>\]]\s*"
+"""A planning line that says no more than the day that a promise is due."""
 _PLACEHOLDER: Final = (
     r"[*_]*[\[<{][^\]>}\n]*[\]>}][*_]*(?:\s*[-–—:|→>]+\s*\S.*)?|[._ …-]+|(?:action(?: item)?|task|item|opgave)\s*\d*"
 )
@@ -89,11 +91,7 @@ def _item(lines: Sequence[Line], place: int, private: frozenset[int]) -> _Item |
         match = re.match(_ORG_TASK, line.title)
         if not match or not line.raw.startswith("*"):
             return None
-        title = re.sub(r"\s+:[\w@#%:]+:\s*$", "", line.title[match.end() :])
-        end = place + 1
-        while end < len(lines) and re.fullmatch(_ORG_PLANNING, lines[end].text):
-            end += 1
-        return _Item(title, match[1] == "DONE", line.level, end)
+        return _org_item(lines, place, match)
     if "[" not in line.raw and "T" not in line.raw and "D" not in line.raw and line.raw.isascii():
         return None
     box = re.match(_BOX, line.text)
@@ -105,6 +103,21 @@ def _item(lines: Sequence[Line], place: int, private: frozenset[int]) -> _Item |
     end = _end_of_item(lines, place, indent, private)
     below = [lines[at].text[len(match[1]) :].rstrip() for at in range(place + 1, end)]
     return _Item("\n".join([line.text[match.end() :], *below]), is_done, indent, end)
+
+
+def _org_item(lines: Sequence[Line], place: int, task: re.Match[str]) -> _Item:
+    """The promise of an Org heading, whose beginning matches `task`. Its priority, its tags, and what its planning
+    lines say beside the day that it is due, are below its text."""
+    title = lines[place].title[task.end() :]
+    tags = re.search(r"\s+:[\w@#%:]+:\s*$", title)
+    end = place + 1
+    while end < len(lines) and re.fullmatch(_ORG_PLANNING, lines[end].text):
+        end += 1
+    signs = " ".join(sign.strip() for sign in (task[2] or "", tags[0] if tags else "") if sign.strip())
+    first = place + 2 if place + 1 < end and re.fullmatch(_ORG_DEADLINE, lines[place + 1].text) else place + 1
+    below = [signs, *(line.text.strip() for line in lines[first:end])]
+    text = title[: tags.start()] if tags else title
+    return _Item("\n".join([text, *filter(None, below)]), task[1] == "DONE", lines[place].level, end)
 
 
 def _end_of_item(lines: Sequence[Line], place: int, indent: int, private: frozenset[int]) -> int:

@@ -34,11 +34,12 @@ def section_of(
 ) -> tuple[LogSection, tuple[LogNotice, ...]]:
     """The session of a day with the lines of its text, and what the user should know about it. `title_line` becomes the
     first line of its notes."""
-    body = read_body(lines, file=place.file, reader=Reader(options.names, on, order), title=title_line)
+    reader = Reader(options.names, on, order)
+    body = read_body(lines, file=place.file, reader=reader, at=title.at, minutes=title.minutes, title=title_line)
     section = LogSection(
         on=on,
-        at=title.at or body.at,
-        minutes=title.minutes or body.minutes,
+        at=body.at,
+        minutes=body.minutes,
         notes=body.notes,
         private_notes=body.private_notes,
         promises=body.promises,

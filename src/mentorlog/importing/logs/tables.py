@@ -18,7 +18,7 @@ from mentorlog.importing.logs.owners import Reader, read_tags
 from mentorlog.importing.logs.resolved_days import resolve_days
 from mentorlog.importing.logs.sections import section_of
 from mentorlog.importing.logs.times import find_times
-from mentorlog.importing.logs.titles import Title
+from mentorlog.importing.logs.titles import Title, are_labels, plain_iso_time
 from mentorlog.importing.logs.years import settle_order
 from mentorlog.named_tuples import NamedTuple
 
@@ -175,13 +175,19 @@ def _times(value: Mapping[str, str], place: Place, notices: list[LogNotice]) -> 
     """The time and the length of the columns for them, else of that of the day."""
     from mentorlog.dates import parse_minutes
 
-    span = find_times(re.sub(r"(?<=\d)T(?=\d\d:)", " ", value.get("date", "")))
+    day = value.get("date", "")
+    mention = best_mention(day, today=dt.date(2000, 1, 1))
+    span = find_times(f"{day[: mention.start]} {plain_iso_time(day[mention.end :])}" if mention else day)
     at, minutes = span.at, span.minutes
+    if not are_labels(span.rest):
+        notices.append(LogNotice(place, value["date"], "only the day and the time in it are recorded"))
     if "time" in value:
         time = find_times(value["time"])
         at, minutes = time.at or at, time.minutes or minutes
         if time.at is None:
             notices.append(LogNotice(place, value["time"], "the time is not recognised, so it is not recorded"))
+        elif not are_labels(time.rest):
+            notices.append(LogNotice(place, value["time"], "only the time in it is recorded"))
     if "minutes" in value:
         try:
             minutes = parse_minutes(re.sub(r"(?<=\d)[.,]0+$", "", value["minutes"]))

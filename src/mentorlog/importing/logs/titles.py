@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from functools import cache
 from typing import TYPE_CHECKING, Final, Literal
 
@@ -113,6 +114,8 @@ _NO_DAY: Final = (
     r"(?=_|\?|\.\.|…|TB[DAC]\b))[\s*_]*(?:TB[DAC]|\?+|_+|\.{2,}|…)?\W*"
 )
 """A label for a day, or a title of a session, without one."""
+_MARKUP_WITH_TEXT: Final = r"\]\([^)\n]+\)|\{[#.][^}\n]+\}|<\w+\s+[^<>\n]*\w+\s*="
+"""The address of a link, the name of a place to link to, or an attribute of HTML: words that are not shown."""
 _PERIOD_WORDS: Final = (
     r"(?:(?:year|år|år:|sessions?|meetings?|møder|log|notes|archive|arkiv|q[1-4]|spring|summer|autumn|fall|winter|forår|"
     r"sommer|efterår|vinter|term|semester|kvartal|1|2|3|4)\b)"
@@ -140,7 +143,7 @@ def read_title(text: str, *, today: dt.date, names: Names) -> Title | None:
     """The heading as a title; None if it has no day, or if its day is clearly not that of a session."""
     if len(text) > _LONGEST_TITLE or is_next_session(text):
         return None
-    text = _without_markup(text)
+    typed, text = text, _without_markup(text)
     mention = best_mention(text, today=today)
     if mention is None:
         return _placeholder_title(text, names)
@@ -149,17 +152,19 @@ def read_title(text: str, *, today: dt.date, names: Names) -> Title | None:
         return None
     if mention.is_slashed and re.search(r"(?:part|del|step|trin|chapter|kapitel|session)\s*#?$", before, re.IGNORECASE):
         return None
-    span = find_times(f"{before} {_plain_iso_time(after)}")
+    span = find_times(f"{before} {plain_iso_time(after)}")
     rest = clean_title(span.rest)
     is_plain = are_session_words(rest, names) and not _has_other_day(text, mention, today)
     if not is_plain and re.search(r"\b(?:for|to|til|towards|mod)\s*$", before, re.IGNORECASE):
         return None  # `Goals for 30 June`
-    after = find_times(_plain_iso_time(after)).rest
+    after = find_times(plain_iso_time(after)).rest
     strength: Strength = "plain" if is_plain else _strength(before, after)
     if are_labels(before) and re.search(r"(?:\A|[-–—:|,(\[])\W*\Z", before):
         rest = clean_title(after)
     elif _is_within_sentence(before, after):
         rest = " ".join(text.split())
+    if re.search(_MARKUP_WITH_TEXT, typed):
+        rest = typed
     return Title(mention, strength, rest, span.at, span.minutes)
 
 
@@ -183,8 +188,14 @@ def are_session_words(text: str, names: Names) -> bool:
 
 
 def are_labels(text: str) -> bool:
-    """Whether a text says no more than that this is a session, so that nothing is lost without it."""
-    return all(word in _LABELS for word in map(str.casefold, _words(text)))
+    """Whether a text says no more than that this is a session, so that nothing is lost without it. A sign that is more
+    than punctuation, such as 🎉 or a question mark, says more."""
+    return all(word in _LABELS for word in map(str.casefold, _words(text))) and not has_signs(text)
+
+
+def has_signs(text: str) -> bool:
+    """Whether a text has a sign that says something: an emoji, an arrow, a question mark."""
+    return any(char in "!?" or (not char.isascii() and unicodedata.category(char).startswith("S")) for char in text)
 
 
 def year_of_heading(text: str, *, today: dt.date) -> tuple[int | None, bool]:
@@ -235,10 +246,9 @@ def _strength(before: str, after: str) -> Strength:
 
 def _is_within_sentence(before: str, after: str) -> bool:
     """Whether the words around a day make no sense without it: `Meeting on 5 January with Ana`."""
-    has_sign = any(not char.isascii() and not char.isalnum() and char not in "–—·•" for char in before)
     ends_in_preposition = re.search(r"\b(?:on|of|for|from|fra|til|den|the|at)\s*$", before, re.IGNORECASE)
     has_words_after = not are_labels(after)
-    return has_sign or (
+    return has_signs(before) or (
         bool(_words(before)) and (has_words_after or bool(ends_in_preposition and not are_labels(before)))
     )
 
@@ -263,6 +273,6 @@ def _words(text: str) -> list[str]:
     return re.findall(r"[^\W_]+", text)
 
 
-def _plain_iso_time(text: str) -> str:
+def plain_iso_time(text: str) -> str:
     """The text after a day with the time of `2026-01-05T10:00:00+01:00` as `10:00`."""
     return re.sub(r"\AT(\d\d:\d\d)(?::\d\d(?:[.,]\d+)?)?(?:Z|[+-]\d\d:?\d\d)?(?!\w)", r" \1 ", text)
