@@ -229,6 +229,20 @@ def test_a_log_without_a_date_says_what_a_dated_heading_is(ana: Mentor, content:
     assert "## 2026-03-07" in shown
 
 
+def test_a_log_of_future_days_says_why_nothing_is_recorded(ana: Mentor) -> None:
+    """With the places of its sections; a table and a file for each day too."""
+    for content, name in (
+        ("# Plan\n\n## 2126-03-07\n\nA\n", "log.md"),
+        ("date,notes\n2126-03-07,A\n", "log.csv"),
+        ("A\n", "2126-03-07.md"),
+        ('[{"date": "2126-03-07", "title": "A"}]', "log.json"),
+    ):
+        path = write(ana, content, name)
+        shown = " ".join(ana.fails(["import", path], code=1).split())
+        assert f"{name} has no session to import. Its dated sections are not recorded: " in shown
+        assert "2126-03-07 is after today" in shown
+
+
 def test_ambiguous_days_need_an_order_in_a_script(ana: Mentor, monkeypatch: pytest.MonkeyPatch) -> None:
     """Both lines work; a terminal asks once; the setting answers it too."""
     path = write(ana, "## 05/04/2026\nTalked.\n\n## 06/04/2026\nAgain.\n")

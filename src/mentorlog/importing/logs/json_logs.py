@@ -80,7 +80,7 @@ def _read_entry(entry: dict[str, Any], source: str, place: Place, options: Optio
     moment = _moment(entry, options.today)
     if moment is None or moment.on > options.today:
         reason = "an entry without a date" if moment is None else f"{moment.on} is after today"
-        return FileLog(not_read=(NotRead(place, source, reason),))
+        return FileLog(not_read=(NotRead(place, source, reason, is_dated=moment is not None),))
     text = _text(entry)
     _check_storable(text, place)
     lines = [line._replace(number=place.line) for line in read_lines(text, form="markdown")]

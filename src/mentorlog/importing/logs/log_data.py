@@ -128,6 +128,8 @@ class NotRead(NamedTuple):
     """The part."""
     reason: str
     """Why it is not recorded, as a phrase without a full stop."""
+    is_dated: bool = False
+    """Whether it is a section with a day, but not with one on which a session was held."""
 
 
 class LogNotice(NamedTuple):

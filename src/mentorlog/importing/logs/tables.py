@@ -61,12 +61,12 @@ def read_table(text: str, *, name: str, options: Options) -> FileLog:
     not_read = [NotRead(header.place, header.source, "the headings of the columns")]
     found: list[tuple[LogSection, tuple[LogNotice, ...]]] = []
     ambiguous: list[LogNotice] = []
-    for row, value, day in zip(rows, values, days, strict=True):
+    for row, value, mention, day in zip(rows, values, mentions, days, strict=True):
         reason = _reason(row, value, day, len(header.cells))
         if day.is_ambiguous:
             ambiguous.append(LogNotice(row.place, value["date"], day.fault))
         if reason or day.on is None:
-            not_read.append(NotRead(row.place, row.source, reason))
+            not_read.append(NotRead(row.place, row.source, reason, is_dated=bool(mention)))
         else:
             found.append(_section(row, value, day.on, order, options))
     return FileLog(

@@ -117,7 +117,8 @@ def read_other(file: TextFile, block: Block) -> FileLog:
 def without_day(file: TextFile, start: int, end: int, day: ResolvedDay, *, line: int, said: str) -> FileLog:
     """A block whose day is not known, or is after today; `said` is the line with the day."""
     ambiguous = (LogNotice(Place(file.name, line), said.strip(), day.fault),) if day.is_ambiguous else ()
-    return FileLog(not_read=(not_read(file, start, end, day.fault),), ambiguous_days=ambiguous)
+    part = not_read(file, start, end, day.fault)._replace(is_dated=True)
+    return FileLog(not_read=(part,), ambiguous_days=ambiguous)
 
 
 def not_read(file: TextFile, start: int, end: int, reason: str) -> NotRead:

@@ -11,17 +11,20 @@ from mentorlog.errors import MentorlogError, UsageError
 from mentorlog.workflows.import_log import plan_log_import, record_log
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
     from mentorlog.cli.app import App
     from mentorlog.cli.input.imports.request import ImportRequest
     from mentorlog.dates import DateOrder
-    from mentorlog.importing.logs.log_data import Log, LogFile
+    from mentorlog.importing.logs.log_data import Log, LogFile, NotRead
     from mentorlog.insight.log_import.plan import LogImport, RecordedLog
     from mentorlog.model import Relationship
     from mentorlog.store import Journal
 
 _DATE_ORDERS: Final = ("dmy", "mdy")
 _MOST_SHOWN: Final = 3
-"""How many ambiguous days are shown."""
+"""How many ambiguous days, or sections that can't be recorded, are shown."""
 
 
 def import_logs(app: App, request: ImportRequest) -> None:
@@ -57,11 +60,20 @@ def _read(app: App, request: ImportRequest, relationship: Relationship, order: D
     if log.needs_date_order:
         log = _read_files(app, request, files, relationship, _ask_date_order(app, log))
     if not log.sections:
-        raise MentorlogError(
-            f"{request.files[0]} has no dated heading, so it has no session to import. A session begins with a heading "
-            "that has its date, such as `## 2026-03-07`, `# 1:1 with Ana - 7 March 2026` or `Date: 7 March 2026`."
-        )
+        raise _no_session(request.files[0], [part for part in log.not_read if part.is_dated])
     return log._replace(not_read=(*log.not_read, *others))
+
+
+def _no_session(file: Path, dated: Sequence[NotRead]) -> MentorlogError:
+    """The error for a log without a session; `dated` are its sections with a day that can't be that of a session."""
+    if not dated:
+        return MentorlogError(
+            f"{file} has no dated heading, so it has no session to import. A session begins with a heading that has "
+            "its date, such as `## 2026-03-07`, `# 1:1 with Ana - 7 March 2026` or `Date: 7 March 2026`."
+        )
+    reasons = "; ".join(f"{part.place}: {part.reason}" for part in dated[:_MOST_SHOWN])
+    more = f"; and {len(dated) - _MOST_SHOWN} more" if len(dated) > _MOST_SHOWN else ""
+    return MentorlogError(f"{file} has no session to import. Its dated sections are not recorded: {reasons}{more}.")
 
 
 def _read_files(
