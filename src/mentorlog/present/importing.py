@@ -41,6 +41,13 @@ def imported_page(
             line=theirs,
         ),
         *_part(
+            imported.kept_private,
+            _verb(imported.kept_private, "stays private here", "stay private here", "shareable in the file"),
+            today=today,
+            label="To make the first one shareable" if imported.kept_private.total > 1 else "To make it shareable",
+            line=_shareable_line(imported.kept_private),
+        ),
+        *_part(
             imported.deleted,
             _verb(imported.deleted, "was deleted here", "were deleted here", "not imported"),
             today=today,
@@ -55,6 +62,11 @@ def imported_page(
             line=theirs,
         ),
     )
+
+
+def _shareable_line(kept: ImportedEntries) -> str | None:
+    ref = next((entry.here for entry in kept.first), None)
+    return f"mentorlog shareable {ref}" if ref else None
 
 
 _WAITING: Final = "their relationship is still a prospect here, or another active one has its name"

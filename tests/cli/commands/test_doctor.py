@@ -748,3 +748,25 @@ def test_little_space_is_a_fault(sound: Mentor, monkeypatch: pytest.MonkeyPatch)
     answer = sound("doctor --json", ok=False)
     assert (answer.code, faults(answer)) == (1, {"space": "fault"})
     assert fix_of(answer, "space") == f"df -h {sound.db.parent}"
+
+
+def test_a_conflicting_copy_is_described_as_import_compares_it(ana):
+    """What would come, what differs and what was deleted here; nothing is claimed about one that can't be compared."""
+    copy = ana.db.with_name("journal (1).db")
+
+    def finding():
+        return next(each["message"] for each in ana("doctor --json").json if each["check"] == "conflicts")
+
+    ana("note first")
+    ana("note second")
+    shutil.copy(ana.db, copy)
+    assert finding().endswith("All its entries are in the journal, with the same content.")
+    ana(f"--db '{copy}' edit n1 --text edited")
+    ana(f"--db '{copy}' note third")
+    ana("delete n2 --yes")
+    before = ana.db.read_bytes()
+    assert "Of its entries, 1 is missing in the journal, 1 has other content than here, 1 was deleted here" in finding()
+    assert ana.db.read_bytes() == before
+    copy.write_bytes(copy.read_bytes()[:9000])
+    assert "may have entries or changes that the journal does not have" in finding()
+    assert sorted(file.name for file in ana.db.parent.glob("*.db*") if file.is_file()) == [copy.name, ana.db.name]

@@ -99,6 +99,48 @@ def test_what_differs_is_left_and_listed_until_the_values_of_the_file_are_taken(
     assert entries_of(ana.db) == before
 
 
+def test_what_is_private_here_stays_private_when_the_values_of_the_file_are_taken(ana, laptop):
+    """Texts come, and each entry that would become shareable is listed; what is private there becomes private."""
+    on(laptop, ana, "note shared", "private g1")
+    ana(f"import {laptop}")
+    ana("private s1")
+    ana("edit s1 --topic tempo")
+    ana("private n1")
+    ana("shareable g1")
+    on(laptop, ana, "shareable n1")
+    before = entries_of(ana.db)
+    dry = ana(f"import {laptop} --theirs --dry-run").out
+    assert "3 entries stay private here: shareable in the file" in dry
+    assert "mentorlog shareable s1" in dry
+    taken = ana(f"import {laptop} --theirs --json").json
+    assert [entry["ref"] for entry in taken["kept_private"]["entries"]] == ["s1", "a1", "n1"]
+    assert {(entry["ref"], *entry["fields"]) for entry in taken["changed"]["entries"]} == {
+        ("s1", "topics"),
+        ("g1", "private"),
+    }
+    private = {ref: ana(f"show {ref} --json").json["private"] for ref in ("s1", "n1", "g1")}
+    assert private == {"s1": True, "n1": True, "g1": True}
+    assert ana("show s1 --json").json["topics"] == ["tone"]
+    again = ana(f"import {laptop} --theirs --json").json
+    assert (again["imported"], again["kept_private"]["counts"]) == (False, {"session": 1, "action": 1, "note": 1})
+    ana("undo")
+    assert entries_of(ana.db) == before
+
+
+def test_a_terminal_asks_before_what_is_private_here_becomes_shareable(ana, laptop):
+    """Only yes makes it shareable."""
+    ana("private s1")
+    for answer, is_private in (("", True), ("y", False)):
+        with at_terminal(ana, "import", str(laptop), "--theirs") as terminal:
+            terminal.expect("s1, a1 are private here and shareable in the file")
+            terminal.expect("Make them shareable")
+            wait_for_line_editor(terminal)
+            terminal.sendline(answer)
+            terminal.expect("stay private here" if is_private else "got the values")
+            terminal.wait()
+        assert ana("show s1 --json").json["private"] == is_private
+
+
 def test_what_was_deleted_here_comes_only_when_asked_for(ana, laptop):
     """It is listed; an undone deletion counts as none."""
     on(laptop, ana, "checkpoint g1 40")
@@ -195,7 +237,8 @@ def test_what_a_prospect_can_t_have_waits_until_the_relationship_begins_here_too
     assert mentor("notes -w r1 --json").json[0]["private"]
     taken = mentor(f"import {other} --theirs --json").json
     assert taken["came"]["counts"] == {"session": 1}
-    assert not mentor("notes --json").json[0]["private"]
+    assert [entry["ref"] for entry in taken["kept_private"]["entries"]] == ["n1"]
+    assert mentor("notes --json").json[0]["private"]
 
 
 def test_a_second_relationship_of_a_name_waits_until_the_first_has_ended_here(ana, laptop):

@@ -25,6 +25,7 @@ def imported_entries(item: Imported, *, file: Path, saved: bool | None) -> Shape
         "differ": _entries(item.differ),
         "deleted_here": _entries(item.deleted),
         "waiting": _entries(item.waiting),
+        "kept_private": _entries(item.kept_private),
         "joined": [{"ref_there": ref(each.there), "ref": ref(each.here), "name": each.name} for each in item.joined],
         "same": item.same,
         "not_read": list(item.ignored),

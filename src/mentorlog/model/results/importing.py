@@ -93,6 +93,9 @@ class Imported(NamedTuple):
     waiting: ImportedEntries = ImportedEntries()
     """Entries that can't come before their relationship here is changed: it is a prospect here, or another active
     relationship has its name."""
+    kept_private: ImportedEntries = ImportedEntries()
+    """Entries that are shareable in the file and private here, and that stay private although the other values of the
+    file were taken."""
     joined: tuple[JoinedRelationship, ...] = ()
     """Relationships that were joined with one here."""
     same: int = 0

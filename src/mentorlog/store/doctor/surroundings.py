@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from mentorlog import shell_line
 from mentorlog.model import Finding
 from mentorlog.named_tuples import NamedTuple
+from mentorlog.store.doctor.copies import describe_import
 from mentorlog.store.doctor.words import counted
 from mentorlog.store.restoring.left_behind import entries_only_in
 
@@ -133,9 +134,7 @@ def check_conflicts(journal: Path) -> Iterator[Finding]:
         and re.search(_CONFLICT, file.stem[len(stem) :])
     ]
     for copy in copies:
-        only_there = entries_only_in(copy, journal=journal)
-        has = f"has {counted(only_there, 'entry', 'entries')}" if only_there else "has no entry"
-        message = f"{copy.name} is a copy that another machine wrote. It {has} that the journal does not have."
+        message = f"{copy.name} is a copy that another machine wrote. {describe_import(copy, journal=journal)}"
         yield Finding("conflicts", "note", message, f"mentorlog import {shell_line.quote(str(copy))} --dry-run")
     if not copies:
         yield Finding("conflicts", "ok", "no conflicting copies beside it")

@@ -14,6 +14,7 @@ from mentorlog.store.merging.mapping import (
     differing_columns,
     from_rows,
     is_left_out,
+    stays_private,
     written_columns,
     written_value,
 )
@@ -126,6 +127,8 @@ def _taken(table: str) -> str:
 def _taken_value(table: str, column: str, choices: Choices) -> str:
     left_out = is_left_out(table, column, choices)
     taken = written_value(table, column)
+    if column == "private" and not choices.takes_shareable:
+        taken = f"max({stays_private(table)}, {taken})"
     return f"iif({left_out}, y.{quoted(column)}, {taken})" if left_out else taken
 
 

@@ -16,6 +16,8 @@ class Choices(NamedTuple):
     """For relationships of the file, the one here that is the same, or None if there is none."""
     takes_theirs: bool = False
     """Whether entries that differ get the values of the file."""
+    takes_shareable: bool = False
+    """Whether, with `takes_theirs`, entries that are private here become shareable if they are so in the file."""
     brings_deleted: bool = False
     """Whether entries that were deleted here come again."""
     has_private: bool = True

@@ -9,10 +9,12 @@ from mentorlog.store.merging.mapping import (
     differing_columns,
     from_rows,
     is_left_out,
+    stays_private,
     value,
 )
 from mentorlog.store.merging.matching import ENTRIES
 from mentorlog.store.quoting import literal, quoted
+from mentorlog.store.restoring.differences import common_columns
 
 if TYPE_CHECKING:
     import sqlite3
@@ -35,6 +37,8 @@ def find_differing(connection: sqlite3.Connection, choices: Choices) -> None:
     """Fill `differing` and `untaken` from `matched`."""
     for table in ENTRIES:
         _compare(connection, table, choices)
+    if choices.takes_theirs and not choices.takes_shareable:
+        _keep_private(connection)
     _compare_goals(connection, has_private=choices.has_private)
     for table, clash in _CLASHES.items():
         connection.execute(
@@ -56,6 +60,28 @@ def _compare(connection: sqlite3.Connection, table: str, choices: Choices) -> No
         f"INSERT INTO temp.differing SELECT '{table}', m.theirs, m.ours, {names} FROM {from_rows(table)} "
         f"JOIN main.{table} y ON y.id = m.ours WHERE m.state = 'here' AND ({' OR '.join(different.values())}){visible}"
     )
+
+
+def _keep_private(connection: sqlite3.Connection) -> None:
+    """Move the field `private` of entries that are private here, and not in the other file, from `differing` to
+    `kept_private`."""
+    for table in ENTRIES:
+        if "private" not in common_columns(connection, table):
+            continue
+        connection.execute(
+            f"INSERT INTO temp.kept_private SELECT d.tbl, d.theirs, d.ours FROM temp.differing d "
+            f"JOIN main.{table} y ON y.id = d.ours WHERE d.tbl = '{table}' AND {stays_private(table)} "
+            f"AND {_SEPARATOR} || d.fields LIKE '%' || {_PRIVATE_FIELD} || '%'"
+        )
+    kept = "(tbl, theirs) IN (SELECT tbl, theirs FROM temp.kept_private)"
+    connection.execute(
+        f"UPDATE temp.differing SET fields = substr(replace({_SEPARATOR} || fields, {_PRIVATE_FIELD}, {_SEPARATOR}), 2)"
+        f" WHERE {kept}"
+    )
+    connection.execute(f"DELETE FROM temp.differing WHERE fields = '' AND {kept}")
+
+
+_PRIVATE_FIELD: Final = f"{_SEPARATOR} || 'private' || {_SEPARATOR}"
 
 
 def _differs(table: str, column: str, choices: Choices) -> str:

@@ -76,6 +76,11 @@ def written_value(table: str, column: str) -> str:
     return value(table, column)
 
 
+def stays_private(table: str) -> str:
+    """SQL for whether a row `y` here is private by choice: every prospect is private until the relationship begins."""
+    return "(y.private AND y.status <> 'prospect')" if table == "relationship" else "y.private"
+
+
 def written_columns(connection: sqlite3.Connection, table: str) -> list[str]:
     """The columns of a row that comes."""
     return common_columns(connection, table)

@@ -74,11 +74,15 @@ class Merge:
 
     def _match(self, choices: Choices, *, limit: int | None) -> Imported:
         is_exact = is_empty(self._connection)
+        if is_exact:
+            choices = choices._replace(takes_shareable=True)
         match_rows(self._connection, choices, is_exact=is_exact)
         find_differing(self._connection, choices)
         return report(self._connection, takes_theirs=choices.takes_theirs, is_exact=is_exact, limit=limit)
 
     def _write(self, choices: Choices, *, is_exact: bool, count_rows: Callable[[int], None]) -> None:
+        if is_exact:
+            choices = choices._replace(takes_shareable=True)
         try:
             apply_merge(self._connection, choices, is_exact=is_exact, count_rows=count_rows)
         except sqlite3.IntegrityError as error:  # the file was made without the constraints of a journal

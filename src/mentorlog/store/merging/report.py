@@ -48,13 +48,18 @@ def report(connection: "sqlite3.Connection", *, takes_theirs: bool, is_exact: bo
     taken, left = _differing(connection, takes_theirs=takes_theirs)
     if is_exact:
         taken, left = [], []  # only the relationship with oneself, which every journal has
-    different = {entry[:2] for entry in (*taken, *left) if entry[:2] != ("relationship", ME.number)}
+    kept = [
+        _Entry(table, theirs, ours, ("private",))
+        for table, theirs, ours in connection.execute("SELECT tbl, theirs, ours FROM temp.kept_private")
+    ]
+    different = {entry[:2] for entry in (*taken, *left, *kept) if entry[:2] != ("relationship", ME.number)}
     return Imported(
         came=_of_state(connection, "new", limit=limit),
         changed=_entries(connection, taken, limit=limit),
         differ=_entries(connection, left, limit=limit),
         deleted=_of_state(connection, "deleted", limit=limit),
         waiting=_of_state(connection, "waiting", limit=limit),
+        kept_private=_entries(connection, kept, limit=limit),
         joined=tuple(_joined(connection)),
         same=_count_here(connection) - len(different),
         ignored=ignored_columns(connection),

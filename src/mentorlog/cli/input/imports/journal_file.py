@@ -35,6 +35,8 @@ def import_journal(app: App, request: ImportRequest, *, is_export: bool) -> None
         choices = choices_for(export)._replace(
             joins=joins, takes_theirs=request.takes_theirs, brings_deleted=request.brings_deleted
         )
+        if request.takes_theirs and not request.is_dry_run and app.can_ask and not app.yes:
+            choices = choices._replace(takes_shareable=_may_share(app, prepared, choices))
         imported = _import(app, request, prepared, choices)
     for column in (*imported.ignored, *(export.unknown_keys if export else ())):
         output.warn(f"{column} is only in {request.files[0]}, and was not read.")
@@ -88,6 +90,22 @@ def _import(app: App, request: ImportRequest, prepared: Merge, choices: Choices)
             start=lambda total: bar.start_phase("Importing", total=total),
             count_rows=bar.add_steps,
         )
+
+
+def _may_share(app: App, prepared: Merge, choices: Choices) -> bool:
+    """Whether entries that are private here become shareable because they are so in the file: asked if there are any.
+    Raises Stopped."""
+    from mentorlog.cli.input.prompts.ask import confirm
+    from mentorlog.store.merging.merge import MOST_LISTED
+
+    kept = prepared.plan(choices, limit=MOST_LISTED).kept_private
+    if not kept.total:
+        return False
+    refs = [str(entry.here) for entry in kept.first if entry.here]
+    more = f" and {kept.total - len(refs):,} more" if kept.total > len(refs) else ""
+    verb = "is" if kept.total == 1 else "are"
+    output.write_stderr(f"{', '.join(refs)}{more} {verb} private here and shareable in the file.")
+    return confirm(app, f"Make {'it' if kept.total == 1 else 'them'} shareable?", default=False)
 
 
 def _show(app: App, request: ImportRequest, imported: Imported) -> None:
