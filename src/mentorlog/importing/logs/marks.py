@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from mentorlog.importing.logs.day_mentions import best_mention
 from mentorlog.importing.logs.digest import is_separator
+from mentorlog.importing.logs.leading_days import begins_paragraph, ends_sentence, is_below_next, leading_marks
 from mentorlog.importing.logs.lines import is_as_long
 from mentorlog.importing.logs.mark import LINE_LEVEL, Mark
 from mentorlog.importing.logs.org_marks import ORG_TASK, org_marks
-from mentorlog.importing.logs.times import find_times
-from mentorlog.importing.logs.titles import are_labels, are_session_words, is_next_session, read_title
+from mentorlog.importing.logs.titles import are_labels, are_session_words, is_next_session, read_heading, read_title
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -34,12 +33,6 @@ _MOST_DETAILS: Final = 12
 """How many lines may be between a heading and the line with the day."""
 _LONGEST_LINE: Final = 120
 """Characters of a line, not a heading, that may begin a session."""
-_GOES_ON: Final = (
-    r"(?:\b(?:on|at|of|to|the|by|since|until|till|for|from|before|after|was|is|and|or|den|d\.|på|til|fra|i|og)|,)$"
-)
-"""The end of a line whose sentence goes on below it."""
-_FEW: Final = 5
-"""Words of a line that is hardly wrapped."""
 _SURE: Final = ("plain", "sure")
 
 
@@ -51,27 +44,30 @@ def find_marks(lines: Sequence[Line], *, form: Format, today: dt.date, names: Na
         labelled += org_marks(lines, {mark.start for mark in headings}, today=today, names=names)
     found = _with_labels(headings, labelled)
     is_sure = any(mark.title.strength in _SURE for mark in found if mark.kind == "heading" and mark.title.mention)
+    is_dated = any(mark.title.mention for mark in found)
     taken = {place for mark in found for place in range(mark.start, mark.dated + 1)}
     bare = _bare_marks(lines, today=today, names=names, is_bracketed=is_sure)
     found += [mark for mark in bare if mark.dated not in taken]
-    if not any(mark.title.mention for mark in found):
-        found += _leading_days(lines, today=today, names=names)
-    elif not is_sure and any(_is_leading_day(mark) for mark in found):
-        # `5 Jan - First meeting` is clear, so `19 Jan - Second thoughts` is a session too
-        taken = {place for mark in found for place in range(mark.start, mark.dated + 1)}
-        leading = _leading_days(lines, today=today, names=names)
-        found += [mark for mark in leading if mark.dated not in taken and _begins_paragraph(lines, mark.dated)]
+    if not is_dated:
+        found += leading_marks(lines, found, is_sure=is_sure, today=today, names=names)
     return _without_nested(sorted(found, key=lambda mark: mark.start), lines)
 
 
 def _heading_marks(lines: Sequence[Line], *, form: Format, today: dt.date, names: Names) -> Iterator[Mark]:
     for place, line in enumerate(lines):
-        if not line.level or (form == "org" and re.match(ORG_TASK, line.title)):
+        if not line.level:
             continue
         text = re.sub(r"\s+(:[\w@#%:]+:)\s*$", "", line.title) if form == "org" else line.title
-        title = read_title(text, today=today, names=names)
-        if title is not None and title.strength != "none":
-            yield Mark(place, place, line.level, title, "heading")
+        task = re.match(ORG_TASK, text) if form == "org" else None
+        title = read_heading(text[task.end() :].strip() if task else text, today=today, names=names)
+        if title is None or title.strength == "none" or (task and not _is_held_task(task[0], title)):
+            continue
+        yield Mark(place, place, line.level, title, "heading")
+
+
+def _is_held_task(keyword: str, title: Title) -> bool:
+    """Whether a task of an Org file is a session that was held: `DONE 29/4 2024 Talk`."""
+    return keyword == "DONE" and title.mention is not None and title.mention.has_year and not title.mention.start
 
 
 def _labelled_marks(lines: Sequence[Line], headings: Sequence[Mark], *, today: dt.date, names: Names) -> Iterator[Mark]:
@@ -98,9 +94,9 @@ def _labelled_marks(lines: Sequence[Line], headings: Sequence[Mark], *, today: d
 def _may_begin(lines: Sequence[Line], place: int, names: Names) -> bool:
     """Whether a line `Date: D` can begin a session: below a blank line, a title of the session, or the end of a text,
     but not below another detail."""
-    if _begins_paragraph(lines, place) or _title_above(lines, place, names) != place:
+    if begins_paragraph(lines, place) or _title_above(lines, place, names) != place:
         return True
-    return _ends_sentence(lines[place - 1]) and not re.fullmatch(_DETAIL, lines[place - 1].text)
+    return ends_sentence(lines[place - 1]) and not re.fullmatch(_DETAIL, lines[place - 1].text)
 
 
 def _with_labels(headings: list[Mark], labelled: list[Mark]) -> list[Mark]:
@@ -146,11 +142,11 @@ def _bare_marks(lines: Sequence[Line], *, today: dt.date, names: Names, is_brack
             continue
         start = _title_above(lines, place, names)
         start = place if found and found[-1].dated == start else start
-        is_first = start != place or _begins_paragraph(lines, place) or (found and found[-1].dated == place - 1)
-        if not is_first and not _ends_sentence(lines[place - 1]):
+        is_first = start != place or begins_paragraph(lines, place) or (found and found[-1].dated == place - 1)
+        if not is_first and not ends_sentence(lines[place - 1]):
             continue
         bracket = re.match(r"\[([^\]\[]{5,40})\](?![(\[:])\s*", line.text)
-        if _is_below_next(lines, place, today):
+        if is_below_next(lines, place, today):
             continue
         if bracket is None and (is_bracketed or re.match(r"[-+>|]|\*\s", line.text)):
             continue
@@ -164,58 +160,6 @@ def _bare_marks(lines: Sequence[Line], *, today: dt.date, names: Names, is_brack
     places = {mark.dated for mark in found if not mark.text}
     # several days on lines directly below each other are a list, such as a table of contents
     yield from (mark for mark in found if mark.text or places.isdisjoint((mark.dated - 1, mark.dated + 1)))
-
-
-def _ends_sentence(line: Line) -> bool:
-    """Whether a text can end with a line: a sentence or an item of a list does, or a line of a few words."""
-    text = line.text.rstrip()
-    is_item = text.startswith(("-", "*", "+", "["))
-    is_short = len(text.split()) < _FEW and not re.search(_GOES_ON, text, re.IGNORECASE)
-    return is_item or is_short or text.endswith((".", "!", "?", ")", "…"))
-
-
-def _is_below_next(lines: Sequence[Line], place: int, today: dt.date) -> bool:
-    """Whether the line above, blank ones left out, says that the day of the next session follows."""
-    above = next((line for line in reversed(lines[max(0, place - 4) : place]) if not line.is_blank), None)
-    if above is None or len(above.raw) > _LONGEST_LINE or not is_next_session(above.title or above.text):
-        return False
-    return best_mention(above.text, today=today) is None
-
-
-def _leading_days(lines: Sequence[Line], *, today: dt.date, names: Names) -> Iterator[Mark]:
-    """The lines that begin with a day and go on with text, for a log that has no clearer ones: `5 Jan: we talked`."""
-    previous = -1
-    for place, line in enumerate(lines):
-        if line.level or line.is_code or not line.raw[:1].strip():
-            continue
-        beginning = line.text[:60]
-        found = re.match(r"(?:[-*+•]\s+)?[\[(*_]*", beginning)
-        if not _begins_paragraph(lines, place) and previous != place - 1 and beginning[:2] not in ("- ", "* ", "+ "):
-            continue
-        offset = found.end() if found else 0
-        title = read_title(beginning[offset:].partition(": ")[0], today=today, names=names)
-        if title is None or title.mention is None or title.mention.start > 0:
-            continue
-        end = offset + title.mention.end
-        rest = line.text[end:]
-        text = rest.lstrip(" -–—:,;|\t])*_.")
-        if rest[:1].isalnum():
-            continue
-        time = re.match(r"\d{1,2}:\d\d(?::\d\d)?(?: ?[AaPp]\.?[Mm])?(?=[\]:,;\s-])[\]:,;\s-]*", text)
-        at = find_times(time[0]).at if time else None
-        text = text[time.end() :] if time and at else text
-        yield Mark(place, place, LINE_LEVEL, title._replace(rest="", at=at, minutes=None), "line", text=text or " ")
-        previous = place
-
-
-def _is_leading_day(mark: Mark) -> bool:
-    """Whether a line begins with its day and goes on with words."""
-    return (
-        mark.kind == "line"
-        and bool(mark.title.rest)
-        and mark.title.mention is not None
-        and not mark.title.mention.start
-    )
 
 
 def _heading_above(lines: Sequence[Line], place: int) -> int | None:
@@ -234,14 +178,6 @@ def _is_sentence_above_rule(lines: Sequence[Line], place: int, names: Names) -> 
     if place + 1 >= len(lines) or not lines[place + 1].is_underline or is_next_session(lines[place].title):
         return False
     return not is_as_long(lines[place + 1].text, lines[place].text) and not are_session_words(lines[place].title, names)
-
-
-def _begins_paragraph(lines: Sequence[Line], place: int) -> bool:
-    """Whether nothing is directly above a line but a blank line, a rule or a heading."""
-    if place == 0:
-        return True
-    above = lines[place - 1]
-    return bool(above.is_blank or above.level or above.is_underline or above.is_code or is_separator(above.text))
 
 
 def _title_above(lines: Sequence[Line], place: int, names: Names) -> int:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from mentorlog.importing.logs.blocks import divide, years_of_headings
 from mentorlog.importing.logs.file_days import file_day, is_private_head, read_head, stem_of, year_of_name
+from mentorlog.importing.logs.leading_days import list_leading_days
 from mentorlog.importing.logs.lines import read_lines
 from mentorlog.importing.logs.log_data import NotRead, Place
 from mentorlog.importing.logs.marks import find_marks
@@ -87,6 +88,7 @@ def _read_blocks(file: TextFile, head: Head, marks: Sequence[Mark]) -> FileLog:
     )
     by_start = {mark.start: day for mark, day in zip(marks, days, strict=True)}
     parts: list[FileLog] = []
+    texts: list[int] = []
     if head.end:
         parts.append(FileLog(not_read=(not_read(file, 0, head.end, _FRONT_MATTER),)))
     blocks = divide(file.lines, marks, today=today, first=head.end)
@@ -101,4 +103,6 @@ def _read_blocks(file: TextFile, head: Head, marks: Sequence[Mark]) -> FileLog:
             parts.append(without_day(file, block.start, block.end, day, line=dated.number, said=dated.text))
         else:
             parts.append(read_session(file, block, block.mark, day.on, below=private.get(block.start)))
-    return combine(parts)
+        texts += [place for place in range(block.start, block.end) if place not in (block.mark.start, block.mark.dated)]
+    listed = list_leading_days(file.lines, texts, file=file.name, today=today)
+    return combine([*parts, FileLog(notices=listed)])

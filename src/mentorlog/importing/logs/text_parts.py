@@ -10,7 +10,7 @@ from mentorlog.importing.logs.log_data import LogNotice, LogText, NotRead, Place
 from mentorlog.importing.logs.options import FileLog
 from mentorlog.importing.logs.private_parts import find_private_lines, has_private_tag, tags_of_heading
 from mentorlog.importing.logs.sections import is_private_title, section_of
-from mentorlog.importing.logs.titles import are_labels
+from mentorlog.importing.logs.titles import are_labels, says_no_more
 from mentorlog.named_tuples import NamedTuple
 from mentorlog.private_lines import has_only_marker_words
 
@@ -130,20 +130,21 @@ def not_read(file: TextFile, start: int, end: int, reason: str) -> NotRead:
 
 
 def _title_lines(file: TextFile, mark: Mark) -> tuple[str, set[int]]:
-    """The first line of the notes, if the heading says more than that this is a session, and the places of the lines
-    whose words are all in that line or in the day."""
+    """The first line of the notes, the whole heading if it says more than when and with whom the session was, and
+    the places of the lines whose words are all in that line or in the day."""
     title = mark.title.rest
-    rest = "" if are_labels(title) or has_only_marker_words(title) else title
+    is_bare = are_labels(title) or says_no_more(title, file.options.names) or has_only_marker_words(title)
     first = file.lines[mark.start]
-    dated = set() if rest else {mark.dated}
+    dated = {mark.dated} if is_bare else set()
     if mark.heading:
         return "", dated | ({mark.start, *_underline(file, mark.start)} if are_labels(mark.heading) else set())
     if mark.kind == "heading":
         sign = "*" if file.form == "org" else "#"
-        title_line = f"{sign * first.level} {rest}" if rest else ""
+        title_line = "" if is_bare else f"{sign * first.level} {first.title}"
         return title_line, {mark.start, mark.dated, *_underline(file, mark.start)}
     if mark.dated == mark.start:
-        return rest, {mark.start}
+        whole = first.text.removesuffix(mark.text).strip() if mark.text.strip() else first.text.strip()
+        return "" if is_bare else whole, {mark.start}
     return "", dated | ({mark.start} if are_labels(first.text) else set())
 
 

@@ -86,6 +86,10 @@ _LABELS: Final = frozenset(
     )
 )
 """Words that say no more than that this is a session."""
+_JOINING: Final = frozenset(
+    ("at", "for", "from", "to", "t", "kl", "with", "and", "med", "og", "fra", "til", "i", "cet", "cest")
+)
+"""Words that are left between a day, a time, a length and the names of the two."""
 _NOT_A_SESSION: Final = (
     r"\b(?:by|until|till|before|since|due|deadline|updated|last\ update|created|started|begun|version|revised|modified|"
     r"copyright|born|exported|printed|generated|expires?|valid|starting|ending|upcoming|opdateret|oprettet|senest|inden|"
@@ -168,6 +172,15 @@ def read_title(text: str, *, today: dt.date, names: Names) -> Title | None:
     return Title(mention, strength, rest, span.at, span.minutes)
 
 
+def read_heading(text: str, *, today: dt.date, names: Names) -> Title | None:
+    """The heading as a title, as `read_title` does; one with a single whole date begins a session wherever the date
+    is."""
+    title = read_title(text, today=today, names=names)
+    if title is None or title.strength != "none" or title.mention is None or not title.mention.has_year:
+        return title
+    return title._replace(strength="likely") if len(find_mentions(text, today=today)) == 1 else title
+
+
 def is_next_session(text: str) -> bool:
     """Whether a line says when the next session is."""
     return re.match(_NEXT, text.strip("#* _-"), re.IGNORECASE) is not None
@@ -196,6 +209,13 @@ def are_labels(text: str) -> bool:
 def has_signs(text: str) -> bool:
     """Whether a text has a sign that says something: an emoji, an arrow, a question mark."""
     return any(char in "!?" or (not char.isascii() and unicodedata.category(char).startswith("S")) for char in text)
+
+
+def says_no_more(rest: str, names: Names) -> bool:
+    """Whether what is left of a title, without its day, time and length, names no more than the two people."""
+    people = {word.casefold() for name in (names.them, names.me or "") for word in _words(name)}
+    known = _LABELS | _JOINING | people
+    return all(word in known for word in map(str.casefold, _words(rest))) and not has_signs(rest)
 
 
 def year_of_heading(text: str, *, today: dt.date) -> tuple[int | None, bool]:
