@@ -19,6 +19,8 @@ PEOPLE = (
     Identity("田中 太郎", "The University"),
     Identity("Anne-Marie Holm", "EY"),
     Identity("", "Solgård Holding ApS"),
+    Identity("De La", "TDC Group"),
+    Identity("Ø. Å.", "IT LLC"),
 )
 
 
@@ -46,6 +48,10 @@ def test_distinctive_words_of_organisations_and_addresses_are_found(identifying:
         "Move to Danske Bank",
         "Talk at the university",
         "Solgaard",
+        "Talk with TDC",
+        "To De La and others",
+        "Ask Ø. Å. why",
+        "Join it, LLC",
     ):
         assert identifying.is_in(text), text
 
@@ -84,6 +90,7 @@ def test_words_that_identify_no_one_are_not_found(identifying: IdentifyingText) 
         "Empty the gmail inbox",
         "A holding company and a corp",
         "They obey",
+        "It is a group, an LLC or a tdcx",
         "Holmes under the linden",
         "A mail to kontakt",
         "",

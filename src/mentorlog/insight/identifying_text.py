@@ -37,7 +37,8 @@ _PARTICLES: Final = """
 """
 """Words of names and organisations that do not identify anyone by themselves: the `de` of Jan de Vries."""
 _COMMON: Final = """
-    aktieselskab anpartsselskab gmbh corp corporation incorporated limited company holding holdings group gruppen
+    aps asa gmbh inc llc ltd plc
+    aktieselskab anpartsselskab corp corporation incorporated limited company holding holdings group gruppen
     agency agentur akademi academy association bank banken bureau center centre college council department factory
     fabrik fabrikken fond fonden forening foreningen foundation high hospital hospitalet institut institute
     kommune ministeriet ministerium ministry office region school skole skolen styrelsen studio studios
@@ -79,8 +80,7 @@ class IdentifyingText:
             self._add_address(person.email or "")
         for name in other_names:
             self._add_name(name)
-        self._starts = tuple(self._beginnings)
-        self._long = [word for word in self._starts if len(word) >= _SHORTEST_WITHIN]
+        self._lengths = sorted({len(word) for word in self._beginnings})
 
     def is_in(self, text: str) -> bool:
         """Whether a text or a link contains any of it, ignoring case, accents and the signs between words."""
@@ -93,45 +93,62 @@ class IdentifyingText:
         """Whether any of the words of a text, or a part of one with an inner capital (TeamAnna), is or contains any."""
         parts = {part for word in words for part in (word, *_parts(word))}
         for word in {spelling for part in parts for spelling in names.spellings(part)}:
-            if word in self._words or word.removesuffix("s") in self._words:
-                return True
-            if word.startswith(self._starts) or any(each in word for each in self._long):
+            if word in self._words or word.removesuffix("s") in self._words or self._has_beginning(word):
                 return True
         return False
+
+    def _has_beginning(self, word: str) -> bool:
+        """Whether a word begins with any that is found in longer ones, or contains a long one of them."""
+        return any(
+            word[start : start + length] in self._beginnings
+            for length in self._lengths
+            for start in range(1 if length < _SHORTEST_WITHIN else max(len(word) - length + 1, 0))
+        )
 
     def _has_phrase(self, text: str, words: list[str]) -> bool:
         if self._within and any(each in spelling for spelling in names.spellings(text) for each in self._within):
             return True
-        return any(
-            phrase in f" {spelling}" for spelling in names.spellings(" ".join(words)) for phrase in self._phrases
-        )
+        spelled = "".join(f" {spelling}\n" for spelling in names.spellings(" ".join(words)))
+        return any(phrase in spelled for phrase in self._phrases)
 
     def _add_name(self, name: str) -> None:
         words = _words(name)
-        for word in (*words, *("".join(_words(part)) for part in name.split())):  # also Anne-Marie as Annemarie
-            if not words[1:] or (len(word) > 1 and word.casefold() not in self._particles):
-                self._add_word(word, beginning=_SHORTEST_NAME_BEGINNING)
-        self._add_phrase(name, words)
+        joined = ["".join(_words(part)) for part in name.split()]  # also Anne-Marie as Annemarie
+        found = [word for word in (*words, *joined) if len(word) > 1 and word.casefold() not in self._particles]
+        for word in found if words[1:] else words:
+            self._add_word(word, beginning=_SHORTEST_NAME_BEGINNING)
+        if not found:
+            self._add_phrase(name, words)
 
     def _add_organisation(self, organisation: str) -> None:
         words = _words(organisation)
-        for word in words:
-            if len(word) >= _SHORTEST_BEGINNING and word.casefold() not in self._common:
-                self._add_word(word)
-        if len(words) == 1:
-            self._add_word(words[0])
-            if len(words[0]) >= _SHORTEST_ACRONYM:
-                self._beginnings.update(names.spellings(words[0]))
-        self._add_phrase(organisation, words)
+        if words[1:]:
+            found, beginning = [word for word in words if self._is_distinctive(word)], _SHORTEST_BEGINNING
+        else:
+            found, beginning = words, _SHORTEST_ACRONYM
+        for word in found:
+            self._add_word(word, beginning=beginning)
+        if not found:
+            self._add_phrase(organisation, words)
+
+    def _is_distinctive(self, word: str) -> bool:
+        """Whether a word of an organisation identifies it: a long one, or an acronym such as TDC."""
+        is_long = len(word) >= _SHORTEST_BEGINNING or (len(word) == _SHORTEST_ACRONYM and word.isupper())
+        return is_long and word.casefold() not in self._common
 
     def _add_address(self, address: str) -> None:
         """Add the words before the @, and those of the domain without its ending."""
         mailbox, _, domain = address.partition("@")
         words = [word for part in (mailbox, domain.rpartition(".")[0]) for word in _words(part)]
-        for word in words:
-            if len(word) >= _SHORTEST_ACRONYM and word.casefold() not in self._common_in_addresses:
-                self._add_word(word)
-        self._add_phrase(address, _words(address))
+        found = [
+            word
+            for word in words
+            if len(word) >= _SHORTEST_ACRONYM and word.casefold() not in self._common_in_addresses
+        ]
+        for word in found:
+            self._add_word(word)
+        if not found:
+            self._add_phrase(address, _words(address))
 
     def _add_word(self, word: str, *, beginning: int = _SHORTEST_BEGINNING) -> None:
         for spelling in filter(None, names.spellings(word)):

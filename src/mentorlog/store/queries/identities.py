@@ -12,9 +12,8 @@ if TYPE_CHECKING:
 _IDENTITIES: Final = """SELECT name, org, email FROM relationship WHERE id <> 0
 UNION SELECT person, NULL, NULL FROM action WHERE person IS NOT NULL
 UNION SELECT json_extract(before, '$.name'), json_extract(before, '$.org'), json_extract(before, '$.email')
-FROM change WHERE tbl = 'relationship' AND row <> 0 AND before IS NOT NULL
-UNION SELECT json_extract(before, '$.person'), NULL, NULL FROM change
-WHERE tbl = 'action' AND json_extract(before, '$.person') IS NOT NULL
+FROM change WHERE tbl = 'relationship' AND row <> 0 AND json_valid(before)
+UNION SELECT json_extract(before, '$.person'), NULL, NULL FROM change WHERE tbl = 'action' AND json_valid(before)
 """
 
 
