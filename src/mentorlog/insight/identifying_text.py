@@ -113,12 +113,16 @@ class IdentifyingText:
 
     def _add_name(self, name: str) -> None:
         words = _words(name)
-        joined = ["".join(_words(part)) for part in name.split()]  # also Anne-Marie as Annemarie
-        found = [word for word in (*words, *joined) if len(word) > 1 and word.casefold() not in self._particles]
-        for word in found if words[1:] else words:
-            self._add_word(word, beginning=_SHORTEST_NAME_BEGINNING)
-        if not found:
+        joined = ["".join(_words(part)) for part in name.split()]  # Anne-Marie is found as Annemarie
+        for word in (*words, *joined):
+            if len(words) == 1 or self._is_part_of_name(word):
+                self._add_word(word, beginning=_SHORTEST_NAME_BEGINNING)
+        if len(words) != 1 and not any(map(self._is_part_of_name, words)):
             self._add_phrase(name, words)
+
+    def _is_part_of_name(self, word: str) -> bool:
+        """Whether a word of a longer name identifies somebody: no initial and no particle."""
+        return len(word) > 1 and word.casefold() not in self._particles
 
     def _add_organisation(self, organisation: str) -> None:
         words = _words(organisation)
@@ -167,12 +171,12 @@ class IdentifyingText:
 
 
 def _decoded(text: str) -> str:
-    """The text with the letters of a link that are written as %C3%B8."""
+    """The text, and again with the letters of a link that are written as %C3%B8."""
     if "%" not in text:
         return text
     from urllib.parse import unquote
 
-    return unquote(text)
+    return f"{text}\n{unquote(text)}"
 
 
 def _words(text: str) -> list[str]:
