@@ -80,6 +80,24 @@ def test_other_lines_are_text(line: str) -> None:
     assert section.notes == line.rstrip()
 
 
+def test_an_item_of_a_list_of_actions_is_a_promise_if_it_names_one_of_the_two() -> None:
+    """Below a heading or a line for actions, in English and Danish; other items and other lists are text."""
+    items = "- Ingrid: send it by 12 January\n- Karl: nothing\n- read it (me)\n- Slides: nothing"
+    for title in ("### Action items", "**Actions:**", "Aftaler:", "## To do ✅", "Next steps\n----------"):
+        section = read(f"# 2026-01-05\n\nTalked.\n\n{title}\n\n{items}\n").sections[0]
+        assert [(promise.text, promise.owner) for promise in section.promises] == [
+            ("send it", "them"),
+            ("read it", "me"),
+        ], title
+        assert section.notes == f"Talked.\n\n{title}\n\n- Karl: nothing\n- Slides: nothing"
+    for text in (
+        "### Notes\n\n- Ingrid: is well",
+        "Actions:\n\nAll fine.\n\n- Ingrid: is well",
+        "Next steps - Ingrid: go",
+    ):
+        assert not read(f"# 2026-01-05\n\n{text}\n").sections[0].promises, text
+
+
 def test_a_promise_that_is_checked_off_is_done() -> None:
     """With a cross or a check mark, or as DONE."""
     for line in ("- [x] @me a", "- [X] @me a", "☑ @me a", "DONE @me a", "DONE: @me a"):

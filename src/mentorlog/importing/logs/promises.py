@@ -23,6 +23,12 @@ _ORG_TASK: Final = r"(TODO|DONE|NEXT|WAITING)\s+(\[#[A-Z]\]\s+)?(?=\S)"
 _ORG_PLANNING: Final = r"\s*(?:(?:DEADLINE|SCHEDULED|CLOSED):\s*[<\[][^>\]]*[>\]]\s*)+"
 _ORG_DEADLINE: Final = r"\s*(?:DEADLINE|SCHEDULED):\s*[<\[]\d{4}-\d\d-\d\d(?: \w+\.?)?[>\]]\s*"
 """A planning line that says no more than the day that a promise is due."""
+_LISTED: Final = r"(\s*)(?:[-*+•]|\d+[.)])\s+(?=\S)"
+_ACTIONS: Final = (
+    r"\W*(?:agreed\s+)?(?:action(?:s|\s+items?|\s+points?)|next\s+steps|to[\s-]?dos?|tasks|promises|aftaler|opgaver"
+    r"|handlinger|næste\s+skridt)\W*"
+)
+"""The title of a list of promises."""
 _PLACEHOLDER: Final = (
     r"[*_]*[\[<{][^\]>}\n]*[\]>}][*_]*(?:\s*[-–—:|→>]+\s*\S.*)?|[._ …-]+|(?:action(?: item)?|task|item|opgave)\s*\d*"
 )
@@ -50,6 +56,8 @@ class _Item(NamedTuple):
     """How far it is indented; of an Org heading its level."""
     end: int
     """The place after its last line."""
+    needs_owner: bool = False
+    """Whether it is a promise only if it names one of the two: an item without a checkbox."""
 
 
 def find_promises(lines: Sequence[Line], private: frozenset[int], *, file: str, reader: Reader) -> Promises:
@@ -59,12 +67,15 @@ def find_promises(lines: Sequence[Line], private: frozenset[int], *, file: str, 
     places: set[int] = set()
     notices: list[LogNotice] = []
     outer: list[tuple[int, LogPromise]] = []
+    actions = _places_below_actions(lines)
     for place, line in enumerate(lines):
-        item = _item(lines, place, private)
+        item = _item(lines, place, private) or (_listed_item(lines, place, private) if place in actions else None)
         if item is None or re.fullmatch(_PLACEHOLDER, item.text.partition("\n")[0].strip(), re.IGNORECASE):
             continue
-        outer = [(indent, promise) for indent, promise in outer if indent < item.indent]
         tags = read_tags(item.text.partition("\n")[0], reader)
+        if item.needs_owner and tags.owner is None:
+            continue
+        outer = [(indent, promise) for indent, promise in outer if indent < item.indent]
         more = item.text.partition("\n")[2]
         owner = tags.owner or (outer[-1][1].owner if outer and not tags.has_owner else None)
         due_on = tags.due_on or _org_deadline(lines, place, reader)
@@ -99,10 +110,39 @@ def _item(lines: Sequence[Line], place: int, private: frozenset[int]) -> _Item |
     if not match:
         return None
     is_done = match[2] == "DONE" or (bool(box) and ((match[2] or "").strip() != "" or match[3] in tuple("☑✅✔")))
+    return _item_after(match, lines, place, private)._replace(is_done=is_done)
+
+
+def _places_below_actions(lines: Sequence[Line]) -> set[int]:
+    """The places of the lines below a heading such as `Actions`, up to the next heading, and of the list below a line
+    such as `Actions:`."""
+    found: set[int] = set()
+    is_below = is_heading = False
+    for place, line in enumerate(lines):
+        plain = line.text.rstrip()
+        is_title = bool(line.level) or plain.endswith((":", "**"))
+        if is_title and not line.is_code and re.fullmatch(_ACTIONS, line.title or plain, re.IGNORECASE):
+            is_below, is_heading = True, bool(line.level)
+        elif line.level or not (is_heading or line.is_blank or plain[:1].isspace() or re.match(_LISTED, line.text)):
+            is_below = is_heading = False
+        elif is_below:
+            found.add(place)
+    return found
+
+
+def _listed_item(lines: Sequence[Line], place: int, private: frozenset[int]) -> _Item | None:
+    """The item of a list without a checkbox at a line: `- Ana: send the slides`; None if there is none."""
+    match = None if lines[place].is_code else re.match(_LISTED, lines[place].text)
+    return _item_after(match, lines, place, private)._replace(needs_owner=True) if match else None
+
+
+def _item_after(match: re.Match[str], lines: Sequence[Line], place: int, private: frozenset[int]) -> _Item:
+    """The open promise whose text is after the match of its first line."""
     indent = len(match[1].expandtabs())
     end = _end_of_item(lines, place, indent, private)
     below = [lines[at].text[len(match[1]) :].rstrip() for at in range(place + 1, end)]
-    return _Item("\n".join([line.text[match.end() :], *below]), is_done, indent, end)
+    text = "\n".join([lines[place].text[match.end() :], *below])
+    return _Item(text, is_done=False, indent=indent, end=end)
 
 
 def _org_item(lines: Sequence[Line], place: int, task: re.Match[str]) -> _Item:
