@@ -200,3 +200,18 @@ def test_what_is_more_than_the_day_stays_in_the_notes() -> None:
         assert read(f"{text}\n").sections[0].notes == notes, text
     log = read("date,time,notes\n2026-01-05 in Odense,10:00 sharp,A\n", name="log.csv")
     assert [notice.text for notice in log.notices] == ["2026-01-05 in Odense", "10:00 sharp"]
+
+
+def test_a_day_below_the_heading_of_its_month_is_a_session() -> None:
+    """With its weekday or without, and the year in the heading of the month or above it; a number of a chapter is
+    not one."""
+    for text, days in (
+        ("# March 2026\n## 5th\nA\n## Sunday 8\nB\n# April 2026\n## 2nd - Kickoff\nC\n", ["03-05", "03-08", "04-02"]),
+        ("# 2026\n## Marts\n### den 5.\nA\n### Søndag 8.\nB\n## April\n### 2\nC\n", ["03-05", "03-08", "04-02"]),
+        ("# March 2026\n## 5\nA\n## 6 - Goals\nB\n### 7\nC\n", ["03-05", "03-07"]),
+    ):
+        assert [f"{section.on:%m-%d}" for section in read(text).sections] == days, text
+    parts = read("# March 2026\n## 32nd\nA\n## Sunday 9\nB\n## 5\n").not_read
+    assert "There is no 32 Mar 2026" in parts[1].reason
+    assert "Mon 9 Mar 2026 is not a Sunday" in parts[2].reason
+    assert not read("# Goals\n## 5th\nA\n").sections

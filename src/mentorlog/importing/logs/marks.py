@@ -9,6 +9,7 @@ from mentorlog.importing.logs.digest import is_separator
 from mentorlog.importing.logs.leading_days import begins_paragraph, ends_sentence, is_below_next, leading_marks
 from mentorlog.importing.logs.lines import is_as_long
 from mentorlog.importing.logs.mark import LINE_LEVEL, Mark
+from mentorlog.importing.logs.month_headings import days_below_months
 from mentorlog.importing.logs.org_marks import ORG_TASK, org_marks
 from mentorlog.importing.logs.titles import are_labels, are_session_words, is_next_session, read_heading, read_title
 
@@ -54,10 +55,12 @@ def find_marks(lines: Sequence[Line], *, form: Format, today: dt.date, names: Na
 
 
 def _heading_marks(lines: Sequence[Line], *, form: Format, today: dt.date, names: Names) -> Iterator[Mark]:
+    days = days_below_months(lines, today=today)
     for place, line in enumerate(lines):
         if not line.level:
             continue
-        text = re.sub(r"\s+(:[\w@#%:]+:)\s*$", "", line.title) if form == "org" else line.title
+        text = days.get(place, line.title)
+        text = re.sub(r"\s+(:[\w@#%:]+:)\s*$", "", text) if form == "org" else text
         task = re.match(ORG_TASK, text) if form == "org" else None
         title = read_heading(text[task.end() :].strip() if task else text, today=today, names=names)
         if title is None or title.strength == "none" or (task and not _is_held_task(task[0], title)):

@@ -233,6 +233,13 @@ def year_of_heading(text: str, *, today: dt.date) -> tuple[int | None, bool]:
     return (years.pop() if len(years) == 1 else None), is_period
 
 
+def month_of_heading(text: str, *, today: dt.date) -> str:
+    """The month, with the year if there is one, of a heading that is only that of a month: `March 2026`; else empty."""
+    year, is_period = year_of_heading(text, today=today)
+    months = re.findall(rf"(?i)\b{_month()}\b", text) if is_period else []
+    return f"{months[0]} {year or ''}".strip() if len(months) == 1 else ""
+
+
 def clean_title(text: str) -> str:
     """A title without empty brackets, and without signs and blanks at its ends."""
     text = re.sub(r"\(\s*[,;]?\s*\)|\[\s*\]|<\s+>|(?<![*_`])([*_`]{1,3})\s+\1(?![*_`])", " ", text)
