@@ -29,6 +29,7 @@ from mentorlog.export.document import (
     UserText,
 )
 from mentorlog.export.html import html
+from mentorlog.export.programme.document import overview_document
 from mentorlog.export.translation import Translator
 from mentorlog.export.year import year_document
 from mentorlog.insight.year import build_year
@@ -36,6 +37,8 @@ from tests.builders import TODAY
 from tests.export.pages import summary_of
 from tests.export.sample_relationships import long, short
 from tests.insight.journals import HOSTILE
+from tests.insight.programme.programmes import ana, maria, soren
+from tests.insight.programme.programmes import overview as programme_overview
 from tests.insight.years import FULL
 from tests.programs import program
 
@@ -160,6 +163,39 @@ def test_the_content_security_policy_blocks_added_content(browser: Any, tmp_path
     assert refused == {f"https://example.com/x.{ending}": "csp" for ending in ("png", "css", "woff2")}
     assert page.frames[-1].url in ("", "about:blank", "chrome-error://chromewebdata/")
     page.close()
+
+
+def test_the_table_of_a_programme_keeps_names_whole(browser: Any, tmp_path: Path) -> None:
+    """At every width it ends at the margin of the text, and no line ends inside a word of a name; in a narrow window
+    each relationship is a block."""
+    people = (
+        soren()._replace(name="Christian Bartholomæus-Andersen"),
+        ana()._replace(name="Ana Maria Souza de Oliveira"),
+        maria()._replace(name="Lars Mikkelsen", source="anna.json", owner="Anna Rosenkrantz"),
+    )
+    for language in ("en", "da"):
+        document = overview_document(programme_overview(*people), Translator(language), on=TODAY)
+        file = tmp_path / f"{language}.html"
+        file.write_text(html(document), encoding="utf-8")
+        for width in (400, 760, 1000, 1400):
+            page = browser.new_page(viewport={"width": width, "height": 900})
+            page.goto(file.as_uri())
+            assert page.evaluate("document.documentElement.scrollWidth") == width
+            right = page.evaluate("document.querySelector('h2').getBoundingClientRect().right")
+            assert page.evaluate("document.querySelector('.rows').getBoundingClientRect().right") <= right + 1
+            name = page.evaluate(
+                """() => {
+                    const range = document.createRange();
+                    const text = document.querySelectorAll('.rows tbody th bdi')[1].firstChild;
+                    return [...text.data.matchAll(/[^ -]+/g)].map(word => {
+                        range.setStart(text, word.index);
+                        range.setEnd(text, word.index + word[0].length);
+                        return range.getClientRects().length;
+                    });
+                }"""
+            )
+            assert set(name) == {1}, (language, width)
+            page.close()
 
 
 def test_a_page_fits_the_width_of_the_window(opened: Callable[..., Any], name: str) -> None:

@@ -88,6 +88,8 @@ class Table(NamedTuple):
     rows: tuple[tuple[InlineText, ...], ...]
     beside: tuple[tuple[InlineText, ...], ...] = ()
     """The header and the rows of another table of the section, whose columns are as wide as those of this one."""
+    is_wide: bool = False
+    """Whether each row is shown as a block in a narrow window, because the columns have no room beside each other."""
 
 
 class Subsection(NamedTuple):

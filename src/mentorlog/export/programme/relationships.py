@@ -16,15 +16,16 @@ if TYPE_CHECKING:
 
 
 def relationships(overview: Overview, translator: Translator) -> Iterator[Block]:
-    """Each relationship: the person and their role, its sessions, and whether it goes on. If all the people have the
-    same role, it is the header of their column."""
+    """Each relationship: the person, its sessions, and whether it goes on. If all the people have the same role, it is
+    the header of their column; otherwise it is beside each name."""
     if not overview.members:
         return
     _, time = translator.translate, translator.translate_in_context("length", "Time")
     roles = {_role(each, translator) for each in overview.members}
-    person = (translator.capitalize(roles.pop()),) if len(roles) == 1 else (_("Person"), _("Their role"))
-    rows = tuple(_relationship(each, translator, has_role=len(person) > 1) for each in overview.members)
-    yield Table((*person, _("Sessions"), time, _("Goals reached"), _("Status")), rows)
+    has_role = len(roles) > 1
+    person = _("Person") if has_role else translator.capitalize(roles.pop())
+    rows = tuple(_relationship(each, translator, has_role=has_role) for each in overview.members)
+    yield Table((person, _("Sessions"), time, _("Goals reached"), _("Status")), rows, is_wide=True)
 
 
 def goals(overview: Overview, translator: Translator) -> Iterator[Block]:
@@ -40,19 +41,27 @@ def goals(overview: Overview, translator: Translator) -> Iterator[Block]:
 
 
 def _relationship(member: Member, translator: Translator, *, has_role: bool) -> tuple[InlineText, ...]:
-    person: InlineText = (UserText(member.name), _private(translator, private=member.private))
-    if member.source_name:
-        other = translator.translate_with("with {name}", name=UserText(member.owner or member.source_name))
-        person = (*person, " (", *other, ")")
     reached = len(member.goals_with("achieved"))
     return (
-        person,
-        *(((_role(member, translator),),) if has_role else ()),
+        _person(member, translator, has_role=has_role),
         (_held(member, translator),),
         (translator.format_hours(member.minutes),) if member.minutes else (),
         (_of(reached, len(member.goals), translator),) if member.goals else (),
         (_status(member, translator),),
     )
+
+
+def _person(member: Member, translator: Translator, *, has_role: bool) -> InlineText:
+    """The name, and in brackets what tells the person apart: `Ana Souza (mentee, with Maria Holm)`."""
+    details: list[InlineText] = [(_role(member, translator),)] if has_role else []
+    if member.source_name:
+        details.append(translator.translate_with("with {name}", name=UserText(member.owner or member.source_name)))
+    if member.private:
+        details.append((translator.translate("private"),))
+    if not details:
+        return (UserText(member.name),)
+    separated = [part for number, detail in enumerate(details) for part in ((", ", *detail) if number else detail)]
+    return (UserText(member.name), " (", *separated, ")")
 
 
 def _role(member: Member, translator: Translator) -> str:
