@@ -230,13 +230,11 @@ class _YearWriter:
         sentence = self.translator.translate_plural("{count} is not shown.", "{count} are not shown.", number)
         return (Sentence((sentence,)),)
 
-    def _item(
-        self, entry: YearEntry | Learned, text: str | None, *labels: str, detail: Iterable[ListItem] = ()
-    ) -> ListItem:
+    def _item(self, entry: YearEntry | Learned, text: str | None, *labels: str) -> ListItem:
         marker = f" ({self.translate('private')})" if entry.private else ""
         label = ", ".join(filter(None, (self._role(entry.role, entry.relationship_type), *labels)))
         cite = self.date(entry.on) + marker
-        return ListItem(cite, label, UserText(text or ""), tuple(detail), on=entry.on)
+        return ListItem(cite, label, UserText(text or ""), on=entry.on)
 
     def _entry(self, entry: YearEntry) -> ListItem:
         return self._item(entry, entry.text)

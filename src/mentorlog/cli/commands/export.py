@@ -82,10 +82,7 @@ def export(
     relationship = (
         None if all_ else named_relationship(app, journal, name, with_) or choose_relationship(app, journal, None)
     )
-    if kind in PAGE_FORMATS:
-        request = request._replace(owner=owner_name(app, None if to_file == "-" else to_file))
-    elif kind == "json":
-        request = request._replace(owner=recorded_owner_name(app))
+    request = _with_owner(app, request, kind, to_file)
     hints: list[str] = []
     with progress_bar(app) as bar:
         gathered = gather_export(
@@ -106,11 +103,23 @@ def export(
     for hint in hints:
         output.warn(hint)
     write_output(app, content, to_file, force=force, ending=ending)
-    if format_of_suffix(to_file) not in (None, kind) and not table:
-        output.warn(
-            f"{to_file} has the extension of {format_of_suffix(to_file)} but contains {kind}, because of --format."
-        )
+    if not table:
+        _warn_of_extension(to_file, kind)
     _warn_of_private(request, gathered, kind, include_private=include_private, is_all=all_)
+
+
+def _with_owner(app: "App", request: "ExportRequest", kind: str, to_file: str | None) -> "ExportRequest":
+    """The request with the name of the journal's owner, which signs a page and is in the JSON."""
+    if kind in PAGE_FORMATS:
+        return request._replace(owner=owner_name(app, None if to_file == "-" else to_file))
+    return request._replace(owner=recorded_owner_name(app)) if kind == "json" else request
+
+
+def _warn_of_extension(to_file: str | None, kind: str) -> None:
+    """Warn of a file whose extension is that of another format."""
+    suffix = format_of_suffix(to_file)
+    if suffix not in (None, kind):
+        output.warn(f"{to_file} has the extension of {suffix} but contains {kind}, because of --format.")
 
 
 def _warn_of_private(
