@@ -267,6 +267,7 @@ def test_a_promise_is_recorded_with_its_owner_day_and_state(filled: Filled) -> N
     promises = (
         promise("Send", due_on=day("09-08")),
         promise("Call", owner="them", is_done=True),
+        promise("Read", is_done=True, done_on=day("09-05")),
         promise("Think", owner=None),
     )
     found = record(filled.journal, log(section("09-01", promises=promises)))
@@ -274,6 +275,7 @@ def test_a_promise_is_recorded_with_its_owner_day_and_state(filled: Filled) -> N
     assert [(each.text, each.owner, each.status, each.due_on, each.done_on) for each in session.actions] == [
         ("Send", "me", "open", day("09-08"), None),
         ("Call", "them", "done", None, day("09-01")),
+        ("Read", "me", "done", None, day("09-05")),
     ]
     assert [each.text for _, each in found.without_owner] == ["Think"]
 

@@ -164,7 +164,7 @@ def _promise_fields(promise: LogPromise, new: NewSession) -> dict[str, Any]:
         "text": promise.text,
         "owner": promise.owner,
         "status": "done" if promise.is_done else "open",
-        "done_on": new.section.on if promise.is_done else None,
+        "done_on": (promise.done_on or new.section.on) if promise.is_done else None,
         "on": new.section.on,
         "due_on": promise.due_on,
         "private": promise.private or new.private,

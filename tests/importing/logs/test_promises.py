@@ -41,12 +41,19 @@ PROMISES: Final = (
     ("- [ ] send the slides _(owner: Ingrid)_", "send the slides", "them", None),
     ("- [ ] `@me` send the slides", "send the slides", "me", None),
     ("- [ ] @me write to @ingrid", "write to @ingrid", "me", None),
+    ("- [ ] send the slides @me in two weeks", "send the slides", "me", "2026-01-19"),
+    ("- [ ] send the slides @me next friday", "send the slides", "me", "2026-01-16"),
+    ("- [ ] send the slides @me ⏫", "send the slides ⏫", "me", None),
+    ("- [ ] send the slides @me by 30 feb", "send the slides by 30 feb", "me", None),
+    ("- [ ] → Ingrid send the slides", "send the slides", "them", None),
+    ("- [ ] Owner: Ingrid Solberg send the slides", "send the slides", "them", None),
     ("- [ ] @me read page 3 - 5", "read page 3 - 5", "me", None),
 )
 WITHOUT_OWNER: Final = (
     *("- [ ] send the slides", "- [ ] send the slides → Karl", "- [ ] send it to @ingrid", "- [ ] @karl: send it"),
     *("- [ ] @ingrid and @me: meet Karl", "- [ ] Slides: send them", "- [ ] ask Ingrid", "TODO send it (by 12 Jan)"),
     *("- [ ] Ingrid to send it", "- [ ] I will send it"),
+    *("- [ ] send the slides @me @ingrid", "- [ ] send it to @me @ingrid", "- [ ] Ingrid: send the slides @me"),
 )
 NO_PROMISE: Final = (
     *("- [ ] [Action] - [Owner] - Due: [Date]", "- [ ] ", "- [ ] ...", "- [link](there)", "- [ ] <task>", "a [ ] b"),
@@ -150,6 +157,7 @@ def test_the_next_session_is_read() -> None:
         ("Næste møde: mandag den 19. januar kl. 10-11", "2026-01-19", dt.time(10)),
         ("Date of next meeting: 19/1/2026", "2026-01-19", None),
         ("Next: next friday", "2026-01-16", None),
+        ("Next meeting: Mon 19 Jan (2026-01-19), room 4/5", "2026-01-19", None),
     ):
         section = read(f"## 2026-01-05\n\nTalked.\n\n{line}\n").sections[0]
         assert (str(section.next_on), section.next_at) == (on, at), line
@@ -158,6 +166,10 @@ def test_the_next_session_is_read() -> None:
 
 def test_no_next_session_is_read_from_other_lines() -> None:
     """Nothing is planned, nor is it a session of its own; a day that can't be is listed."""
+    for line in ("Next meeting: 15 January or 16 January", "Next session: 12 Jan (or 19 Jan) at 10:00"):
+        log = read(f"## 2026-01-05\n\n{line}\n")
+        assert log.sections[0].next_on is None
+        assert log.notices[0].reason == "the next session is not planned: it names several days"
     for line in (
         "Next meeting: TBD",
         "Next meeting: [Date]",

@@ -53,11 +53,13 @@ class LogPromise(NamedTuple):
     due_on: dt.date | None
     """The day it is due."""
     is_done: bool
-    """Whether it is checked off: done on the day of the session."""
+    """Whether it is checked off."""
     place: Place
     """Its line."""
     private: bool = False
     """Whether it is in a private part."""
+    done_on: dt.date | None = None
+    """When it was done: the day that its line has, else that of the session in which it is checked off."""
 
 
 class LogSection(NamedTuple):

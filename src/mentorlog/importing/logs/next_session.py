@@ -81,6 +81,8 @@ def read_next(text: str, reader: Reader) -> NextSession | str | None:
     from mentorlog.dates.parsing import find_when
 
     plain = re.sub(r"[<>\[\]*_`]", " ", text).strip(" .,;:")
+    if _names_several_days(plain, reader.on):
+        return "the next session is not planned: it names several days"
     now = dt.datetime.combine(reader.on, dt.time())
     try:
         when = find_when(plain, now=now, direction="future", order=reader.order)
@@ -104,6 +106,13 @@ def read_next(text: str, reader: Reader) -> NextSession | str | None:
     if when.on <= reader.on:
         return "the next session is not planned: its day is not after that of this session"
     return NextSession(when.on, when.at)
+
+
+def _names_several_days(text: str, on: dt.date) -> bool:
+    """Whether a text has more than one day; two numbers such as 4/5 may be something else beside a clear day."""
+    found = find_mentions(text, today=on)
+    clear = [mention for mention in found if not mention.is_slashed] or found
+    return len({tuple(reading[1:] for reading in mention.readings) for mention in clear}) > 1
 
 
 def _looks_like_day(text: str) -> bool:

@@ -45,6 +45,8 @@ class Tags(NamedTuple):
     """The day it is due."""
     has_owner: bool = False
     """Whether it names an owner, also one that is neither of the two."""
+    done_on: dt.date | None = None
+    """The day it was done, if its text says that: `✅ 2026-01-05`."""
     fault: str | None = None
     """What is wrong with the day it is due, if that can't be read."""
     unread: str = ""
@@ -66,7 +68,8 @@ def read_tags(text: str, reader: Reader) -> Tags:
     """The owner and the day of a promise, which may be before, after and in brackets behind its text."""
     if len(text) > _LONGEST_TEXT:
         return Tags(text.strip())
-    found = _leading(Tags(text.strip()), reader)
+    plain, done_on = _without_done_day(text.strip())
+    found = _leading(Tags(plain, done_on=done_on), reader)
     for _ in range(_MOST_TAGS):
         shorter = _trailing(found, reader)
         if shorter is None:
@@ -74,8 +77,40 @@ def read_tags(text: str, reader: Reader) -> Tags:
         found = shorter
     if not found.has_owner:
         found = _leading(found, reader)
+    if found.owner and _names_both(plain, reader):
+        return found._replace(text=text.strip(), owner=None)
     text = found.text.strip().strip("–—|").strip()
     return found._replace(text=f"{text} {found.unread.strip()}".strip())
+
+
+def _without_done_day(text: str) -> tuple[str, dt.date | None]:
+    """The text without the day that it was done, and that day."""
+    match = re.search(r"\s*✅\s*(\d{4}-\d\d-\d\d)(?!\d)", text, re.ASCII)
+    if not match:
+        return text, None
+    try:
+        done_on = dt.date.fromisoformat(match[1])
+    except ValueError:
+        return text, None
+    return f"{text[: match.start()]}{text[match.end() :]}".strip(), done_on
+
+
+def _names_both(text: str, reader: Reader) -> bool:
+    """Whether a text names both people as owners: `@me @ana`, `Ana: thank Bo @me`; not `@me: write to @ana`."""
+    owners: set[PromiseOwner] = set()
+    first = _leading(Tags(text), reader)
+    if first.owner:
+        owners.add(first.owner)
+    end = -1
+    for match in re.finditer(r"(?<![\w.@])@([\w.-]*\w)", text):
+        owner = owner_of(match[1], reader.names)
+        between = text[end : match.start()] if end >= 0 else ""
+        is_beside = end >= 0 and re.fullmatch(r"[\s,&+/]*(?:and|og)?\s*", between) is not None
+        is_beside = is_beside or re.match(r"[\s,&+/]*@", text[match.end() :]) is not None
+        if owner and (is_beside or not re.search(_PREPOSITION, text[: match.start()], re.IGNORECASE)):
+            owners.add(owner)
+        end = match.end()
+    return len(owners) > 1
 
 
 def owner_of(name: str, names: Names) -> PromiseOwner | None:
@@ -107,6 +142,9 @@ def _leading(found: Tags, reader: Reader) -> Tags:
         if re.match(r"(?:[&+/]|and\b|og\b|@)", rest):
             return found._replace(has_owner=True)  # several people
         return found._replace(text=rest, owner=owner_of(match[1], reader.names), has_owner=True)
+    labelled = _after_label(found, reader)
+    if labelled is not None:
+        return labelled
     for pattern in (
         r"[*_]*([^\W\d][^:\n*]{0,40}?)[*_]*:[*_]*\s+",
         r"[(\[]([^()\[\]\n]{1,40})[)\]]:?\s+",
@@ -117,6 +155,19 @@ def _leading(found: Tags, reader: Reader) -> Tags:
         if match and owner and match.end() < len(text):
             return found._replace(text=text[match.end() :], owner=owner, has_owner=True)
     return found
+
+
+def _after_label(found: Tags, reader: Reader) -> Tags | None:
+    """`→ Ana read chapter 3`, `Owner: Ana read chapter 3`."""
+    label = re.match(rf"{_ARROW}\s*|[*_]*{_OWNER_LABEL}[*_]*\s*:[*_]*\s*", found.text, re.IGNORECASE)
+    for count in (2, 1, 0) if label else ():
+        name = re.compile(rf"@?([\w.'’-]+(?: [\w.'’-]+){{{count}}})[:,]?\s+(?=\S)").match(
+            found.text, label.end() if label else 0
+        )
+        owner = owner_of(name[1], reader.names) if name else None
+        if name and owner:
+            return found._replace(text=found.text[name.end() :], owner=owner, has_owner=True)
+    return None
 
 
 def _full_name(text: str, reader: Reader) -> re.Match[str] | None:
@@ -131,7 +182,7 @@ def _full_name(text: str, reader: Reader) -> re.Match[str] | None:
 def _trailing(found: Tags, reader: Reader) -> Tags | None:
     """Take an owner or a day off the end; None if there is none."""
     text = found.text.rstrip(" \t.;,")
-    for take in (_bracketed, _after_arrow, _after_dash, _mentioned, _assigned, _deadline):
+    for take in (_bracketed, _after_arrow, _after_dash, _mentioned, _assigned, _deadline, _mentioned_within):
         shorter = take(found._replace(text=text), reader)
         if shorter is not None and shorter.text.strip():
             return shorter
@@ -170,6 +221,21 @@ def _mentioned(found: Tags, reader: Reader) -> Tags | None:
     if not match or found.has_owner or re.search(_PREPOSITION, found.text[: match.start()], re.IGNORECASE):
         return None
     return found._replace(text=found.text[: match.start()], owner=owner_of(match[1], reader.names), has_owner=True)
+
+
+def _mentioned_within(found: Tags, reader: Reader) -> Tags | None:
+    """`text @me in two weeks`, `text @me next friday`; also before signs alone, and before a day that can't be read."""
+    for match in re.finditer(r"\s@([\w.-]*\w)(?=\s)", found.text) if not found.has_owner else ():
+        owner = owner_of(match[1], reader.names)
+        before, after = found.text[: match.start()], found.text[match.end() :].strip()
+        if owner is None or re.search(_PREPOSITION, before, re.IGNORECASE):
+            continue
+        if found.fault or not re.search(r"[^\W_]", after):
+            return found._replace(text=f"{before} {after}", owner=owner, has_owner=True)
+        on = None if found.due_on else _day(after, reader)[0]
+        if on is not None:
+            return found._replace(text=before, owner=owner, has_owner=True, due_on=on)
+    return None
 
 
 def _assigned(found: Tags, reader: Reader) -> Tags | None:

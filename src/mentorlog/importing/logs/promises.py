@@ -82,7 +82,9 @@ def find_promises(lines: Sequence[Line], private: frozenset[int], *, file: str, 
         text = f"{tags.text}\n{more}" if more else tags.text
         if owner is None:
             text = item.text.strip()
-        promise = LogPromise(text, owner, due_on, item.is_done, Place(file, line.number), place in private)
+        promise = LogPromise(
+            text, owner, due_on, item.is_done, Place(file, line.number), place in private, tags.done_on
+        )
         found.append(promise)
         outer.append((item.indent, promise))
         if owner is not None:

@@ -6,6 +6,7 @@ import re
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
+from mentorlog.importing.logs.carried_over import join_carried_over
 from mentorlog.importing.logs.decoding import check_count, decode
 from mentorlog.importing.logs.file_days import stem_of
 from mentorlog.importing.logs.log_data import Log
@@ -47,11 +48,12 @@ def read_log(
     options = Options(today, names, date_order, columns or {}, all_private)
     read = [read_file(file, options=options) for file in files]
     found = combine(read)
+    sections, carried_over = join_carried_over(_by_day(part.sections for part in read), today=today)
     return Log(
-        sections=tuple(_by_day(part.sections for part in read)),
+        sections=sections,
         texts=found.texts,
         not_read=found.not_read,
-        notices=found.notices,
+        notices=(*found.notices, *carried_over),
         ambiguous_days=found.ambiguous_days,
     )
 
