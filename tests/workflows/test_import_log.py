@@ -131,6 +131,25 @@ def test_a_section_that_changed_is_left(filled: Filled) -> None:
     assert [each.notes for each in filled.journal.sessions()] == ["Talked", "Talked longer"]
 
 
+def test_another_log_with_a_meeting_on_the_same_day_is_another_session(filled: Filled) -> None:
+    """It is not taken for a changed version, whichever of the two grows or changes then."""
+    first = section("2026-03-07", "We talked about delegating the releases to Ana")
+    other = section("2026-03-07", "Budget meeting, numbers of the third quarter")
+    record(filled.journal, log(first, texts=("What I want from this year",)))
+    found = record(filled.journal, log(other, texts=("Agenda of budget group",)))
+    assert (len(found.sessions), len(found.notes), found.changed) == (1, 1, ())
+    edited = section("2026-03-07", "Budget meeting, numbers of the fourth quarter, and a new chair")
+    grown = section("2026-03-07", "We talked about delegating the releases to Ana, then about fear")
+    refs = {}
+    for each in (first, other, edited, grown, section("2026-03-07", "Lunch")):
+        again = plan(filled.journal, log(each))
+        refs[each.notes.split()[-1]] = (len(again.sessions), [str(left.refs[0]) for left in again.changed])
+    assert refs.pop("Lunch") == (1, [])
+    assert refs == {"Ana": (0, []), "quarter": (0, []), "chair": (0, ["s2"]), "fear": (0, ["s1"])}
+    both = plan(filled.journal, log(edited, grown))
+    assert [str(left.refs[0]) for left in both.changed] == ["s2", "s1"]
+
+
 def test_what_was_deleted_is_brought_only_again(filled: Filled) -> None:
     """With the same identity; a promise that stayed gets its link back, and is not made twice."""
     given_ = log(section("09-01", promises=(promise("Send it"), promise("Call"))), texts=("About Ana",))
@@ -183,7 +202,7 @@ def test_a_planned_session_becomes_the_one_of_the_log(filled: Filled) -> None:
     assert session.notes == "Bring the list\n\nTalked"
     assert [action.session for action in session.actions] == [ref]
     assert counts(plan(filled.journal, given_)) == (0, 1, 0, 0)
-    assert counts(plan(filled.journal, log(section("11-20", "Other")))) == (0, 0, 1, 0)
+    assert counts(plan(filled.journal, log(section("11-20", "Talked longer")))) == (0, 0, 1, 0)
 
 
 def test_a_session_that_was_called_off_is_another_one(filled: Filled) -> None:

@@ -52,7 +52,8 @@ def recorded_page(recorded: RecordedLog, *, is_brief: bool, lines: Mapping[str, 
 def nothing_new_page(plan: LogImport, *, lines: Mapping[str, str]) -> Page:
     """That nothing in the log is new."""
     there = f": {count_phrase(plan.unchanged, 'part')} of the log {_are(plan.unchanged)} in the journal already"
-    return (Line(text(f"Nothing new to record{there if plan.unchanged else ''}.")), *_left_parts(plan, lines))
+    nothing = "Nothing was recorded" if plan.changed or plan.deleted or plan.taken_days else "Nothing new to record"
+    return (Line(text(f"{nothing}{there if plan.unchanged else ''}.")), *_left_parts(plan, lines))
 
 
 def what_is_new(plan: LogImport) -> str:
@@ -181,8 +182,7 @@ def _left_parts(plan: LogImport, lines: Mapping[str, str]) -> Iterator[Block]:
     """The parts of the log that are not recorded, each group with what to type."""
     yield from _left(plan.changed, "changed in the log since: the journal keeps what it has")
     if plan.changed:
-        line = f"mentorlog delete {plan.changed[0].refs[0]}"
-        yield _to_type("To take what the log has instead, delete the entry, then import the log with --again:", line)
+        yield _to_type("To change the entry too:", f"mentorlog edit {plan.changed[0].refs[0]}")
     yield from _left(plan.deleted, "deleted from the journal")
     if plan.deleted:
         yield _to_type("To bring what was deleted:", lines["--again"])

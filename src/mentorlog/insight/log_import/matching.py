@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, TypeVar
 from mentorlog.importing.logs.digest import digest_of
 from mentorlog.importing.logs.log_data import NotRead
 from mentorlog.insight.log_import.plan import LeftPart, NewNote, NewSession
+from mentorlog.insight.log_import.similar_texts import may_be_same
 from mentorlog.model.log_identity import note_uuid, session_uuid
 
 if TYPE_CHECKING:
@@ -64,7 +65,7 @@ class Matching:
         given = self._without_copies((text, digest_of(text.source or text.text)) for text in texts)
         for text, digest in [(text, digest) for text, digest in given if not self._is_unchanged(digest)]:
             uuid = self._take(self._known.deleted_uuid_of.get(digest))
-            uuid = uuid or self._free_uuid(partial(note_uuid, self._relationship))
+            uuid = uuid or self._free_uuid(partial(note_uuid, self._relationship), lambda entry: _is_of(text, entry))
             entry = self._known.by_uuid.get(uuid)
             if entry is not None:
                 self.changed.append(LeftPart(text.place, None, (entry.ref,)))
@@ -97,9 +98,13 @@ class Matching:
         self._used.add(uuid)
         return uuid
 
-    def _free_uuid(self, identity: Callable[[int], str]) -> str:
-        """The identity with the lowest number that no part has."""
-        uuid = next(uuid for uuid in map(identity, count(1)) if uuid not in self._used)
+    def _free_uuid(self, identity: Callable[[int], str], may_have: Callable[[KnownEntry], bool]) -> str:
+        """The identity with the lowest number that no part has, and that has no entry or one which the part `may_have`.
+        What belongs to another part stays free for it."""
+        for uuid in map(identity, count(1)):
+            entry = self._known.by_uuid.get(uuid)
+            if uuid not in self._used and (entry is None or may_have(entry)):
+                break
         self._used.add(uuid)
         return uuid
 
@@ -112,39 +117,39 @@ class Matching:
 
     def _match_section(self, section: LogSection, identity: Callable[[int], str]) -> None:
         """Decide about a section that is not recognised by its digest."""
-        uuid = self._free_uuid(identity)
+        uuid = self._free_uuid(identity, lambda entry: self._may_settle(section, entry))
         entry = self._known.by_uuid.get(uuid)
-        while entry is not None and not self._settles(section, entry):
-            uuid = self._free_uuid(identity)
-            entry = self._known.by_uuid.get(uuid)
         if entry is not None:
-            return
+            return self._settle(section, entry)
         deleted = self._known.deleted.get(uuid)
         if deleted is not None and deleted.source_digest is not None:
             self._leave_deleted(section, uuid)
         else:
             self._match_by_day(section, uuid)
 
-    def _settles(self, section: LogSection, entry: KnownEntry) -> bool:
+    def _may_settle(self, section: LogSection, entry: KnownEntry) -> bool:
         """Whether an entry with the identity of a section decides what becomes of the section; else it needs the next
-        number: a session that was called off is another one."""
+        number: a session that was called off is another one, and so is one that another log was about."""
+        if entry.source_digest is not None:
+            return _is_about(section, entry)
+        return entry.status == "planned" or (entry.status == "held" and not self._extra)
+
+    def _settle(self, section: LogSection, entry: KnownEntry) -> None:
+        """Decide about a section whose identity an entry has."""
         if entry.source_digest is not None:
             self.changed.append(LeftPart(section.place, section.on, (entry.ref,)))
         elif entry.status == "planned":
             self.sessions.append(_becomes_held(entry, section))
-        elif entry.status == "held" and not self._extra:
-            self.taken_days.append(LeftPart(section.place, section.on, (entry.ref,)))
         else:
-            return False
-        return True
+            self.taken_days.append(LeftPart(section.place, section.on, (entry.ref,)))
 
     def _match_by_day(self, section: LogSection, uuid: str) -> None:
         """Decide about a section whose identity is new, by the other sessions of its day: one whose section has
         changed; one that was planned, and becomes held; those that were recorded without the log."""
         others = [entry for entry in self._known.sessions_on(section.on) if entry.uuid not in self._used]
-        imported = next((entry for entry in others if entry.source_digest), None)
+        imported = next((entry for entry in others if entry.source_digest and _is_about(section, entry)), None)
         planned = next((entry for entry in others if entry.status == "planned"), None)
-        held = [entry.ref for entry in others if entry.status == "held"]
+        held = [entry.ref for entry in others if entry.status == "held" and not entry.source_digest]
         if imported is not None:
             self._used.add(imported.uuid)
             self.changed.append(LeftPart(section.place, section.on, (imported.ref,)))
@@ -155,6 +160,17 @@ class Matching:
             self.taken_days.append(LeftPart(section.place, section.on, tuple(held)))
         else:
             self.sessions.append(NewSession(uuid, section, section.private))
+
+
+def _is_about(section: LogSection, entry: KnownEntry) -> bool:
+    """Whether a section may be a changed version of the one that an entry was imported from."""
+    promises = (promise.text for promise in section.promises)
+    texts = (section.notes, section.private_notes, *section.topics, *section.takeaways, *promises)
+    return may_be_same(texts, entry.text)
+
+
+def _is_of(text: LogText, entry: KnownEntry) -> bool:
+    return may_be_same([text.text], entry.text)
 
 
 def _becomes_held(planned: KnownEntry, section: LogSection) -> NewSession:

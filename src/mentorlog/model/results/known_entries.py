@@ -23,6 +23,8 @@ class KnownEntry(NamedTuple):
     """The SHA-256 of the section that it was imported from; None if it was not imported with its text."""
     private: bool = False
     """Whether it is private."""
+    text: str = ""
+    """Its texts, one below the other; those of a session with its promises."""
 
 
 class DeletedEntry(NamedTuple):

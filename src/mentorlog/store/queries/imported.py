@@ -16,9 +16,11 @@ if TYPE_CHECKING:
     from mentorlog.model import Kind
 
 _COLUMNS: Final[dict[Kind, str]] = {
-    "session": "id, uuid, relationship, day, status, source_digest, private",
-    "note": "id, uuid, relationship, day, NULL, source_digest, private",
-    "action": "id, uuid, relationship, day, status, NULL, private",
+    "session": "id, uuid, relationship, day, status, source_digest, private, "
+    "ifnull(notes, '') || char(10) || ifnull(private_notes, '') || char(10) || topics || char(10) || takeaways || "
+    "char(10) || ifnull((SELECT group_concat(a.text, char(10)) FROM action a WHERE a.session = session.id), '')",
+    "note": "id, uuid, relationship, day, NULL, source_digest, private, text",
+    "action": "id, uuid, relationship, day, status, NULL, private, text",
 }
 _WITH_UUID: Final = "SELECT {columns} FROM {table} WHERE uuid IN (SELECT value FROM json_each(?))"
 _OF_RELATIONSHIP: Final = "SELECT {columns} FROM {table} WHERE relationship = ?"
@@ -55,9 +57,10 @@ def of_relationship(connection: sqlite3.Connection, relationship: Ref) -> tuple[
 
 
 def _read(connection: sqlite3.Connection, kind: Kind, query: str, value: str | int) -> Iterator[KnownEntry]:
-    for number, uuid, owner, day, status, digest, private in connection.execute(query, (value,)):
+    for number, uuid, owner, day, status, digest, private, text in connection.execute(query, (value,)):
         on = dt.date.fromisoformat(day)
-        yield KnownEntry(Ref(kind, number), uuid, Ref("relationship", owner), on, status, digest, bool(private))
+        owner_ref = Ref("relationship", owner)
+        yield KnownEntry(Ref(kind, number), uuid, owner_ref, on, status, digest, bool(private), text)
 
 
 def deleted(
