@@ -27,6 +27,9 @@ _SHORTENED: Final = 200
 """The most characters of a text that are shown."""
 _HEADINGS: Final = ("#", "**")
 """How a heading begins, in Markdown and in Org."""
+_UNDO_FIRST: Final = (
+    "--map says how rows are read that are not in the journal yet. To read these anew, undo their import:"
+)
 _ALL_IN_JSON: Final = "--json lists all"
 
 
@@ -49,11 +52,12 @@ def recorded_page(recorded: RecordedLog, *, is_brief: bool, lines: Mapping[str, 
     return (answer, *_new_parts(plan, recorded.refs), *_left_parts(plan, lines))
 
 
-def nothing_new_page(plan: LogImport, *, lines: Mapping[str, str]) -> Page:
-    """That nothing in the log is new."""
+def nothing_new_page(plan: LogImport, *, lines: Mapping[str, str], is_mapped: bool = False) -> Page:
+    """That nothing in the log is new. `is_mapped`: the user has said what columns are."""
     there = f": {count_phrase(plan.unchanged, 'part')} of the log {_are(plan.unchanged)} in the journal already"
     nothing = "Nothing was recorded" if plan.changed or plan.deleted or plan.taken_days else "Nothing new to record"
-    return (Line(text(f"{nothing}{there if plan.unchanged else ''}.")), *_left_parts(plan, lines))
+    mapped = (_to_type(_UNDO_FIRST, "mentorlog undo"),) if is_mapped and plan.unchanged else ()
+    return (Line(text(f"{nothing}{there if plan.unchanged else ''}.")), *mapped, *_left_parts(plan, lines))
 
 
 def what_is_new(plan: LogImport) -> str:

@@ -260,6 +260,18 @@ def test_ambiguous_days_need_an_order_in_a_script(ana: Mentor, monkeypatch: pyte
     assert [each["on"] for each in found["sessions"]] == ["2026-04-05", "2026-04-06"]
 
 
+def test_a_column_that_is_added_to_the_notes_replaces_no_other(ana: Mentor) -> None:
+    """Its text is below its name; what was imported without it is imported anew after undo."""
+    path = write(ana, "Dato,Noter,Stemning\n2026-04-05,Talte om mål,god\n2026-04-06,Anden gang,\n", "da.csv")
+    assert "to add it to the notes: --map Stemning=notes" in ana(["import", path]).out
+    with_mood = ["import", path, "--map", "Stemning=notes"]
+    assert "mentorlog undo" in ana(with_mood).out
+    ana("undo")
+    found = ana([*with_mood, "--json"]).json
+    notes = [ana(f"show {each['ref']} --json").json["notes"] for each in found["sessions"]]
+    assert notes == ["Talte om mål\n\n## Stemning\n\ngod", "Anden gang"]
+
+
 def test_a_text_that_is_too_long_is_named_with_its_place(ana: Mentor) -> None:
     """Nothing is written, and no recovery file is made."""
     before = ana.db.read_bytes()

@@ -30,6 +30,20 @@ MEANINGS: Final = tuple(_HEADINGS)
 """What a column can mean."""
 
 
+JOINED: Final = ("notes", "private_notes", "topics", "takeaways", "actions", "mine", "theirs")
+"""What several columns can mean, if the user says so: their texts are joined."""
+
+
+def headings_to_keep(headings: Sequence[str], meanings: Sequence[str | None]) -> list[str]:
+    """For each column, the heading that is written above its text, because another column is joined with it; empty if
+    its name says what it is."""
+    kept = []
+    for heading, meaning in zip(headings, meanings, strict=True):
+        is_joined = meaning in ("notes", "private_notes") and meanings.count(meaning) > 1
+        kept.append(heading.strip() if is_joined and _usual().get(_plain(heading)) != meaning else "")
+    return kept
+
+
 def meanings_of(headings: Sequence[str], *, given: Mapping[str, str], file: str) -> list[str | None]:
     """What each column means; None for one that is not read. `given` is what the user says, by heading.
 
@@ -42,8 +56,9 @@ def meanings_of(headings: Sequence[str], *, given: Mapping[str, str], file: str)
     found: list[str | None] = []
     for heading in headings:
         meaning = chosen.get(_plain(heading)) or _usual().get(_plain(heading))
-        is_taken = meaning in found and _plain(heading) not in chosen
-        found.append(None if is_taken or (meaning in chosen.values() and _plain(heading) not in chosen) else meaning)
+        is_chosen = _plain(heading) in chosen
+        is_taken = meaning in found or (meaning in chosen.values() and meaning not in JOINED)
+        found.append(None if is_taken and not is_chosen else meaning)
     if "date" not in found:
         raise UsageError(
             f"{file} has no column with the day of the session. Its columns: {_listed(headings)}. Say which one it is, "

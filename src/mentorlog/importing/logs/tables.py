@@ -8,7 +8,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from mentorlog.errors import DateError, MentorlogError, UsageError
-from mentorlog.importing.logs.columns import meanings_of
+from mentorlog.importing.logs.columns import headings_to_keep, meanings_of
 from mentorlog.importing.logs.day_mentions import best_mention
 from mentorlog.importing.logs.decoding import MAX_FILE_BYTES
 from mentorlog.importing.logs.lines import read_lines, split_lines
@@ -54,7 +54,8 @@ def read_table(text: str, *, name: str, options: Options) -> FileLog:
         return FileLog()
     header, *rows = _rows(text, name)
     meanings = meanings_of(header.cells, given=options.columns, file=name)
-    values = [_values(row, meanings) for row in rows]
+    headings = headings_to_keep(header.cells, meanings)
+    values = [_values(row, meanings, headings) for row in rows]
     mentions = [best_mention(value.get("date", ""), today=options.today) for value in values]
     order = settle_order("\n".join(value.get("date", "") for value in values), text, options.date_order)
     days = resolve_days(mentions, [None] * len(rows), today=options.today, order=order)
@@ -113,12 +114,13 @@ def _delimiter(lines: Sequence[str]) -> str:
     return max(_DELIMITERS, key=plain.count)
 
 
-def _values(row: _Row, meanings: Sequence[str | None]) -> dict[str, str]:
-    """The cells of a row by what they mean; those with the same meaning are one text."""
+def _values(row: _Row, meanings: Sequence[str | None], headings: Sequence[str]) -> dict[str, str]:
+    """The cells of a row by what they mean; those with the same meaning are one text, each below its heading."""
     found: dict[str, str] = {}
-    for cell, meaning in zip(row.cells, meanings, strict=False):
+    for cell, meaning, heading in zip(row.cells, meanings, headings, strict=False):
         if meaning is not None and cell.strip():
-            found[meaning] = f"{found[meaning]}\n\n{cell.strip()}" if meaning in found else cell.strip()
+            text = f"## {heading}\n\n{cell.strip()}" if heading else cell.strip()
+            found[meaning] = f"{found[meaning]}\n\n{text}" if meaning in found else text
     return found
 
 
@@ -252,7 +254,7 @@ def _unread_columns(header: _Row, meanings: Sequence[str | None], rows: Sequence
         if meaning is None and any(row.cells[at].strip() for row in rows if at < len(row.cells)):
             name = heading.strip() or "(no heading)"
             line = (
-                f"; to record it as notes: --map {shell_line.quote(f'{heading.strip()}=notes')}"
+                f"; to add it to the notes: --map {shell_line.quote(f'{heading.strip()}=notes')}"
                 if heading.strip()
                 else ""
             )

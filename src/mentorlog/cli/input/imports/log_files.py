@@ -43,7 +43,7 @@ def import_logs(app: App, request: ImportRequest) -> None:
         recorded = _record(app, journal, log, plan, request)
     if request.as_json:
         return _show_json(plan, recorded, sources=sources)
-    return _show(app, plan, recorded, sources=sources, was_shown=was_shown)
+    return _show(app, plan, recorded, sources=sources, was_shown=was_shown, is_mapped=bool(request.columns))
 
 
 # what the log has
@@ -193,11 +193,13 @@ def _lines(app: App) -> dict[str, str]:
     return {option: with_option(app, option) for option in ("--again", "--extra")}
 
 
-def _show(app: App, plan: LogImport, recorded: RecordedLog | None, *, sources: list[str], was_shown: bool) -> None:
+def _show(
+    app: App, plan: LogImport, recorded: RecordedLog | None, *, sources: list[str], was_shown: bool, is_mapped: bool
+) -> None:
     from mentorlog.present.log_import import nothing_new_page, preview_page, recorded_page
 
     if plan.is_empty:
-        return output.show(app, nothing_new_page(plan, lines=_lines(app)))
+        return output.show(app, nothing_new_page(plan, lines=_lines(app), is_mapped=is_mapped))
     if recorded is None:
         return output.show(app, preview_page(plan, sources=sources, lines=_lines(app)))
     output.show(app, recorded_page(recorded, is_brief=was_shown, lines=_lines(app)))
