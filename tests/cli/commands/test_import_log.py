@@ -173,7 +173,9 @@ def test_several_files_and_a_folder_are_one_log(ana: Mentor) -> None:
 def test_the_screen_has_the_first_forty_of_many_sessions(ana: Mentor) -> None:
     """The JSON has all of them."""
     sections = "".join(
-        f"## {2020 + year}-{month:02}-10\nTalked.\n- [ ] Send it @me\n\n" for year in range(5) for month in range(1, 13)
+        f"## {2020 + year}-{month:02}-10\nTalked.\n- [ ] Send letter {year}.{month} @me\n\n"
+        for year in range(5)
+        for month in range(1, 13)
     )
     path = write(ana, sections)
     assert len(ana(["import", path, "--dry-run", "--json"]).json["sessions"]) == 60

@@ -65,7 +65,7 @@ class Matching:
         given = self._without_copies((text, digest_of(text.source or text.text)) for text in texts)
         for text, digest in [(text, digest) for text, digest in given if not self._is_unchanged(digest)]:
             uuid = self._take(self._known.deleted_uuid_of.get(digest))
-            uuid = uuid or self._free_uuid(partial(note_uuid, self._relationship), lambda entry: _is_of(text, entry))
+            uuid = uuid or self._free_uuid(partial(note_uuid, self._relationship), partial(_is_of, text))
             entry = self._known.by_uuid.get(uuid)
             if entry is not None:
                 self.changed.append(LeftPart(text.place, None, (entry.ref,)))
@@ -120,7 +120,8 @@ class Matching:
         uuid = self._free_uuid(identity, lambda entry: self._may_settle(section, entry))
         entry = self._known.by_uuid.get(uuid)
         if entry is not None:
-            return self._settle(section, entry)
+            self._settle(section, entry)
+            return
         deleted = self._known.deleted.get(uuid)
         if deleted is not None and deleted.source_digest is not None:
             self._leave_deleted(section, uuid)
