@@ -43,7 +43,7 @@ ALLOWED_TAGS = words(
 ALLOWED_ATTRIBUTES = words(
     "lang charset http-equiv content name id class href role scope dir datetime aria-label aria-labelledby "
     "aria-describedby aria-hidden width height viewbox preserveaspectratio "
-    "x y x1 x2 y1 y2 dx cx cy r d title start"
+    "x y x1 x2 y1 y2 dx cx cy r d title start data-label"
 )
 SCHEMES = ("https://", "http://", "mailto:")
 """The allowed beginnings of a link in user text."""

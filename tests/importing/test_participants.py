@@ -36,22 +36,48 @@ BO = Participant("Bo Lind", "mentee", ("listening",), None, 1)
         "\n name , ROLE ,kompetencer,arbejdsplads,pladser\n\n"
         "  Anna   Holm ,coach,negotiating ; listening,Nordlys, 2\n,,,,\n"
         "Bo Lind,klient,listening,,",
+        "sep=;\r\nFornavn;Efternavn;Rolle;Kompetencer;Ønsker at lære;Virksomhed;Antal\r\n"
+        'Anna;Holm;Mentor;"negotiating;listening";;Nordlys;2\r\n'
+        "Bo;Lind;Mentee;not this;listening;;\r\n",
+        "SEP=,\nfirst name,surname,role,wants to learn,organisation,places\n"
+        "Anna,Holm,mentor,negotiating;listening,Nordlys,2\nBo Lind,,mentee,listening,,\n",
     ],
 )
 def test_tables_of_spreadsheets_are_read(text: str):
     """With commas, semicolons or tabs, in any order of columns, in English or Danish, with or without a mark."""
     table = read_participants(text.encode(), name="people.csv")
     assert table.participants == (ANNA, BO)
-    assert (table.unused_columns, table.has_commas_in_skills) == ((), False)
+    assert (table.unused_columns, table.comma_lists, table.is_windows_text) == ((), (), False)
 
 
 def test_other_columns_and_commas_between_skills_are_reported():
-    """Skills are separated by semicolons; a list with commas is one skill."""
-    text = 'name,role,skills,e-mail,Age\nAnna,mentor,"negotiating, listening",a@example.org,40\nBo,mentee,listening,,\n'
+    """Skills are separated by semicolons; a list with commas is one skill, also if other rows have semicolons."""
+    text = (
+        'name,role,skills,e-mail,Age\nAnna,mentor,"negotiating, listening",a@example.org,40\n'
+        'Bo,mentee,listening;writing,,\nCai,mentee,"x, y",,\nDea,mentee,"Word, Excel; talking",,\n'
+    )
     table = read_participants(text.encode(), name="people.csv")
     assert table.unused_columns == ("e-mail", "Age")
-    assert table.has_commas_in_skills
+    assert table.comma_lists == ((2, "negotiating, listening"), (4, "x, y"))
     assert table.participants[0].skills == ("negotiating, listening",)
+
+
+def test_a_file_in_windows_1252_is_read():
+    """As spreadsheets save it; the lines of faults are those of the file, also below `sep=`."""
+    text = "sep=;\r\nNavn;Rolle;Færdigheder\r\nSøren Østergård;mentor;Løn – og sådan\r\nBo;mentee;\r\n"
+    table = read_participants(text.encode("cp1252"), name="people.csv")
+    assert table.is_windows_text
+    assert table.participants[0][:3] == ("Søren Østergård", "mentor", ("Løn – og sådan",))
+    with pytest.raises(MentorlogError, match=r"people.csv, line 5: the role must be mentor or mentee, not 'chef'"):
+        read_participants(f"{text}Cai;chef;\r\n".encode("cp1252"), name="people.csv")
+
+
+def test_missing_headings_are_named_in_danish_too():
+    """If the file has Danish headings."""
+    for text, is_danish in (("navn;kompetencer\nAnna;x\n", True), ("Person;Ønske\nA;x\n", True), ("x,y\n", False)):
+        with pytest.raises(MentorlogError) as error:
+            read_participants(text.encode(), name="people.csv")
+        assert ("(in Danish navn,rolle,kompetencer,organisation,pladser)" in error.value.message) == is_danish
 
 
 HEAD = "name,role,skills,organisation,capacity\n"
@@ -83,7 +109,7 @@ PAIR = "Anna,mentor,,,\nBo,mentee,,,\n"
         (HEAD + 'Anna,mentor,"listening,,\nBo,mentee,,,\n', "people.csv, line 2: this is not a row of CSV"),
         (HEAD + "Bo,mentee,,,\n", "people.csv has no mentor, so no one can be paired."),
         (HEAD + "Anna,mentor,,,\n", "people.csv has no mentee, so no one can be paired."),
-        (HEAD.encode() + "Søren,mentor,,,\n".encode("latin-1"), "people.csv is not UTF-8 text (line 2)."),
+        (HEAD.encode() + b"S\x81ren,mentor,,,\n", "people.csv is not UTF-8 text (line 2)."),
         ("name,role,skills\n".encode("utf-16"), "people.csv is not UTF-8 text (line 1)."),
         (b"x" * 10_000_001, "people.csv is too large: 10,000,001 bytes, of at most 10,000,000."),
         (b"\0\1\2", "people.csv has no columns name and role and skills."),

@@ -1,13 +1,15 @@
 """Read the people of a programme from a table: `name,role,skills,organisation,capacity`.
 
-The table is CSV with commas, semicolons or tabs. Skills are separated by semicolons. Every fault is reported with its
-line, and nothing is read from a file with a fault.
+The table is CSV with commas, semicolons or tabs, as spreadsheets write it: also with a first line `sep=;`, and in
+Windows-1252. Skills are separated by semicolons. Every fault is reported with its line, and nothing is read from a file
+with a fault.
 """
 
 from __future__ import annotations
 
 import csv
 import io
+import re
 from typing import TYPE_CHECKING, Final, NoReturn
 
 from mentorlog.errors import MentorlogError
@@ -22,15 +24,35 @@ if TYPE_CHECKING:
     from mentorlog.model import Role
 
 COLUMNS: Final = ("name", "role", "skills", "organisation", "capacity")
-REQUIRED: Final = ("name", "role", "skills")
+_DANISH_COLUMNS: Final = ("navn", "rolle", "kompetencer", "organisation", "pladser")
+"""COLUMNS in Danish, for messages about a file with Danish headings."""
 _HEADINGS: Final[dict[str, tuple[str, ...]]] = {
-    "name": ("full name", "navn", "fulde navn"),
-    "role": ("rolle",),
-    "skills": ("skill", "færdigheder", "færdighed", "kompetencer", "kompetence"),
-    "organisation": ("organization", "org", "company", "employer", "virksomhed", "arbejdsplads", "firma"),
-    "capacity": ("places", "kapacitet", "pladser", "antal pladser"),
+    "name": ("name", "full name"),
+    "first name": ("first name", "given name", "firstname"),
+    "last name": ("last name", "surname", "family name", "lastname"),
+    "role": ("role",),
+    "skills": ("skills", "skill", "can teach"),
+    "wishes": ("wants to learn", "wishes to learn", "would like to learn"),
+    "organisation": ("organisation", "organization", "org", "company", "employer"),
+    "capacity": ("capacity", "places"),
 }
-"""Other headings of each column, in English and Danish."""
+"""The headings of each column; `wishes` has the skills of mentees, if those of mentors are in another column."""
+_DANISH_HEADINGS: Final[dict[str, tuple[str, ...]]] = {
+    "name": ("navn", "fulde navn"),
+    "first name": ("fornavn",),
+    "last name": ("efternavn",),
+    "role": ("rolle",),
+    "skills": ("færdigheder", "færdighed", "kompetencer", "kompetence"),
+    "wishes": ("ønsker at lære", "vil lære", "vil gerne lære", "ønsker", "læringsønsker"),
+    "organisation": ("virksomhed", "arbejdsplads", "firma"),
+    "capacity": ("kapacitet", "pladser", "antal pladser", "antal", "antal mentees", "antal menteer"),
+}
+_REQUIRED: Final = {
+    "name": ("name", "first name", "last name"),
+    "role": ("role",),
+    "skills": ("skills", "wishes"),
+}
+"""Each column that a table needs, with those that stand for it."""
 _ROLES: Final[dict[str, Role]] = {
     "mentor": "mentor",
     "mentee": "mentee",
@@ -55,14 +77,17 @@ class ParticipantTable(NamedTuple):
     """In the order of the rows."""
     unused_columns: tuple[str, ...] = ()
     """The headings of columns that mean nothing here."""
-    has_commas_in_skills: bool = False
-    """Whether skills are probably separated by commas, so that each list was read as one skill."""
+    comma_lists: tuple[tuple[int, str], ...] = ()
+    """The lists of skills that have commas and no semicolon, so that they were read as one skill, with their lines."""
+    is_windows_text: bool = False
+    """Whether the file is not UTF-8, and was read as Windows-1252."""
 
 
 def read_participants(content: bytes, *, name: str) -> ParticipantTable:
     """The people in the table. Raises MentorlogError for a file that is not such a table, and for rows with faults,
     each with its line; `name` is the name of the file."""
-    rows = _rows(_decode(content, name), name)
+    text, is_windows_text = _decode(content, name)
+    rows = _rows(text, name)
     if not rows:
         raise MentorlogError(f"{name} is empty. Its first line must have the headings {','.join(COLUMNS)}.")
     (_, headings), *rows = rows
@@ -71,9 +96,12 @@ def read_participants(content: bytes, *, name: str) -> ParticipantTable:
         raise MentorlogError(f"{name} has headings, but no people below them.")
     found = _people(rows, len(headings), places, name)
     _check_roles(found, name)
-    lists = [each.skills for each in found]
-    has_commas = any("," in skill for skills in lists for skill in skills) and all(len(skills) < 2 for skills in lists)
-    return ParticipantTable(found, unused, has_commas)
+    commas = tuple(
+        (line, each.skills[0])
+        for (line, _), each in zip(rows, found, strict=True)
+        if len(each.skills) == 1 and "," in each.skills[0]
+    )
+    return ParticipantTable(found, unused, commas, is_windows_text)
 
 
 def _people(
@@ -107,28 +135,38 @@ def _refuse(fault: str) -> NoReturn:
     raise _FaultError(fault)
 
 
-def _decode(content: bytes, name: str) -> str:
+def _decode(content: bytes, name: str) -> tuple[str, bool]:
+    """The text of the file, and whether it is in Windows-1252, in which spreadsheets save CSV if it is not UTF-8.
+    Raises MentorlogError for a file that is neither."""
     if len(content) > MOST_BYTES:
         raise MentorlogError(f"{name} is too large: {len(content):,} bytes, of at most {MOST_BYTES:,}.")
     try:
-        return content.decode("utf-8-sig")
+        return content.decode("utf-8-sig"), False
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
-        raise MentorlogError(
-            f"{name} is not UTF-8 text (line {line}).", hint="in a spreadsheet, save it as `CSV UTF-8`"
-        ) from None
+    try:
+        if b"\0" not in content:
+            return content.decode("cp1252"), True
+    except UnicodeDecodeError:
+        pass
+    raise MentorlogError(f"{name} is not UTF-8 text (line {line}).", hint="in a spreadsheet, save it as `CSV UTF-8`")
 
 
 def _rows(text: str, name: str) -> list[tuple[int, list[str]]]:
     """The rows that are not blank, with their lines and trimmed values."""
+    declared = re.match(r'"?sep=(.)"?[ ,;\t]*\r?(\n|$)', text, re.IGNORECASE)
+    # the number of the last line that was read
+    end = 0
+    if declared:
+        text, end = text[declared.end() :], 1
     first = next((line for line in text.splitlines() if line.strip()), "")
-    delimiter = max(_DELIMITERS, key=lambda each: _known_headings(first.split(each)))
+    delimiter = declared[1] if declared else max(_DELIMITERS, key=lambda each: _known_headings(first.split(each)))
+    before = end
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     found = []
-    end = 0
     try:
         for cells in reader:
-            start, end = end + 1, reader.line_num
+            start, end = end + 1, before + reader.line_num
             values = [cell.strip() for cell in cells]
             if any(values):
                 found.append((start, values))
@@ -143,8 +181,12 @@ def _known_headings(headings: Sequence[str]) -> int:
 
 def _column_of(heading: str) -> str | None:
     """The column that a heading names."""
+    return _find(_HEADINGS, heading) or _find(_DANISH_HEADINGS, heading)
+
+
+def _find(headings: dict[str, tuple[str, ...]], heading: str) -> str | None:
     key = spell_choice(heading)
-    return next((each for each, others in _HEADINGS.items() if key in map(spell_choice, (each, *others))), None)
+    return next((column for column, names in headings.items() if key in map(spell_choice, names)), None)
 
 
 def _columns(headings: Sequence[str], name: str) -> tuple[dict[str, int], tuple[str, ...]]:
@@ -160,26 +202,33 @@ def _columns(headings: Sequence[str], name: str) -> tuple[dict[str, int], tuple[
             raise MentorlogError(f"{name} has two columns for {column}: {headings[places[column]]!r} and {heading!r}.")
         else:
             places[column] = at
-    missing = [column for column in REQUIRED if column not in places]
+    missing = [column for column, others in _REQUIRED.items() if not any(each in places for each in others)]
     if missing:
-        columns = "column" if len(missing) == 1 else "columns"
-        raise MentorlogError(
-            f"{name} has no {columns} {' and '.join(missing)}. Its first line must have the headings "
-            f"{','.join(COLUMNS)}; organisation and capacity may be omitted."
-        )
+        raise MentorlogError(_missing(missing, headings, name))
     return places, tuple(unused)
+
+
+def _missing(columns: Sequence[str], headings: Sequence[str], name: str) -> str:
+    """What is missing, with the headings in Danish too if the file has Danish ones."""
+    danish = any(_find(_DANISH_HEADINGS, each) or set(each.casefold()) & set("æøå") for each in headings)
+    in_danish = f" (in Danish {','.join(_DANISH_COLUMNS)})" if danish else ""
+    return (
+        f"{name} has no {'column' if len(columns) == 1 else 'columns'} {' and '.join(columns)}. Its first line must "
+        f"have the headings {','.join(COLUMNS)}{in_danish}; organisation and capacity may be omitted."
+    )
 
 
 def _participant(cells: dict[str, str]) -> Participant:
     """The person in a row. Raises _FaultError."""
-    name = " ".join(cells["name"].split())
+    parts = (cells["name"],) if "name" in cells else (cells.get("first name", ""), cells.get("last name", ""))
+    name = " ".join(" ".join(parts).split())
     if not name:
         _refuse("the name is missing")
     role = _role(cells["role"])
     return Participant(
         name,
         role,
-        skills=tuple(_skills(cells["skills"])),
+        skills=tuple(_skills(_list_of(cells, role))),
         organisation=" ".join(cells.get("organisation", "").split()) or None,
         capacity=_capacity(cells.get("capacity", ""), role),
     )
@@ -192,6 +241,12 @@ def _role(text: str) -> Role:
     if found is None:
         _refuse(f"the role must be mentor or mentee, not {text!r}")
     return _ROLES[found]
+
+
+def _list_of(cells: dict[str, str], role: Role) -> str:
+    """The list of skills: what a mentor can teach, what a mentee wants to learn. One column can have both."""
+    own, other = ("wishes", "skills") if role == "mentee" else ("skills", "wishes")
+    return cells[own] if own in cells else cells[other]
 
 
 def _skills(text: str) -> Iterator[str]:

@@ -138,7 +138,7 @@ def test_bad_input_is_refused_with_the_line_of_the_file(mentor):
         (f"{pair}Cai,mentor,,,-2\n", "line 4: the capacity must be a whole number"),
         (f"{pair}Cai,mentor,,,many\n", "line 4: the capacity must be a whole number"),
         (f"{head}Bo,mentee,,,\n", "has no mentor, so no one can be paired."),
-        (f"{pair}Søren,mentor,,,\n".encode("latin-1"), "is not UTF-8 text (line 4)."),
+        (pair.encode() + b"S\x81ren,mentor,,,\n", "is not UTF-8 text (line 4)."),
     ):
         error = mentor.fails(["programme", "HK", "--match", write(mentor, text), "-o", target], code=1)
         assert "people.csv" in error
@@ -184,3 +184,15 @@ def test_without_networkx_the_line_that_installs_it_is_shown(mentor, monkeypatch
     error = mentor.fails(["programme", "HK", "--match", write(mentor, PEOPLE)], code=1)
     assert "Matching needs networkx, which is not installed." in error
     assert "pip install 'mentorlog[match]'" in error
+
+
+def test_a_file_of_a_danish_spreadsheet_is_read(mentor):
+    """In Windows-1252, with `sep=;`; what may be misread is said with its line."""
+    text = (
+        "sep=;\r\nFornavn;Efternavn;Rolle;Kompetencer;Ønsker at lære;Antal\r\n"
+        "Søren;Holm;mentor;løn, ledelse;;2\r\nÅse;Lind;mentee;;løn;\r\n"
+    )
+    answer = mentor(["programme", "HK", "--match", write(mentor, text.encode("cp1252")), "--json"])
+    assert [(each["mentor"], each["mentee"]) for each in answer.json["pairs"]] == [("Søren Holm", "Åse Lind")]
+    assert "line 3: 'løn, ledelse' was read as one skill; separate skills with semicolons." in answer.err
+    assert "it was read as Windows-1252" in answer.err

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from mentorlog.insight.programme.matching import Proposal
 
 _MOST_LISTED: Final = 20
-"""The maximum number of people on stderr who are left over."""
+"""The maximum number of people on stderr who are left over, and of lines with a warning."""
 _OTHER_FORMATS: Final = (".html", ".htm", ".pdf", ".md", ".markdown", ".json", ".zip")
 """Extensions of files that have no table of pairs."""
 
@@ -76,8 +76,12 @@ def _show(app: App, proposal: Proposal, programme: str, *, to_file: str | None, 
 def _warn_of_columns(table: ParticipantTable) -> None:
     if table.unused_columns:
         output.warn(f"not used for matching: {', '.join(table.unused_columns)}.")
-    if table.has_commas_in_skills:
-        output.warn("each list of skills was read as one skill; separate skills with semicolons.")
+    for line, skills in table.comma_lists[:_MOST_LISTED]:
+        output.warn(f"line {line}: {skills!r} was read as one skill; separate skills with semicolons.")
+    if len(table.comma_lists) > _MOST_LISTED:
+        output.warn(f"so it was in {len(table.comma_lists) - _MOST_LISTED} more lines.")
+    if table.is_windows_text:
+        output.warn("the file is not UTF-8; it was read as Windows-1252. Check the names.")
 
 
 def _list_left_over(proposal: Proposal) -> None:
