@@ -37,6 +37,34 @@ def test_a_near_miss_is_listed_and_all_after_it_is_private(line: str) -> None:
     assert [(notice.place.line, notice.text) for notice in log.notices] == [(4, line)]
 
 
+NEAR_MISSES = (
+    *("Private notes (do not share)", "Private (do not share)", "**Private notes (do not share)**", "My private notes"),
+    *("PRIVATE NOTES (Viktor)", "Private notes for me", "Private notes, do not share:", "1. Private", "Noter (privat)"),
+    *("private -- she is ill", "Private she is ill", "Privat notat", "Confidential: she", "Not to be shared:"),
+    *("DO NOT SHARE", "Don\u2019t share:", "<summary>Private</summary>", "<details><summary>Private</summary>"),
+    *("### Personlige noter", "### Not for Ana", "### Mine egne noter", "### Only me", "### Internal", "### Priv."),
+    *("### Off the record", "### Sensitive", "### Ana only", "### Strengt fortroligt", "### Salary (private)"),
+    *("### 1. Private", "### Private / sensitive", "### Salary :private:", "### Pirvate", "a) Private", "P.S. private"),
+    *("### Vertraulich", "### Privé", "### Confidencial", "### Konfidentiellt", "### Riservato", "### Nur für mich"),
+    *("<!-- private: she is ill -->", "<!-- begin private -->", '<div class="private">', "%% private notes on her %%"),
+    *(":PRIVATE:", "#+begin_private", "> Private: she is ill", "| Private | she is ill |"),
+    *("| Topic | What she said of it in her own words | Private |", "\\--- private ---", "- [ ] private: call @me"),
+    *("We talked about her plans (private: she is leaving the firm by May)", "\U0001f512 she is ill", "Note to self:"),
+    *("Kun til mig", "Ikke til deling", "Must not be shared", "We talked about her plans --- private --- she is ill"),
+)
+
+
+def test_a_line_that_resembles_the_marker_hides_what_follows() -> None:
+    """It is listed, and all below it in the session is private; the next session is not."""
+    for line in NEAR_MISSES:
+        log = read(f"## 2026-01-05\nA\n\n{line}\nShe is ill.\n\n#### C\nD\n## 2026-01-12\nE\n")
+        first, second = log.sections
+        assert first.notes == "A", line
+        assert "She is ill." in first.private_notes, line
+        assert (second.notes, second.private_notes, second.private) == ("E", "", False), line
+        assert [notice.place.line for notice in log.notices] == [4], line
+
+
 def test_a_promise_in_a_private_part_is_private() -> None:
     """A near miss below a promise does not become part of its text."""
     section = read("## 2026-01-05\n- [ ] @me a\n  Private: ill\n- [ ] @me b\n").sections[0]
@@ -59,7 +87,10 @@ def test_a_private_part_in_code_is_private() -> None:
 
 def test_words_within_a_text_are_not_marks() -> None:
     """They say nothing about the text."""
-    text = "She works in the private sector.\n\n- a private talk\n\n### Public and private life, and what is between"
+    text = (
+        "She works in the private sector.\n\n- a private talk\n\n### Public and private life, and what is between\n"
+        "Internal promotions are rare in her firm.\nPrivate: no\n### Personal development\nHe wants to share more."
+    )
     section = read(f"## 2026-01-05\n{text}\n").sections[0]
     assert (section.notes, section.private_notes) == (text, "")
 

@@ -70,6 +70,7 @@ def divide(lines: Sequence[Line], marks: Sequence[Mark], *, today: dt.date, firs
             skip_to = max(skip_to, mark.dated + 1)
         elif place >= skip_to:
             kind, end = _other_start(lines, place, starts[-1].kind, floor, today)
+            end = next((later for later in range(place + 1, end) if later in by_start), end)
             if kind is not None:
                 starts.append(_Start(place, kind))
             if kind == "contents":

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from mentorlog.errors import UsageError
+from mentorlog.importing.logs.private_words import has_private_word, is_near_miss_heading
 from mentorlog.names import spellings
 
 if TYPE_CHECKING:
@@ -18,7 +19,8 @@ _HEADINGS: Final = {
     "how": "how hvordan format channel medium form mode",
     "where": "where place location sted lokation",
     "notes": "notes note text summary description discussion content log referat noter notat beskrivelse tekst resume",
-    "private_notes": "private_notes private private_note privat private_noter privatnoter confidential fortroligt",
+    "private_notes": "private_notes private_note private_noter privatnoter",
+    "private": "private privat is_private",
     "topics": "topics topic tags subject subjects agenda emner emne tema temaer",
     "takeaways": "takeaways takeaway learnings learned lessons key_takeaways læring udbytte",
     "next": "next next_session next_meeting next_date next_on næste næste_møde næste_gang next_meeting_date",
@@ -28,6 +30,8 @@ _HEADINGS: Final = {
 }
 MEANINGS: Final = tuple(_HEADINGS)
 """What a column can mean."""
+_REPEATABLE: Final = ("private", "private_notes")
+"""What several columns can mean."""
 
 
 JOINED: Final = ("notes", "private_notes", "topics", "takeaways", "actions", "mine", "theirs")
@@ -55,8 +59,8 @@ def meanings_of(headings: Sequence[str], *, given: Mapping[str, str], file: str)
             raise UsageError(f"{file} has no column {heading!r}.", hint=f"Its columns: {_listed(headings)}")
     found: list[str | None] = []
     for heading in headings:
-        meaning = chosen.get(_plain(heading)) or _usual().get(_plain(heading))
-        is_chosen = _plain(heading) in chosen
+        meaning = chosen.get(_plain(heading)) or _usual_meaning(heading)
+        is_chosen = _plain(heading) in chosen or meaning in _REPEATABLE
         is_taken = meaning in found or (meaning in chosen.values() and meaning not in JOINED)
         found.append(None if is_taken and not is_chosen else meaning)
     if "date" not in found:
@@ -76,6 +80,17 @@ def _meaning(heading: str, meaning: str) -> str:
             hint=f'for example: --map "{heading}=date"',
         )
     return plain
+
+
+def _usual_meaning(heading: str) -> str | None:
+    """What a column means by its heading. One with a word for what is private, such as `Notes (private)`, is private:
+    its values say whether it holds texts, or whether each row is private."""
+    usual = _usual().get(_plain(heading))
+    if usual in (*_REPEATABLE, "date", "time", "minutes") or not (
+        has_private_word(heading) or is_near_miss_heading(heading)
+    ):
+        return usual
+    return "private_notes" if usual else "private"
 
 
 def _usual() -> dict[str, str]:

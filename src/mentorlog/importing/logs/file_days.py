@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Final
 
 from mentorlog.importing.logs.day_mentions import best_mention
 from mentorlog.importing.logs.lines import front_matter_length
-from mentorlog.importing.logs.private_parts import has_private_tag
 from mentorlog.importing.logs.titles import Title, clean_title, is_next_session, read_title
 from mentorlog.named_tuples import NamedTuple
 
@@ -82,14 +81,6 @@ def file_day(head: Head, name: str, *, today: dt.date, names: Names) -> FileDay 
         return found._replace(title=found.title._replace(rest=rest))
     named = _day_of_name(name, today=today, names=names)
     return named and _with_head(named, head)
-
-
-def is_private_head(head: Head) -> bool:
-    """Whether the lines at the start of a file say that all of it is private: by a tag, or by `private: yes`."""
-    return any(
-        (key in _TAG_KEYS and has_private_tag(_items(value))) or (key in _PRIVATE_KEYS and value.casefold() not in _NO)
-        for key, value, _ in head.keys
-    )
 
 
 def _with_head(found: FileDay, head: Head) -> FileDay:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+from itertools import chain
 from typing import TYPE_CHECKING, Any, Final
 
 from mentorlog.errors import MentorlogError
@@ -12,6 +13,7 @@ from mentorlog.importing.logs.lines import read_lines
 from mentorlog.importing.logs.log_data import LogNotice, NotRead, Place
 from mentorlog.importing.logs.options import FileLog, combine
 from mentorlog.importing.logs.owners import owner_of
+from mentorlog.importing.logs.private_words import has_private_label, has_private_word, is_near_miss
 from mentorlog.importing.logs.sections import section_of
 from mentorlog.importing.logs.titles import Title
 from mentorlog.importing.logs.years import settle_order
@@ -93,7 +95,23 @@ def _read_entry(entry: dict[str, Any], source: str, place: Place, options: Optio
         order=settle_order(text, "", options.date_order),
         options=options,
     )
-    return FileLog(sections=(section._replace(topics=_topics(entry, options)),), notices=notices)
+    section = section._replace(topics=_topics(entry, options))
+    said = "" if section.private else _private_field(entry)
+    if said:
+        section = section._replace(private=True)
+        notices = (LogNotice(place, said, "says private, so this session is private"), *notices)
+    return FileLog(sections=(section,), notices=notices)
+
+
+def _private_field(entry: dict[str, Any]) -> str:
+    """The tag, or the field, that says that an entry is private; empty if none does."""
+    tags = entry.get("tags")
+    found = [tag for tag in tags if isinstance(tag, str)] if isinstance(tags, list) else [str(tags or "")]
+    fields = [
+        f"{key}: {value}" for key, value in entry.items() if key not in _READ and not isinstance(value, dict | list)
+    ]
+    said = (tag for tag in found if is_near_miss(tag) or has_private_word(tag))
+    return next(chain(said, (field for field in fields if has_private_label(field))), "")
 
 
 def _entries(text: str, name: str) -> list[_Entry]:

@@ -6,15 +6,19 @@ import re
 from typing import TYPE_CHECKING
 
 from mentorlog.importing.logs.log_data import LogNotice, Place
+from mentorlog.importing.logs.private_words import (
+    has_private_label,
+    is_near_miss,
+    is_near_miss_heading,
+    may_be_private,
+)
 from mentorlog.importing.logs.titles import has_signs
 from mentorlog.named_tuples import NamedTuple
-from mentorlog.normalise import PRIVATE_STEM, may_have_private_part
 from mentorlog.private_lines import has_only_marker_words, read_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
-    from mentorlog.importing.logs.blocks import Block
     from mentorlog.importing.logs.lines import Line
 
 
@@ -35,7 +39,7 @@ def find_private_lines(lines: Sequence[Line], *, file: str) -> PrivateLines:
     A heading of only the marker's words opens a private part that ends before the next heading of its level or a higher
     one; another line of only these words one that ends with the session. Everything from a near miss on is private to
     the end of the session, the near miss too. Code is searched too, because it can be shared as well."""
-    if not may_have_private_part("\n".join(line.text for line in lines)):
+    if not may_be_private("\n".join(line.text for line in lines)):
         return PrivateLines(frozenset(), frozenset(), ())
     places: set[int] = set()
     markers: set[int] = set()
@@ -44,14 +48,14 @@ def find_private_lines(lines: Sequence[Line], *, file: str) -> PrivateLines:
     for place, line in enumerate(lines):
         if level and 0 < line.level <= level:
             level = None
-        is_marker = read_line(line.text).kind == "marker" or has_only_marker_words(line.text)
+        is_marker = is_private_marker(line)
         if is_marker and level != 0:
             level = min(level, line.level) if level else line.level
             if not has_signs(line.text):
                 markers.add(place)
             if place in markers and place + 1 < len(lines) and lines[place + 1].is_underline:
                 markers.add(place + 1)
-        elif not is_marker and level != 0 and _is_near_miss(line):
+        elif not is_marker and level != 0 and resembles_private_marker(line):
             level = 0
             reason = "looks like a private marker, so this line and all below it in this session is private"
             notices.append(LogNotice(Place(file, line.number), line.text.strip(), reason))
@@ -60,45 +64,25 @@ def find_private_lines(lines: Sequence[Line], *, file: str) -> PrivateLines:
     return PrivateLines(frozenset(places), frozenset(markers), tuple(notices))
 
 
-def private_blocks(blocks: Sequence[Block], lines: Sequence[Line]) -> dict[int, Line]:
-    """The private headings that sessions are below, by the places of the first lines of these sessions. A heading that
-    only has the private marker's words, resembles it or has the tag `private` is a private one; it encloses everything
-    up to the next heading of its level or a higher one."""
-    found: dict[int, Line] = {}
-    if not may_have_private_part("\n".join(line.text for line in lines if line.level)):
-        return found
-    outer: Line | None = None
-    for block in blocks:
-        if block.mark is not None and block.kind == "session":
-            if outer is not None and outer.level >= block.mark.level:
-                outer = None
-            if outer is not None:
-                found[block.start] = outer
-            continue
-        for line in lines[block.start : block.end]:
-            if line.level and (outer is None or line.level <= outer.level):
-                outer = line if has_only_marker_words(line.title) or _is_near_miss(line) else None
-    return found
-
-
 def tags_of_heading(title: str) -> tuple[str, ...]:
     """The tags at the end of an Org heading: `Title :work:private:`."""
     match = re.search(r"(?:\A|\s):([\w@#%:]+):\s*\Z", title)
     return tuple(tag for tag in match[1].split(":") if tag) if match else ()
 
 
-def has_private_tag(tags: Iterable[str]) -> bool:
-    """Whether one of some tags says that what has them is private."""
-    return any(PRIVATE_STEM in tag.casefold() for tag in tags)
+def is_private_marker(line: Line) -> bool:
+    """Whether a line has only the words of the private marker."""
+    return read_line(line.text).kind == "marker" or has_only_marker_words(line.text)
 
 
-def _is_near_miss(line: Line) -> bool:
-    """Whether a line says in other words that what follows is private. A heading with the tag `private` does, and one
-    with few words and `private` first or last, as it would with a colon: `### Private thoughts`."""
-    if read_line(line.text).kind != "text":
-        return True
-    if not line.level:
-        return False
-    return has_private_tag(tags_of_heading(line.title)) or any(
-        read_line(text).kind != "text" for text in (line.title, f"{line.title.rstrip('.:')}:")
-    )
+def resembles_private_marker(line: Line) -> bool:
+    """Whether a line says in other words that what follows is private."""
+    return is_near_miss_heading(line.title) if line.level else is_near_miss(line.text)
+
+
+def find_private_label(lines: Sequence[Line]) -> Line | None:
+    """The first line, other than a heading, with a label or a tag that makes all of the session private; None if there
+    is none."""
+    if not may_be_private("\n".join(line.text for line in lines)):
+        return None
+    return next((line for line in lines if not line.level and has_private_label(line.text)), None)

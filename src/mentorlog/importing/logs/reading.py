@@ -11,6 +11,7 @@ from mentorlog.importing.logs.decoding import check_count, decode
 from mentorlog.importing.logs.file_days import stem_of
 from mentorlog.importing.logs.log_data import Log
 from mentorlog.importing.logs.options import Options, combine
+from mentorlog.importing.logs.private_head import find_private_name
 from mentorlog.importing.logs.text_logs import read_text_log
 from mentorlog.importing.logs.years import is_rising, settle_order
 
@@ -60,6 +61,14 @@ def read_log(
 
 def read_file(file: LogFile, *, options: Options) -> FileLog:
     """What one file is read as, by the end of its name and its content."""
+    private = () if options.all_private else find_private_name(file.name)
+    if private:
+        options = options._replace(all_private=True)
+    found = _read_by_form(file, options)
+    return found._replace(notices=(*private, *found.notices))
+
+
+def _read_by_form(file: LogFile, options: Options) -> FileLog:
     text = decode(file)
     ending = file.name.rpartition(".")[2].casefold()
     if ending in ("csv", "tsv"):

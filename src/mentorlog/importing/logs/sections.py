@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from mentorlog.importing.logs.bodies import read_body
-from mentorlog.importing.logs.log_data import LogSection
+from mentorlog.importing.logs.log_data import LogNotice, LogSection, Place
 from mentorlog.importing.logs.owners import Reader
-from mentorlog.private_lines import has_only_marker_words, read_line
+from mentorlog.importing.logs.private_parts import find_private_label
+from mentorlog.importing.logs.private_words import is_near_miss_heading
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -16,9 +16,10 @@ if TYPE_CHECKING:
 
     from mentorlog.dates import DateOrder
     from mentorlog.importing.logs.lines import Line
-    from mentorlog.importing.logs.log_data import LogNotice, Place
     from mentorlog.importing.logs.options import Options
     from mentorlog.importing.logs.titles import Title
+
+_SESSION: Final = "says private, so this session is private"
 
 
 def section_of(
@@ -31,11 +32,13 @@ def section_of(
     order: DateOrder | None,
     options: Options,
     title_line: str = "",
+    titles: Sequence[Line] = (),
 ) -> tuple[LogSection, tuple[LogNotice, ...]]:
     """The session of a day with the lines of its text, and what the user should know about it. `title_line` becomes the
-    first line of its notes."""
+    first line of its notes; `titles` are the lines of its heading, which may say that the session is private."""
     reader = Reader(options.names, on, order)
     body = read_body(lines, file=place.file, reader=reader, at=title.at, minutes=title.minutes, title=title_line)
+    private = None if options.all_private else _private_notice(lines, title, titles, place)
     section = LogSection(
         on=on,
         at=body.at,
@@ -47,13 +50,20 @@ def section_of(
         next_at=body.next_at,
         source=source,
         place=place,
-        private=options.all_private or is_private_title(title.rest),
+        private=options.all_private or private is not None,
         is_next_private=body.is_next_private,
     )
-    return section, body.notices
+    if private is None:
+        return section, body.notices
+    return section, (private, *(notice for notice in body.notices if notice.place != private.place))
 
 
-def is_private_title(text: str) -> bool:
-    """Whether a heading says that its session is private: `(private)`."""
-    in_brackets = re.search(r"[(\[]\s*(?:private|privat|private notes)\s*[)\]]", text, re.IGNORECASE)
-    return in_brackets is not None or has_only_marker_words(text) or read_line(text).kind != "text"
+def _private_notice(lines: Sequence[Line], title: Title, titles: Sequence[Line], place: Place) -> LogNotice | None:
+    """The line that makes all of a session private: that of its heading, or one with a label; None if none does."""
+    said = next((line for line in titles if is_near_miss_heading(line.title or line.text)), None)
+    if said is None and is_near_miss_heading(title.rest):
+        said = titles[0] if titles else None
+        if said is None:
+            return LogNotice(place, title.rest, _SESSION)
+    said = said or find_private_label(lines)
+    return said and LogNotice(Place(place.file, said.number), said.text.strip(), _SESSION)

@@ -15,6 +15,8 @@ from mentorlog.importing.logs.lines import read_lines, split_lines
 from mentorlog.importing.logs.log_data import LogNotice, LogPromise, NotRead, Place
 from mentorlog.importing.logs.options import FileLog
 from mentorlog.importing.logs.owners import Reader, read_tags
+from mentorlog.importing.logs.private_columns import row_privacy, settle_private_columns
+from mentorlog.importing.logs.private_words import has_private_word, is_near_miss
 from mentorlog.importing.logs.resolved_days import resolve_days
 from mentorlog.importing.logs.sections import section_of
 from mentorlog.importing.logs.times import find_times
@@ -54,6 +56,7 @@ def read_table(text: str, *, name: str, options: Options) -> FileLog:
         return FileLog()
     header, *rows = _rows(text, name)
     meanings = meanings_of(header.cells, given=options.columns, file=name)
+    meanings = settle_private_columns(header.cells, meanings, [row.cells for row in rows])
     headings = headings_to_keep(header.cells, meanings)
     values = [_values(row, meanings, headings) for row in rows]
     mentions = [best_mention(value.get("date", ""), today=options.today) for value in values]
@@ -154,13 +157,15 @@ def _section(
         order=order,
         options=options,
     )
-    private = "\n\n".join(text for text in (section.private_notes, value.get("private_notes", "")) if text)
+    privacy = row_privacy(value, row.place)
+    private_texts = (section.private_notes, value.get("private_notes", ""), *privacy.texts)
     how, where = _how(value.get("how", "")), value.get("where")
     next_on, next_at = _next(value, row.place, reader, notices)
     if value.get("how") and how is None:
         notices.append(LogNotice(row.place, value["how"], f"is not one of {', '.join(_WAYS)}, so it is not recorded"))
     section = section._replace(
-        private_notes=private,
+        private_notes="\n\n".join(text for text in private_texts if text),
+        private=section.private or privacy.is_private,
         promises=(*section.promises, *_promises(value, row.place, reader)),
         how=how,
         where=where,
@@ -170,7 +175,7 @@ def _section(
         next_at=next_at if next_on else section.next_at,
         is_next_private=section.is_next_private and not next_on,
     )
-    return section, (*more, *notices)
+    return section, (*more, *privacy.notices, *notices)
 
 
 def _times(value: Mapping[str, str], place: Place, notices: list[LogNotice]) -> tuple[dt.time | None, int | None]:
@@ -252,10 +257,8 @@ def _unread_columns(header: _Row, meanings: Sequence[str | None], rows: Sequence
 
     for at, (heading, meaning) in enumerate(zip(header.cells, meanings, strict=True)):
         if meaning is None and any(row.cells[at].strip() for row in rows if at < len(row.cells)):
-            name = heading.strip() or "(no heading)"
-            line = (
-                f"; to add it to the notes: --map {shell_line.quote(f'{heading.strip()}=notes')}"
-                if heading.strip()
-                else ""
-            )
-            yield LogNotice(header.place, name, f"this column is not recorded{line}")
+            name = heading.strip()
+            column = "private_notes" if has_private_word(name) or is_near_miss(name) else "notes"
+            words = column.replace("_", " ")
+            line = f"; to add it to the {words}: --map {shell_line.quote(f'{name}={column}')}" if name else ""
+            yield LogNotice(header.place, name or "(no heading)", f"this column is not recorded{line}")

@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from mentorlog.importing.logs.blocks import divide, years_of_headings
-from mentorlog.importing.logs.file_days import file_day, is_private_head, read_head, stem_of, year_of_name
+from mentorlog.importing.logs.file_days import file_day, read_head, stem_of, year_of_name
 from mentorlog.importing.logs.leading_days import list_leading_days
 from mentorlog.importing.logs.lines import read_lines
 from mentorlog.importing.logs.log_data import NotRead, Place
 from mentorlog.importing.logs.marks import find_marks
 from mentorlog.importing.logs.options import FileLog, combine
-from mentorlog.importing.logs.private_parts import private_blocks
+from mentorlog.importing.logs.private_head import find_private_head
+from mentorlog.importing.logs.private_scopes import find_private_scopes, with_private_notices
 from mentorlog.importing.logs.resolved_days import resolve_days
 from mentorlog.importing.logs.text_parts import TextFile, make_session, not_read, read_other, read_session, without_day
 from mentorlog.importing.logs.titles import are_session_words
@@ -35,10 +36,11 @@ def read_text_log(text: str, *, name: str, form: Format, options: Options) -> Fi
         return FileLog()
     lines = read_lines(text, form=form)
     head = read_head(lines, form=form)
-    if is_private_head(head):
+    private = find_private_head(lines[: head.end], file=name)
+    if private:
         options = options._replace(all_private=True)
-    found = find_marks(lines, form=form, today=options.today, names=options.names)
-    marks = [mark for mark in found if mark.start >= head.end]
+    marks = find_marks(lines, form=form, today=options.today, names=options.names)
+    marks = [mark for mark in marks if mark.start >= head.end]
     days = "\n".join(lines[mark.dated].text for mark in marks)
     order = settle_order(days, f"{text}\n{stem_of(name)}", options.date_order)
     file = TextFile(name, lines, form, order, options)
@@ -48,10 +50,12 @@ def read_text_log(text: str, *, name: str, form: Format, options: Options) -> Fi
     if whole is not None and whole.used and len(strengths) < 2:
         is_marked = any(mark.kind == "heading" and mark.title.strength == "plain" for mark in marks)
     if whole is not None and not is_marked:
-        return _read_whole(file, head, whole)
-    if not strengths:
+        found = _read_whole(file, head, whole)
+    elif not strengths:
         return FileLog(not_read=(NotRead(Place(name, 1), text, _NO_DAY),))
-    return _read_blocks(file, head, marks)
+    else:
+        found = _read_blocks(file, head, marks)
+    return found._replace(notices=(*private, *found.notices))
 
 
 def _read_whole(file: TextFile, head: Head, whole: FileDay) -> FileLog:
@@ -92,17 +96,19 @@ def _read_blocks(file: TextFile, head: Head, marks: Sequence[Mark]) -> FileLog:
     if head.end:
         parts.append(FileLog(not_read=(not_read(file, 0, head.end, _FRONT_MATTER),)))
     blocks = divide(file.lines, marks, today=today, first=head.end)
-    private = private_blocks(blocks, file.lines)
+    private = find_private_scopes(file.lines, blocks, file=file.name)
     for block in blocks:
+        is_private = block.start in private.starts
+        part = file._replace(options=file.options._replace(all_private=file.options.all_private or is_private))
         if block.mark is None or block.kind != "session":
-            parts.append(read_other(file, block))
+            parts.append(read_other(part, block))
             continue
         day = by_start[block.mark.start]
         if day.on is None:
             dated = file.lines[block.mark.dated]
             parts.append(without_day(file, block.start, block.end, day, line=dated.number, said=dated.text))
         else:
-            parts.append(read_session(file, block, block.mark, day.on, below=private.get(block.start)))
+            parts.append(read_session(part, block, block.mark, day.on))
         texts += [place for place in range(block.start, block.end) if place not in (block.mark.start, block.mark.dated)]
     listed = list_leading_days(file.lines, texts, file=file.name, today=today)
-    return combine([*parts, FileLog(notices=listed)])
+    return with_private_notices(combine([*parts, FileLog(notices=listed)]), private)

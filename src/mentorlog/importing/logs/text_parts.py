@@ -8,8 +8,8 @@ from mentorlog.importing.logs.bodies import join_lines
 from mentorlog.importing.logs.digest import is_separator
 from mentorlog.importing.logs.log_data import LogNotice, LogText, NotRead, Place
 from mentorlog.importing.logs.options import FileLog
-from mentorlog.importing.logs.private_parts import find_private_lines, has_private_tag, tags_of_heading
-from mentorlog.importing.logs.sections import is_private_title, section_of
+from mentorlog.importing.logs.private_parts import find_private_lines, tags_of_heading
+from mentorlog.importing.logs.sections import section_of
 from mentorlog.importing.logs.titles import are_labels, says_no_more
 from mentorlog.named_tuples import NamedTuple
 from mentorlog.private_lines import has_only_marker_words
@@ -54,44 +54,42 @@ class TextFile(NamedTuple):
         return "".join(line.raw for line in self.lines[start:end])
 
 
-def read_session(file: TextFile, block: Block, mark: Mark, on: dt.date, *, below: Line | None) -> FileLog:
-    """The session of a block that begins with its day. `below` is the private heading above it that encloses it."""
+def read_session(file: TextFile, block: Block, mark: Mark, on: dt.date) -> FileLog:
+    """The session of a block that begins with its day."""
     title_line, dropped = _title_lines(file, mark)
     places = [place for place in range(block.start, block.end) if place not in dropped]
     body = [file.lines[place] for place in places]
     if mark.text.strip():
         body.insert(0, file.lines[mark.dated]._replace(raw=mark.text))
-    found = make_session(file, mark.title, on, body, (block.start, block.end), title_line=title_line)
+    titles = [file.lines[place] for place in dict.fromkeys((mark.start, mark.dated))]
+    found = make_session(file, mark.title, on, body, (block.start, block.end), title_line=title_line, titles=titles)
     tags = tags_of_heading(file.lines[mark.start].title) if file.form == "org" and not mark.heading else ()
-    section = found.sections[0]._replace(topics=tags)
-    if not section.private and (below is not None or has_private_tag(tags)):
-        section = section._replace(private=True)
-        reason = f"is below `{below.text.strip()}`" if below else "has the tag private"
-        first = file.lines[section.place.line - file.lines[0].number].text.strip()
-        notice = LogNotice(section.place, first, f"{reason}, so this session is private")
-        found = found._replace(notices=(notice, *found.notices))
-    return found._replace(sections=(section,))
+    return found._replace(sections=(found.sections[0]._replace(topics=tags),))
 
 
 def make_session(
-    file: TextFile, title: Title, on: dt.date, lines: Sequence[Line], span: tuple[int, int], *, title_line: str = ""
+    file: TextFile,
+    title: Title,
+    on: dt.date,
+    lines: Sequence[Line],
+    span: tuple[int, int],
+    *,
+    title_line: str = "",
+    titles: Sequence[Line] = (),
 ) -> FileLog:
     """The session on a day with the lines of its text; `span` is the place of its first line and that after its
-    last."""
-    place = Place(file.name, _first_number(file.lines[span[0] : span[1]]))
-    first = file.lines[place.line - file.lines[0].number].text.strip()
+    last, and `titles` are the lines of its heading."""
     section, notices = section_of(
         lines,
         on=on,
         title=title,
         source=file.source(*span),
-        place=place,
+        place=Place(file.name, _first_number(file.lines[span[0] : span[1]])),
         order=file.order,
         options=file.options,
         title_line=title_line,
+        titles=titles,
     )
-    if is_private_title(title.rest):
-        notices = (LogNotice(place, first, "says private, so this session is private"), *notices)
     return FileLog(sections=(section,), notices=notices)
 
 
