@@ -105,7 +105,8 @@ def _new_parts(plan: LogImport, refs: Mapping[str, Ref]) -> Iterator[Block]:
         when = format_full_date(following.on) + (f" {following.at:%H:%M}" if following.at else "")
         side = text(Span(str(refs[following.uuid]), "dim")) if following.uuid in refs else ()
         yield Gap()
-        yield Line(text(Span("Next session", "strong"), f": {when}"), side=side)
+        private = (" ", Span("private", "look")) if following.private else ()
+        yield Line(text(Span("Next session", "strong"), f": {when}", *private), side=side)
     if plan.notes:
         yield from _part(count_phrase(len(plan.notes), "note"), ": text without a date, private")
         rows = [(text(_beginning(note.text.text)), *_end(note.uuid, refs, str(note.text.place))) for note in plan.notes]
@@ -126,11 +127,14 @@ def _table(rows: Sequence[tuple[Text, ...]], *, stretch: int) -> Iterator[Block]
 
 def _sharing(plan: LogImport) -> str:
     """What exports will have of the sessions."""
-    shareable, private = plan.shareable, len(plan.sessions) - plan.shareable
-    parts = [f"{shareable} will be shareable"] if shareable else []
+    if plan.relationship.private or plan.relationship.status == "prospect":
+        return "not shareable, because the relationship is private"
+    shareable, private, partly = plan.shareable, len(plan.sessions) - plan.shareable, plan.with_private_part
+    without = "without its private part" if partly == 1 else "without their private parts"
+    if partly:
+        without = f" {without}" if partly == shareable else f" ({partly} of them {without})"
+    parts = [f"{shareable} will be shareable{without if partly else ''}"] if shareable else []
     parts += [f"{private} {_are(private)} private"] if private else []
-    count = plan.with_private_part
-    parts += [f"{count} {'has' if count == 1 else 'have'} a private part"] if count else []
     return ", ".join(parts)
 
 

@@ -66,7 +66,7 @@ def test_a_dry_run_shows_everything_and_records_nothing(ana: Mentor) -> None:
     path, before = write(ana), ana.db.read_bytes()
     shown = ana(["import", path, "--dry-run"]).out
     for line in (
-        "3 sessions: 3 will be shareable, 1 has a private part",
+        "3 sessions: 3 will be shareable (1 of them without its private part)",
         "Fri 9 Jan 2026 18:15\t90 min\tWhat delegation means to her.",
         "Fri 6 Mar 2026\t\tTalked about her talk.\tprivate part",
         "Send the checklist\tyou\tby Tue 20 Jan 2026",
@@ -157,6 +157,34 @@ def test_all_can_be_private(ana: Mentor) -> None:
     answer = ana(["import", write(ana), "--private"]).out
     assert "3 sessions: 3 are private" in answer
     assert ana("export Ana --format json").json["relationships"][0]["sessions"] == []
+
+
+def test_the_answer_marks_a_next_session_that_is_not_shared(ana: Mentor) -> None:
+    """Nothing of a private relationship is exported, so none of its sessions is called shareable."""
+    path = write(ana, "## 2026-11-20\nA\n\nPrivate\nB\nNext meeting: 2026-12-04\n")
+    answer = ana(["import", path, "--dry-run"]).out
+    assert "1 session: 1 will be shareable without its private part" in answer
+    assert "Next session: Fri 4 Dec 2026 private" in answer
+    ana(["private", "r1"])
+    assert "1 session: not shareable, because the relationship is private" in ana(["import", path]).out
+
+
+def test_what_a_log_hides_is_in_no_export(ana: Mentor) -> None:
+    """By a heading above, a near miss, a tag, a title, a column, or the name of a file."""
+    logs = {
+        "a.md": "# A\n## 2026-01-05\nOpen text.\nPrivate (do not share)\nHUSH\n# Private\n## 2026-01-06\nHUSH\n",
+        "b.org": "* 2026-02-05 :private:\nHUSH\n- [ ] HUSH @me\n",
+        "c.md": "---\nprivate: true\n---\n\n## 2026-03-05\nHUSH\n## 2026-03-06\nHUSH\n",
+        "d.csv": "Date,Private?,Notes,Mine\n2026-04-05,yes,HUSH,HUSH\n2026-04-06,no,More open text.,\n",
+        "e.json": '[{"date": "2026-05-05", "title": "HUSH", "body": "HUSH", "tags": ["@private"]}]',
+        "private/f.md": "## 2026-06-05\nHUSH\n",
+    }
+    for name, content in logs.items():
+        ana(["import", write(ana, content, name)])
+    for form in (["md"], ["json"], ["csv", "--table", "sessions"], ["html"]):
+        page = ana(["export", "ana", "--format", *form]).out
+        assert "HUSH" not in page
+        assert "open text" in page.lower()
 
 
 def test_several_files_and_a_folder_are_one_log(ana: Mentor) -> None:
