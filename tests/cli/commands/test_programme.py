@@ -65,7 +65,7 @@ def test_the_overview_is_of_all_relationships_of_the_label(owner: Mentor) -> Non
     assert "\nAna Souza\t3 of 5 held\t3 h 30 min\t1 open at 60%\t\tr1\n" in page
     assert "\nCy Hidden\t1 held\t45 min\tno goal\tprivate\tr3\n" in page
     assert "\nSessions\t4 held\t3 of the 5 agreed\t4 h 15 min\n" in page
-    assert "\nCheck-ins\tmentees: frequency once 5 (1 person)\nExpected\tmentees: 1 met\n" in page
+    assert "\nCheck-ins\tmentees: frequency 5 (once, 1 person)\nExpected\tmentees: 1 met\n" in page
     assert "\nSkills\tmentees: listening 2 → 4 (1 person, 1 up)\nEnded\tmoved on (1)\n" in page
     assert "Dan" not in page
     assert "Eva" not in page

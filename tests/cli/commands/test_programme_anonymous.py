@@ -184,7 +184,7 @@ def test_every_output_has_the_same_figures(mentor):
         "4 by the mentor",
         "4 active",
         "frequency 4 → 5 (4 people, 4 up)",
-        "once 3",
+        "3 (once, 4 people)",
     ):
         assert part in screen, part
     for part in ("Check-ins: 8", "4 mentoring", "4 by the mentor", "4 active", "(only once)"):

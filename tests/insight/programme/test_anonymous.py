@@ -152,6 +152,8 @@ def test_a_person_in_several_relationships_is_one_person():
             for at, each in enumerate(mine)
         ]
         assert len(anonymous(several).averages) == shown
+    files = [each._replace(source=f"{at}.json") for at, each in enumerate(mine)]
+    assert anonymous(files).averages == ()
     ana = [
         each._replace(name=name, source=f"{at}.json", owner=f"Mentor {at}")
         for at, (each, name) in enumerate(zip(six, ("Ana Souza", "Ana", "ANA SOUZA"), strict=False))

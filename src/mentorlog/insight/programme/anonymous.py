@@ -72,6 +72,7 @@ _FIGURES: Final[dict[str, tuple[tuple[str, ...], tuple[Callable[[Member], bool],
 that can be computed from others, such as the sessions held without an agreed number, are parts too."""
 _ONE_EACH: Final[dict[str, tuple[str, ...]]] = {
     "sessions": ("sessions_held",),
+    "agreed": ("held_of_agreed",),
     "goals": ("goals_achieved",),
     "milestones": ("milestones_reached", "milestones_celebrated"),
 }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from mentorlog.names import is_name_word, spellings
 
@@ -11,6 +11,9 @@ if TYPE_CHECKING:
 
     from mentorlog.insight.programme.member import Member
     from mentorlog.model import Role
+
+
+_NO_NAME: Final = "\0"
 
 
 class People:
@@ -25,9 +28,9 @@ class People:
         self._keys = _same_names(names)
 
     def _owner(self, member: Member) -> str:
-        """The name of the owner of the journal that a relationship is from; a text that no name is if it has none."""
-        name = member.owner if member.source else self._own_name
-        return name or f"\0{member.source or ''}"
+        """The name of the owner of the journal that a relationship is from. Owners without a name could all be the same
+        person, who exported each relationship to a file of its own."""
+        return (member.owner if member.source else self._own_name) or _NO_NAME
 
     def person(self, member: Member, role: Role) -> str:
         """The person with this role in a relationship, as a text that is the same in all their relationships."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mentorlog.dates import format_hours, format_short_date
+from mentorlog.dates import format_short_date, format_time_spent
 from mentorlog.present.page import Gap, Line, Row, Rule, Span, Table, text
 from mentorlog.present.phrases import count_phrase, join_facts, private_marker, role_phrase
 from mentorlog.present.programme.again import again_phrase
@@ -63,7 +63,7 @@ def _member(member: Member) -> tuple[Text, ...]:
     return (
         text(Span(member.name, "title" if member.status == "active" else "plain")),
         text(_held(member)),
-        text(format_hours(member.minutes) if member.minutes else ""),
+        text(format_time_spent(member.minutes) if member.minutes else ""),
         _goals(member),
         join_facts(status, private_marker(private=member.private)),
         text(Span(str(member.ref or ""), "dim")),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from mentorlog.dates import format_hours
+from mentorlog.dates import format_time_spent
 from mentorlog.insight.programme.member import MENTEE_FIRST
 from mentorlog.model import BENEFITS
 from mentorlog.present.page import Row, Span, text
@@ -71,7 +71,7 @@ def _sessions(totals: Totals) -> Iterator[Row]:
     facts = join_facts(
         held,
         agreed,
-        format_hours(totals.minutes) if totals.minutes else None,
+        format_time_spent(totals.minutes) if totals.minutes else None,
         f"{totals.sessions_without_length} without a length" if totals.sessions_without_length else None,
         f"{totals.cancelled} cancelled" if totals.cancelled else None,
         f"{totals.missed} missed" if totals.missed else None,
@@ -121,15 +121,15 @@ def _scores(averages: Iterable[Average]) -> Iterator[tuple[Span | str, ...]]:
 
 def score_change(average: Average) -> str:
     """An average score, then and now for those who have two, and of those who have one, with the number of people:
-    `3.1 → 4.2 (5 people, 4 up), once 3 (2 people)`."""
+    `3.1 → 4.2 (5 people, 4 up), 3 (once, 2 people)`."""
     parts = []
     if average.first is not None and average.last is not None:
         moved = (f"{average.higher} up" if average.higher else None, f"{average.lower} down" if average.lower else None)
         details = ", ".join(each for each in (_people(average.compared), *moved) if each)
         parts.append(f"{average.first:g} → {average.last:g}{f' ({details})' if details else ''}")
     if average.once is not None:
-        people = _people(average.people_once)
-        parts.append(f"once {average.once:g}{f' ({people})' if people else ''}")
+        details = ", ".join(each for each in ("once", _people(average.people_once)) if each)
+        parts.append(f"{average.once:g} ({details})")
     return ", ".join(parts)
 
 
