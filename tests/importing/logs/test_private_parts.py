@@ -50,6 +50,7 @@ NEAR_MISSES = (
     *(":PRIVATE:", "#+begin_private", "> Private: she is ill", "| Private | she is ill |"),
     *("| Topic | What she said of it in her own words | Private |", "\\--- private ---", "- [ ] private: call @me"),
     *("We talked about her plans (private: she is leaving the firm by May)", "\U0001f512 she is ill", "Note to self:"),
+    *("Between us: she is ill", "Keep this between us", "### TODO Private: ask her", "### COMMENT Private"),
     *("Kun til mig", "Ikke til deling", "Must not be shared", "We talked about her plans --- private --- she is ill"),
 )
 

@@ -42,7 +42,14 @@ def test_sessions_below_a_private_heading_are_private(heading: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "line", [*LINES, *HEADINGS[2:5], "# Private\n# Ana", *(f"---\n{line}\n---" for line in FRONT_MATTER)]
+    "line",
+    [
+        *LINES,
+        *HEADINGS[2:5],
+        "# Private\n# Ana",
+        *(f"---\n{line}\n---" for line in FRONT_MATTER),
+        "+++\nprivate = true\n+++",
+    ],
 )
 def test_a_line_at_the_top_of_a_file_makes_all_of_it_private(line: str) -> None:
     """Whatever follows."""
@@ -141,6 +148,14 @@ def test_a_column_says_which_rows_are_private(
     assert [section.private for section in log.sections] == private
     assert [section.private_notes for section in log.sections] == notes
     assert not any(notice.reason.startswith("this column is not recorded") for notice in log.notices)
+
+
+@pytest.mark.parametrize("column", ["Shareable?,no,yes", "Share,No,Yes", "Visibility,private,public", "Public,0,1"])
+def test_a_column_that_is_not_read_can_make_a_row_private(column: str) -> None:
+    """Its values say who may read the row."""
+    heading, first, second = column.split(",")
+    log = read(f"Date,{heading},Notes\n2026-01-05,{first},A\n2026-02-02,{second},B\n", name="log.csv")
+    assert [section.private for section in log.sections] == [True, False]
 
 
 def test_two_private_columns_are_read() -> None:

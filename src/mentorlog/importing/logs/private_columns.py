@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from mentorlog.importing.logs.log_data import LogNotice
-from mentorlog.importing.logs.private_words import is_near_miss, is_near_miss_heading, is_no, is_yes
+from mentorlog.importing.logs.private_words import has_private_label, is_near_miss, is_near_miss_heading, is_no, is_yes
 from mentorlog.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
@@ -42,8 +42,15 @@ def settle_private_columns(
     return found
 
 
-def row_privacy(value: Mapping[str, str], place: Place) -> RowPrivacy:
-    """What the cells of a row, by their meanings, say about its privacy."""
+def unread_cells(headings: Sequence[str], meanings: Sequence[str | None], cells: Sequence[str]) -> list[str]:
+    """The cells of a row in columns without a meaning, below their headings: `Visibility: private`."""
+    columns = zip(headings, meanings, cells, strict=False)
+    return [f"{heading.strip()}: {cell.strip()}" for heading, meaning, cell in columns if meaning is None]
+
+
+def row_privacy(value: Mapping[str, str], place: Place, others: Sequence[str]) -> RowPrivacy:
+    """What the cells of a row, by their meanings, say about its privacy; `others` are the cells of columns without a
+    meaning."""
     said = [text for text in value.get("private", "").split("\n\n") if not is_no(text)]
     unknown = tuple(text for text in said if not is_yes(text))
     notices = [
@@ -51,6 +58,7 @@ def row_privacy(value: Mapping[str, str], place: Place) -> RowPrivacy:
         for text in unknown
     ]
     hidden = [line for name in _CELLS for line in value.get(name, "").split("\n") if _says_private(line)]
+    hidden += [line for line in others if has_private_label(line)]
     notices += [LogNotice(place, line, "says private, so this session is private") for line in hidden[:1]]
     return RowPrivacy(bool(said or hidden), unknown, tuple(notices))
 

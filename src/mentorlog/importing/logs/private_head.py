@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from mentorlog.importing.logs.log_data import LogNotice, Place
 from mentorlog.importing.logs.private_words import has_private_label, has_private_word, is_near_miss, is_no
@@ -13,12 +13,17 @@ if TYPE_CHECKING:
 
     from mentorlog.importing.logs.lines import Line
 
+_MOST_LINES: Final = 200
+"""How many lines front matter has at most."""
 
-def find_private_head(lines: Sequence[Line], *, file: str) -> tuple[LogNotice, ...]:
+
+def find_private_head(lines: Sequence[Line], *, end: int, file: str) -> tuple[LogNotice, ...]:
     """The first line of the front matter that says that the file is private: `private: true`, `tags: [private]`,
-    `title: Private notes`."""
-    for line in lines:
-        key, sign, value = line.text.lstrip("#+ \t").partition(":")
+    `title: Private notes`. The front matter ends before the place `end`, or is between two lines `+++`."""
+    if lines and lines[0].text.strip() == "+++":
+        end = next((at for at, line in enumerate(lines[1:_MOST_LINES], 1) if line.text.strip() == "+++"), end)
+    for line in lines[:end]:
+        key, sign, value = line.text.lstrip("#+ \t").replace("=", ":", 1).partition(":")
         is_private_key = bool(sign) and has_private_word(key) and not is_no(value)
         is_private_value = bool(sign) and not has_private_word(key) and is_near_miss(value)
         is_item = not sign and is_near_miss(line.text)

@@ -35,7 +35,8 @@ _STRONG: Final = (
     r"(?:personlige?|personliga|personal|personnelles?|personali|persönliche) "
     r"(?:notes?|noter|notat(?:er)?|notizen|anteckningar|tanker|thoughts|comments?|reflections?)|"
     r"(?:notes?|notas) (?:personnelles?|personales)|my (?:own )?notes|mine (?:egne )?(?:noter|notater)|"
-    r"strictly personal"
+    r"strictly personal|(?:just |strictly |keep (?:this |it )?)?between (?:us|you and me)|(?:kun |bare )?mellem os|"
+    r"keep (?:this|it) (?:private|secret|confidential|to yourself)|entre nous|unter uns"
 )
 """Words that make a line private that begins with them: those, and words for what is for the writer alone."""
 _WEAK: Final = (
@@ -45,7 +46,8 @@ _WEAK: Final = (
 """Words that only make a short line private, and only one that says little else."""
 _BEFORE: Final = (
     r"(?:(?:\d+|[a-z])[.)]\s*)?(?:(?:my|mine|mit|min|our|vores|nb|obs|ps|p\.?\s?s|notes?|noter|strictly|strengt|helt|"
-    r"very|meget|mostly|begin|start|all|this(?: is| file is)?|these are|alt er|dette er|the following is|følgende er)"
+    r"very|meget|mostly|todo|done|comment|begin|start|all|"
+    r"this(?: is| file is)?|these are|alt er|dette er|the following is|følgende er)"
     r"(?!\w)[\W_]*){0,3}"
 )
 """What may be before the words at the start of a line."""
@@ -65,9 +67,11 @@ def is_near_miss(line: str) -> bool:
     It does if it begins with a private word, after the signs of lists, headings, quotations and HTML; if it has one in
     brackets or as a tag (`#private`); if it is short and ends with one; and if `log` would take it for a mark."""
     plain = _plain(line)
-    if not plain or _is_not_private(plain):
+    if any(sign in line for sign in _LOCKS):
+        return True
+    if not (may_have_private_part(plain) or _anywhere().search(plain)) or _is_not_private(plain):
         return False
-    if any(sign in line for sign in _LOCKS) or read_line(plain).kind != "text":
+    if read_line(plain).kind != "text":
         return True
     return any(_says_private(text) for text in dict.fromkeys((plain, _without_tags(plain), *_cells(plain))))
 

@@ -15,7 +15,7 @@ from mentorlog.importing.logs.lines import read_lines, split_lines
 from mentorlog.importing.logs.log_data import LogNotice, LogPromise, NotRead, Place
 from mentorlog.importing.logs.options import FileLog
 from mentorlog.importing.logs.owners import Reader, read_tags
-from mentorlog.importing.logs.private_columns import row_privacy, settle_private_columns
+from mentorlog.importing.logs.private_columns import row_privacy, settle_private_columns, unread_cells
 from mentorlog.importing.logs.private_words import has_private_word, is_near_miss
 from mentorlog.importing.logs.resolved_days import resolve_days
 from mentorlog.importing.logs.sections import section_of
@@ -72,7 +72,9 @@ def read_table(text: str, *, name: str, options: Options) -> FileLog:
         if reason or day.on is None:
             not_read.append(NotRead(row.place, row.source, reason, is_dated=bool(mention)))
         else:
-            found.append(_section(row, value, day.on, order, options))
+            found.append(
+                _section(row, value, day.on, order, options, others=unread_cells(header.cells, meanings, row.cells))
+            )
     return FileLog(
         sections=tuple(section for section, _ in found),
         not_read=tuple(not_read),
@@ -141,7 +143,13 @@ def _reason(row: _Row, value: Mapping[str, str], day: ResolvedDay, width: int) -
 
 
 def _section(
-    row: _Row, value: Mapping[str, str], on: dt.date, order: DateOrder | None, options: Options
+    row: _Row,
+    value: Mapping[str, str],
+    on: dt.date,
+    order: DateOrder | None,
+    options: Options,
+    *,
+    others: Sequence[str],
 ) -> tuple[LogSection, tuple[LogNotice, ...]]:
     reader = Reader(options.names, on, order)
     notices: list[LogNotice] = []
@@ -157,7 +165,7 @@ def _section(
         order=order,
         options=options,
     )
-    privacy = row_privacy(value, row.place)
+    privacy = row_privacy(value, row.place, others)
     private_texts = (section.private_notes, value.get("private_notes", ""), *privacy.texts)
     how, where = _how(value.get("how", "")), value.get("where")
     next_on, next_at = _next(value, row.place, reader, notices)

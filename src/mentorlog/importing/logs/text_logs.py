@@ -36,7 +36,7 @@ def read_text_log(text: str, *, name: str, form: Format, options: Options) -> Fi
         return FileLog()
     lines = read_lines(text, form=form)
     head = read_head(lines, form=form)
-    private = find_private_head(lines[: head.end], file=name)
+    private = find_private_head(lines, end=head.end, file=name)
     if private:
         options = options._replace(all_private=True)
     marks = find_marks(lines, form=form, today=options.today, names=options.names)
@@ -55,7 +55,8 @@ def read_text_log(text: str, *, name: str, form: Format, options: Options) -> Fi
         return FileLog(not_read=(NotRead(Place(name, 1), text, _NO_DAY),))
     else:
         found = _read_blocks(file, head, marks)
-    return found._replace(notices=(*private, *found.notices))
+    places = {notice.place for notice in private}
+    return found._replace(notices=(*private, *(notice for notice in found.notices if notice.place not in places)))
 
 
 def _read_whole(file: TextFile, head: Head, whole: FileDay) -> FileLog:
