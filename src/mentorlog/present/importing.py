@@ -83,10 +83,11 @@ def _answer(imported: Imported, *, file: Path, is_dry_run: bool) -> Line:
         same = (
             f": {_entries(imported.same)} {'is' if imported.same == 1 else 'are'} here already" if imported.same else ""
         )
-        return Line(text("Nothing to import from ", name, same))
+        return Line(text("Nothing to import from ", name, same), under=tuple(_from_same_log(imported)))
     under = [text("Every entry has the same ref as in the file")] if imported.is_exact else []
     if imported.same:
         under.append(text(f"{_entries(imported.same)} {'is' if imported.same == 1 else 'are'} here already"))
+    under += _from_same_log(imported)
     under.append(text(_DRY if is_dry_run else "mentorlog undo takes it back"))
     if not imported.came.total:
         verb = "would get the values of" if is_dry_run else "got the values of"
@@ -98,6 +99,12 @@ def _answer(imported: Imported, *, file: Path, is_dry_run: bool) -> Line:
         else text(f"Imported {count} from ", name, kinds)
     )
     return Line(body, under=tuple(under))
+
+
+def _from_same_log(imported: Imported) -> Iterator[Text]:
+    count = imported.from_same_log
+    if count:
+        yield text(f"{_entries(count)} {'comes' if count == 1 else 'come'} from a log that was imported here too")
 
 
 _DRY: Final = "Nothing was changed: this is what import would do"

@@ -197,6 +197,26 @@ def test_somebody_of_the_same_name_is_asked_about(ana, tmp_path):
     assert len(ana("people --all --json").json) == 1
 
 
+def test_a_log_that_both_have_imported_comes_once(ana, tmp_path):
+    """Its sessions, promises and notes are the same under another identity; what differs is listed."""
+    log = tmp_path / "log.md"
+    log.write_text(
+        "Goals of the year\n\n## 2026-03-07\nTalked.\n- [ ] Send it @me\n- [ ] Read it (assigned to Ana)\n\n"
+        "## 2026-04-07\nTalked again.\n- [ ] Ask the chair @me\n"
+    )
+    other = on(tmp_path / "other.db", ana, "start 'Ana Souza' --i-am mentor --since 2026-03-02", "note theirs")
+    on(other, ana, f"import {log} -w ana")
+    ana("note mine")
+    ana(f"import {log} -w ana")
+    on(other, ana, "done a1 --on 2026-11-20", "delete a2 --yes")
+    answer = ana(f"import {other} --join r1 --json").json
+    assert answer["came"]["counts"] == {"note": 1}
+    assert answer["from_same_log"] == 5
+    assert [entry["ref"] for entry in answer["differ"]["entries"] if entry["kind"] == "action"] == ["a1"]
+    assert len(ana("actions --json").json) == 3
+    assert "5 entries come from a log that was imported here too" in ana(f"import {other}").out
+
+
 def test_two_people_of_one_name_can_be_kept_apart_if_one_has_ended(ana, tmp_path):
     """Otherwise the line is shown that renames one of them."""
     other = on(tmp_path / "other.db", ana, "start 'Ana Souza' --i-am mentor --since 2026-03-02", "note theirs")

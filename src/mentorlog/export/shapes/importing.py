@@ -28,6 +28,7 @@ def imported_entries(item: Imported, *, file: Path, saved: bool | None) -> Shape
         "kept_private": _entries(item.kept_private),
         "joined": [{"ref_there": ref(each.there), "ref": ref(each.here), "name": each.name} for each in item.joined],
         "same": item.same,
+        "from_same_log": item.from_same_log,
         "not_read": list(item.ignored),
     }
 

@@ -98,6 +98,8 @@ class Imported(NamedTuple):
     file were taken."""
     joined: tuple[JoinedRelationship, ...] = ()
     """Relationships that were joined with one here."""
+    from_same_log: int = 0
+    """How many entries are in both under another identity, because the same log was imported into each."""
     same: int = 0
     """How many entries are here already, with the same values."""
     ignored: tuple[str, ...] = ()

@@ -9,6 +9,7 @@ from mentorlog.model import ME
 from mentorlog.store.checks import KINDS_FOR_PROSPECTS
 from mentorlog.store.merging.mapping import OWNED, WITHOUT_RELATIONSHIP, mapped
 from mentorlog.store.merging.relationships import Relationships
+from mentorlog.store.merging.same_log import match_same_log
 from mentorlog.store.schema import RECORDED
 
 if TYPE_CHECKING:
@@ -104,6 +105,7 @@ def _match(connection: sqlite3.Connection, table: str) -> None:
             connection.execute(
                 f"{insert}, y.id, 'here' FROM restored.{table} x JOIN main.{table} y ON {same} WHERE {_is_open(table)}"
             )
+    match_same_log(connection, table)
     for condition, state in _left(table):
         connection.execute(
             f"{insert}, NULL, '{state}' FROM restored.{table} x WHERE {_is_open(table)} AND ({condition})"

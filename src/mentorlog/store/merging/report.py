@@ -10,6 +10,7 @@ from mentorlog.model.fields import FIELDS
 from mentorlog.model.results.importing import Imported, ImportedEntries, ImportedEntry, JoinedRelationship
 from mentorlog.named_tuples import NamedTuple
 from mentorlog.store.merging.comparing import SEPARATOR
+from mentorlog.store.merging.same_log import count_same_log
 from mentorlog.store.restoring.differences import ignored_columns
 from mentorlog.store.restoring.summary import MOST_CHARACTERS, decoded, shown_title, stored_date
 
@@ -61,6 +62,7 @@ def report(connection: "sqlite3.Connection", *, takes_theirs: bool, is_exact: bo
         waiting=_of_state(connection, "waiting", limit=limit),
         kept_private=_entries(connection, kept, limit=limit),
         joined=tuple(_joined(connection)),
+        from_same_log=0 if is_exact else count_same_log(connection),
         same=_count_here(connection) - len(different),
         ignored=ignored_columns(connection),
         is_exact=is_exact,
@@ -176,9 +178,11 @@ def _joined(connection: "sqlite3.Connection") -> "Iterator[JoinedRelationship]":
 
 
 def _count_here(connection: "sqlite3.Connection") -> int:
-    """How many entries are in both files, without the relationship that every journal has."""
+    """How many entries are in both files, without the relationship that every journal has, and without checkpoints
+    that differ."""
     (count,) = connection.execute(
-        "SELECT count(*) FROM temp.matched WHERE state = 'here' AND tbl <> 'checkpoint' "
-        f"AND (tbl, theirs) <> ('relationship', {ME.number})"
+        "SELECT count(*) FROM temp.matched m WHERE state = 'here' AND (tbl, theirs) <> ('relationship', "
+        f"{ME.number}) AND NOT (tbl = 'checkpoint' AND EXISTS (SELECT 1 FROM temp.differing d "
+        "WHERE d.tbl = 'checkpoint' AND d.theirs = m.theirs))"
     ).fetchone()
     return int(count)
