@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from typing import TYPE_CHECKING, Final
 
 from mentorlog import shell_line
-from mentorlog.dates import format_full_date, format_minutes
+from mentorlog.dates import format_full_date, format_minutes, split_deadline
+from mentorlog.errors import DateError
 from mentorlog.insight.due.quoted_name import quote_name
 from mentorlog.model.log_identity import promise_uuid
 from mentorlog.names import first_name
@@ -261,4 +263,17 @@ def line_to_record(promise: LogPromise, new: NewSession, *, relationship: Relati
     words += ["--by", promise.due_on.isoformat()] if promise.due_on else []
     words += ["--private"] if promise.private or new.private else []
     person = quote_name(relationship.name, relationship.ref)
-    return f"mentorlog action add -w {person} {' '.join(words)} -- {shell_line.quote(promise.text)}"
+    promised = promise.text if promise.due_on else _without_unreadable_day(promise.text, from_day=new.section.on)
+    return f"mentorlog action add -w {person} {' '.join(words)} -- {shell_line.quote(promised)}"
+
+
+def _without_unreadable_day(promised: str, *, from_day: dt.date) -> str:
+    """A text without a deadline at its end that `action add` refuses, such as `by 30 feb`."""
+    words = re.finditer(r"[\s(,]+(?:by|due|before|within|until|inden|senest|før)\b", promised, re.IGNORECASE)
+    for end in (len(promised), *(word.start() for word in reversed([*words]))):
+        try:
+            split_deadline(promised[:end], now=dt.datetime.combine(from_day, dt.time()))
+        except DateError:
+            continue
+        return promised[:end]
+    return promised

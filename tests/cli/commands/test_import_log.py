@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 import sqlite3
 from pathlib import Path
 from typing import Any
@@ -47,6 +48,11 @@ def write(mentor: Mentor, content: str = NOTES, name: str = "notes.md") -> str:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(content, encoding="utf-8")
     return str(path)
+
+
+def run_line(mentor: Mentor, line: str) -> None:
+    """Run a line that was suggested."""
+    mentor(shlex.split(line)[1:])
 
 
 def entries(path: Path) -> dict[str, list[Any]]:
@@ -335,8 +341,28 @@ def test_every_log_is_imported_once(ana: Mentor) -> None:
         assert ana(["import", str(path), *order]).out.startswith("Nothing new to record: "), path
         assert entries(ana.db) == recorded
         ana("undo")
+        for each in ana(["import", str(path), *order, "--dry-run", "--json"]).json["promises_without_owner"]:
+            run_line(ana, each["line"])
+            ana("undo")
         assert entries(ana.db) == before
     assert len(FIXTURES) >= 15
+
+
+def test_the_line_for_a_promise_works_whatever_day_its_text_ends_in(ana: Mentor) -> None:
+    """A day that does not exist is left out; the notes of the session have it."""
+    texts = (
+        "Send it by 30 feb",
+        "Ask (by 31 april)",
+        "Send it inden 31. april",
+        "Read it due 2024-02-30",
+        "Go by 5 may",
+    )
+    path = write(ana, "## 2026-03-07\nTalked.\n" + "".join(f"- [ ] {each}\n" for each in texts))
+    lines = [each["line"] for each in ana(["import", path, "--json"]).json["promises_without_owner"]]
+    for line in lines:
+        run_line(ana, line)
+    assert len(lines) == len(texts)
+    assert [each["text"] for each in ana("actions --json").json][:2] == ["Go by 5 may", "Send it"]
 
 
 def test_options_for_other_files_are_refused(ana: Mentor) -> None:
