@@ -344,7 +344,9 @@ def test_files_that_can_t_be_imported_are_refused(ana, laptop, tmp_path):
         "newer.json": (b'{"mentorlog_export": 99}', "newer"),
         "packed.db.gz": (gzip.compress(content), "gunzip -c"),
         "dump.sql": (b"PRAGMA foreign_keys=OFF;\nBEGIN", "sqlite3 rebuilt.db <"),
-        "picture.png": (b"\x89PNG\r\n\x1a\n\0", "not a mentorlog journal"),
+        "picture.png": (b"\x89PNG\r\n\x1a\n\0", ".md, .txt, .org, .csv"),
+        "log.docx": (b"PK\3\4\0", "Save it as plain text"),
+        "log.xlsx": (b"PK\3\4\0", "Save it as CSV"),
     }
     before, beside = ana.db.read_bytes(), set(ana.home.iterdir())
     for name, (content_of, words) in files.items():

@@ -20,6 +20,15 @@ _COMPRESSED: Final = {
 """The program and the command that writes the content to standard output, by the first bytes of a file."""
 _SQL: Final = (b"PRAGMA ", b"BEGIN", b"CREATE TABLE", b"INSERT INTO", b".dbconfig")
 """How the text begins that `sqlite3 FILE .dump` and `.recover` write."""
+_DOCUMENTS: Final = {
+    "Word": (".docx", ".doc", ".docm", ".dotx", ".rtf"),
+    "Excel": (".xlsx", ".xls", ".xlsm"),
+    "Pages": (".pages",),
+    "Numbers": (".numbers",),
+    "LibreOffice": (".odt", ".ods"),
+}
+"""The extensions of documents, by the program that saves them as text."""
+_TABLES: Final = (".xlsx", ".xls", ".xlsm", ".numbers", ".ods")
 _BYTE_ORDER_MARK: Final = b"\xef\xbb\xbf"
 _EXPORT: Final = b'"mentorlog_export"'
 """The first key of an export."""
@@ -31,6 +40,12 @@ def not_a_journal(source: Path, header: bytes, *, command: str = "restore") -> J
     if not header:
         return JournalError(f"The file {source} is empty. Nothing was changed.")
     quoted = shell_line.quote(str(source))
+    if command == "import" and (program := _program_of(source)):
+        kind = "CSV" if source.suffix.lower() in _TABLES else "plain text (.txt)"
+        return JournalError(
+            f"{source} is a document of {program}, which is not read. Save it as {kind} there, and import that file. "
+            "Nothing was changed."
+        )
     for magic, (program, unpack) in _COMPRESSED.items():
         if header.startswith(magic):
             return JournalError(
@@ -54,4 +69,14 @@ def not_a_journal(source: Path, header: bytes, *, command: str = "restore") -> J
             "changed. List the backups:",
             hint="mentorlog restore",
         )
+    if command == "import":
+        return JournalError(
+            f"{source} is not a file that can be imported. Nothing was changed. Imported are journals of mentorlog, its "
+            "JSON exports, and logs: .md, .txt, .org, .csv, or JSON of jrnl or Day One."
+        )
     return JournalError(f"The file {source} is not a mentorlog journal. Nothing was changed.")
+
+
+def _program_of(source: Path) -> str | None:
+    """The program whose document a file is, by its extension; None if it is not one."""
+    return next((program for program, endings in _DOCUMENTS.items() if source.suffix.lower() in endings), None)
