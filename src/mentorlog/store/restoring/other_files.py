@@ -71,8 +71,8 @@ def not_a_journal(source: Path, header: bytes, *, command: str = "restore") -> J
         )
     if command == "import":
         return JournalError(
-            f"{source} is not a file that can be imported. Nothing was changed. Imported are journals of mentorlog, its "
-            "JSON exports, and logs: .md, .txt, .org, .csv, or JSON of jrnl or Day One."
+            f"{source} is not a file that can be imported. Nothing was changed. Imported are journals of mentorlog, "
+            "its JSON exports, and logs: .md, .txt, .org, .csv, or JSON of jrnl or Day One."
         )
     return JournalError(f"The file {source} is not a mentorlog journal. Nothing was changed.")
 
