@@ -90,7 +90,8 @@ def test_words_within_a_text_are_not_marks() -> None:
     """They say nothing about the text."""
     text = (
         "She works in the private sector.\n\n- a private talk\n\n### Public and private life, and what is between\n"
-        "Internal promotions are rare in her firm.\nPrivate: no\n### Personal development\nHe wants to share more."
+        "Internal promotions are rare in her firm.\nPrivate: no\n### Personal development\nHe wants to share more.\n"
+        "Status: talking about private equity and what it pays"
     )
     section = read(f"## 2026-01-05\n{text}\n").sections[0]
     assert (section.notes, section.private_notes) == (text, "")

@@ -55,10 +55,10 @@ _LOCKS: Final = "\U0001f512\U0001f510\U0001f50f\U0001f92b\u3299"
 """Signs of a lock, of silence, and of a secret."""
 _NO: Final = r"(?:false|no|none|never|nej|nei|nein|non|off|0|n|ingen)"
 _YES: Final = r"(?:true|yes|ja|oui|si|on|1|y|x|✓|✔|☑)"
-_LABELS: Final = (
-    r"tags?|filetags|labels?|keywords?|category|categories|kategori(?:er)?|emner?|topics?|class|visibility|synlighed|access|"
-    r"audience|status|sharing|deling|classification|sensitivity"
-)
+_TAG_LABELS: Final = r"tags?|filetags|labels?|keywords?|category|categories|kategori(?:er)?|emner?|topics?"
+"""Labels of lists, in which a private word can be anywhere."""
+_VALUE_LABELS: Final = r"class|visibility|synlighed|access|audience|status|sharing|deling|classification|sensitivity"
+"""Labels of a single value."""
 
 
 def is_near_miss(line: str) -> bool:
@@ -190,7 +190,8 @@ def _short() -> re.Pattern[str]:
 @functools.cache
 def _label() -> re.Pattern[str]:
     return re.compile(
-        rf"[\W_]*(?:(?:{_LABELS})[\W_]*[:=].*?(?<![^\W_])(?:{_STRONG})(?![^\W_]).*"
+        rf"[\W_]*(?:(?:{_TAG_LABELS})[\W_]*[:=].*?(?<![^\W_])(?:{_STRONG})(?![^\W_]).*"
+        rf"|(?:{_VALUE_LABELS})[\W_]*[:=][\W_]*(?:{_STRONG})[\W_]*"
         rf"|(?:is[ _]?)?(?:privat\w*|confidential|fortroligt?)[\W_]*[:=][\W_]*{_YES}\W*"
         rf"|(?:shar(?:e|ed|able|eable)|public|published?|export(?:able)?|del(?:es)?|offentlig)[\W_]*[:=][\W_]*{_NO}\W*)"
     )
