@@ -124,7 +124,7 @@ def test_every_entry_of_a_json_export_is_recorded_or_listed(entries: list[dict[s
 def test_private_lines_are_never_in_the_notes(text: str, hidden: str) -> None:
     """What follows the private marker in a session is in none of its shareable texts."""
     log = read(f"## 2026-01-05\nText.\n\n--- private ---\n\n{hidden}\n{text}")
-    first = next(section for section in log.sections if "--- private ---" in section.source)
+    first = next(section for section in log.sections if section.place.line == 1)
     assert hidden in first.private_notes
     assert not any(hidden in section.notes for section in log.sections)
     assert not any(hidden in promise.text for section in log.sections for promise in section.promises)

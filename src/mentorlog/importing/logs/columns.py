@@ -72,6 +72,12 @@ def meanings_of(headings: Sequence[str], *, given: Mapping[str, str], file: str)
     return found
 
 
+def has_day_column(headings: Sequence[str], given: Mapping[str, str]) -> bool:
+    """Whether one of the headings is that of the column of days."""
+    chosen = {_plain(heading) for heading, meaning in given.items() if meaning.strip().casefold() == "date"}
+    return any(_plain(heading) in chosen or _usual_meaning(heading) == "date" for heading in headings)
+
+
 def _meaning(heading: str, meaning: str) -> str:
     plain = meaning.strip().casefold().replace(" ", "_").replace("-", "_")
     if plain not in MEANINGS:

@@ -8,7 +8,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from mentorlog.errors import DateError, MentorlogError, UsageError
-from mentorlog.importing.logs.columns import headings_to_keep, meanings_of
+from mentorlog.importing.logs.columns import has_day_column, headings_to_keep, meanings_of
 from mentorlog.importing.logs.day_mentions import best_mention
 from mentorlog.importing.logs.decoding import MAX_FILE_BYTES
 from mentorlog.importing.logs.lines import read_lines, split_lines
@@ -25,7 +25,7 @@ from mentorlog.importing.logs.years import settle_order
 from mentorlog.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from mentorlog.dates import DateOrder
     from mentorlog.importing.logs.log_data import LogSection, PromiseOwner
@@ -34,6 +34,9 @@ if TYPE_CHECKING:
 
 _DELIMITERS: Final = ",;\t|"
 _WAYS: Final = ("video", "in-person", "phone", "chat")
+
+_MOST_TITLE_LINES: Final = 10
+"""How many lines may be above the headings of the columns."""
 
 
 class _Row(NamedTuple):
@@ -54,7 +57,8 @@ def read_table(text: str, *, name: str, options: Options) -> FileLog:
     file that is not a table."""
     if not text.strip():
         return FileLog()
-    header, *rows = _rows(text, name)
+    header, *rows = _rows(text, name, options.columns)
+    _check_headings(header, text)
     meanings = meanings_of(header.cells, given=options.columns, file=name)
     meanings = settle_private_columns(header.cells, meanings, [row.cells for row in rows])
     headings = headings_to_keep(header.cells, meanings)
@@ -62,7 +66,10 @@ def read_table(text: str, *, name: str, options: Options) -> FileLog:
     mentions = [best_mention(value.get("date", ""), today=options.today) for value in values]
     order = settle_order("\n".join(value.get("date", "") for value in values), text, options.date_order)
     days = resolve_days(mentions, [None] * len(rows), today=options.today, order=order)
-    not_read = [NotRead(header.place, header.source, "the headings of the columns")]
+    has_title = any(line.strip() for line in split_lines(header.source)[: header.place.line - 1])
+    reason = "the headings of the columns, and the lines above them" if has_title else "the headings of the columns"
+    not_read = [NotRead(Place(name, 1) if has_title else header.place, header.source, reason)]
+    held = {day.on for day in days if day.on is not None}
     found: list[tuple[LogSection, tuple[LogNotice, ...]]] = []
     ambiguous: list[LogNotice] = []
     for row, value, mention, day in zip(rows, values, mentions, days, strict=True):
@@ -72,9 +79,8 @@ def read_table(text: str, *, name: str, options: Options) -> FileLog:
         if reason or day.on is None:
             not_read.append(NotRead(row.place, row.source, reason, is_dated=bool(mention)))
         else:
-            found.append(
-                _section(row, value, day.on, order, options, others=unread_cells(header.cells, meanings, row.cells))
-            )
+            others = unread_cells(header.cells, meanings, row.cells)
+            found.append(_section(row, value, day.on, order, options, held=held, others=others))
     return FileLog(
         sections=tuple(section for section, _ in found),
         not_read=tuple(not_read),
@@ -83,12 +89,13 @@ def read_table(text: str, *, name: str, options: Options) -> FileLog:
     )
 
 
-def _rows(text: str, name: str) -> list[_Row]:
-    """The rows of a table; blank lines belong to the row below them. Raises MentorlogError if a quotation mark is not
+def _rows(text: str, name: str, given: Mapping[str, str]) -> list[_Row]:
+    """The rows of a table, the first one that of the headings; blank lines belong to the row below them, and a title to
+    the headings. Raises MentorlogError if a quotation mark is not
     closed."""
     csv.field_size_limit(MAX_FILE_BYTES)
     lines = split_lines(text)
-    skipped = 1 if re.fullmatch(r"sep=.\n?", lines[0], re.IGNORECASE) else 0
+    skipped = _heading_line(lines, given)
     reader = csv.reader(iter(lines[skipped:]), delimiter=_delimiter(lines[skipped:]), strict=True)
     found: list[_Row] = []
     start = 0
@@ -110,6 +117,33 @@ def _rows(text: str, name: str) -> list[_Row]:
         raise UsageError(f"{name} has no headings of columns.")
     found[-1] = found[-1]._replace(source=found[-1].source + "".join(lines[start:]))
     return found
+
+
+def _heading_line(lines: Sequence[str], given: Mapping[str, str]) -> int:
+    """How many lines are above the headings of the columns: those of a title, and `sep=;`."""
+    first = 1 if re.fullmatch(r"sep=.\n?", lines[0], re.IGNORECASE) else 0
+    for place in range(first, min(len(lines), first + _MOST_TITLE_LINES)):
+        cells = next(csv.reader([lines[place]], delimiter=_delimiter(lines[place : place + 1])), [])
+        if has_day_column(cells, given):
+            return place
+    return first
+
+
+def _check_headings(header: _Row, text: str) -> None:
+    """Raise UsageError, with an example, if the first row is that of a session and not that of the headings."""
+    if has_day_column(header.cells, {}):
+        return
+    mentions = [best_mention(cell, today=dt.date(2000, 1, 1)) for cell in header.cells]
+    if not any(mention and mention.has_year and not mention.start for mention in mentions):
+        return
+    names: list[str] = []
+    for cell, mention in zip(header.cells, mentions, strict=True):
+        usual = "date" if mention else ("minutes" if cell.strip().isdecimal() else "notes")
+        names.append(f"column {len(names) + 1}" if usual in names else usual)
+    raise UsageError(
+        f"{header.place.file} has no headings of columns: its first line is a session. Write such a line above it:",
+        hint=_delimiter(split_lines(text)).join(names),
+    )
 
 
 def _delimiter(lines: Sequence[str]) -> str:
@@ -149,8 +183,11 @@ def _section(
     order: DateOrder | None,
     options: Options,
     *,
+    held: Collection[dt.date],
     others: Sequence[str],
 ) -> tuple[LogSection, tuple[LogNotice, ...]]:
+    """The session of a row, and what the user should know about it. A next session that is neither ahead nor among
+    those that were `held` stays in the notes."""
     reader = Reader(options.names, on, order)
     notices: list[LogNotice] = []
     at, minutes = _times(value, row.place, notices)
@@ -171,6 +208,9 @@ def _section(
     next_on, next_at = _next(value, row.place, reader, notices)
     if value.get("how") and how is None:
         notices.append(LogNotice(row.place, value["how"], f"is not one of {', '.join(_WAYS)}, so it is not recorded"))
+    if "next" in value and (next_on is None or (next_on <= options.today and next_on not in held)):
+        kept = f"Next session: {value['next']}"
+        section = section._replace(notes=f"{section.notes}\n\n{kept}" if section.notes else kept)
     section = section._replace(
         private_notes="\n\n".join(text for text in private_texts if text),
         private=section.private or privacy.is_private,
@@ -197,7 +237,8 @@ def _times(value: Mapping[str, str], place: Place, notices: list[LogNotice]) -> 
     if not are_labels(span.rest):
         notices.append(LogNotice(place, value["date"], "only the day and the time in it are recorded"))
     if "time" in value:
-        time = find_times(value["time"])
+        is_plain = re.fullmatch(r"\d{1,2}(?:\.\d\d)?", value["time"], re.ASCII)  # `14.00`, without a word for a time
+        time = find_times(f"kl. {value['time']}" if is_plain else value["time"])
         at, minutes = time.at or at, time.minutes or minutes
         if time.at is None:
             notices.append(LogNotice(place, value["time"], "the time is not recognised, so it is not recorded"))
@@ -222,10 +263,11 @@ def _next(
     from mentorlog.importing.logs.next_session import read_next
 
     found = read_next(value["next"], reader)
-    if isinstance(found, str):
-        notices.append(LogNotice(place, value["next"], found))
+    if found is None or isinstance(found, str):
+        reason = found or "the next session is not planned: no day is recognised"
+        notices.append(LogNotice(place, value["next"], f"{reason}; its text is in the notes"))
         return None, None
-    return (found.on, found.at) if found else (None, None)
+    return found.on, found.at
 
 
 def _promises(value: Mapping[str, str], place: Place, reader: Reader) -> Iterator[LogPromise]:
