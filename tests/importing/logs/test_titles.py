@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 from typing import Final
 
 import pytest
@@ -215,3 +216,48 @@ def test_a_day_below_the_heading_of_its_month_is_a_session() -> None:
     assert "There is no 32 Mar 2026" in parts[1].reason
     assert "Mon 9 Mar 2026 is not a Sunday" in parts[2].reason
     assert not read("# Goals\n## 5th\nA\n").sections
+
+
+def test_a_weekday_or_dots_settle_the_order_of_day_and_month() -> None:
+    """Dots are the day first always; a weekday has the year in which the day was last."""
+    today = dt.date(2024, 6, 10)
+    for heading, day in (
+        ("## Mon 3/6", "2024-06-03"),
+        ("## Wed 3/6", "2024-03-06"),
+        ("## 04.05.2024", "2024-05-04"),
+        ("## 04.05.24", "2024-05-04"),
+    ):
+        log = read(f"{heading}\nText.\n", today=today)
+        assert [str(section.on) for section in log.sections] == [day], heading
+    assert read("## Fri 3/6\nText.\n", today=today).ambiguous_days
+    assert not read("## 04.05.2024\nText.\n\nDue 5/25/2018\n", today=today).ambiguous_days
+
+
+def test_only_one_length_counts() -> None:
+    """Not how late someone was, nor one of several."""
+    for words, minutes in (
+        ("15 min late, 1h talk", 60),
+        ("15 min late", None),
+        ("30 min walk, 1h talk", None),
+        ("90 min (1h30)", 90),
+    ):
+        section = read(f"## 2026-01-05 {words}\nText.\n").sections[0]
+        assert section.minutes == minutes, words
+
+
+def test_an_empty_file_is_listed() -> None:
+    """Also if its name is a day."""
+    for text in ("", "\n \n"):
+        log = read(text, name="2026-01-05.md")
+        assert not log.sections
+        assert [(part.text, part.reason) for part in log.not_read] == [(text, "an empty file")]
+
+
+def test_an_entry_of_day_one_that_has_only_its_rich_text_is_read() -> None:
+    """As it is, if its form is not known."""
+    for rich, notes in (
+        ('{"contents":[{"text":"Pay"},{"text":" and more"}]}', "Pay and more"),
+        ('{"a": 1}', '{"a": 1}'),
+    ):
+        entry = {"creationDate": "2026-01-05T08:00:00Z", "richText": rich}
+        assert read(json.dumps({"entries": [entry]}), name="log.json").sections[0].notes == notes

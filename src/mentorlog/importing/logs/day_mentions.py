@@ -20,6 +20,8 @@ _ANY_YEAR: Final = date(2000, 12, 31)
 _OLDEST_SHORT_YEAR: Final = 15
 """A year of two digits that is longer ago is less likely than another reading."""
 
+_MONTHS: Final = 12
+
 
 class Reading(NamedTuple):
     """One way to read a day."""
@@ -105,9 +107,10 @@ def _words(part: dict[str, str | None]) -> tuple[str, str | None, bool]:
         year = part["last"] or part["last_after_dash"] or part["last_after_blank"]
         text = "/".join(number for number in (part["first"], part["second"], year) if number)
         is_day_first = part["article"] or part["article_d"] or part["stop"] or part["stop_after_year"]
+        has_dots = part["separator"] == "." and int(part["second"] or 0) <= _MONTHS
         if part["separator"] == "-" and year and len(year) == 2:
             text = text.replace("/", "-")
-        return f"den {text}" if is_day_first else text, year, True
+        return f"den {text}" if is_day_first or has_dots else text, year, True
     day = part["day_before"] or part["day_after"] or part["day_last"]
     month = part["month_before"] or part["month_after"] or part["month_first"]
     year = part["year_before"] or part["year_after"] or part["year_first"]

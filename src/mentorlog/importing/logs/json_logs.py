@@ -222,9 +222,23 @@ def _day_one_moment(created: str, zone: object) -> _Moment | None:
 
 
 def _text(entry: dict[str, Any]) -> str:
-    parts = (entry.get("text"),) if "creationDate" in entry else (entry.get("title"), entry.get("body"))
+    if "creationDate" in entry:
+        parts: tuple[object, ...] = (entry.get("text") or _rich_text(entry.get("richText")),)
+    else:
+        parts = (entry.get("title"), entry.get("body"))
     text = "\n".join(part.strip("\n") for part in parts if isinstance(part, str) and part.strip())
     return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _rich_text(rich: object) -> str:
+    """The text of an entry of Day One that has only the form with its styles; as it is if that is not known."""
+    if not isinstance(rich, str):
+        return ""
+    try:
+        contents = json.loads(rich)["contents"]
+        return "".join(item["text"] for item in contents if "text" in item)
+    except (ValueError, KeyError, TypeError, RecursionError):
+        return rich
 
 
 def _topics(entry: dict[str, Any], options: Options) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from mentorlog.dates import DateOrder
-    from mentorlog.importing.logs.day_mentions import DayMention
+    from mentorlog.importing.logs.day_mentions import DayMention, Reading
 
 
 class ResolvedDay(NamedTuple):
@@ -39,7 +39,7 @@ def resolve_days(
     open_days: dict[int, OpenDay] = {}
     found: list[ResolvedDay] = []
     for place, (mention, year) in enumerate(zip(mentions, years, strict=True)):
-        readings = mention.in_order(order) if mention else ()
+        readings = _on_weekday(mention, mention.in_order(order), year or file_year, today) if mention else ()
         if mention is None or mention.fault or not readings:
             fault = (mention.fault or "") if mention else "a place for a day instead of a day"
             found.append(ResolvedDay(fault=fault.rstrip(".")))
@@ -53,6 +53,21 @@ def resolve_days(
     for place, on in zip(open_days, resolved, strict=True):
         found[place] = _resolved(on, today, has_year=open_days[place].year is not None)
     return found
+
+
+def _on_weekday(
+    mention: DayMention, readings: Sequence[Reading], year: int | None, today: dt.date
+) -> Sequence[Reading]:
+    """The readings of `Mon 3/6` that fall on its weekday in the year of the file, else when they were last; all if that
+    does not settle it."""
+    if len(readings) < 2 or mention.weekday is None or mention.has_year:
+        return readings
+    days = (
+        resolve_years([OpenDay(reading.year or year, reading.month, reading.day)], today=today)[0]
+        for reading in readings
+    )
+    fitting = [reading for reading, on in zip(readings, days, strict=True) if on and on.isoweekday() == mention.weekday]
+    return fitting if len(fitting) == 1 else readings
 
 
 def _resolved(on: dt.date | None, today: dt.date, *, has_year: bool) -> ResolvedDay:

@@ -27,13 +27,14 @@ if TYPE_CHECKING:
     from mentorlog.importing.logs.options import Options
 
 _FRONT_MATTER: Final = "what the file says about itself, not a session"
+_EMPTY: Final = "an empty file"
 _NO_DAY: Final = "there is no day in the text or in the name of the file"
 
 
 def read_text_log(text: str, *, name: str, form: Format, options: Options) -> FileLog:
     """The sessions and texts of a file, whose text has LF at the end of each line."""
-    if not text:
-        return FileLog()
+    if not text.strip():
+        return FileLog(not_read=(NotRead(Place(name, 1), text, _EMPTY),))
     lines = read_lines(text, form=form)
     head = read_head(lines, form=form)
     private = find_private_head(lines, end=head.end, file=name)

@@ -25,6 +25,10 @@ _LENGTH: Final = (
     rf"|\d{{1,3}}[ ]?{_MINUTES}"
     r"|(?:an[ ]hour|one[ ]hour|half[ ]an[ ]hour|en[ ]time|en[ ]halv[ ]time|halvanden[ ]time))\b\.?"
 )
+_NO_LENGTH: Final = (
+    r"\s*(?:late|early|earlier|later|before|after|ago|break|delay|delayed|forsinket|for sent|før|efter|pause)\b"
+)
+"""What follows a length that is not that of the session."""
 
 
 class TimeSpan(NamedTuple):
@@ -39,7 +43,7 @@ class TimeSpan(NamedTuple):
 
 
 def find_times(text: str) -> TimeSpan:
-    """The time and the length in a text; what could be two times stays in the rest."""
+    """The time and the length in a text; what could be two times, or two lengths, stays in the rest."""
     if not any(char.isdecimal() for char in text) and "hour" not in text and "time" not in text:
         return TimeSpan(text)
     found = _take_time(text)
@@ -65,13 +69,17 @@ def _take_time(text: str) -> TimeSpan:
 def _take_length(span: TimeSpan) -> TimeSpan:
     from mentorlog.dates import parse_minutes
 
+    found: list[tuple[re.Match[str], int]] = []
     for match in re.finditer(_LENGTH, span.rest, re.IGNORECASE | re.ASCII):
+        if re.match(_NO_LENGTH, span.rest[match.end() :], re.IGNORECASE):
+            continue
         try:
-            minutes = parse_minutes(match[0].rstrip(". "))
+            found.append((match, parse_minutes(match[0].rstrip(". "))))
         except DateError:
             continue
-        return span._replace(rest=_without(span.rest, match), minutes=span.minutes or minutes)
-    return span
+    if len({minutes for _, minutes in found}) != 1:
+        return span
+    return span._replace(rest=_without(span.rest, found[0][0]), minutes=span.minutes or found[0][1])
 
 
 def _read(text: str) -> tuple[dt.time, int | None] | None:
