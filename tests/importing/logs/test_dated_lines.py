@@ -96,3 +96,12 @@ def test_a_whole_org_heading_stays() -> None:
     section = read("* <2026-01-05 Mon 14:00-15:00> Første møde\nText.\n", name="log.org").sections[0]
     assert section.notes == "* <2026-01-05 Mon 14:00-15:00> Første møde\nText."
     assert section.minutes == 60
+
+
+def test_a_deeper_dated_heading_with_a_line_for_its_date_is_a_session() -> None:
+    """The line says the same day again; below the heading of a part it is none."""
+    log = read("## 2026-01-12\nA\n### 2026-01-05\n\nDate: 2026-01-05\nB\n#### Plan\nDate: 2026-01-09\n")
+    assert [(str(section.on), section.notes) for section in log.sections] == [
+        ("2026-01-05", "B\n#### Plan\nDate: 2026-01-09"),
+        ("2026-01-12", "A"),
+    ]

@@ -47,6 +47,7 @@ PROMISES: Final = (
     ("- [ ] send the slides @me by 30 feb", "send the slides by 30 feb", "me", None),
     ("- [ ] → Ingrid send the slides", "send the slides", "them", None),
     ("- [ ] Owner: Ingrid Solberg send the slides", "send the slides", "them", None),
+    ("- [ ] (assigned to me) send the slides", "send the slides", "me", None),
     ("- [ ] @me read page 3 - 5", "read page 3 - 5", "me", None),
 )
 WITHOUT_OWNER: Final = (

@@ -203,7 +203,7 @@ def _without_nested(marks: Sequence[Mark], lines: Sequence[Line]) -> list[Mark]:
         if outer is not None:
             if mark.title.strength != "plain" or _is_same_day(outer.title, mark.title):
                 continue
-            if mark.dated != mark.start and outer.kind == "heading":
+            if mark.heading and mark.dated != mark.start and outer.kind == "heading":
                 continue  # `Date: 5 May` below a heading of a part
         if mark.title.strength == "likely" and _has_sure_below(mark, marks[place + 1 :], lines):
             continue

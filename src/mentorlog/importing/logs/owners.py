@@ -151,7 +151,8 @@ def _leading(found: Tags, reader: Reader) -> Tags:
         r"([^\W\d][^\n]{0,40}?)\s+(?:[–—-]|→|⇒|➔|➜|➡️?|[-=]+>)\s+",
     ):
         match = re.match(pattern, text)
-        owner = owner_of(match[1], reader.names) if match else None
+        name = re.sub(rf"\A{_OWNER_LABEL}\s*:?\s+", "", match[1], flags=re.IGNORECASE) if match else ""
+        owner = owner_of(name, reader.names) if match else None
         if match and owner and match.end() < len(text):
             return found._replace(text=text[match.end() :], owner=owner, has_owner=True)
     return found
