@@ -19,13 +19,12 @@ def test_a_part_of_a_session_is_text_whatever_its_name(title: str) -> None:
 
 
 def test_a_template_ends_at_the_next_heading_of_its_level() -> None:
-    """What follows is a text, and the reason says how many lines are left out."""
+    """What follows is a text."""
     for template in ("## Template\n### Notes\n- \n", "## YYYY-MM-DD\n### Notes\n- \n"):
         log = read(f"# Ingrid\n## 2026-01-05\nText.\n{template}## Backlog\nIdeas.\n")
         assert [text.text for text in log.texts] == ["## Backlog\nIdeas."]
         assert log.not_read[-1].text == template
         assert log.not_read[-1].reason.startswith("a template: ")
-        assert log.not_read[-1].reason.endswith("(3 lines)")
 
 
 def test_a_deeper_template_has_a_place_for_a_day() -> None:

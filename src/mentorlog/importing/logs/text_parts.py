@@ -120,10 +120,7 @@ def without_day(file: TextFile, start: int, end: int, day: ResolvedDay, *, line:
 
 
 def not_read(file: TextFile, start: int, end: int, reason: str) -> NotRead:
-    """Some lines that are not recorded; the reason says how many they are."""
-    count = sum(not line.is_blank for line in file.lines[start:end])
-    if count > 1:
-        reason += f" ({count} lines)"
+    """Some lines that are not recorded."""
     return NotRead(Place(file.name, _first_number(file.lines[start:end])), file.source(start, end), reason)
 
 
