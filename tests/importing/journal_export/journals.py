@@ -1,6 +1,8 @@
 """Journals with random rows in every table and every column, and their exports."""
 
 import datetime as dt
+import sqlite3
+from contextlib import closing
 
 from hypothesis import strategies as st
 
@@ -24,7 +26,13 @@ _FORMS = ("{0}T{1}.000Z", "{0} {1}", "{0}T{1}+01:00", "{0}")
 _MOMENTS |= st.builds(lambda form, day: form.format(day, "08:00:00"), st.sampled_from(_FORMS), _DAYS)
 """As mentorlog writes them, and as other programs do."""
 _UUIDS = st.builds(lambda uuid, is_upper: str(uuid).upper() if is_upper else str(uuid), st.uuids(), st.booleans())
-_DIGESTS = st.text("0123456789abcdef", min_size=64, max_size=64)
+_TEXTS = texts()
+_TEXTS_OR_NONE = st.none() | _TEXTS
+_DAYS_OR_NONE = st.none() | _DAYS
+_THREE_DAYS = st.sets(_DAYS, max_size=3)
+_NUMBERS = st.sets(st.integers(1, 400), max_size=3)
+_DIGESTS_OR_NONE = st.none() | st.text("0123456789abcdef", min_size=64, max_size=64)
+"""Made once, because making a strategy takes longer than drawing from it."""
 
 
 _OF_TYPE = {
@@ -32,7 +40,7 @@ _OF_TYPE = {
     "future date": _DAYS,
     "date": _DAYS,
     "time": st.times().map(lambda time: time.isoformat("minutes")),
-    "texts": st.lists(texts(), max_size=3).map(lambda values: _as_sqlite_writes_it(values)),
+    "texts": st.lists(_TEXTS, max_size=3).map(lambda values: _as_sqlite_writes_it(values)),
     "minutes": st.integers(1, 1000),
     "count": st.integers(1, 1000),
     "score": st.integers(1, 5),
@@ -62,7 +70,7 @@ def journals(draw):
 
 
 def _numbers(draw):
-    return sorted(draw(st.sets(st.integers(1, 400), max_size=3)))
+    return sorted(draw(_NUMBERS))
 
 
 def _insert(rows, table, number, columns):
@@ -86,9 +94,9 @@ def _fields(draw, kind, numbers):
             value = None
         found[field.column] = status if name == "status" else value
     if kind == "feedback":
-        found["text"] = draw(texts())
+        found["text"] = draw(_TEXTS)
     if kind in ("session", "note"):
-        found["source_digest"] = draw(st.none() | _DIGESTS)
+        found["source_digest"] = draw(_DIGESTS_OR_NONE)
     if found.get("at") is None and "zone" in found:
         found["zone"] = None
     return found
@@ -102,20 +110,20 @@ def _values(field, numbers):
         return st.sampled_from(numbers[field.kind] or [None])
     if field.type in ("choice", "party"):
         return st.sampled_from(field.choices or PARTIES)
-    return _OF_TYPE.get(field.type, texts())
+    return _OF_TYPE.get(field.type, _TEXTS)
 
 
 def _as_sqlite_writes_it(values):
-    rows = connection(in_memory())
-    return f"[{','.join(rows.execute('SELECT json_quote(?)', (value,)).fetchone()[0] for value in values)}]"
+    with closing(sqlite3.connect(":memory:")) as rows:
+        return f"[{','.join(rows.execute('SELECT json_quote(?)', (value,)).fetchone()[0] for value in values)}]"
 
 
 def _relationship(draw, number, numbers):
     found = _fields(draw, "relationship", numbers)
     found |= {"name": f"{found['name']} {number}", "started_on": draw(_DAYS)}
-    found["cadence"] = draw(texts())
+    found["cadence"] = draw(_TEXTS)
     if number == ME.number:
-        found |= {"uuid": ME_UUID, "role": "self", "cadence": draw(st.none() | texts())}
+        found |= {"uuid": ME_UUID, "role": "self", "cadence": draw(_TEXTS_OR_NONE)}
         found["created_at"] = "2000-01-01T00:00:00.000Z"  # as in every journal
     elif found["role"] == "self":
         found["role"] = "mentor"
@@ -131,17 +139,17 @@ def _others(draw, rows, numbers):
     """Checkpoints, links of sessions to goals, evaluations and calendar sequences."""
     for goal in numbers["goal"]:
         (owner,) = rows.execute("SELECT relationship FROM goal WHERE id = ?", (goal,)).fetchone()
-        for day in draw(st.sets(_DAYS, max_size=3)):
+        for day in draw(_THREE_DAYS):
             columns = {"goal": goal, "relationship": owner, "day": day, "progress": draw(st.integers(0, 100))}
-            columns |= {"note": draw(st.none() | texts()), "uuid": draw(_UUIDS), "created_at": draw(_MOMENTS)}
+            columns |= {"note": draw(_TEXTS_OR_NONE), "uuid": draw(_UUIDS), "created_at": draw(_MOMENTS)}
             _insert(rows, "checkpoint", None, columns)
     for session in numbers["session"]:
         for goal in draw(st.permutations(numbers["goal"])):
             if draw(st.booleans()):
                 _insert(rows, "session_goal", None, {"session": session, "goal": goal})
     for day in draw(st.sets(_DAYS, max_size=2)):
-        columns = {"programme": draw(texts()), "day": day, "note": draw(st.none() | texts())}
-        columns |= {"look_again_on": draw(st.none() | _DAYS), "uuid": draw(_UUIDS), "created_at": draw(_MOMENTS)}
+        columns = {"programme": draw(_TEXTS), "day": day, "note": draw(_TEXTS_OR_NONE)}
+        columns |= {"look_again_on": draw(_DAYS_OR_NONE), "uuid": draw(_UUIDS), "created_at": draw(_MOMENTS)}
         _insert(rows, "evaluation", None, columns)
     for kind in ("session", "goal", "action"):
         for number in numbers[kind]:
