@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 from uuid import UUID, uuid5
 
 from mentorlog.errors import ImportFileError
-from mentorlog.model.journal_schema import LISTS, exported_fields
+from mentorlog.model.journal_schema import ADDED_IN_2, LISTS, exported_fields
 from mentorlog.model.results.journal_export import JournalExport
 from mentorlog.model.vocabulary import KINDS, ME, ME_UUID, REF_LETTERS
 
@@ -29,15 +29,13 @@ _LINKS: Final[dict[Kind, tuple[tuple[str, Kind], ...]]] = {
 """The keys of each kind that link to other entries, and the kind of these."""
 
 _MISSING_IN_1: Final[dict[str, frozenset[str]]] = {
-    **dict.fromkeys(KINDS, frozenset({"created_at"})),
-    "session": frozenset({"created_at", "source_digest"}),
-    "note": frozenset({"created_at", "source_digest"}),
-    "checkpoint": frozenset({"created_at", "uuid"}),
+    owner: frozenset(key for key in ("uuid", "created_at", "source_digest") if owner in ADDED_IN_2[key].owners)
+    for owner in (*KINDS, "checkpoint")
 }
-_MISSING_WITHOUT_PRIVATE: Final[dict[str, frozenset[str]]] = {
-    "session": frozenset({"source_digest"}),
-    "note": frozenset({"source_digest"}),
-}
+"""The columns of each table that version 1 does not have; those of other keys can be computed."""
+_MISSING_WITHOUT_PRIVATE: Final[dict[str, frozenset[str]]] = dict.fromkeys(
+    ADDED_IN_2["source_digest"].owners, frozenset({"source_digest"})
+)
 
 
 def normalise(export: JsonObject, *, name: str, unknown_keys: tuple[str, ...]) -> JournalExport:
@@ -182,9 +180,9 @@ def _add_what_version_1_lacks(export: JsonObject) -> None:
         entry["created_at"] = f"{min(day, last_day)}T00:00:00.000Z"
         if kind == "relationship":
             entry["stored"] = _stored(entry)
-        if kind in ("session", "goal", "action"):
+        if kind in ADDED_IN_2["sequence"].owners:
             entry["sequence"] = 0
-        if kind in ("session", "note"):
+        if kind in ADDED_IN_2["source_digest"].owners:
             entry["source_digest"] = None
         for checkpoint in entry.get("checkpoints", ()):
             checkpoint["uuid"] = checkpoint_uuid(entry["uuid"], checkpoint["on"])

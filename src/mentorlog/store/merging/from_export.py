@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Final
 from mentorlog.errors import ImportFileError
 from mentorlog.model.fields import FIELDS
 from mentorlog.model.fields.goal import CHECKPOINT
-from mentorlog.model.journal_schema import LISTS
+from mentorlog.model.journal_schema import ADDED_IN_2, LISTS
 from mentorlog.model.vocabulary import KINDS, ME
 from mentorlog.store import schema
 from mentorlog.store.errors import translate_sqlite_errors
@@ -137,8 +137,8 @@ def _keys(kind: Kind) -> dict[str, str]:
     columns = {
         name: field.column for name, field in FIELDS[kind].items() if field.column and name != "relationship_ref"
     }
-    digest = {"source_digest": "source_digest"} if kind in ("session", "note") else {}
-    return {**columns, "created_at": "created_at", **digest}
+    added = {key: key for key in ("created_at", "source_digest") if kind in ADDED_IN_2[key].owners}
+    return {**columns, **added}
 
 
 def _columns(kind: Kind) -> tuple[str, ...]:
@@ -191,10 +191,11 @@ def _evaluations(export: JournalExport) -> Iterator[Row]:
 
 
 def _sequences(export: JournalExport) -> Iterator[tuple[str, int | None, int]]:
-    for kind in ("session", "goal", "action"):
-        for _, _, entry in _entries(export, kind):
-            if entry["sequence"]:
-                yield kind, _number(entry["ref"]), entry["sequence"]
+    for kind in KINDS:
+        if kind in ADDED_IN_2["sequence"].owners:
+            for _, _, entry in _entries(export, kind):
+                if entry["sequence"]:
+                    yield kind, _number(entry["ref"]), entry["sequence"]
 
 
 def _continue_numbers(connection: sqlite3.Connection, export: JournalExport) -> None:
