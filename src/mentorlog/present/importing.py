@@ -33,6 +33,7 @@ def imported_page(
         *_joined(imported),
         *(() if imported.is_exact else _table(imported.came, today=today)),
         *_part(imported.changed, changes, today=today),
+        *_part(imported.filled, f"{'would get' if is_dry_run else 'got'} what was empty here", today=today),
         *_part(
             imported.differ,
             _verb(imported.differ, "differs here", "differ here", "left as before"),
@@ -91,7 +92,9 @@ def _answer(imported: Imported, *, file: Path, is_dry_run: bool) -> Line:
     under.append(text(_DRY if is_dry_run else "mentorlog undo takes it back"))
     if not imported.came.total:
         verb = "would get the values of" if is_dry_run else "got the values of"
-        return Line(text(f"{_entries(imported.changed.total)} {verb} ", name), under=tuple(under))
+        return Line(
+            text(f"{_entries(imported.changed.total + imported.filled.total)} {verb} ", name), under=tuple(under)
+        )
     count, kinds = _entries(imported.came.total), f": {_kinds(imported.came)}"
     body = (
         text("From ", name, f" {count} would come{kinds}")

@@ -197,6 +197,25 @@ def test_somebody_of_the_same_name_is_asked_about(ana, tmp_path):
     assert len(ana("people --all --json").json) == 1
 
 
+def test_a_joined_relationship_gets_what_is_empty_here(ana, tmp_path):
+    """Nothing is emptied or replaced, also with --theirs; undo takes it back."""
+    line = "start 'Ana Souza' --i-am mentor --since 2026-03-02 --focus Speaking --org Acme"
+    other = on(tmp_path / "other.db", ana, line)
+    ana("edit r1 --focus Writing --email ana@example.org")
+    before = entries_of(ana.db)
+    answer = ana(f"import {other} --join r1 --json").json
+    assert [entry["fields"] for entry in answer["filled"]["entries"]] == [["org"]]
+    assert "focus" in answer["differ"]["entries"][0]["fields"]
+    assert "email" not in answer["differ"]["entries"][0]["fields"]
+    again = ana(f"import {other} --join r1 --theirs --dry-run --json").json
+    assert again["filled"]["counts"] == {}
+    ana("undo")
+    assert entries_of(ana.db) == before
+    assert "got what was empty here" in ana(f"import {other} --join r1 --theirs").out
+    person = ana("show r1 --json").json
+    assert (person["focus"], person["org"], person["email"]) == ("Speaking", "Acme", "ana@example.org")
+
+
 def test_a_log_that_both_have_imported_comes_once(ana, tmp_path):
     """Its sessions, promises and notes are the same under another identity; what differs is listed."""
     log = tmp_path / "log.md"

@@ -22,6 +22,7 @@ def imported_entries(item: Imported, *, file: Path, saved: bool | None) -> Shape
         "exact": item.is_exact,
         "came": _entries(item.came),
         "changed": _entries(item.changed),
+        "filled": _entries(item.filled),
         "differ": _entries(item.differ),
         "deleted_here": _entries(item.deleted),
         "waiting": _entries(item.waiting),

@@ -86,6 +86,8 @@ class Imported(NamedTuple):
     """Entries that were not here."""
     changed: ImportedEntries = ImportedEntries()
     """Entries that got the values of the file."""
+    filled: ImportedEntries = ImportedEntries()
+    """Relationships, joined with one of the file, that got fields which were empty here."""
     differ: ImportedEntries = ImportedEntries()
     """Entries that both have, with different values, and that were left as they are here."""
     deleted: ImportedEntries = ImportedEntries()
@@ -110,4 +112,4 @@ class Imported(NamedTuple):
     @property
     def has_changes(self) -> bool:
         """Whether anything came or changed."""
-        return bool(self.came.total or self.changed.total)
+        return bool(self.came.total or self.changed.total or self.filled.total)

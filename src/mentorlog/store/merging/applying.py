@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from mentorlog.store.merging.comparing import THEIR_GOALS, our_goals
+from mentorlog.store.merging.filling import FILLED, fill
 from mentorlog.store.merging.mapping import (
     LINKS,
     differing_columns,
@@ -55,6 +56,7 @@ def apply_merge(
         if takes:
             _take(connection, table, choices)
         _insert(connection, table, is_exact=is_exact, count_rows=count_rows)
+    fill(connection)
     _link_relationships(connection, choices, takes=takes)
     if takes:
         _unlink_goals(connection, has_private=choices.has_private)
@@ -127,6 +129,8 @@ def _taken(table: str) -> str:
 def _taken_value(table: str, column: str, choices: Choices) -> str:
     left_out = is_left_out(table, column, choices)
     taken = written_value(table, column)
+    if table == "relationship" and column in FILLED:
+        taken = f"iif(x.uuid <> y.uuid, ifnull({taken}, y.{column}), {taken})"
     if column == "private" and not choices.takes_shareable:
         taken = f"max({stays_private(table)}, {taken})"
     return f"iif({left_out}, y.{quoted(column)}, {taken})" if left_out else taken

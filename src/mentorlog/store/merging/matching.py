@@ -24,12 +24,14 @@ _TABLES: Final = (
     "differing (tbl TEXT, theirs INTEGER, ours INTEGER, fields TEXT, PRIMARY KEY (tbl, theirs)) WITHOUT ROWID",
     "untaken (tbl TEXT, ours INTEGER)",
     "kept_private (tbl TEXT, theirs INTEGER, ours INTEGER, PRIMARY KEY (tbl, theirs)) WITHOUT ROWID",
+    "filled (theirs INTEGER PRIMARY KEY, ours INTEGER, fields TEXT)",
     "not_begun (theirs INTEGER PRIMARY KEY)",
     "deleted (tbl TEXT, uuid TEXT, PRIMARY KEY (tbl, uuid)) WITHOUT ROWID",
 )
 """Temporary tables. In `untaken` are rows whose values can't be taken from the other file, because another row has
-their name or day; in `kept_private` entries that stay private although they are shareable there; in `not_begun`
-relationships that are prospects here only; in `deleted` what was deleted here."""
+their name or day; in `kept_private` entries that stay private although they are shareable there; in `filled`
+relationships that get what is empty here; in `not_begun` relationships that are prospects here only; in `deleted` what
+was deleted here."""
 
 ENTRIES: Final = tuple(table for table in RECORDED if table != "session_goal")
 """The tables whose rows have a uuid, those that others link to first."""

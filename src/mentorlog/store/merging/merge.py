@@ -11,6 +11,7 @@ from mentorlog.model import Ref
 from mentorlog.store import writing
 from mentorlog.store.merging.applying import apply_merge, rows_to_come
 from mentorlog.store.merging.comparing import find_differing
+from mentorlog.store.merging.filling import find_filled
 from mentorlog.store.merging.matching import is_empty, match_rows, matching_tables
 from mentorlog.store.merging.relationships import Relationships
 from mentorlog.store.merging.report import report
@@ -78,6 +79,8 @@ class Merge:
             choices = choices._replace(takes_shareable=True)
         match_rows(self._connection, choices, is_exact=is_exact)
         find_differing(self._connection, choices)
+        if not is_exact:
+            find_filled(self._connection)
         return report(self._connection, takes_theirs=choices.takes_theirs, is_exact=is_exact, limit=limit)
 
     def _write(self, choices: Choices, *, is_exact: bool, count_rows: Callable[[int], None]) -> None:

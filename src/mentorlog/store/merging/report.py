@@ -53,13 +53,18 @@ def report(connection: "sqlite3.Connection", *, takes_theirs: bool, is_exact: bo
         _Entry(table, theirs, ours, ("private",))
         for table, theirs, ours in connection.execute("SELECT tbl, theirs, ours FROM temp.kept_private")
     ]
-    different = {entry[:2] for entry in (*taken, *left, *kept) if entry[:2] != ("relationship", ME.number)}
+    filled = [
+        _Entry("relationship", theirs, ours, tuple(_field_names("relationship", names)))
+        for theirs, ours, names in connection.execute("SELECT theirs, ours, fields FROM temp.filled")
+    ]
+    different = {entry[:2] for entry in (*taken, *left, *kept, *filled) if entry[:2] != ("relationship", ME.number)}
     return Imported(
         came=_of_state(connection, "new", limit=limit),
         changed=_entries(connection, taken, limit=limit),
         differ=_entries(connection, left, limit=limit),
         deleted=_of_state(connection, "deleted", limit=limit),
         waiting=_of_state(connection, "waiting", limit=limit),
+        filled=_entries(connection, filled, limit=limit),
         kept_private=_entries(connection, kept, limit=limit),
         joined=tuple(_joined(connection)),
         from_same_log=0 if is_exact else count_same_log(connection),

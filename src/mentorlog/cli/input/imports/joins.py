@@ -103,7 +103,7 @@ def _ask(app: App, request: ImportRequest, namesake: Namesake) -> Ref | None:
         f"{namesake.name} in {request.files[0]} ({namesake.ref} there, {namesake.status}) was recorded apart from:"
     )
     choices = [f"{here.name} ({here.ref} here, {here.status}): the same person" for here in namesake.candidates]
-    chosen = choose(app, "Who is it?", [*choices, "another person"])
+    chosen = choose(app, "Who is it? (Ctrl-C imports nothing)", [*choices, "another person"])
     if chosen < len(choices):
         return namesake.candidates[chosen].ref
     _refuse_two(namesake)

@@ -143,7 +143,7 @@ def _ask_date_order(app: App, log: Log) -> DateOrder:
     for line in shown:
         output.write_stderr(f"  {line}")
     choices = ("the day comes first: 3/4 is 3 April", "the month comes first: 3/4 is 4 March")
-    return _DATE_ORDERS[choose(app, "Which one?", choices, words=("day", "month"))]
+    return _DATE_ORDERS[choose(app, "Which one?", choices, words=("day", "month", *_DATE_ORDERS)) % 2]
 
 
 # what is recorded
