@@ -248,7 +248,8 @@ def _without_owner(plan: LogImport) -> Iterator[Block]:
     yield from _part(
         count_phrase(len(left), "promise"),
         f" without an owner {'stays' if len(left) == 1 else 'stay'} in the notes. To record "
-        f"{'it' if len(left) == 1 else 'them'} (with --theirs if {first_name(plan.relationship.name)} promised it):",
+        f"{'it' if len(left) == 1 else 'them'} "
+        f"(--theirs instead of --mine if {first_name(plan.relationship.name)} promised it):",
     )
     for new, promise in left[:_MOST_ROWS]:
         line = text(Span(line_to_record(promise, new, relationship=plan.relationship), "dim"))

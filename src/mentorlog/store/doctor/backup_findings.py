@@ -43,7 +43,8 @@ def check_backups(places: Places, state: BackupState) -> Iterator[Finding]:
     newest = next(iter(places.backups), None)
     if newest is None:
         if is_file(places.journal) and state.failure is None:
-            yield Finding("backups", "note", f"There is no backup.{_off(state)}", _MAKE_ONE)
+            message = "Daily backups are switched off, and there is none." if state.is_off else "There is no backup."
+            yield Finding("backups", "note", message, _MAKE_ONE)
         return
     yield from _check_older(places.backups[1:])
     age = state.now - newest.made_at
