@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from mentorlog.errors import MentorlogError
-from mentorlog.importing.logs import decoding
+from mentorlog.importing.logs.formats import decoding
 from mentorlog.importing.logs.log_data import LogFile
 from mentorlog.importing.logs.reading import read_log
 from tests.importing.logs.reading import NAMES, TODAY, read, read_fixture

@@ -6,21 +6,21 @@ import re
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
-from mentorlog.importing.logs.carried_over import join_carried_over
-from mentorlog.importing.logs.decoding import check_count, decode
-from mentorlog.importing.logs.file_days import stem_of
+from mentorlog.importing.logs.days.file_days import stem_of
+from mentorlog.importing.logs.days.years import is_rising, settle_order
+from mentorlog.importing.logs.formats.decoding import check_count, decode
+from mentorlog.importing.logs.formats.text_logs import read_text_log
 from mentorlog.importing.logs.log_data import Log
 from mentorlog.importing.logs.options import Options, combine
-from mentorlog.importing.logs.private_head import find_private_name
-from mentorlog.importing.logs.text_logs import read_text_log
-from mentorlog.importing.logs.years import is_rising, settle_order
+from mentorlog.importing.logs.privacy.private_head import find_private_name
+from mentorlog.importing.logs.sessions.carried_over import join_carried_over
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterable, Mapping, Sequence
 
     from mentorlog.dates import DateOrder
-    from mentorlog.importing.logs.lines import Format
+    from mentorlog.importing.logs.headings.lines import Format
     from mentorlog.importing.logs.log_data import LogFile, LogSection, Names
     from mentorlog.importing.logs.options import FileLog
 
@@ -72,11 +72,11 @@ def _read_by_form(file: LogFile, options: Options) -> FileLog:
     text = decode(file)
     ending = file.name.rpartition(".")[2].casefold()
     if ending in ("csv", "tsv"):
-        from mentorlog.importing.logs.tables import read_table
+        from mentorlog.importing.logs.formats.tables import read_table
 
         return read_table(text, name=file.name, options=options)
     if ending == "json" or ("." not in PurePath(file.name).name and text.lstrip().startswith("{")):
-        from mentorlog.importing.logs.json_logs import read_json_log
+        from mentorlog.importing.logs.formats.json_logs import read_json_log
 
         return read_json_log(text, name=file.name, options=options)
     return read_text_log(text, name=file.name, form=_format_of(text, ending), options=options)

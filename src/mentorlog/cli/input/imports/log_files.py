@@ -95,7 +95,7 @@ def _read_files(
 
 def _columns(app: App, typed: tuple[str, ...]) -> dict[str, str]:
     """The meaning of each column that --map names. Raises UsageError."""
-    from mentorlog.importing.logs.columns import MEANINGS
+    from mentorlog.importing.logs.formats.columns import MEANINGS
 
     columns = {}
     for mapping in typed:

@@ -5,21 +5,21 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from mentorlog.importing.logs.days.times import find_times
 from mentorlog.importing.logs.digest import is_separator
-from mentorlog.importing.logs.next_session import find_next_session
-from mentorlog.importing.logs.private_parts import find_private_lines
-from mentorlog.importing.logs.promises import find_promises
-from mentorlog.importing.logs.times import find_times
-from mentorlog.importing.logs.titles import has_signs
+from mentorlog.importing.logs.headings.titles import has_signs
+from mentorlog.importing.logs.privacy.private_parts import find_private_lines
+from mentorlog.importing.logs.sessions.next_session import find_next_session
+from mentorlog.importing.logs.sessions.promises import find_promises
 from mentorlog.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Sequence
 
-    from mentorlog.importing.logs.lines import Line
+    from mentorlog.importing.logs.headings.lines import Line
     from mentorlog.importing.logs.log_data import LogNotice, LogPromise
-    from mentorlog.importing.logs.owners import Reader
+    from mentorlog.importing.logs.sessions.owners import Reader
 
 _TIME_LABEL: Final = (
     r"[\s>|*_-]*(?:time|tid|tidspunkt|when|duration|length|varighed|længde|start|klokken|kl)[*_]*\s*[:|=][*_\s|]*"

@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from mentorlog.importing.logs.day_mentions import best_mention
-from mentorlog.importing.logs.lines import front_matter_length
-from mentorlog.importing.logs.titles import Title, clean_title, is_next_session, read_title
+from mentorlog.importing.logs.days.day_mentions import best_mention
+from mentorlog.importing.logs.headings.lines import front_matter_length
+from mentorlog.importing.logs.headings.titles import Title, clean_title, is_next_session, read_title
 from mentorlog.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Sequence
 
-    from mentorlog.importing.logs.lines import Format, Line
+    from mentorlog.importing.logs.headings.lines import Format, Line
     from mentorlog.importing.logs.log_data import Names
 
 _DATE_KEYS: Final = ("date", "dato", "day", "when", "session_date", "meeting_date", "session date", "meeting date")
@@ -134,7 +134,7 @@ def _day_of_name(name: str, *, today: dt.date, names: Names) -> FileDay | None:
 
 def _with_time(title: Title, text: str, *, is_minutes: bool) -> tuple[Title, bool]:
     """The title with the time or the length that another key says, and whether it says one."""
-    from mentorlog.importing.logs.times import find_times
+    from mentorlog.importing.logs.days.times import find_times
 
     plain = text.strip().strip("\"'")
     span = find_times(f"{plain} min" if is_minutes and plain.isdecimal() else plain)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from mentorlog.importing.logs.bodies import join_lines
 from mentorlog.importing.logs.digest import is_separator
+from mentorlog.importing.logs.headings.titles import are_labels, says_no_more
 from mentorlog.importing.logs.log_data import LogNotice, LogText, NotRead, Place
 from mentorlog.importing.logs.options import FileLog
-from mentorlog.importing.logs.private_parts import find_private_lines, tags_of_heading
-from mentorlog.importing.logs.sections import section_of
-from mentorlog.importing.logs.titles import are_labels, says_no_more
+from mentorlog.importing.logs.privacy.private_parts import find_private_lines, tags_of_heading
+from mentorlog.importing.logs.sessions.bodies import join_lines
+from mentorlog.importing.logs.sessions.sections import section_of
 from mentorlog.named_tuples import NamedTuple
 from mentorlog.private_lines import has_only_marker_words
 
@@ -19,12 +19,12 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from mentorlog.dates import DateOrder
-    from mentorlog.importing.logs.blocks import Block
-    from mentorlog.importing.logs.lines import Format, Line
-    from mentorlog.importing.logs.mark import Mark
+    from mentorlog.importing.logs.days.resolved_days import ResolvedDay
+    from mentorlog.importing.logs.headings.blocks import Block
+    from mentorlog.importing.logs.headings.lines import Format, Line
+    from mentorlog.importing.logs.headings.mark import Mark
+    from mentorlog.importing.logs.headings.titles import Title
     from mentorlog.importing.logs.options import Options
-    from mentorlog.importing.logs.resolved_days import ResolvedDay
-    from mentorlog.importing.logs.titles import Title
 
 _REASONS: Final = {
     "template": "a template: it has a place for a day instead of a day",

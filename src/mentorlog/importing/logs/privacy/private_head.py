@@ -6,12 +6,12 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from mentorlog.importing.logs.log_data import LogNotice, Place
-from mentorlog.importing.logs.private_words import has_private_label, has_private_word, is_near_miss, is_no
+from mentorlog.importing.logs.privacy.private_words import has_private_label, has_private_word, is_near_miss, is_no
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from mentorlog.importing.logs.lines import Line
+    from mentorlog.importing.logs.headings.lines import Line
 
 _MOST_LINES: Final = 200
 """How many lines front matter has at most."""

@@ -7,14 +7,14 @@ import unicodedata
 from functools import cache
 from typing import TYPE_CHECKING, Final, Literal
 
-from mentorlog.importing.logs.day_mentions import best_mention, find_mentions
-from mentorlog.importing.logs.times import find_times
+from mentorlog.importing.logs.days.day_mentions import best_mention, find_mentions
+from mentorlog.importing.logs.days.times import find_times
 from mentorlog.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
     import datetime as dt
 
-    from mentorlog.importing.logs.day_mentions import DayMention
+    from mentorlog.importing.logs.days.day_mentions import DayMention
     from mentorlog.importing.logs.log_data import Names
 
 Strength = Literal["plain", "sure", "likely", "none"]

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from mentorlog.importing.logs.bodies import read_body
 from mentorlog.importing.logs.log_data import LogNotice, LogSection, Place
-from mentorlog.importing.logs.owners import Reader
-from mentorlog.importing.logs.private_parts import find_private_label
-from mentorlog.importing.logs.private_words import is_near_miss_heading
+from mentorlog.importing.logs.privacy.private_parts import find_private_label
+from mentorlog.importing.logs.privacy.private_words import is_near_miss_heading
+from mentorlog.importing.logs.sessions.bodies import read_body
+from mentorlog.importing.logs.sessions.owners import Reader
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Sequence
 
     from mentorlog.dates import DateOrder
-    from mentorlog.importing.logs.lines import Line
+    from mentorlog.importing.logs.headings.lines import Line
+    from mentorlog.importing.logs.headings.titles import Title
     from mentorlog.importing.logs.options import Options
-    from mentorlog.importing.logs.titles import Title
 
 _SESSION: Final = "says private, so this session is private"
 

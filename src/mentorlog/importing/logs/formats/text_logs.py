@@ -4,26 +4,33 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from mentorlog.importing.logs.blocks import divide, years_of_headings
-from mentorlog.importing.logs.file_days import file_day, read_head, stem_of, year_of_name
-from mentorlog.importing.logs.leading_days import list_leading_days
-from mentorlog.importing.logs.lines import read_lines
+from mentorlog.importing.logs.days.file_days import file_day, read_head, stem_of, year_of_name
+from mentorlog.importing.logs.days.leading_days import list_leading_days
+from mentorlog.importing.logs.days.resolved_days import resolve_days
+from mentorlog.importing.logs.days.years import settle_order
+from mentorlog.importing.logs.formats.text_parts import (
+    TextFile,
+    make_session,
+    not_read,
+    read_other,
+    read_session,
+    without_day,
+)
+from mentorlog.importing.logs.headings.blocks import divide, years_of_headings
+from mentorlog.importing.logs.headings.lines import read_lines
+from mentorlog.importing.logs.headings.marks import find_marks
+from mentorlog.importing.logs.headings.titles import are_session_words
 from mentorlog.importing.logs.log_data import NotRead, Place
-from mentorlog.importing.logs.marks import find_marks
 from mentorlog.importing.logs.options import FileLog, combine
-from mentorlog.importing.logs.private_head import find_private_head
-from mentorlog.importing.logs.private_scopes import find_private_scopes, with_private_notices
-from mentorlog.importing.logs.resolved_days import resolve_days
-from mentorlog.importing.logs.text_parts import TextFile, make_session, not_read, read_other, read_session, without_day
-from mentorlog.importing.logs.titles import are_session_words
-from mentorlog.importing.logs.years import settle_order
+from mentorlog.importing.logs.privacy.private_head import find_private_head
+from mentorlog.importing.logs.privacy.private_scopes import find_private_scopes, with_private_notices
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from mentorlog.importing.logs.file_days import FileDay, Head
-    from mentorlog.importing.logs.lines import Format
-    from mentorlog.importing.logs.mark import Mark
+    from mentorlog.importing.logs.days.file_days import FileDay, Head
+    from mentorlog.importing.logs.headings.lines import Format
+    from mentorlog.importing.logs.headings.mark import Mark
     from mentorlog.importing.logs.options import Options
 
 _FRONT_MATTER: Final = "what the file says about itself, not a session"

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from mentorlog.errors import UsageError
-from mentorlog.importing.logs.private_words import has_private_word, is_near_miss_heading
+from mentorlog.importing.logs.privacy.private_words import has_private_word, is_near_miss_heading
 from mentorlog.names import spellings
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from mentorlog.dates.vocabulary import WEEKDAYS, split_words
 from mentorlog.errors import DateError
-from mentorlog.importing.logs.day_mentions import find_mentions
+from mentorlog.importing.logs.days.day_mentions import find_mentions
 from mentorlog.model.vocabulary import ME_WORDS
 from mentorlog.named_tuples import NamedTuple
 from mentorlog.names import is_name_word, spellings

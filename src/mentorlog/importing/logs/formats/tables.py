@@ -8,29 +8,29 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from mentorlog.errors import DateError, MentorlogError, UsageError
-from mentorlog.importing.logs.columns import has_day_column, headings_to_keep, meanings_of
-from mentorlog.importing.logs.day_mentions import best_mention
-from mentorlog.importing.logs.decoding import MAX_FILE_BYTES
-from mentorlog.importing.logs.lines import read_lines, split_lines
+from mentorlog.importing.logs.days.day_mentions import best_mention
+from mentorlog.importing.logs.days.resolved_days import resolve_days
+from mentorlog.importing.logs.days.times import find_times
+from mentorlog.importing.logs.days.years import settle_order
+from mentorlog.importing.logs.formats.columns import has_day_column, headings_to_keep, meanings_of
+from mentorlog.importing.logs.formats.decoding import MAX_FILE_BYTES
+from mentorlog.importing.logs.formats.private_columns import row_privacy, settle_private_columns, unread_cells
+from mentorlog.importing.logs.headings.lines import read_lines, split_lines
+from mentorlog.importing.logs.headings.titles import Title, are_labels, plain_iso_time
 from mentorlog.importing.logs.log_data import LogNotice, LogPromise, NotRead, Place
 from mentorlog.importing.logs.options import FileLog
-from mentorlog.importing.logs.owners import Reader, read_tags
-from mentorlog.importing.logs.private_columns import row_privacy, settle_private_columns, unread_cells
-from mentorlog.importing.logs.private_words import has_private_word, is_near_miss
-from mentorlog.importing.logs.resolved_days import resolve_days
-from mentorlog.importing.logs.sections import section_of
-from mentorlog.importing.logs.times import find_times
-from mentorlog.importing.logs.titles import Title, are_labels, plain_iso_time
-from mentorlog.importing.logs.years import settle_order
+from mentorlog.importing.logs.privacy.private_words import has_private_word, is_near_miss
+from mentorlog.importing.logs.sessions.owners import Reader, read_tags
+from mentorlog.importing.logs.sessions.sections import section_of
 from mentorlog.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from mentorlog.dates import DateOrder
+    from mentorlog.importing.logs.days.resolved_days import ResolvedDay
     from mentorlog.importing.logs.log_data import LogSection, PromiseOwner
     from mentorlog.importing.logs.options import Options
-    from mentorlog.importing.logs.resolved_days import ResolvedDay
 
 _DELIMITERS: Final = ",;\t|"
 _WAYS: Final = ("video", "in-person", "phone", "chat")
@@ -260,7 +260,7 @@ def _next(
     """The day and time of the next session in its column."""
     if "next" not in value:
         return None, None
-    from mentorlog.importing.logs.next_session import read_next
+    from mentorlog.importing.logs.sessions.next_session import read_next
 
     found = read_next(value["next"], reader)
     if found is None or isinstance(found, str):

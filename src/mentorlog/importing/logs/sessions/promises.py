@@ -6,16 +6,16 @@ import datetime as dt
 import re
 from typing import TYPE_CHECKING, Final
 
-from mentorlog.importing.logs.day_mentions import best_mention
+from mentorlog.importing.logs.days.day_mentions import best_mention
 from mentorlog.importing.logs.log_data import LogNotice, LogPromise, Place
-from mentorlog.importing.logs.owners import read_tags
+from mentorlog.importing.logs.sessions.owners import read_tags
 from mentorlog.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from mentorlog.importing.logs.lines import Line
-    from mentorlog.importing.logs.owners import Reader
+    from mentorlog.importing.logs.headings.lines import Line
+    from mentorlog.importing.logs.sessions.owners import Reader
 
 _BOX: Final = r"(\s*)(?:(?:[-*+•>]|\d+[.)])\s+)*(?:\\?\[([ xX✓✔]?)\\?\]|([☐☑☒✅✔]))\s+(?=\S)"
 _TASK: Final = r"(\s*)(?:(?:[-*+•]|\d+[.)])\s+)?[*_]*(TODO|DONE)\b[*_]*\s*:?[*_]*\s+(?=\S)"

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from mentorlog.importing.logs.mark import Mark
-from mentorlog.importing.logs.titles import is_next_session, read_title
+from mentorlog.importing.logs.headings.mark import Mark
+from mentorlog.importing.logs.headings.titles import is_next_session, read_title
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Collection, Iterator, Sequence
 
-    from mentorlog.importing.logs.lines import Line
+    from mentorlog.importing.logs.headings.lines import Line
     from mentorlog.importing.logs.log_data import Names
 
 ORG_TASK: Final = r"(?:TODO|DONE|NEXT|WAITING|CANCELLED|CANCELED)\b"

@@ -8,15 +8,15 @@ from itertools import chain
 from typing import TYPE_CHECKING, Any, Final
 
 from mentorlog.errors import MentorlogError
-from mentorlog.importing.logs.day_mentions import best_mention
-from mentorlog.importing.logs.lines import read_lines
+from mentorlog.importing.logs.days.day_mentions import best_mention
+from mentorlog.importing.logs.days.years import settle_order
+from mentorlog.importing.logs.headings.lines import read_lines
+from mentorlog.importing.logs.headings.titles import Title
 from mentorlog.importing.logs.log_data import LogNotice, NotRead, Place
 from mentorlog.importing.logs.options import FileLog, combine
-from mentorlog.importing.logs.owners import owner_of
-from mentorlog.importing.logs.private_words import has_private_label, has_private_word, is_near_miss
-from mentorlog.importing.logs.sections import section_of
-from mentorlog.importing.logs.titles import Title
-from mentorlog.importing.logs.years import settle_order
+from mentorlog.importing.logs.privacy.private_words import has_private_label, has_private_word, is_near_miss
+from mentorlog.importing.logs.sessions.owners import owner_of
+from mentorlog.importing.logs.sessions.sections import section_of
 from mentorlog.named_tuples import NamedTuple
 
 if TYPE_CHECKING:

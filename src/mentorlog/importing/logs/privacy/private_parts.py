@@ -5,21 +5,21 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from mentorlog.importing.logs.headings.titles import has_signs
 from mentorlog.importing.logs.log_data import LogNotice, Place
-from mentorlog.importing.logs.private_words import (
+from mentorlog.importing.logs.privacy.private_words import (
     has_private_label,
     is_near_miss,
     is_near_miss_heading,
     may_be_private,
 )
-from mentorlog.importing.logs.titles import has_signs
 from mentorlog.named_tuples import NamedTuple
 from mentorlog.private_lines import has_only_marker_words, read_line
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from mentorlog.importing.logs.lines import Line
+    from mentorlog.importing.logs.headings.lines import Line
 
 
 class PrivateLines(NamedTuple):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mentorlog.importing.logs.years import OpenDay, resolve_years
+from mentorlog.importing.logs.days.years import OpenDay, resolve_years
 from mentorlog.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from mentorlog.dates import DateOrder
-    from mentorlog.importing.logs.day_mentions import DayMention, Reading
+    from mentorlog.importing.logs.days.day_mentions import DayMention, Reading
 
 
 class ResolvedDay(NamedTuple):

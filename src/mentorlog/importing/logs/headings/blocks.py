@@ -6,15 +6,15 @@ import re
 from typing import TYPE_CHECKING, Final, Literal
 
 from mentorlog.importing.logs.digest import is_separator
-from mentorlog.importing.logs.titles import has_placeholder, year_of_heading
+from mentorlog.importing.logs.headings.titles import has_placeholder, year_of_heading
 from mentorlog.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterator, Sequence
 
-    from mentorlog.importing.logs.lines import Line
-    from mentorlog.importing.logs.mark import Mark
+    from mentorlog.importing.logs.headings.lines import Line
+    from mentorlog.importing.logs.headings.mark import Mark
 
 BlockKind = Literal["session", "text", "template", "contents", "period"]
 """What a block is. `period`: the heading of a year or a month, which has no text of its own."""

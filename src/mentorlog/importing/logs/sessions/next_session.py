@@ -7,17 +7,17 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from mentorlog.errors import DateError
-from mentorlog.importing.logs.day_mentions import find_mentions
+from mentorlog.importing.logs.days.day_mentions import find_mentions
+from mentorlog.importing.logs.days.times import find_times
+from mentorlog.importing.logs.headings.titles import has_placeholder
 from mentorlog.importing.logs.log_data import LogNotice, Place
-from mentorlog.importing.logs.times import find_times
-from mentorlog.importing.logs.titles import has_placeholder
 from mentorlog.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from mentorlog.importing.logs.lines import Line
-    from mentorlog.importing.logs.owners import Reader
+    from mentorlog.importing.logs.headings.lines import Line
+    from mentorlog.importing.logs.sessions.owners import Reader
 
 _MEETING: Final = (
     r"(?:(?:mentor(?:ing)?|coaching|1:1|our|scheduled|planned)\s+)?(?:meeting|session|meet|1:1|1-1|1on1|"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, Literal
 from mentorlog.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
-    from mentorlog.importing.logs.titles import Title
+    from mentorlog.importing.logs.headings.titles import Title
 
 LINE_LEVEL: Final = 90
 """The level of a line that begins a session and is not a heading: above those of all headings."""

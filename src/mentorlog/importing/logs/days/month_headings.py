@@ -6,13 +6,13 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from mentorlog.dates.vocabulary import WEEKDAYS, split_words
-from mentorlog.importing.logs.titles import month_of_heading
+from mentorlog.importing.logs.headings.titles import month_of_heading
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Sequence
 
-    from mentorlog.importing.logs.lines import Line
+    from mentorlog.importing.logs.headings.lines import Line
 
 _DAY: Final = (
     r"(?:((?!the\b|den\b)[^\W\d_]{2,9})[.,]*\s+)?(?:the\s+|den\s+)?(\d{1,2})(st|nd|rd|th)?\.?(\s*[-–—:(|,].*)?"

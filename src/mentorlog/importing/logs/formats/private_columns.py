@@ -5,7 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from mentorlog.importing.logs.log_data import LogNotice
-from mentorlog.importing.logs.private_words import has_private_label, is_near_miss, is_near_miss_heading, is_no, is_yes
+from mentorlog.importing.logs.privacy.private_words import (
+    has_private_label,
+    is_near_miss,
+    is_near_miss_heading,
+    is_no,
+    is_yes,
+)
 from mentorlog.named_tuples import NamedTuple
 
 if TYPE_CHECKING:

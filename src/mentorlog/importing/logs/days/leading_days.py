@@ -5,18 +5,18 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from mentorlog.importing.logs.day_mentions import best_mention, find_mentions
+from mentorlog.importing.logs.days.day_mentions import best_mention, find_mentions
+from mentorlog.importing.logs.days.times import find_times
 from mentorlog.importing.logs.digest import is_separator
+from mentorlog.importing.logs.headings.mark import LINE_LEVEL, Mark
+from mentorlog.importing.logs.headings.titles import is_next_session, read_title
 from mentorlog.importing.logs.log_data import LogNotice, Place
-from mentorlog.importing.logs.mark import LINE_LEVEL, Mark
-from mentorlog.importing.logs.times import find_times
-from mentorlog.importing.logs.titles import is_next_session, read_title
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterable, Iterator, Sequence
 
-    from mentorlog.importing.logs.lines import Line
+    from mentorlog.importing.logs.headings.lines import Line
     from mentorlog.importing.logs.log_data import Names
 
 _GOES_ON: Final = (

@@ -5,21 +5,27 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from mentorlog.importing.logs.days.leading_days import begins_paragraph, ends_sentence, is_below_next, leading_marks
+from mentorlog.importing.logs.days.month_headings import days_below_months
 from mentorlog.importing.logs.digest import is_separator
-from mentorlog.importing.logs.leading_days import begins_paragraph, ends_sentence, is_below_next, leading_marks
-from mentorlog.importing.logs.lines import is_as_long
-from mentorlog.importing.logs.mark import LINE_LEVEL, Mark
-from mentorlog.importing.logs.month_headings import days_below_months
-from mentorlog.importing.logs.org_marks import ORG_TASK, org_marks
-from mentorlog.importing.logs.titles import are_labels, are_session_words, is_next_session, read_heading, read_title
+from mentorlog.importing.logs.headings.lines import is_as_long
+from mentorlog.importing.logs.headings.mark import LINE_LEVEL, Mark
+from mentorlog.importing.logs.headings.org_marks import ORG_TASK, org_marks
+from mentorlog.importing.logs.headings.titles import (
+    are_labels,
+    are_session_words,
+    is_next_session,
+    read_heading,
+    read_title,
+)
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterator, Sequence
 
-    from mentorlog.importing.logs.lines import Format, Line
+    from mentorlog.importing.logs.headings.lines import Format, Line
+    from mentorlog.importing.logs.headings.titles import Title
     from mentorlog.importing.logs.log_data import Names
-    from mentorlog.importing.logs.titles import Title
 
 LABEL: Final = (
     r"[\s>|*_-]*(?:session\s+)?(date|dato|when|day|dag|meeting date|mødedato|session date)[*_\s]*[:|=][*_\s|]*"

@@ -5,17 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mentorlog.importing.logs.digest import is_separator
+from mentorlog.importing.logs.headings.mark import LINE_LEVEL
 from mentorlog.importing.logs.log_data import LogNotice, Place
-from mentorlog.importing.logs.mark import LINE_LEVEL
-from mentorlog.importing.logs.private_parts import is_private_marker, resembles_private_marker
-from mentorlog.importing.logs.private_words import has_private_label, may_be_private
+from mentorlog.importing.logs.privacy.private_parts import is_private_marker, resembles_private_marker
+from mentorlog.importing.logs.privacy.private_words import has_private_label, may_be_private
 from mentorlog.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from mentorlog.importing.logs.blocks import Block
-    from mentorlog.importing.logs.lines import Line
+    from mentorlog.importing.logs.headings.blocks import Block
+    from mentorlog.importing.logs.headings.lines import Line
     from mentorlog.importing.logs.options import FileLog
 
 _WHOLE_FILE = 0

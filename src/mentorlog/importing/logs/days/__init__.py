@@ -1,0 +1,1 @@
+"""Find the days, times and lengths of sessions in a log."""

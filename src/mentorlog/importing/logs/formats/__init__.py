@@ -1,0 +1,1 @@
+"""Read each format of a log."""

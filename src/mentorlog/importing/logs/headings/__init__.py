@@ -1,0 +1,1 @@
+"""Divide a log at its headings."""

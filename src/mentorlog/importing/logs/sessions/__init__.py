@@ -1,0 +1,1 @@
+"""Read what the text of a session has: notes, promises, the next session."""
