@@ -266,14 +266,24 @@ def test_every_command_can_be_undone_and_redone(played: Played, mentor: Mentor) 
     shutil.copy(played.mentor.db, mentor.db)
     reads = ([], ["review", "so"], ["remind"])
     kept = sum(step.arguments not in reads for step in played.commands) - 2  # one of them was undone at once
-    before = mentor("export --all --format json --include-private").json
+    before = exported(mentor)
     for _ in range(kept):
         mentor("undo")
     assert mentor("people --all --json").json == []
     assert "Nothing to undo" in mentor.fails("undo", code=1)
     for _ in range(kept):
         mentor("redo")
-    assert mentor("export --all --format json --include-private").json == before
+    assert exported(mentor) == before
+
+
+def exported(mentor: Mentor) -> Any:
+    """Everything in the journal, except how often the calendar must be updated: undo and redo are changes too."""
+    everything = mentor("export --all --format json --include-private").json
+    for relationship in everything["relationships"]:
+        for kind in ("sessions", "goals", "actions"):
+            for entry in relationship[kind]:
+                del entry["sequence"]
+    return everything
 
 
 @pytest.mark.parametrize(
