@@ -19,8 +19,8 @@ from mentorlog.export.document import (
     Table,
     UserText,
 )
-from mentorlog.export.user_markdown import Block as UserBlock
-from mentorlog.export.user_markdown import CodeBlock, Paragraph, UserList, parse_blocks, plain_text, text_of
+from mentorlog.export.markdown.user_markdown import Block as UserBlock
+from mentorlog.export.markdown.user_markdown import CodeBlock, Paragraph, UserList, parse_blocks, plain_text, text_of
 
 Part = tuple[str, str]
 """The kind of a part (`h1`, `h2`, ..., `p`, `li`, `th`, `td`) and its text."""

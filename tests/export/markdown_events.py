@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from markdown_it.token import Token
 
-from mentorlog.export.user_markdown import (
+from mentorlog.export.markdown.user_markdown import (
     Block,
     Code,
     CodeBlock,

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from mentorlog.export.agenda_and_recap import agenda_document, recap_document
 from mentorlog.export.document import Document, ListItem, ListItems, UserText
-from mentorlog.export.markdown import markdown
+from mentorlog.export.markdown.pages import markdown
 from mentorlog.export.translation import Translator
 from mentorlog.insight.pages_to_send import build_agenda, build_recap
 from mentorlog.model import Dossier, Session

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mentorlog.export.html import html
-from mentorlog.export.markdown import markdown
+from mentorlog.export.markdown.pages import markdown
 from mentorlog.export.summary.agreement_text import agreement_with_bold_headings
 from tests.builders import relationship, whole
 from tests.export.pages import summary_of

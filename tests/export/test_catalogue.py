@@ -21,7 +21,7 @@ from babel.messages.mofile import write_mo
 from mentorlog.export.agenda_and_recap import agenda_document, recap_document
 from mentorlog.export.document import Document, MonthBars, Timeline, Trends, UserText
 from mentorlog.export.html import html
-from mentorlog.export.markdown import markdown
+from mentorlog.export.markdown.pages import markdown
 from mentorlog.export.pdf.page_data import page_data
 from mentorlog.export.summary.header import OTHER, TRANSLATED_REASONS
 from mentorlog.export.translation import Translator

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 import mentorlog.export.html
 from mentorlog.export.document import Document, ListItem, ListItems, Prose, Section, Subsection, UserText
 from mentorlog.export.html import html
-from mentorlog.export.user_markdown import parse_blocks, parse_line
+from mentorlog.export.markdown.user_markdown import parse_blocks, parse_line
 from mentorlog.model import Relationship
 from tests.builders import relationship, whole
 from tests.export.markdown_events import events_of_blocks, events_of_line

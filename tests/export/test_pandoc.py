@@ -25,10 +25,10 @@ from mentorlog.export.document import (
     UserText,
 )
 from mentorlog.export.escape import make_visible
-from mentorlog.export.markdown import markdown
+from mentorlog.export.markdown.pages import markdown
 from tests.builders import whole
 from tests.export.expected_text import expected_parts
-from tests.export.test_markdown import PAGES, page
+from tests.export.markdown.test_markdown import PAGES, page
 from tests.insight.journals import HOSTILE, bonds, histories
 from tests.programs import program
 from tests.property_tests import settings

@@ -20,9 +20,9 @@ from pypdf import PdfReader
 import mentorlog.export.pdf
 from mentorlog.errors import MentorlogError
 from mentorlog.export.document import Document, Fact, ListItem, ListItems, Prose, Section, Subsection, Table, UserText
+from mentorlog.export.markdown.user_markdown import parse_blocks, parse_line
 from mentorlog.export.pdf import pdf
 from mentorlog.export.translation import Translator
-from mentorlog.export.user_markdown import parse_blocks, parse_line
 from tests.export.expected_text import expected_parts
 from tests.export.markdown_events import events_of_blocks, events_of_line
 from tests.export.pages import documents, summary_of

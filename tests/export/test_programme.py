@@ -9,7 +9,7 @@ from io import BytesIO
 
 from mentorlog.export.html import html
 from mentorlog.export.json_text import dumps
-from mentorlog.export.markdown import markdown
+from mentorlog.export.markdown.pages import markdown
 from mentorlog.export.pdf import pdf
 from mentorlog.export.programme.document import overview_document
 from mentorlog.export.programme.shape import overview_shape, programmes_shape

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from mentorlog.dates import Cadence, format_cadence, parse_cadence
 from mentorlog.export import agenda_and_recap
 from mentorlog.export.document import UserText
-from mentorlog.export.markdown import markdown
+from mentorlog.export.markdown.pages import markdown
 from mentorlog.export.translation import Translator
 from mentorlog.insight import pages_to_send as meaning
 from mentorlog.model import LANGUAGES, Role, Session

@@ -14,7 +14,7 @@ from mentorlog.export import shapes
 from mentorlog.export.document import Document, MonthBars, MonthSeries
 from mentorlog.export.html import html
 from mentorlog.export.json_text import dumps
-from mentorlog.export.markdown import markdown
+from mentorlog.export.markdown.pages import markdown
 from mentorlog.export.month_bars import BOTTOM, RIGHT, TOP, bar_chart
 from mentorlog.export.pdf import pdf
 from mentorlog.export.translation import Translator

@@ -13,7 +13,7 @@ from mentorlog.present.answers.rate import rate_page
 from mentorlog.present.entries.history import entry_history_page
 from mentorlog.present.entries.lists import list_page
 from mentorlog.present.entries.page import agreement_page, entry_page
-from mentorlog.present.history import history_page, redone_page, undone_page
+from mentorlog.present.journal.history import history_page, redone_page, undone_page
 from mentorlog.present.page import Page
 from mentorlog.present.people import people_page
 from mentorlog.present.search import search_page

@@ -15,8 +15,8 @@ from mentorlog.present.answers.log import log_page
 from mentorlog.present.entries.history import entry_history_page
 from mentorlog.present.entries.lists import list_page
 from mentorlog.present.entries.page import agreement_page, entry_page
-from mentorlog.present.history import history_page
 from mentorlog.present.inert import inert_lines
+from mentorlog.present.journal.history import history_page
 from mentorlog.present.people import people_page
 from mentorlog.present.plain import render
 from mentorlog.present.search import search_page

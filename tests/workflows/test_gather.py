@@ -6,9 +6,9 @@ import pytest
 
 from mentorlog.errors import ConflictError, NotFoundError
 from mentorlog.model import ME, Relationship
-from mentorlog.workflows.gather_export import gather_export
-from mentorlog.workflows.gather_hours import gather_hours
-from mentorlog.workflows.gather_pages import gather_agenda, gather_recap
+from mentorlog.workflows.gathering.gather_export import gather_export
+from mentorlog.workflows.gathering.gather_hours import gather_hours
+from mentorlog.workflows.gathering.gather_pages import gather_agenda, gather_recap
 from tests.store.build import day
 from tests.workflows.conftest import NOW, Filled
 

@@ -12,11 +12,16 @@ from mentorlog.errors import ConflictError, UsageError
 from mentorlog.model.results.relationships import EndedRelationship
 from mentorlog.store import Journal
 from mentorlog.workflows.decide import MOVED, Decision
-from mentorlog.workflows.end_relationship import CARRIED_ON, ClosingAnswers, end_relationship, prepare_closing
-from mentorlog.workflows.pause_relationship import pause_relationship
-from mentorlog.workflows.resume_relationship import resume_relationship
+from mentorlog.workflows.relationships.end_relationship import (
+    CARRIED_ON,
+    ClosingAnswers,
+    end_relationship,
+    prepare_closing,
+)
+from mentorlog.workflows.relationships.pause_relationship import pause_relationship
+from mentorlog.workflows.relationships.resume_relationship import resume_relationship
+from mentorlog.workflows.relationships.start_relationship import start_relationship
 from mentorlog.workflows.schedule import read_session
-from mentorlog.workflows.start_relationship import start_relationship
 from tests.store.build import day
 from tests.workflows.conftest import NOW, TODAY, Filled
 

@@ -16,8 +16,8 @@ from mentorlog.export.document import (
     UserText,
 )
 from mentorlog.export.label_width import shorten, text_width
+from mentorlog.export.markdown.user_markdown import plain_text as plain_user_text
 from mentorlog.export.month_bars import bar_chart
-from mentorlog.export.user_markdown import plain_text as plain_user_text
 from mentorlog.named_tuples import NamedTuple
 
 if TYPE_CHECKING:

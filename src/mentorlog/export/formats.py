@@ -80,7 +80,7 @@ class ExportRequest(NamedTuple):
         if self.kind in PAGE_FORMATS:
             return write_page_as(self._document(relationships[0]), self.kind, paper=self.paper, hint=hint)
         if self.kind == "ics":
-            from mentorlog.export.ics import ics
+            from mentorlog.export.calendar.ics import ics
 
             return ics(self._calendars(relationships, revisions), now=self.now.astimezone())
         if self.kind == "csv":
@@ -152,7 +152,7 @@ def write_page_as(
         if file.missing:
             hint(_missing_letters(file.missing))
         return file.content
-    from mentorlog.export.markdown import markdown
+    from mentorlog.export.markdown.pages import markdown
 
     return markdown(document)
 

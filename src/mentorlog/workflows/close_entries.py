@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, Literal
 
 from mentorlog import model
-from mentorlog.workflows.keep_in_touch import settle_contact
+from mentorlog.workflows.relationships.keep_in_touch import settle_contact
 
 if TYPE_CHECKING:
     import datetime as dt

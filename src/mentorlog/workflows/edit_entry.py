@@ -12,8 +12,8 @@ from mentorlog.model.titles import title_of
 from mentorlog.model.vocabulary import KINDS_OF_TWO, kind_with_article
 from mentorlog.workflows.check_in import Answers
 from mentorlog.workflows.close_entries import closing_fields
+from mentorlog.workflows.relationships.start_relationship import check_period
 from mentorlog.workflows.schedule import own_day
-from mentorlog.workflows.start_relationship import check_period
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -78,7 +78,7 @@ def _after_answer(changed: Mapping[str, Any], *, today: dt.date) -> dict[str, ob
     no day of it."""
     if changed["answer"] is None:
         return {"answered_on": None}
-    from mentorlog.workflows.prospects import day_to_follow_up  # few edits are of a prospect's answer
+    from mentorlog.workflows.relationships.prospects import day_to_follow_up  # few edits are of a prospect's answer
 
     on = changed.get("answered_on") or today
     return {

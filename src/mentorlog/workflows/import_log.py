@@ -14,7 +14,7 @@ from mentorlog.model.log_identity import promise_uuid
 from mentorlog.model.vocabulary import MAX_SESSION_MINUTES
 from mentorlog.store.checks import check_length, check_storable
 from mentorlog.store.origin import Origin
-from mentorlog.workflows.keep_in_touch import settle_contact
+from mentorlog.workflows.relationships.keep_in_touch import settle_contact
 
 if TYPE_CHECKING:
     import datetime as dt

@@ -11,7 +11,7 @@ from mentorlog.model.results.sessions import LoggedSession
 from mentorlog.named_tuples import NamedTuple
 from mentorlog.store import Journal
 from mentorlog.store.writing import Change
-from mentorlog.workflows.keep_in_touch import settle_contact
+from mentorlog.workflows.relationships.keep_in_touch import settle_contact
 from mentorlog.workflows.schedule import check_not_called_off, clashes_of, plan_next, read_session, sessions_ahead
 
 if TYPE_CHECKING:

@@ -244,7 +244,7 @@ def test_every_value_of_the_danish_table_exists() -> None:
     from mentorlog.config import SETTINGS
     from mentorlog.insight.questions import ANY, EITHER, PHASES, TECHNIQUES, TOPICS
     from mentorlog.model import DIRECTIONS
-    from mentorlog.workflows.end_relationship import CARRIED_ON
+    from mentorlog.workflows.relationships.end_relationship import CARRIED_ON
 
     known = {*KINDS, *MEETING_TYPES, *OUTCOMES, *PARTIES, *ROLES, *TONES, *DIRECTIONS, *PHASES, ANY, *TOPICS}
     known |= {*EXPECTATIONS, *RELATIONSHIP_TYPES, *RESOURCE_TYPES, *ANSWERS, "coach", "client", EITHER}

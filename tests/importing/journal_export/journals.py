@@ -13,7 +13,7 @@ from mentorlog.model.fields import FIELDS
 from mentorlog.model.vocabulary import ME_UUID, PARTIES, STATUSES
 from mentorlog.store.file.header import enable_foreign_keys
 from mentorlog.store.schema import RECORDED
-from mentorlog.workflows.gather_export import gather_export
+from mentorlog.workflows.gathering.gather_export import gather_export
 from tests.builders import NOW
 from tests.insight.journals import texts
 from tests.store.build import connection, in_memory

@@ -18,7 +18,7 @@ from mentorlog.present.entries import page as entries
 from mentorlog.present.entries.lists import list_page
 from mentorlog.present.entries.page import entry_page
 from mentorlog.present.entries.rows import entry_row
-from mentorlog.present.history import history_page, undone_page
+from mentorlog.present.journal.history import history_page, undone_page
 from mentorlog.present.page import Line, Row, Span, Table
 from mentorlog.present.plain import render
 from mentorlog.present.search import search_page
@@ -245,7 +245,7 @@ def test_every_empty_list_suggests_a_command(kind):
     assert line.under[0][-1].text.startswith("mentorlog ")
 
 
-@pytest.mark.parametrize("module", ["answers.changes", "answers.log", "history"])
+@pytest.mark.parametrize("module", ["answers.changes", "answers.log", "journal.history"])
 def test_a_confirmation_does_not_import_the_reading_pages(module):
     """The imports of a confirmation slow down every writing command."""
     code = (

@@ -55,7 +55,7 @@ def agenda(
     relationship = relationship or choose_relationship(app, journal, None)
     from mentorlog.cli.input.pages.page_to_send import write_page_to_send
     from mentorlog.export.agenda_and_recap import agenda_document
-    from mentorlog.workflows.gather_pages import gather_agenda
+    from mentorlog.workflows.gathering.gather_pages import gather_agenda
 
     found = gather_agenda(journal, relationship, now=app.now)
     return write_page_to_send(

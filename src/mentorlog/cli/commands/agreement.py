@@ -15,7 +15,7 @@ from mentorlog.cli.typer_app.command import build
 from mentorlog.cli.typer_app.options import AsJson, Name, With
 from mentorlog.errors import MentorlogError, UsageError
 from mentorlog.model import UNSET, Relationship, Unset
-from mentorlog.workflows.agreement import look_again, write_agreement
+from mentorlog.workflows.relationships.agreement import look_again, write_agreement
 
 Edit = Annotated[bool, typer.Option("--edit", help="Write the agreement in the editor.")]
 Set = Annotated[

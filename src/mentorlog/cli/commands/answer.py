@@ -16,7 +16,7 @@ from mentorlog.cli.typer_app.options import AsJson, OnDay, With
 from mentorlog.errors import UsageError
 from mentorlog.model import ANSWERS
 from mentorlog.model.choices import find_choice
-from mentorlog.workflows.prospects import record_answer
+from mentorlog.workflows.relationships.prospects import record_answer
 
 if TYPE_CHECKING:
     from mentorlog.cli.app import App

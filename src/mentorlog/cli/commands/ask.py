@@ -12,7 +12,7 @@ from mentorlog.cli.input.text.read import read_text
 from mentorlog.cli.output.prospects import show_prospect, warn_of_other_follow_up
 from mentorlog.cli.typer_app.command import build
 from mentorlog.cli.typer_app.options import AsJson, OnDay, With
-from mentorlog.workflows.prospects import ask_prospect
+from mentorlog.workflows.relationships.prospects import ask_prospect
 
 if TYPE_CHECKING:
     from mentorlog.cli.app import App

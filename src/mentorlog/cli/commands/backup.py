@@ -134,7 +134,7 @@ def _show_made(app: "App", made: "Backup", *, as_json: bool) -> None:
         from mentorlog.export.shapes.backups import backup as shape
 
         return output.show_json(shape(made, content))
-    from mentorlog.present.backups import made_page
+    from mentorlog.present.journal.backups import made_page
 
     return output.show(app, made_page(made, content))
 
@@ -145,7 +145,7 @@ def _list(app: "App", *, as_json: bool) -> None:
         from mentorlog.export.shapes.backups import backup as shape
 
         return output.show_json([shape(each, content) for each, content in described])
-    from mentorlog.present.backups import backups_page
+    from mentorlog.present.journal.backups import backups_page
 
     return output.show(
         app,
@@ -163,7 +163,7 @@ def _verify(app: "App", *, as_json: bool) -> None:
 
         output.show_json([verified_backup(each, problem) for each, problem in verified])
     else:
-        from mentorlog.present.backups import verified_page
+        from mentorlog.present.journal.backups import verified_page
 
         output.show(app, verified_page(verified, folder=str(backup_folder(app)), now=app.now.astimezone()))
     damaged = [each for each, problem in verified if problem is not None]

@@ -37,7 +37,7 @@ def config(ctx: typer.Context, words: Words = None, unset: Unset = None, as_json
         )
     if as_json:
         return output.show_json(values)
-    from mentorlog.present.settings import settings_page
+    from mentorlog.present.journal.settings import settings_page
 
     meanings = {key: setting.meaning for key, setting in settings.SETTINGS.items()}
     return output.show(app, settings_page(values, meanings, path=app.settings_path))

@@ -41,7 +41,7 @@ def demo(ctx: typer.Context, as_json: AsJson = False) -> None:
         )
     if as_json:
         return output.show_json({"journal": str(path)})
-    from mentorlog.present.demo import demo_page
+    from mentorlog.present.journal.demo import demo_page
     from mentorlog.present.review import review_page
 
     output.show(

@@ -56,7 +56,7 @@ def _complete(app: "App", finding: "Finding") -> "Finding":
 
 def _show(app: "App", findings: "list[Finding]", rebuilt: tuple[str, ...] | None, *, as_json: bool) -> None:
     """Show the findings, and what was rebuilt; None if nothing was to be rebuilt."""
-    from mentorlog.present.doctor import doctor_page, not_checked_line, repaired_lines
+    from mentorlog.present.journal.doctor import doctor_page, not_checked_line, repaired_lines
 
     has_faults = any(finding.status == "fault" for finding in findings)
     lines = () if rebuilt is None else repaired_lines(rebuilt, has_faults=has_faults)

@@ -21,7 +21,12 @@ from mentorlog.insight.open_entries import due_entries
 from mentorlog.model import Relationship
 from mentorlog.model.results.relationships import EndedRelationship
 from mentorlog.store import Journal
-from mentorlog.workflows.end_relationship import ClosingAnswers, check_end, end_relationship, prepare_closing
+from mentorlog.workflows.relationships.end_relationship import (
+    ClosingAnswers,
+    check_end,
+    end_relationship,
+    prepare_closing,
+)
 
 _STOPPED: Final = 130
 """The exit code after Ctrl-C."""

@@ -22,12 +22,12 @@ from mentorlog.cli.typer_app.options import Force, Name, Output, Since, Until, W
 from mentorlog.errors import UsageError
 from mentorlog.export.formats import JOURNAL_FORMATS, PAGE_FORMATS, TEXT_FORMATS, table_names
 from mentorlog.export.private_included import describe_private
-from mentorlog.workflows.gather_export import gather_export
+from mentorlog.workflows.gathering.gather_export import gather_export
 
 if TYPE_CHECKING:
     from mentorlog.cli.app import App
     from mentorlog.export.formats import ExportRequest
-    from mentorlog.workflows.gather_export import GatheredExport
+    from mentorlog.workflows.gathering.gather_export import GatheredExport
 
 Format = Annotated[
     str | None,

@@ -26,7 +26,7 @@ def history(ctx: typer.Context, limit: Limit = 20, as_json: AsJson = False) -> N
         from mentorlog.export import shapes
 
         return output.show_json(shapes.history(commands))
-    from mentorlog.present.history import history_page
+    from mentorlog.present.journal.history import history_page
 
     return output.show(app, history_page(commands, total=journal.count_commands(), now=app.now.astimezone()))
 

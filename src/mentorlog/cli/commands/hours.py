@@ -18,7 +18,7 @@ from mentorlog.cli.typer_app.command import build
 from mentorlog.cli.typer_app.options import AsJson, Force, Limit, Name, Output, Since, Until, With
 from mentorlog.errors import UsageError
 from mentorlog.insight.hours import Hours
-from mentorlog.workflows.gather_hours import gather_hours
+from mentorlog.workflows.gathering.gather_hours import gather_hours
 
 if TYPE_CHECKING:
     from mentorlog.export.formats import Content

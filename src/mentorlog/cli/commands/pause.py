@@ -15,7 +15,7 @@ from mentorlog.cli.typer_app.options import AsJson, Name, With
 from mentorlog.dates import format_full_date
 from mentorlog.insight.open_entries import due_entries, open_entries
 from mentorlog.workflows.decide import refs_by_outcome
-from mentorlog.workflows.pause_relationship import pause_relationship
+from mentorlog.workflows.relationships.pause_relationship import pause_relationship
 
 if TYPE_CHECKING:
     from mentorlog.cli.app import App

@@ -118,7 +118,7 @@ def programme(
 
 
 def _list(app: App, *, include_private: bool, as_json: bool) -> None:
-    from mentorlog.workflows.gather_programme import gather_programmes
+    from mentorlog.workflows.gathering.gather_programme import gather_programmes
 
     is_shareable = as_json and not include_private
     found = gather_programmes(app.open_for_reading(), now=app.now, is_shareable=is_shareable)
@@ -140,7 +140,7 @@ def _overview(
     """The overview of a programme; `warns`: other people may see it, so say what is private in it, or left out."""
     from mentorlog.cli.input.prompts.owner_name import recorded_owner_name
     from mentorlog.insight.programme.overview import build_overview
-    from mentorlog.workflows.gather_programme import gather_programme, programme_labels
+    from mentorlog.workflows.gathering.gather_programme import gather_programme, programme_labels
 
     journal = app.open_for_reading()
     label = find_label(app, journal, typed, may_be_new=bool(files))

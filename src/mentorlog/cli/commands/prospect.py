@@ -17,7 +17,7 @@ from mentorlog.cli.typer_app.options import AsJson, Limit, With
 from mentorlog.errors import UsageError
 from mentorlog.insight.prospects import build_prospects
 from mentorlog.model import ME, ROLES, Role
-from mentorlog.workflows.prospects import add_prospect
+from mentorlog.workflows.relationships.prospects import add_prospect
 
 NameWords = Annotated[list[str] | None, typer.Argument(metavar="NAME", help="The person's name.")]
 GivenName = Annotated[str | None, typer.Option("--with", "-w", metavar="NAME", help="The name, given as an option.")]

@@ -11,7 +11,7 @@ from mentorlog.cli.typer_app.command import build
 from mentorlog.cli.typer_app.options import AsJson, Force, Format, Language, Output, With
 from mentorlog.model import Ref, Session
 from mentorlog.store import Journal
-from mentorlog.workflows.gather_pages import gather_recap
+from mentorlog.workflows.gathering.gather_pages import gather_recap
 
 if TYPE_CHECKING:
     from mentorlog.cli.app import App

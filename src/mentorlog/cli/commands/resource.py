@@ -74,7 +74,7 @@ def _share(app: "App", with_: str | None, *, to_file: str | None, lang: str | No
     target = page_target(None, to_file, lang, name="resources", force=force, as_json=as_json)
     journal = app.open_for_reading()
     relationship = named_relationship(app, journal, None, with_)
-    from mentorlog.workflows.gather_resources import gather_resources
+    from mentorlog.workflows.gathering.gather_resources import gather_resources
 
     shared = gather_resources(journal, relationship)
     document = resource_list_document(shared.resources, Translator(language_of(app, lang)), on=app.today)

@@ -61,7 +61,7 @@ def _list(app: "App", *, as_json: bool) -> None:
 
         return output.show_json([shape(each, content) for each, content in described])
     from mentorlog.cli.input.command_line.typed_line import with_journal
-    from mentorlog.present.restoring import restorable_page
+    from mentorlog.present.journal.restoring import restorable_page
 
     rows = [
         (each, content, with_journal(app, f"mentorlog restore {shell_line.quote(each.path.name)}"))
@@ -74,7 +74,7 @@ def _list(app: "App", *, as_json: bool) -> None:
 
 
 def _name(app: "App", found: RestoredFile) -> str:
-    from mentorlog.present.restoring import source_name
+    from mentorlog.present.journal.restoring import source_name
 
     return source_name(found.path, found.backup, day=found.day, now=app.now.astimezone())
 
@@ -93,7 +93,7 @@ def _confirm(app: "App", page: "Page", question: str, *, as_json: bool) -> None:
 
 def _restore_entries(app: "App", found: RestoredFile, copy: Path, *, is_dry_run: bool, as_json: bool) -> None:
     """Restore the entries of a sound journal, after a backup of it."""
-    from mentorlog.present.restoring import differences_page, differences_phrase, nothing_to_restore_page
+    from mentorlog.present.journal.restoring import differences_page, differences_phrase, nothing_to_restore_page
 
     with app.open_for_writing().restoring(copy) as prepared:
         differences, source = prepared.differences, _name(app, found)
@@ -111,7 +111,7 @@ def _restore_entries(app: "App", found: RestoredFile, copy: Path, *, is_dry_run:
         return output.show(app, nothing_to_restore_page(source))
     if saved is None:
         return output.show(app, page)
-    from mentorlog.present.restoring import restored_page
+    from mentorlog.present.journal.restoring import restored_page
 
     return output.show(app, restored_page(differences, source=source, saved=saved))
 
@@ -130,7 +130,7 @@ def _put_in_place(
 ) -> None:
     """Put the copy in the place of a journal that is missing or damaged."""
     from mentorlog.model.results.backups import Backup
-    from mentorlog.present.restoring import file_page, placed_page
+    from mentorlog.present.journal.restoring import file_page, placed_page
     from mentorlog.store.backups.content import describe
     from mentorlog.store.restoring.left_behind import entries_only_in
     from mentorlog.store.restoring.placing import put_file_in_place

@@ -11,7 +11,7 @@ from mentorlog.cli.typer_app.options import AsJson, Name, With
 from mentorlog.errors import NotFoundError, UsageError
 from mentorlog.model import Relationship
 from mentorlog.store import Journal
-from mentorlog.workflows.resume_relationship import resume_relationship
+from mentorlog.workflows.relationships.resume_relationship import resume_relationship
 
 if TYPE_CHECKING:
     from mentorlog.cli.app import App

@@ -21,7 +21,7 @@ from mentorlog.errors import UsageError
 from mentorlog.model import ROLES, Role
 from mentorlog.model.role_words import in_words_of
 from mentorlog.names import spellings
-from mentorlog.workflows.start_relationship import (
+from mentorlog.workflows.relationships.start_relationship import (
     check_period,
     refuse_after_no,
     start_prospect,

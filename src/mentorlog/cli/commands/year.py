@@ -11,7 +11,7 @@ from mentorlog.errors import UsageError
 
 if TYPE_CHECKING:
     from mentorlog.cli.app import App
-    from mentorlog.workflows.gather_year import GatheredYears, Reader
+    from mentorlog.workflows.gathering.gather_year import GatheredYears, Reader
 
 YearArgument = Annotated[
     list[str] | None, typer.Argument(metavar="[YYYY]", help="The year, or `last` (default: this year).")
@@ -48,7 +48,7 @@ def year(
 
         name = "years" if number is None else f"year-{number}"
         target = page_target(format_, to_file, lang, name=name, force=force, as_json=as_json)
-    from mentorlog.workflows.gather_year import gather_years
+    from mentorlog.workflows.gathering.gather_year import gather_years
 
     reader = _reader(is_page=is_page, shareable=shareable, include_private=include_private)
     owner = None

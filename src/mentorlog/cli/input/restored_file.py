@@ -102,7 +102,7 @@ def _with_lines(app: "App", typed: str, error: DateError) -> DateError:
 def _of_day(app: "App", day: dt.date, backups: "Sequence[Backup]") -> RestoredFile:
     """The newest sound backup made on or before a day."""
     from mentorlog.dates import format_full_date
-    from mentorlog.present.backups import format_made
+    from mentorlog.present.journal.backups import format_made
     from mentorlog.store.backups.soundness import problem_of
 
     if not backups:

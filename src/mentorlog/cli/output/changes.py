@@ -59,7 +59,7 @@ def show_undone(app: App, commands: Sequence[Command], *, as_json: bool) -> None
 
         values = [shapes.command(command) for command in commands]
         return show_json(values[0] if len(values) == 1 else values)
-    from mentorlog.present.history import undone_page
+    from mentorlog.present.journal.history import undone_page
 
     return show(app, undone_page(*commands, now=app.now.astimezone()))
 
@@ -70,6 +70,6 @@ def show_redone(app: App, command: Command, *, as_json: bool) -> None:
         from mentorlog.export import shapes
 
         return show_json(shapes.command(command))
-    from mentorlog.present.history import redone_page
+    from mentorlog.present.journal.history import redone_page
 
     return show(app, redone_page(command, now=app.now.astimezone()))

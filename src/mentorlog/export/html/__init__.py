@@ -12,16 +12,16 @@ from typing import TYPE_CHECKING, Final
 from mentorlog.export.by_year import MARGIN_LETTERS, group_by_year
 from mentorlog.export.charts import Charts, plain_text
 from mentorlog.export.document import UserText
+from mentorlog.export.markdown.user_markdown import encoded_url, parse_blocks, parse_line
 from mentorlog.export.translation import Translator
-from mentorlog.export.user_markdown import encoded_url, parse_blocks, parse_line
 from mentorlog.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
     from jinja2 import Environment
 
     from mentorlog.export.document import Block, Document, InlineText, Section, Table
-    from mentorlog.export.user_markdown import Block as UserBlock
-    from mentorlog.export.user_markdown import Inline
+    from mentorlog.export.markdown.user_markdown import Block as UserBlock
+    from mentorlog.export.markdown.user_markdown import Inline
 
 MANY_SECTIONS: Final = 4
 """A page with this many sections has a table of contents."""

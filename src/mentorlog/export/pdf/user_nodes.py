@@ -11,7 +11,7 @@ import unicodedata
 from typing import TYPE_CHECKING, Any, Final
 
 from mentorlog.export.document import UserText
-from mentorlog.export.user_markdown import (
+from mentorlog.export.markdown.user_markdown import (
     Code,
     CodeBlock,
     Emphasis,
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from mentorlog.export.document import InlineText
-    from mentorlog.export.user_markdown import Block, Inline
+    from mentorlog.export.markdown.user_markdown import Block, Inline
 
 Json = dict[str, Any]
 

@@ -30,7 +30,7 @@ def deleted_page(entries: Sequence[Entry], *, belonging: Mapping[Ref, Mapping[Ki
 
 def _counted(entry: Entry, counts: Mapping[Kind, int]) -> str:
     """The number of entries of each kind, in words; empty if there are none."""
-    from mentorlog.present.restoring import kind_phrase
+    from mentorlog.present.journal.restoring import kind_phrase
 
     parts = [kind_phrase(number, kind) for kind, number in counts.items() if number]
     if isinstance(entry, Goal) and entry.checkpoints:

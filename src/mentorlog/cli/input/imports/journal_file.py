@@ -110,7 +110,7 @@ def _may_share(app: App, prepared: Merge, choices: Choices) -> bool:
 
 def _show(app: App, request: ImportRequest, imported: Imported) -> None:
     from mentorlog.cli.input.command_line.typed_line import with_option
-    from mentorlog.present.importing import imported_page
+    from mentorlog.present.journal.importing import imported_page
 
     page = imported_page(
         imported,

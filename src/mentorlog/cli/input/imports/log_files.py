@@ -155,7 +155,7 @@ def _confirm(app: App, plan: LogImport, *, sources: list[str], as_json: bool) ->
     if not app.can_ask or app.yes:
         return False
     from mentorlog.cli.input.prompts.ask import confirm
-    from mentorlog.present.log_import import preview_page, what_is_new
+    from mentorlog.present.journal.log_import import preview_page, what_is_new
     from mentorlog.present.page import Gap
 
     if not as_json:
@@ -196,7 +196,7 @@ def _lines(app: App) -> dict[str, str]:
 def _show(
     app: App, plan: LogImport, recorded: RecordedLog | None, *, sources: list[str], was_shown: bool, is_mapped: bool
 ) -> None:
-    from mentorlog.present.log_import import nothing_new_page, preview_page, recorded_page
+    from mentorlog.present.journal.log_import import nothing_new_page, preview_page, recorded_page
 
     if plan.is_empty:
         return output.show(app, nothing_new_page(plan, lines=_lines(app), is_mapped=is_mapped))
@@ -212,7 +212,7 @@ def _show(
 
 def _show_json(plan: LogImport, recorded: RecordedLog | None, *, sources: list[str]) -> None:
     from mentorlog.export.shapes.log_import import imported_log
-    from mentorlog.present.log_import import line_to_record
+    from mentorlog.present.journal.log_import import line_to_record
 
     lines = [line_to_record(promise, new, relationship=plan.relationship) for new, promise in plan.without_owner]
     refs = None if recorded is None else recorded.refs

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, Final
 from mentorlog.errors import AmbiguousError, ConflictError, NotFoundError
 from mentorlog.insight.due.due_evaluation import programme_line
 from mentorlog.insight.programme.labels import match_labels
-from mentorlog.workflows.gather_programme import programme_labels
+from mentorlog.workflows.gathering.gather_programme import programme_labels
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from mentorlog.cli.app import App
     from mentorlog.store import Journal
-    from mentorlog.workflows.gather_programme import GatheredProgramme
+    from mentorlog.workflows.gathering.gather_programme import GatheredProgramme
 
 _MOST_LISTED: Final = 10
 

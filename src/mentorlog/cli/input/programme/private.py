@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from mentorlog.cli import output
 
 if TYPE_CHECKING:
-    from mentorlog.workflows.gather_programme import GatheredProgramme
+    from mentorlog.workflows.gathering.gather_programme import GatheredProgramme
 
 
 def warn_of_private(gathered: GatheredProgramme, *, is_shareable: bool, is_anonymous: bool) -> int:

@@ -14,7 +14,7 @@ from mentorlog.errors import Stopped, UsageError
 from mentorlog.insight.closing import CLOSING_QUESTIONS, REASONS, closing_question
 from mentorlog.insight.open_entries import due_day
 from mentorlog.named_tuples import NamedTuple
-from mentorlog.workflows.end_relationship import CARRIED_ON, ClosingAnswers
+from mentorlog.workflows.relationships.end_relationship import CARRIED_ON, ClosingAnswers
 
 if TYPE_CHECKING:
     import datetime as dt

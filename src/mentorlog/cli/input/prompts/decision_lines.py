@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from mentorlog.cli.app import App
     from mentorlog.model import Relationship, Skill
-    from mentorlog.workflows.end_relationship import ClosingAnswers
+    from mentorlog.workflows.relationships.end_relationship import ClosingAnswers
 
 _VERBS: Final = {"dropped": "drop", "missed": "miss", "cancelled": "cancel"}
 """The command for each outcome; for every other one it is `done`."""

@@ -11,7 +11,7 @@ from mentorlog.errors import MentorlogError, NotFoundError
 from mentorlog.model import ME
 from mentorlog.model.titles import title_of
 from mentorlog.model.vocabulary import kind_with_article
-from mentorlog.present.history import command_line
+from mentorlog.present.journal.history import command_line
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

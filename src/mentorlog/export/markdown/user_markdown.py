@@ -166,7 +166,7 @@ def _plain_paragraphs(lines: Iterable[str]) -> tuple[Paragraph, ...]:
 @cache
 def _parser() -> MarkdownIt:
     """A parser with just the rules for emphasis, lists, links and code."""
-    from mentorlog.export.user_markdown_rules import make_parser
+    from mentorlog.export.markdown.user_markdown_rules import make_parser
 
     return make_parser(_ABSOLUTE_URL, deepest_list=DEEPEST_LIST, deepest_emphasis=DEEPEST_EMPHASIS)
 

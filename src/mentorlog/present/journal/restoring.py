@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from mentorlog import shell_line
 from mentorlog.dates import format_date, format_recorded_date
 from mentorlog.model.vocabulary import UNCOUNTED
-from mentorlog.present.backups import backup_row, content_counts, format_made, no_backups_page
+from mentorlog.present.journal.backups import backup_row, content_counts, format_made, no_backups_page
 from mentorlog.present.page import Gap, Line, Span, Table, text
 from mentorlog.present.phrases import count_phrase
 

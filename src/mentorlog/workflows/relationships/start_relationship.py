@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from mentorlog.errors import ConflictError, UsageError
 from mentorlog.model import UNSET
-from mentorlog.workflows.prospects import describe_answer
+from mentorlog.workflows.relationships.prospects import describe_answer
 
 if TYPE_CHECKING:
     import datetime as dt

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Final
 
 from mentorlog.dates import format_minutes
 from mentorlog.dates.moments import find_zone
+from mentorlog.export.calendar.ics_zones import time_zone, tzid
 from mentorlog.export.escape import make_lines_visible, make_visible
-from mentorlog.export.ics_zones import time_zone, tzid
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -15,8 +15,15 @@ from mentorlog.export.document import (
     UserText,
 )
 from mentorlog.export.escape import escape_closing_marks
-from mentorlog.export.markdown_text import as_item, last_marker, may_follow_line, other_marker, write_blocks, write_line
-from mentorlog.export.user_markdown import Paragraph, parse_blocks, parse_line
+from mentorlog.export.markdown.markdown_text import (
+    as_item,
+    last_marker,
+    may_follow_line,
+    other_marker,
+    write_blocks,
+    write_line,
+)
+from mentorlog.export.markdown.user_markdown import Paragraph, parse_blocks, parse_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -28,7 +35,7 @@ if TYPE_CHECKING:
         InlineText,
         ListItem,
     )
-    from mentorlog.export.user_markdown import Block as UserBlock
+    from mentorlog.export.markdown.user_markdown import Block as UserBlock
 
 BULLET: Final = "-"
 """The marker of lists that are not the user's."""

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 
 from mentorlog.export.document import Document, ListItem, ListItems, Section, Sentence, Subsection, UserText
-from mentorlog.export.markdown import markdown
+from mentorlog.export.markdown.pages import markdown
 from mentorlog.export.resource_list import resource_list_document
 from mentorlog.export.summary import summary_document
 from mentorlog.export.translation import Translator

@@ -10,12 +10,21 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from mentorlog.export.escape import escape_inline_text, escape_line_start
-from mentorlog.export.user_markdown import Code, CodeBlock, Emphasis, LineBreak, Link, Paragraph, Text, UserList
+from mentorlog.export.markdown.user_markdown import (
+    Code,
+    CodeBlock,
+    Emphasis,
+    LineBreak,
+    Link,
+    Paragraph,
+    Text,
+    UserList,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from mentorlog.export.user_markdown import Block, Inline
+    from mentorlog.export.markdown.user_markdown import Block, Inline
 
 HARD_BREAK: Final = "  \n"
 """Two spaces at the end of a line keep the line break. Unlike a backslash they are invisible in the source."""

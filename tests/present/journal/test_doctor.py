@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mentorlog.model import Finding
 from mentorlog.model.results.findings import CHECKS
-from mentorlog.present.doctor import doctor_page, repaired_lines
+from mentorlog.present.journal.doctor import doctor_page, repaired_lines
 from mentorlog.present.page import Gap
 from mentorlog.present.plain import render
 from tests.golden_files import Golden, golden_files

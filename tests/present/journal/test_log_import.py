@@ -9,12 +9,11 @@ from mentorlog.importing.logs.log_data import LogNotice, LogPromise, LogSection,
 from mentorlog.insight.log_import.plan import LeftPart, LogImport, NewNote, NewSession, NextSession, RecordedLog
 from mentorlog.model import Ref
 from mentorlog.model.log_identity import promise_uuid
-from mentorlog.present.log_import import nothing_new_page, preview_page, recorded_page, what_is_new
+from mentorlog.present.journal.log_import import nothing_new_page, preview_page, recorded_page, what_is_new
 from tests.builders import day, relationship
 from tests.golden_files import Golden, golden_files
-
-from .screen import drawn, drawn_lines
-from .test_golden import VOICES
+from tests.present.screen import drawn, drawn_lines
+from tests.present.test_golden import VOICES
 
 LINES = {option: f"mentorlog import notes.md {option}" for option in ("--again", "--extra")}
 PERSON = relationship(started_on="03-02")

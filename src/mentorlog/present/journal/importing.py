@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, cast
 
 from mentorlog.dates import format_date
+from mentorlog.present.journal.restoring import kind_phrase
 from mentorlog.present.page import Gap, Line, Row, Span, Table, Under, text
 from mentorlog.present.phrases import count_phrase
-from mentorlog.present.restoring import kind_phrase
 
 if TYPE_CHECKING:
     import datetime as dt

@@ -11,9 +11,9 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from mentorlog.export import user_markdown
-from mentorlog.export.markdown_text import as_item, last_marker, other_marker, write_blocks, write_line
-from mentorlog.export.user_markdown import (
+from mentorlog.export.markdown import user_markdown
+from mentorlog.export.markdown.markdown_text import as_item, last_marker, other_marker, write_blocks, write_line
+from mentorlog.export.markdown.user_markdown import (
     LONGEST_TEXT,
     Code,
     CodeBlock,

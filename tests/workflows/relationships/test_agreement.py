@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from mentorlog.errors import ConflictError, UsageError
-from mentorlog.workflows.agreement import look_again, write_agreement
+from mentorlog.workflows.relationships.agreement import look_again, write_agreement
 from tests.store.build import day
 from tests.workflows.conftest import NOW, TODAY, Filled
 

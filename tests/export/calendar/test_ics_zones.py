@@ -10,7 +10,7 @@ import pytest
 from dateutil.tz import tzical
 
 from mentorlog.dates.moments import find_zone
-from mentorlog.export.ics_zones import time_zone, tzid
+from mentorlog.export.calendar.ics_zones import time_zone, tzid
 
 FIRST, LAST = dt.date(2026, 1, 1), dt.date(2028, 1, 1)
 ZONES = (

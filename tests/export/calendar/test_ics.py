@@ -11,8 +11,8 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from mentorlog.export.calendar.ics import ics
 from mentorlog.export.escape import make_lines_visible, make_visible
-from mentorlog.export.ics import ics
 from mentorlog.insight.calendar import Calendar, Event, Todo, build_calendar
 from tests.builders import NOW, SOREN, action, day, goal, point, ref, relationship, session, whole
 from tests.golden_files import Golden, golden_files
@@ -285,6 +285,6 @@ def test_text_in_any_script_is_folded_between_characters():
 
 def test_icalendar_is_loaded_only_when_a_calendar_is_written():
     """Its import is slow, so importing the module must not load it."""
-    code = "import sys, mentorlog.export.ics; print('icalendar' in sys.modules)"
+    code = "import sys, mentorlog.export.calendar.ics; print('icalendar' in sys.modules)"
     output = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
     assert output == "False\n"

@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from mentorlog.workflows.gather_year import GatheredYears, gather_years
+from mentorlog.workflows.gathering.gather_year import GatheredYears, gather_years
 from tests.builders import day
 from tests.store.build import Build, in_memory, statements
 

@@ -1,0 +1,1 @@
+"""Write calendar files (iCalendar)."""

@@ -1,0 +1,1 @@
+"""Write pages as Markdown, and read the Markdown of the user."""

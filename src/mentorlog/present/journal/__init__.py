@@ -1,0 +1,1 @@
+"""Pages about the journal itself: backups, imports, history, settings."""

@@ -1,0 +1,1 @@
+"""Read what an export or a page is made of."""

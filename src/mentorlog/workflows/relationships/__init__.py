@@ -1,0 +1,1 @@
+"""Begin, pause, resume and end relationships, and what the two agreed."""
