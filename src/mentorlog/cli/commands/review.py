@@ -17,9 +17,6 @@ from mentorlog.model import Relationship
 from mentorlog.store import Journal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from mentorlog.insight.identifying_text import Identifiable
     from mentorlog.insight.review import Review
     from mentorlog.present.page import Page
 
@@ -62,8 +59,6 @@ def review(
         hint = line_without(app, "--all", "--within")
         raise UsageError("--all shows everyone you meet soon; omit the name, or --all.", hint=hint)
     journal = app.open_for_reading()
-    # the names of private people and prospects must not be on a shared screen either
-    everyone = journal.identities() if shareable else ()
     if shareable:
         journal.hide_private()
     if all_:
@@ -72,9 +67,7 @@ def review(
     if relationship is None:
         return _nothing_to_review(app, journal, as_json=as_json)
     if relationship.role == "self":
-        return _review_me(
-            app, journal, relationship, brief=brief, everyone=everyone, shareable=shareable, as_json=as_json
-        )
+        return _review_me(app, journal, relationship, brief=brief, shareable=shareable, as_json=as_json)
     found = _reviewed(app, journal, relationship)
     if as_json:
         from mentorlog.export import shapes
@@ -89,11 +82,10 @@ def _review_me(
     relationship: Relationship,
     *,
     brief: bool,
-    everyone: "Iterable[Identifiable]",
     shareable: bool,
     as_json: bool,
 ) -> None:
-    """Show the page of one's own development. With `shareable`, nothing in it names one of `everyone`."""
+    """Show the page of one's own development. With `shareable`, nothing in it names anyone."""
     from mentorlog.insight.own_review import build_own_review
 
     found = build_own_review(
@@ -107,7 +99,8 @@ def _review_me(
     if shareable:
         from mentorlog.insight.hidden_names import hide_names
 
-        found = hide_names(found, everyone)
+        # the names of private people and prospects must not be on a shared screen either
+        found = hide_names(found, journal.identities())
     if as_json:
         from mentorlog.export import shapes
 
