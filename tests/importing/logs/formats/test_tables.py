@@ -22,17 +22,23 @@ from tests.importing.logs.reading import read
         ),
         ("2026-01-09", "2026-01-09", "Pay\n\nNext session: 2026-01-09", ""),
         ("2026-01-12", "2026-01-12", "Pay", ""),
-        ("2027-01-04 10:00", "2027-01-04", "Pay", ""),
+        ("2027-01-04 10:00", "2027-01-04", "Pay\n\nNext session: 2027-01-04 10:00", ""),
     ],
 )
 def test_a_next_session_is_planned_or_stays_in_the_notes(
     cell: str, next_on: str | None, notes: str, reason: str
 ) -> None:
-    """Whether it is no day, too early, or past without a session on its day."""
+    """Whether it is no day, too early, past without a session on its day, or still ahead after an older session."""
     log = read(f"date,notes,next\n2026-01-05,Pay,{cell}\n2026-01-12,More,\n", name="log.csv")
     section = log.sections[0]
     assert (section.next_on and str(section.next_on), section.notes) == (next_on, notes)
     assert [notice.reason.startswith(reason) for notice in log.notices] == ([True] if reason else [])
+
+
+def test_the_next_session_after_the_newest_one_is_planned() -> None:
+    """So it does not stay in the notes."""
+    log = read("date,notes,next\n2026-01-12,More,2027-01-04 10:00\n2026-01-05,Pay,\n", name="log.csv")
+    assert [(str(each.next_on), each.notes) for each in log.sections] == [("None", "Pay"), ("2027-01-04", "More")]
 
 
 def test_a_time_in_its_column_needs_no_colon() -> None:

@@ -186,7 +186,7 @@ def _section(
     held: Collection[dt.date],
     others: Sequence[str],
 ) -> tuple[LogSection, tuple[LogNotice, ...]]:
-    """The session of a row, and what the user should know about it. A next session that is neither ahead nor among
+    """The session of a row, and what the user should know about it. A next session that is neither planned nor among
     those that were `held` stays in the notes."""
     reader = Reader(options.names, on, order)
     notices: list[LogNotice] = []
@@ -208,7 +208,8 @@ def _section(
     next_on, next_at = _next(value, row.place, reader, notices)
     if value.get("how") and how is None:
         notices.append(LogNotice(row.place, value["how"], f"is not one of {', '.join(_WAYS)}, so it is not recorded"))
-    if "next" in value and (next_on is None or (next_on <= options.today and next_on not in held)):
+    is_newest = on >= max(held, default=on)  # only the next session after the newest one is planned
+    if "next" in value and next_on not in held and (next_on is None or next_on <= options.today or not is_newest):
         kept = f"Next session: {value['next']}"
         section = section._replace(notes=f"{section.notes}\n\n{kept}" if section.notes else kept)
     section = section._replace(
