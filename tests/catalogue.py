@@ -19,6 +19,8 @@ from babel.messages.pofile import read_po, write_po
 from mentorlog.model import LANGUAGES
 
 SOURCE: Final = Path(__file__).parents[1] / "src" / "mentorlog"
+PACKAGES: Final = ("export", "insight")
+"""The packages that have text of exported pages."""
 TRANSLATED: Final = LANGUAGES[1:]
 """English is the language of the source, and has no catalogue."""
 KEYWORDS: Final = {
@@ -43,9 +45,11 @@ def place(language: str, ending: str) -> Path:
 def in_the_code() -> Catalog:
     """All text in the code, in the order of the code."""
     found = Catalog(project="mentorlog")
-    for file, _, message, comments, context in extract_from_dir(SOURCE / "export", METHODS, keywords=KEYWORDS):
-        # without line numbers, which would change with every edit
-        found.add(message, locations=[(f"export/{Path(file).as_posix()}", 0)], auto_comments=comments, context=context)
+    for package in PACKAGES:
+        for file, _, message, comments, context in extract_from_dir(SOURCE / package, METHODS, keywords=KEYWORDS):
+            # without line numbers, which would change with every edit
+            source = f"{package}/{Path(file).as_posix()}"
+            found.add(message, locations=[(source, 0)], auto_comments=comments, context=context)
     return found
 
 

@@ -44,7 +44,7 @@ from tests.builders import (
     relationship,
     session,
 )
-from tests.catalogue import KEYWORDS, SOURCE, TRANSLATED
+from tests.catalogue import KEYWORDS, PACKAGES, SOURCE, TRANSLATED
 from tests.export.pages import replace_user_texts, summary_of
 from tests.export.sample_relationships import long
 
@@ -147,7 +147,11 @@ def forms_in_the_code() -> set[str]:
     return {text for message in catalogue.in_the_code() for text in forms(message.id)}
 
 
-@pytest.mark.parametrize("file", sorted((SOURCE / "export").rglob("*.py")), ids=lambda file: file.name)
+@pytest.mark.parametrize(
+    "file",
+    sorted(file for package in PACKAGES for file in (SOURCE / package).rglob("*.py")),
+    ids=lambda file: file.name,
+)
 def test_every_message_in_the_source_code_is_extracted(file: Path) -> None:
     """A message inside an f-string would not be found by the extraction."""
     for line, text in messages_in(ast.parse(file.read_text("utf-8"))):

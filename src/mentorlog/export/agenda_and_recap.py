@@ -21,7 +21,7 @@ from mentorlog.export.document import (
     join_texts,
 )
 from mentorlog.export.introductions import introduced
-from mentorlog.export.translation import mark_for_translation
+from mentorlog.translatable import mark_for_translation
 
 if TYPE_CHECKING:
     import datetime as dt

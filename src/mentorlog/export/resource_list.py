@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from mentorlog.export.document import Document, ListItem, Section, Sentence, Table, UserText
-from mentorlog.export.translation import mark_for_translation
+from mentorlog.translatable import mark_for_translation
 
 if TYPE_CHECKING:
     import datetime as dt

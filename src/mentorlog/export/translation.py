@@ -28,11 +28,6 @@ _MINUTES_FOR_HOURS: Final = 3 * 60
 _PLACEHOLDER: Final = re.compile(r"\{(\w+)\}")
 
 
-def mark_for_translation(message: str) -> str:
-    """Return `message` unchanged. The call puts text that is stored as data into the catalogues."""
-    return message
-
-
 class Translator:
     """Translates and formats for a page in one of LANGUAGES. Dates always have their year, because pages are kept."""
 

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Final
 
 from mentorlog.export.document import Fact, UserText
 from mentorlog.export.lead import journal_of, with_private
-from mentorlog.export.translation import mark_for_translation
 from mentorlog.insight.schedule import cadence_of
+from mentorlog.translatable import mark_for_translation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, Final
 from mentorlog.errors import MentorlogError
 from mentorlog.insight.closing import REASONS
 from mentorlog.insight.programme.member import MENTEE_FIRST
+from mentorlog.insight.programme.omitted import OMITTABLE
 from mentorlog.insight.programme.people import People
 from mentorlog.names import spelling_key
 
@@ -98,7 +99,7 @@ def make_anonymous(overview: Overview, identifying: IdentifyingText, *, own_name
         skills=skills,
         evaluations=tuple(each._replace(note=None) for each in overview.evaluations),
         is_anonymous=True,
-        omitted=tuple(each for each in ORDER if each in omitted),
+        omitted=tuple(sorted(set(omitted), key=[*OMITTABLE].index)),
     )
 
 
@@ -227,10 +228,3 @@ def _without_small_changes(average: Average, omitted: list[str]) -> Average:
         return average
     omitted.append(CHANGES)
     return average._replace(higher=None, lower=None)
-
-
-ORDER: Final = (
-    *("role", "type", "status", "reason", *_FIGURES, CHECKINS),
-    *("mentee_expectations", "mentor_expectations", SCORES, SKILLS, CHANGES, COUNTS),
-)
-"""What can be left out, in the order in which it is listed."""

@@ -75,7 +75,7 @@ class Overview(NamedTuple):
     is_anonymous: bool = False
     """Whether it has totals only."""
     omitted: tuple[str, ...] = ()
-    """What was left out, because it could be about one person: names of breakdowns, and those of `anonymous`."""
+    """What was left out, because it could be about one person: keys of OMITTABLE."""
     private_included: bool = False
     """Whether private relationships or entries are counted in what other people get."""
 

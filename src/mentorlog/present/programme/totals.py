@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from mentorlog.dates import format_time_spent
 from mentorlog.insight.programme.member import MENTEE_FIRST
+from mentorlog.insight.programme.omitted import OMITTABLE
 from mentorlog.model import BENEFITS
 from mentorlog.present.page import Row, Span, text
 from mentorlog.present.phrases import count_phrase, join_facts
@@ -19,27 +20,6 @@ if TYPE_CHECKING:
 
 MOST_SKILLS: Final = 5
 """How many skills of mentees and of mentors are listed; all are in the exports."""
-_OMITTED: Final = {
-    "role": "how many were recorded by mentors and by mentees",
-    "type": "mentoring and coaching",
-    "status": "active and ended",
-    "reason": "reasons for ending",
-    "mentee_expectations": "expectations of mentees",
-    "mentor_expectations": "expectations of mentors",
-    "sessions": "sessions held",
-    "agreed": "sessions agreed",
-    "hours": "hours",
-    "without_length": "sessions without a length",
-    "cancelled": "cancelled and missed sessions",
-    "goals": "goals",
-    "milestones": "milestones",
-    "checkins": "the number of check-ins",
-    "scores": "answers to some check-in questions",
-    "skills": "scores of some skills",
-    "changes": "how many people went up or down in some scores",
-    "counts": "how many people have a score",
-}
-"""What each figure is called that can be left out."""
 
 
 def totals_rows(overview: Overview) -> Page:
@@ -171,5 +151,5 @@ def _breakdown(label: str, breakdown: Breakdown | None) -> Iterator[Row]:
 def _omitted(names: Sequence[str]) -> Iterator[Row]:
     """What was left out, after the reason, which is the same for all of it."""
     if names:
-        listed = ", ".join(_OMITTED[name] for name in names)
+        listed = ", ".join(OMITTABLE[name] for name in names)
         yield Row("Left out", text(Span("because one or two people could be recognised: ", "dim"), listed))
