@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from mentorlog.export.document import Block, InlineText
     from mentorlog.export.translation import Translator
-    from mentorlog.insight.programme.overview import Breakdown, Overview, Totals
+    from mentorlog.insight.programme.overview import Overview, Totals
     from mentorlog.model import Evaluation
 
 
@@ -112,7 +112,7 @@ def _facts(overview: Overview, translator: Translator) -> Iterator[Fact]:
 def _relationship_counts(overview: Overview, translator: Translator) -> str:
     """How many relationships there are, and how many of them are active, paused and ended."""
     translate_plural = translator.translate_plural
-    statuses = dict(next((each.counts for each in overview.breakdowns if each.name == "status"), ()))
+    statuses = overview.counts_of("status")
     texts = (
         translate_plural("{count} active", "{count} active", statuses.get("active", 0)),
         translate_plural("{count} paused", "{count} paused", statuses.get("paused", 0)),
@@ -146,20 +146,20 @@ def _session_counts(totals: Totals, translator: Translator) -> Iterator[str]:
 
 def _reasons(overview: Overview, translator: Translator) -> Iterator[Block]:
     """Each reason with the number of relationships that ended for it."""
-    found = next((each for each in overview.breakdowns if each.name == "reason"), None)
-    if found:
-        yield ListItems(tuple(_reason(found, translator)))
+    items = tuple(
+        ListItem(text=_reason(reason, translator), state=f"{number}")
+        for reason, number in overview.counts_of("reason").items()
+    )
+    if items:
+        yield ListItems(items)
 
 
-def _reason(reasons: Breakdown, translator: Translator) -> Iterator[ListItem]:
-    for reason, number in reasons.counts:
-        known = " ".join(reason.casefold().split())
-        text: str | UserText = UserText(reason)
-        if not reason:
-            text = translator.translate("no reason given")
-        elif known in TRANSLATED_REASONS:
-            text = translator.translate(known)
-        yield ListItem(text=text, state=f"{number}")
+def _reason(reason: str, translator: Translator) -> str | UserText:
+    """A reason for ending, in the language of the page if it is a usual one."""
+    if not reason:
+        return translator.translate("no reason given")
+    known = " ".join(reason.casefold().split())
+    return translator.translate(known) if known in TRANSLATED_REASONS else UserText(reason)
 
 
 def _evaluations(evaluations: Iterable[Evaluation], translator: Translator) -> Iterator[Block]:

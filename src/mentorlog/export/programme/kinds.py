@@ -23,8 +23,8 @@ def kinds(overview: Overview, translator: Translator) -> Iterator[Fact]:
         ),
         "role": (_("Recorded"), {"mentor": _("by the mentor"), "mentee": _("by the mentee")}),
     }
-    parts = {each.name: each.counts for each in overview.breakdowns}
     for name, (label, names) in phrases.items():
-        if name in parts:
-            counted = (f"{number} {names.get(category, category)}" for category, number in parts[name])
+        counts = overview.counts_of(name)
+        if counts:
+            counted = (f"{number} {names.get(category, category)}" for category, number in counts.items())
             yield Fact(label, (", ".join(counted),))

@@ -39,10 +39,9 @@ def skills(overview: Overview, translator: Translator) -> Iterator[Block]:
 def expectations(overview: Overview, translator: Translator) -> Iterator[Block]:
     """How far the expectations had come true, by the last answers of mentees and of mentors."""
     _ = translator.translate
-    parts = {each.name: dict(each.counts) for each in overview.breakdowns}
     rows: list[tuple[InlineText, ...]] = []
     for role in MENTEE_FIRST:
-        counts = parts.get(f"{role}_expectations")
+        counts = overview.counts_of(f"{role}_expectations")
         if counts:
             rows.append(((_whose(role, translator),), *((str(counts.get(each, 0)),) for each in EXPECTATIONS)))
     if rows:

@@ -79,6 +79,10 @@ class Overview(NamedTuple):
     private_included: bool = False
     """Whether private relationships or entries are counted in what other people get."""
 
+    def counts_of(self, name: str) -> dict[str, int]:
+        """The categories of a breakdown with their numbers, in order; empty if there is none, or if it was left out."""
+        return dict(next((each.counts for each in self.breakdowns if each.name == name), ()))
+
 
 def build_overview(
     programme: str,

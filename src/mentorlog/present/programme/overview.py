@@ -48,12 +48,11 @@ def whose_phrase(member: Member) -> str:
 
 
 def _heading(overview: Overview, whose: str | None) -> Line:
-    statuses = next((each.counts for each in overview.breakdowns if each.name == "status"), ())
     return Line(
         text(Span(overview.programme, "title"), f", {whose}" if whose else None),
         join_facts(
             count_phrase(overview.totals.relationships, "relationship"),
-            *(f"{number} {status}" for status, number in statuses),
+            *(f"{number} {status}" for status, number in overview.counts_of("status").items()),
         ),
     )
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from mentorlog.insight.programme.averages import Average
-    from mentorlog.insight.programme.overview import Breakdown, Overview, Totals
+    from mentorlog.insight.programme.overview import Overview, Totals
     from mentorlog.present.page import Page
 
 MOST_SKILLS: Final = 5
@@ -27,17 +27,16 @@ def totals_rows(overview: Overview) -> Page:
     omitted."""
     totals = overview.totals
     scores = overview.averages
-    parts = {each.name: each for each in overview.breakdowns}
     return (
         *_sessions(totals),
         *_goals(totals),
         *_milestones(totals),
         *_checkins(totals, [each for each in scores if each.name not in BENEFITS], overview),
-        *_labelled("Expected", _expectations(parts)),
+        *_labelled("Expected", _expectations(overview)),
         *_labelled("Helped", _scores(each for each in scores if each.name in BENEFITS)),
         *_labelled("Skills", _skills(overview.skills)),
-        *_breakdown("Ended", parts.get("reason")),
-        *(_kinds(parts) if overview.is_anonymous else ()),
+        *_reasons(overview),
+        *(_kinds(overview) if overview.is_anonymous else ()),
         *_omitted(overview.omitted),
     )
 
@@ -117,11 +116,11 @@ def _people(number: int | None) -> str | None:
     return None if number is None else count_phrase(number, "person", "people")
 
 
-def _expectations(parts: dict[str, Breakdown]) -> Iterator[tuple[Span | str, ...]]:
+def _expectations(overview: Overview) -> Iterator[tuple[Span | str, ...]]:
     for role in MENTEE_FIRST:
-        found = parts.get(f"{role}_expectations")
-        if found:
-            yield Span(f"{role}s: ", "dim"), ", ".join(f"{number} {answer}" for answer, number in found.counts)
+        counts = overview.counts_of(f"{role}_expectations")
+        if counts:
+            yield Span(f"{role}s: ", "dim"), ", ".join(f"{number} {answer}" for answer, number in counts.items())
 
 
 def _skills(skills: Sequence[Average]) -> Iterator[tuple[Span | str, ...]]:
@@ -134,18 +133,20 @@ def _skills(skills: Sequence[Average]) -> Iterator[tuple[Span | str, ...]]:
             yield Span(f"{role}s: ", "dim"), shown, Span(more, "dim")
 
 
-def _kinds(parts: dict[str, Breakdown]) -> Iterator[Row]:
+def _kinds(overview: Overview) -> Iterator[Row]:
     """How many of the relationships are of each type, and by whom they were recorded."""
     for label, name, before in (("Types", "type", ""), ("Recorded", "role", "by the ")):
-        if name in parts:
-            counts = (f"{number} {before}{category}" for category, number in parts[name].counts)
-            yield Row(label, join_facts(*counts))
+        counts = overview.counts_of(name)
+        if counts:
+            yield Row(label, join_facts(*(f"{number} {before}{category}" for category, number in counts.items())))
 
 
-def _breakdown(label: str, breakdown: Breakdown | None) -> Iterator[Row]:
-    if breakdown:
-        counts = (f"{category or 'no reason given'} ({number})" for category, number in breakdown.counts)
-        yield Row(label, join_facts(*counts))
+def _reasons(overview: Overview) -> Iterator[Row]:
+    counts = overview.counts_of("reason")
+    if counts:
+        yield Row(
+            "Ended", join_facts(*(f"{reason or 'no reason given'} ({number})" for reason, number in counts.items()))
+        )
 
 
 def _omitted(names: Sequence[str]) -> Iterator[Row]:
