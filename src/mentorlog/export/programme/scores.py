@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mentorlog.export.checkin_answers import benefit_names, expectation_names
 from mentorlog.export.document import Table, UserText
 from mentorlog.insight.programme.member import MENTEE_FIRST
 from mentorlog.model import BENEFITS, EXPECTATIONS
@@ -45,7 +46,8 @@ def expectations(overview: Overview, translator: Translator) -> Iterator[Block]:
         if counts:
             rows.append(((_whose(role, translator),), *((str(counts.get(each, 0)),) for each in EXPECTATIONS)))
     if rows:
-        yield Table((_("Who answered"), _("met"), _("partly met"), _("not met")), tuple(rows))
+        names = expectation_names(translator)
+        yield Table((_("Who answered"), *(names[each] for each in EXPECTATIONS)), tuple(rows))
 
 
 def _table(title: str, rows: tuple[tuple[InlineText, ...], ...], translator: Translator) -> Iterator[Block]:
@@ -78,11 +80,6 @@ def _questions(averages: Iterable[Average], translator: Translator) -> tuple[tup
     names = {
         "frequency": in_context("check-in", "Meeting as often as needed"),
         "challenge": in_context("check-in", "Enough challenge"),
-        "skills": in_context("benefit", "Skills"),
-        "career": in_context("benefit", "Career"),
-        "confidence": in_context("benefit", "Confidence"),
-        "network": in_context("benefit", "Network"),
-        "decisions": in_context("benefit", "Decisions"),
-        "satisfaction": in_context("benefit", "Satisfaction at work"),
+        **benefit_names(translator),
     }
     return tuple(row for each in averages for row in _rows((names[each.name],), each, translator))

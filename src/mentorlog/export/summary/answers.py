@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mentorlog.export.checkin_answers import benefit_names, expectation_names
 from mentorlog.export.document import Table, UserText
 
 if TYPE_CHECKING:
@@ -33,26 +34,16 @@ def benefits(writer: SummaryWriter) -> Iterator[Block]:
 
 
 def _expectation(writer: SummaryWriter, checkin: Checkin) -> tuple[InlineText, ...]:
-    _ = writer.translate
-    names = {"met": _("met"), "partly": _("partly met"), "unmet": _("not met")}
+    names = expectation_names(writer.translator)
     day = writer.date(checkin.on) + writer.private_marker(private=checkin.private)
     note: InlineText = (UserText(checkin.expectations_note),) if checkin.expectations_note else ()
     return (day,), (writer.role_titles[checkin.owner],), (names.get(checkin.expectations or "", ""),), note
 
 
 def _benefit(writer: SummaryWriter, benefit: Benefit, *, has_both: bool) -> tuple[InlineText, ...]:
-    in_context = writer.translator.translate_in_context
-    names = {
-        "skills": in_context("benefit", "Skills"),
-        "career": in_context("benefit", "Career"),
-        "confidence": in_context("benefit", "Confidence"),
-        "network": in_context("benefit", "Network"),
-        "decisions": in_context("benefit", "Decisions"),
-        "satisfaction": in_context("benefit", "Satisfaction at work"),
-    }
     whose = f" ({writer.roles[benefit.owner]})" if has_both else ""
     private = benefit.first.checkin.private or benefit.last.checkin.private
-    name = names[benefit.benefit] + whose + writer.private_marker(private=private)
+    name = benefit_names(writer.translator)[benefit.benefit] + whose + writer.private_marker(private=private)
     is_one = benefit.first.checkin.ref == benefit.last.checkin.ref
     return (name,), (_score(writer, benefit.first),), () if is_one else (_score(writer, benefit.last),)
 
