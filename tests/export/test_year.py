@@ -19,6 +19,7 @@ from mentorlog.export.month_bars import BOTTOM, RIGHT, TOP, bar_chart
 from mentorlog.export.pdf import pdf
 from mentorlog.export.translation import Translator
 from mentorlog.export.year import year_document, years_document
+from mentorlog.insight.identifying_text import IdentifyingText
 from mentorlog.insight.shareable_year import hide_names
 from mentorlog.insight.year import Year, build_year, build_years
 from tests.builders import TODAY, day, rating
@@ -28,7 +29,7 @@ from tests.insight.years import FULL, PEOPLE, entries, entry, month
 from tests.property_tests import settings
 
 YEAR = build_year(FULL, 2026, today=TODAY)
-SHAREABLE = hide_names(YEAR, everyone=PEOPLE)
+SHAREABLE = hide_names(YEAR, IdentifyingText(PEOPLE))
 SEVERAL = tuple(
     build_years(FULL._replace(first=day("2023-01-01"), months=(*FULL.months, month(3, year=2023))), today=TODAY)
 )
@@ -133,7 +134,7 @@ def test_every_list_counts_what_is_not_shown() -> None:
         resources=(entry("b1", "Ana's talk", "03-01"), entry("b2", "Ana's book", "03-01")),
         ratings=(rating(1, 2, "03-01", skill="Ana's way"), rating(2, 4, "03-02", skill="Ana's way")),
     )
-    hidden = hide_names(build_year(texts, 2026, today=TODAY), everyone=PEOPLE)
+    hidden = hide_names(build_year(texts, 2026, today=TODAY), IdentifyingText(PEOPLE))
     found = re.findall(r"## (\S+)[^#]*?(\d+) (?:is|are) not shown", markdown(document(hidden)))
     assert found == [("Goals", "1"), ("Milestones", "1"), ("Skills", "1"), ("Read,", "2")]
     assert sum(int(number) for _, number in found) == hidden.omitted

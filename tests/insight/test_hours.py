@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mentorlog.insight.hours import ContactLine, Total, build_anonymous_hours, build_hours, build_learning
+from mentorlog.insight.identifying_text import IdentifyingText
 from mentorlog.model import Contact, Ref
 from tests.builders import day, relationship, resource
 from tests.insight.journals import texts
@@ -27,7 +28,7 @@ def people(*extra):
 
 def anonymous(*contacts, everyone=None, shown=None):
     """The log without names."""
-    return build_anonymous_hours(contacts, people=shown or people(), everyone=everyone or people())
+    return build_anonymous_hours(contacts, people=shown or people(), identifying=IdentifyingText(everyone or people()))
 
 
 def test_the_log_has_a_line_per_session():
@@ -163,7 +164,7 @@ def test_an_anonymous_log_has_no_name(name, before, after):
     who = relationship(1, name=name, org=None, email=None)
     topic = f"{before} {name} {after}"
     contacts = [contact("2026-01-02", topics=(topic, before))._replace(relationship=name)]
-    told = build_anonymous_hours(contacts, people=[who], everyone=[who])
+    told = build_anonymous_hours(contacts, people=[who], identifying=IdentifyingText([who]))
     assert told.lines[0].person == "Person 1"
     assert topic not in told.lines[0].topics
 
@@ -175,7 +176,7 @@ def test_courses_are_counted_by_year_and_without_names():
         resource(1, "Leading teams", type="course", status="done", done_on="2025-03-03", minutes=120, skill="patience"),
         resource(2, "A day with Soren", type="workshop", status="done", done_on="2026-02-02", private=True),
     ]
-    named, anonymous = build_learning(courses), build_learning(courses, everyone=people)
+    named, anonymous = build_learning(courses), build_learning(courses, identifying=IdentifyingText(people))
     assert [course.title for course in named.courses] == ["Leading teams", "A day with Soren"]
     assert [course.title for course in anonymous.courses] == ["Leading teams", None]
     assert [course.private for course in named.courses] == [False, True]

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mentorlog.insight.hours import build_hours
+from mentorlog.insight.identifying_text import IdentifyingText
 from mentorlog.insight.shareable_year import hide_names
 from mentorlog.insight.year import Meetings, NotShown, build_year, build_years, years_in
 from mentorlog.model import Contact
@@ -153,7 +154,8 @@ def test_all_years_are_listed_newest_first_without_gaps() -> None:
 def test_a_year_to_show_to_others_has_no_names() -> None:
     """Texts that contain one are left out, also names of people who were introduced; the counts stay."""
     year = build_year(FULL, 2026, today=TODAY)
-    hidden = hide_names(year, everyone=(*PEOPLE, Identity("Mette Vind")), owner="Eva Holm")
+    identifying = IdentifyingText((*PEOPLE, Identity("Mette Vind")), other_names=("Eva Holm",))
+    hidden = hide_names(year, identifying)
     assert (hidden.people, hidden.contacts, hidden.counts) == ((), (), year.counts)
     assert {each.relationship for each in (*hidden.goals, *hidden.milestones, *hidden.learned, *hidden.resources)} == {
         ""
@@ -170,9 +172,7 @@ def test_a_year_to_show_to_others_has_no_names() -> None:
         resources=(entry("b1", "Ana's talk", "03-01", takeaway="Speak up"), entry("b2", "x", "03-01", takeaway="Lone")),
         ratings=(rating(1, 2, "03-01", skill="Bo's way"), rating(2, 4, "03-02", skill="Bo's way")),
     )
-    hidden = hide_names(
-        build_year(texts, 2026, today=TODAY), everyone=(*PEOPLE, Identity("Mette Vind")), owner="Eva Holm"
-    )
+    hidden = hide_names(build_year(texts, 2026, today=TODAY), identifying)
     assert [each.text for each in hidden.goals] == ["Read more"]
     assert [(each.text, each.takeaway) for each in hidden.resources] == [("x", None)]
     assert (hidden.skills, [each.text for each in hidden.learned if each.source == "resource"]) == ((), ["Speak up"])
@@ -199,7 +199,7 @@ def test_no_text_with_a_name_is_kept(name: str, before: str, after: str) -> None
         2026,
         today=TODAY,
     )
-    hidden = hide_names(year, everyone=(relationship(name=name),))
+    hidden = hide_names(year, IdentifyingText((relationship(name=name),)))
     assert (hidden.goals, hidden.learned, hidden.resources, hidden.milestones) == ((), (), (), ())
     assert hidden.omitted == 4
 

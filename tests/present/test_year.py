@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from mentorlog.insight.identifying_text import IdentifyingText
 from mentorlog.insight.shareable_year import hide_names
 from mentorlog.insight.year import build_year, build_years
 from mentorlog.present.layout.cell_width import cell_width
@@ -25,7 +26,7 @@ PUBLIC = FULL._replace(
     months=tuple(each for each in FULL.months if each.relationship_ref != BO.ref),
     resources=tuple(each for each in FULL.resources if not each.private),
 )
-SHAREABLE = hide_names(build_year(PUBLIC, 2026, today=TODAY), everyone=PEOPLE)
+SHAREABLE = hide_names(build_year(PUBLIC, 2026, today=TODAY), IdentifyingText(PEOPLE))
 SEVERAL = build_years(
     FULL._replace(
         first=day("2022-01-01"),

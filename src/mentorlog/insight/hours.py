@@ -7,14 +7,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mentorlog.insight.identifying_text import IdentifyingText
 from mentorlog.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterable, Sequence
 
-    from mentorlog.insight.identifying_text import Identifiable
+    from mentorlog.insight.identifying_text import IdentifyingText
     from mentorlog.model import Contact, Relationship, Resource, Role
 
 
@@ -116,20 +115,17 @@ def build_anonymous_hours(
     contacts: Sequence[Contact],
     *,
     people: Iterable[Relationship],
-    everyone: Iterable[Identifiable],
-    owner: str | None = None,
+    identifying: IdentifyingText,
     since: dt.date | None = None,
     until: dt.date | None = None,
 ) -> Hours:
     """The log of these contacts, without names.
 
     `people` are those who may be in a log. They are numbered in the order in which they were added to the journal, so a
-    person has the same number in every log. A topic that contains a name, organisation or address of anyone in
-    `everyone`, or the name of the journal's `owner`, is omitted.
+    person has the same number in every log. A topic that can identify people is omitted.
     """
     numbers = sorted(person.ref.number for person in people)
     labels = {number: f"Person {place}" for place, number in enumerate(numbers, start=1)}
-    identifying = IdentifyingText(everyone, other_names=[owner] if owner else ())
     lines = tuple(
         ContactLine(
             each.on,
@@ -146,15 +142,12 @@ def build_anonymous_hours(
     return Hours(since, until, True, lines, _totals(contacts))
 
 
-def build_learning(
-    courses: Sequence[Resource], *, everyone: Iterable[Identifiable] = (), owner: str | None = None
-) -> Learning:
-    """The courses and workshops that were done, by day, with their totals. A title or skill that contains a name,
-    organisation or address of anyone in `everyone`, or the name of the journal's `owner`, is omitted."""
-    identifying = IdentifyingText(everyone, other_names=[owner] if owner else ())
+def build_learning(courses: Sequence[Resource], *, identifying: IdentifyingText | None = None) -> Learning:
+    """The courses and workshops that were done, by day, with their totals. A title or skill that can identify people is
+    omitted, if it is given what identifies them."""
 
     def kept(text: str | None) -> str | None:
-        return None if text is None or identifying.is_in(text) else text
+        return None if text is None or (identifying and identifying.is_in(text)) else text
 
     lines = tuple(
         Course(each.done_on or each.on, kept(each.title), each.type, each.minutes, kept(each.skill), each.private)

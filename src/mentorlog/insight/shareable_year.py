@@ -4,25 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from mentorlog.insight.identifying_text import IdentifyingText
 from mentorlog.insight.year import NotShown
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
     from typing import TypeVar
 
-    from mentorlog.insight.identifying_text import Identifiable
+    from mentorlog.insight.identifying_text import IdentifyingText
     from mentorlog.insight.year import Learned, Year
     from mentorlog.model.results.year import YearEntry
 
     Named = TypeVar("Named", YearEntry, Learned)
 
 
-def hide_names(year: Year, *, everyone: Iterable[Identifiable], owner: str | None = None) -> Year:
-    """The year without people and contacts. A text that contains a name, organisation or address of anyone in
-    `everyone`, or the name of the journal's `owner`, is left out, and so is its entry if it has no other; the
-    counts still include it."""
-    identifying = IdentifyingText(everyone, other_names=[owner] if owner else ())
+def hide_names(year: Year, identifying: IdentifyingText) -> Year:
+    """The year without people and contacts. A text that can identify people is left out, and so is its entry if it has
+    no other; the counts still include it."""
     kept: dict[str, Any] = {
         "goals": tuple(_nameless(each) for each in year.goals if not identifying.is_in(each.text)),
         "milestones": tuple(_nameless(each) for each in year.milestones if not identifying.is_in(each.text)),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mentorlog.insight.hours import build_anonymous_hours, build_hours, build_learning
+from mentorlog.insight.identifying_text import IdentifyingText
 from mentorlog.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
@@ -51,20 +52,21 @@ def gather_hours(
         return journal.courses(relationship=relationship, since=since, until=until) if learning else ()
 
     # the names of private people must not be in a topic either
-    everyone = journal.identities() if anonymous else ()
+    owners = [owner] if owner else ()
+    identifying = IdentifyingText(journal.identities(), other_names=owners) if anonymous else None
     held = attended = 0
     if not include_private:
         attended = len(courses_of())
         held = len(contacts_of()) if relationship else journal.contacts_count(since=since, until=until)
         journal.hide_private()
     contacts, courses = contacts_of(), courses_of()
-    if anonymous:
+    if identifying:
         people = journal.relationships()
-        log = build_anonymous_hours(contacts, people=people, everyone=everyone, owner=owner, since=since, until=until)
+        log = build_anonymous_hours(contacts, people=people, identifying=identifying, since=since, until=until)
     else:
         log = build_hours(contacts, since=since, until=until)
     if learning:
-        log = log._replace(learning=build_learning(courses, everyone=everyone, owner=owner if anonymous else None))
+        log = log._replace(learning=build_learning(courses, identifying=identifying))
     return GatheredHours(
         log,
         private_included=sum(each.private for each in contacts) + sum(each.private for each in courses),

@@ -45,10 +45,11 @@ def gather_years(
     if reader == "others, with private entries":
         found = with_private
     if reader == "anyone":
+        from mentorlog.insight.identifying_text import IdentifyingText
         from mentorlog.insight.shareable_year import hide_names
 
-        years = (hide_names(each, everyone=everyone, owner=owner) for each in found.years)
-        found = found._replace(years=tuple(years))
+        identifying = IdentifyingText(everyone, other_names=[owner] if owner else ())
+        found = found._replace(years=tuple(hide_names(each, identifying) for each in found.years))
     return found._replace(has_private=has_private)
 
 
