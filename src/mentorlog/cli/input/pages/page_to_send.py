@@ -1,4 +1,4 @@
-"""Write a page to send (`agenda`, `recap`) in the language and the format that were chosen."""
+"""Write a page to send (`agenda`, `recap`, `year`) in the language and the format that were chosen."""
 
 from __future__ import annotations
 
@@ -26,12 +26,15 @@ def write_page_to_send(
     name: str,
     lang: str | None,
     force: bool,
+    is_signed: bool = True,
 ) -> None:
-    """Write the page that `make` returns for a language and the name of its author; `name` is the file name to propose.
-    Raises UsageError for an unknown language, ConflictError for a file that exists without `force`."""
+    """Write the page that `make` returns for a language and the name of its author (None unless it `is_signed`); `name`
+    is the file name to propose. Raises UsageError for an unknown language, ConflictError for a file that exists without
+    `force`."""
     from mentorlog.export.formats import write_page_as
     from mentorlog.export.translation import Translator
 
-    document = make(Translator(language_of(app, lang)), owner_name(app, target.path))
+    translator = Translator(language_of(app, lang))
+    document = make(translator, owner_name(app, target.path) if is_signed else None)
     page = write_page_as(document, target.format, hint=output.warn)
     write_page(app, page, target.path, force=force, example=f"{name}.{target.format}")

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mentorlog.cli import output
-from mentorlog.cli.input.pages.language import language_of
-from mentorlog.cli.input.prompts.owner_name import owner_name
-from mentorlog.cli.output.output_files import write_page
+from mentorlog.cli.input.pages.page_to_send import write_page_to_send
 
 if TYPE_CHECKING:
     from mentorlog.cli.app import App
     from mentorlog.cli.input.pages.target import PageTarget
+    from mentorlog.export.document import Document
+    from mentorlog.export.translation import Translator
     from mentorlog.insight.year import Year
 
 
@@ -28,16 +27,12 @@ def write_year_page(
 ) -> None:
     """Write the only one of `years`, or all if `is_list`. It is signed with the owner's name, unless it is without
     names. Raises as `write_page_to_send` does."""
-    from mentorlog.export.formats import write_page_as
-    from mentorlog.export.translation import Translator
     from mentorlog.export.year import year_document, years_document
 
-    translator = Translator(language_of(app, lang))
-    is_shareable = any(each.is_shareable for each in years)
-    owner = None if is_shareable else owner_name(app, target.path)
-    if is_list:
-        document = years_document(years, translator, on=app.today, owner=owner, private_included=private_included)
-    else:
-        document = year_document(years[0], translator, on=app.today, owner=owner, private_included=private_included)
-    page = write_page_as(document, target.format, hint=output.warn)
-    write_page(app, page, target.path, force=force, example=f"{name}.{target.format}")
+    def make(translator: Translator, owner: str | None) -> Document:
+        if is_list:
+            return years_document(years, translator, on=app.today, owner=owner, private_included=private_included)
+        return year_document(years[0], translator, on=app.today, owner=owner, private_included=private_included)
+
+    is_signed = not any(each.is_shareable for each in years)
+    write_page_to_send(app, make, target, name=name, lang=lang, force=force, is_signed=is_signed)
