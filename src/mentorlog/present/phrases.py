@@ -58,6 +58,11 @@ def count_phrase(number: int, noun: str, plural: str | None = None) -> str:
     return f"{number} {noun if number == 1 else plural or noun + 's'}"
 
 
+def more_in_json(number: int) -> Span:
+    """How many rows a list has beyond those shown, and that the JSON has them: `and 1,200 more: --json lists all`."""
+    return Span(f"and {number:,} more: --json lists all", "dim")
+
+
 def sessions_phrase(held: int, *, agreed: int | None) -> str:
     """How many sessions were held: `3 sessions`, `3 of 5 sessions` if a number was agreed on (`6 sessions
     held, 5 agreed` if there were more), `no session yet`."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, cast
 from mentorlog.dates import format_date
 from mentorlog.present.journal.restoring import kind_phrase
 from mentorlog.present.page import Gap, Line, Row, Span, Table, Under, text
-from mentorlog.present.phrases import count_phrase
+from mentorlog.present.phrases import count_phrase, more_in_json
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -151,7 +151,7 @@ def _table(entries: ImportedEntries, *, today: dt.date) -> Iterator[Block]:
         yield Table(tuple(_cells(each, today) for each in listed), stretch=1, max_lines=1)
     more = sum(count for kind, count in entries.counts if kind != "checkpoint") - len(listed)
     if more > 0:
-        yield Line(text(Span(f"and {more:,} more: --json lists all", "dim")))
+        yield Line(text(more_in_json(more)))
 
 
 def _cells(entry: ImportedEntry, today: dt.date) -> tuple[Text, ...]:

@@ -13,7 +13,7 @@ from mentorlog.insight.due.quoted_name import quote_name
 from mentorlog.model.log_identity import promise_uuid
 from mentorlog.names import first_name
 from mentorlog.present.page import Gap, Line, Row, Span, Table, Under, text
-from mentorlog.present.phrases import count_phrase, join_facts, join_refs
+from mentorlog.present.phrases import count_phrase, join_facts, join_refs, more_in_json
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -32,7 +32,6 @@ _HEADINGS: Final = ("#", "**")
 _UNDO_FIRST: Final = (
     "--map says how rows are read that are not in the journal yet. To read these anew, undo their import:"
 )
-_ALL_IN_JSON: Final = "--json lists all"
 
 
 def preview_page(plan: LogImport, *, sources: Sequence[str], lines: Mapping[str, str]) -> Page:
@@ -124,7 +123,7 @@ def _part(title: str, rest: str = "") -> Iterator[Block]:
 def _table(rows: Sequence[tuple[Text, ...]], *, stretch: int) -> Iterator[Block]:
     yield Table(tuple(rows[:_MOST_ROWS]), stretch=stretch, max_lines=1)
     if len(rows) > _MOST_ROWS:
-        yield Line(text(Span(f"and {len(rows) - _MOST_ROWS:,} more: {_ALL_IN_JSON}", "dim")))
+        yield Line(text(more_in_json(len(rows) - _MOST_ROWS)))
 
 
 def _sharing(plan: LogImport) -> str:
@@ -255,7 +254,7 @@ def _without_owner(plan: LogImport) -> Iterator[Block]:
         line = text(Span(line_to_record(promise, new, relationship=plan.relationship), "dim"))
         yield Row(body=text(f"{promise.place} {promise.text[:_SHORTENED]}"), under=(Under(line, is_command=True),))
     if len(left) > _MOST_ROWS:
-        yield Line(text(Span(f"and {len(left) - _MOST_ROWS:,} more: {_ALL_IN_JSON}", "dim")))
+        yield Line(text(more_in_json(len(left) - _MOST_ROWS)))
 
 
 def line_to_record(promise: LogPromise, new: NewSession, *, relationship: Relationship) -> str:
