@@ -15,6 +15,7 @@ from mentorlog.cli.input.pages.export_request import (
 )
 from mentorlog.cli.input.people.lookup import choose_relationship, named_relationship
 from mentorlog.cli.input.prompts.owner_name import owner_name, recorded_owner_name
+from mentorlog.cli.output.included_private import warn_of_included_private
 from mentorlog.cli.output.output_files import check_target, write_output
 from mentorlog.cli.output.progress_bar import progress_bar
 from mentorlog.cli.typer_app.command import build
@@ -128,8 +129,7 @@ def _warn_of_private(
     """Warn of private entries that are included, or left out of an export of the whole journal."""
     if include_private:
         entries = request.entries(gathered.relationships, revisions=gathered.revisions)
-        private = describe_private(entries) or "there are none"
-        output.warn(f"private entries are included ({private}); read the export before you share it.")
+        warn_of_included_private(describe_private(entries), page="export")
     elif is_all:
         backup = ", so this is not a full backup" if kind == "json" else ""
         output.warn(f"private entries are left out{backup}; --include-private includes them.")

@@ -12,6 +12,7 @@ from mentorlog.cli.input.command_line.typed_line import line_without
 from mentorlog.cli.input.dates.read import read_span
 from mentorlog.cli.input.people.lookup import named_relationship
 from mentorlog.cli.input.prompts.owner_name import recorded_owner_name
+from mentorlog.cli.output.included_private import warn_of_included_private
 from mentorlog.cli.output.lists import first
 from mentorlog.cli.output.output_files import check_target, write_output
 from mentorlog.cli.typer_app.command import build
@@ -78,8 +79,8 @@ def hours(
     if include_private:
         number = gathered.private_included
         one, many = ("entry", "entries") if learning else ("session", "sessions")
-        included = f"{number} {one if number == 1 else many}" if number else "there are none"
-        output.warn(f"private {what} are included ({included}); read the export before you share it.")
+        included = f"{number} {one if number == 1 else many}" if number else ""
+        warn_of_included_private(included, what=what, page="export")
     elif gathered.has_omitted_private:
         output.warn(f"private {what} are left out; --include-private includes them.")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mentorlog.cli import output
+from mentorlog.cli.output.included_private import warn_of_included_private
 
 if TYPE_CHECKING:
     from mentorlog.workflows.gathering.gather_programme import GatheredProgramme
@@ -16,8 +17,8 @@ def warn_of_private(gathered: GatheredProgramme, *, is_shareable: bool, is_anony
     notes = 0 if is_anonymous else gathered.notes
     if not is_shareable:
         number = gathered.private_included + notes
-        included = f"{number} {'entry' if number == 1 else 'entries'}" if number else "there are none"
-        output.warn(f"private entries are included ({included}); read the overview before you share it.")
+        included = f"{number} {'entry' if number == 1 else 'entries'}" if number else ""
+        warn_of_included_private(included, page="overview")
         return number
     if gathered.has_omitted_private:
         output.warn("private relationships and entries are left out; --include-private includes them.")
