@@ -30,20 +30,24 @@ def read_sources(paths: Iterable[Path]) -> tuple[list[LogFile], list[NotRead]]:
     others: list[NotRead] = []
     left = MOST_BYTES
     for path in paths:
-        found = list(_files_in(path)) if path.is_dir() else [path]
-        logs = [file for file in found if not path.is_dir() or file.suffix.lower() in LOG_EXTENSIONS]
+        logs, rest = _split(_files_in(path)) if path.is_dir() else ([path], [])
         if not logs:
             raise NotFoundError(f"The folder {path} has no file of notes ({_TEXT_FILES}).")
         for file in logs:
             data = _read(file, most=left)
             left -= len(data)
             files.append(LogFile(str(file), data))
-        others += [
-            NotRead(Place(str(file), 1), "", f"a file of notes ends in {_TEXT_FILES}")
-            for file in found
-            if file not in logs
-        ]
+        others += [NotRead(Place(str(file), 1), "", f"a file of notes ends in {_TEXT_FILES}") for file in rest]
     return files, others
+
+
+def _split(found: Iterable[Path]) -> tuple[list[Path], list[Path]]:
+    """The files of notes in a folder, by their extensions, and the others."""
+    logs: list[Path] = []
+    others: list[Path] = []
+    for file in found:
+        (logs if file.suffix.lower() in LOG_EXTENSIONS else others).append(file)
+    return logs, others
 
 
 def _files_in(folder: Path) -> Iterator[Path]:
