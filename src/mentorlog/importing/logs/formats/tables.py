@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from mentorlog.dates import DateOrder
+    from mentorlog.importing.logs.days.day_mentions import DayMention
     from mentorlog.importing.logs.days.resolved_days import ResolvedDay
     from mentorlog.importing.logs.log_data import LogSection, PromiseOwner
     from mentorlog.importing.logs.options import Options
@@ -70,17 +71,21 @@ def read_table(text: str, *, name: str, options: Options) -> FileLog:
     reason = "the headings of the columns, and the lines above them" if has_title else "the headings of the columns"
     not_read = [NotRead(Place(name, 1) if has_title else header.place, header.source, reason)]
     held = {day.on for day in days if day.on is not None}
+    newest = max(held, default=None)
     found: list[tuple[LogSection, tuple[LogNotice, ...]]] = []
     ambiguous: list[LogNotice] = []
     for row, value, mention, day in zip(rows, values, mentions, days, strict=True):
-        reason = _reason(row, value, day, len(header.cells))
+        reason = _reason(row, value, mention, day, len(header.cells))
         if day.is_ambiguous:
             ambiguous.append(LogNotice(row.place, value["date"], day.fault))
         if reason or day.on is None:
             not_read.append(NotRead(row.place, row.source, reason, is_dated=bool(mention)))
         else:
             others = unread_cells(header.cells, meanings, row.cells)
-            found.append(_section(row, value, day.on, order, options, held=held, others=others))
+            is_newest = day.on == newest
+            found.append(
+                _section(row, value, mention, day.on, order, options, held=held, is_newest=is_newest, others=others)
+            )
     return FileLog(
         sections=tuple(section for section, _ in found),
         not_read=tuple(not_read),
@@ -163,7 +168,7 @@ def _values(row: _Row, meanings: Sequence[str | None], headings: Sequence[str]) 
     return found
 
 
-def _reason(row: _Row, value: Mapping[str, str], day: ResolvedDay, width: int) -> str:
+def _reason(row: _Row, value: Mapping[str, str], mention: DayMention | None, day: ResolvedDay, width: int) -> str:
     """Why a row is not recorded; empty if it is."""
     if not any(cell.strip() for cell in row.cells):
         return "an empty row"
@@ -172,25 +177,27 @@ def _reason(row: _Row, value: Mapping[str, str], day: ResolvedDay, width: int) -
     if "date" not in value:
         return "a row without a day"
     if day.on is None:
-        return day.fault if best_mention(value["date"], today=dt.date(2000, 1, 1)) else "a day that is not recognised"
+        return day.fault if mention else "a day that is not recognised"
     return ""
 
 
 def _section(
     row: _Row,
     value: Mapping[str, str],
+    mention: DayMention | None,
     on: dt.date,
     order: DateOrder | None,
     options: Options,
     *,
     held: Collection[dt.date],
+    is_newest: bool,
     others: Sequence[str],
 ) -> tuple[LogSection, tuple[LogNotice, ...]]:
     """The session of a row, and what the user should know about it. A next session that is neither planned nor among
-    those that were `held` stays in the notes."""
+    those that were `held` stays in the notes; only that of the newest row is planned."""
     reader = Reader(options.names, on, order)
     notices: list[LogNotice] = []
-    at, minutes = _times(value, row.place, notices)
+    at, minutes = _times(value, mention, row.place, notices)
     notes = "\n\n".join(text for text in (value.get("notes", ""), _boxes(value.get("actions", ""))) if text)
     lines = [line._replace(number=row.place.line) for line in read_lines(notes, form="markdown")] if notes else []
     section, more = section_of(
@@ -208,7 +215,6 @@ def _section(
     next_on, next_at = _next(value, row.place, reader, notices)
     if value.get("how") and how is None:
         notices.append(LogNotice(row.place, value["how"], f"is not one of {', '.join(_WAYS)}, so it is not recorded"))
-    is_newest = on >= max(held, default=on)  # only the next session after the newest one is planned
     if "next" in value and next_on not in held and (next_on is None or next_on <= options.today or not is_newest):
         kept = f"Next session: {value['next']}"
         section = section._replace(notes=f"{section.notes}\n\n{kept}" if section.notes else kept)
@@ -227,12 +233,13 @@ def _section(
     return section, (*more, *privacy.notices, *notices)
 
 
-def _times(value: Mapping[str, str], place: Place, notices: list[LogNotice]) -> tuple[dt.time | None, int | None]:
+def _times(
+    value: Mapping[str, str], mention: DayMention | None, place: Place, notices: list[LogNotice]
+) -> tuple[dt.time | None, int | None]:
     """The time and the length of the columns for them, else of that of the day."""
     from mentorlog.dates import parse_minutes
 
     day = value.get("date", "")
-    mention = best_mention(day, today=dt.date(2000, 1, 1))
     span = find_times(f"{day[: mention.start]} {plain_iso_time(day[mention.end :])}" if mention else day)
     at, minutes = span.at, span.minutes
     if not are_labels(span.rest):
