@@ -22,6 +22,7 @@ from mentorlog.importing.logs.options import FileLog
 from mentorlog.importing.logs.privacy.private_words import has_private_word, is_near_miss
 from mentorlog.importing.logs.sessions.owners import Reader, read_tags
 from mentorlog.importing.logs.sessions.sections import section_of
+from mentorlog.model.vocabulary import MEETING_TYPES
 from mentorlog.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
@@ -34,8 +35,8 @@ if TYPE_CHECKING:
     from mentorlog.importing.logs.options import Options
 
 _DELIMITERS: Final = ",;\t|"
-_WAYS: Final = ("video", "in-person", "phone", "chat")
-
+_CHECKBOX: Final = r"(?:[-*+•]\s+)?\[([ xX]?)\]\s+"
+"""The beginning of an item that may be checked off."""
 _MOST_TITLE_LINES: Final = 10
 """How many lines may be above the headings of the columns."""
 
@@ -96,8 +97,7 @@ def read_table(text: str, *, name: str, options: Options) -> FileLog:
 
 def _rows(text: str, name: str, given: Mapping[str, str]) -> list[_Row]:
     """The rows of a table, the first one that of the headings; blank lines belong to the row below them, and a title to
-    the headings. Raises MentorlogError if a quotation mark is not
-    closed."""
+    the headings. Raises MentorlogError if a quotation mark is not closed."""
     csv.field_size_limit(MAX_FILE_BYTES)
     lines = split_lines(text)
     skipped = _heading_line(lines, given)
@@ -108,10 +108,8 @@ def _rows(text: str, name: str, given: Mapping[str, str]) -> list[_Row]:
         for cells in reader:
             end = reader.line_num + skipped
             if any(cell.strip() for cell in cells) or len(cells) > 1:
-                blank = sum(not line.strip() for line in lines[start:end]) if start + 1 < end else 0
-                blank = next((at for at, line in enumerate(lines[start:end]) if line.strip()), blank)
-                number = start + blank + (skipped if not found else 0) + 1
-                found.append(_Row(cells, Place(name, min(number, end)), "".join(lines[start:end])))
+                first = next((at for at in range(max(start, skipped), end) if lines[at].strip()), end - 1)
+                found.append(_Row(cells, Place(name, first + 1), "".join(lines[start:end])))
                 start = end
     except csv.Error as error:
         raise MentorlogError(
@@ -214,7 +212,9 @@ def _section(
     how, where = _how(value.get("how", "")), value.get("where")
     next_on, next_at = _next(value, row.place, reader, notices)
     if value.get("how") and how is None:
-        notices.append(LogNotice(row.place, value["how"], f"is not one of {', '.join(_WAYS)}, so it is not recorded"))
+        notices.append(
+            LogNotice(row.place, value["how"], f"is not one of {', '.join(MEETING_TYPES)}, so it is not recorded")
+        )
     if "next" in value and next_on not in held and (next_on is None or next_on <= options.today or not is_newest):
         kept = f"Next session: {value['next']}"
         section = section._replace(notes=f"{section.notes}\n\n{kept}" if section.notes else kept)
@@ -224,8 +224,8 @@ def _section(
         promises=(*section.promises, *_promises(value, row.place, reader)),
         how=how,
         where=where,
-        topics=_items(value.get("topics", ""), r"[;\n]|,"),
-        takeaways=_items(value.get("takeaways", ""), r"[;\n]"),
+        topics=_items(value.get("topics", ""), are_short=True),
+        takeaways=_items(value.get("takeaways", "")),
         next_on=next_on or section.next_on,
         next_at=next_at if next_on else section.next_at,
         is_next_private=section.is_next_private and not next_on,
@@ -282,8 +282,8 @@ def _promises(value: Mapping[str, str], place: Place, reader: Reader) -> Iterato
     """The promises in the columns of one of the two."""
     owners: tuple[tuple[str, PromiseOwner], ...] = (("mine", "me"), ("theirs", "them"))
     for column, owner in owners:
-        for text in _items(value.get(column, ""), r"[;\n]"):
-            box = re.match(r"(?:[-*+•]\s+)?\[([ xX]?)\]\s+", text)
+        for text in _items(value.get(column, "")):
+            box = re.match(_CHECKBOX, text)
             tags = read_tags(text[box.end() :] if box else re.sub(r"^[-*+•]\s+", "", text), reader)
             is_done = bool(box and box[1].strip())
             yield LogPromise(tags.text, tags.owner or owner, tags.due_on, is_done, place)
@@ -291,21 +291,20 @@ def _promises(value: Mapping[str, str], place: Place, reader: Reader) -> Iterato
 
 def _boxes(text: str) -> str:
     """The items of a cell as promises, which are read as those in the notes are."""
-    lines = [line for line in _items(text, r"[;\n]") if line]
-    is_box = r"(?:[-*+•]\s+)?\[[ xX]?\]\s"
-    return "\n".join(line if re.match(is_box, line) else f"- [ ] {line.lstrip('-*+• ')}" for line in lines)
+    items = _items(text)
+    return "\n".join(item if re.match(_CHECKBOX, item) else f"- [ ] {item.lstrip('-*+• ')}" for item in items)
 
 
 def _how(text: str) -> str | None:
     from mentorlog.model.choices import find_choice
 
-    return find_choice(text, _WAYS) if text else None
+    return find_choice(text, MEETING_TYPES) if text else None
 
 
-def _items(text: str, separator: str) -> tuple[str, ...]:
-    """The items of a cell: at semicolons and line breaks, and at commas if there are none of them."""
-    first, _, second = separator.partition("|")
-    parts = re.split(second if second and not re.search(first, text) else first, text)
+def _items(text: str, *, are_short: bool = False) -> tuple[str, ...]:
+    """The items of a cell, split at semicolons and line breaks; short ones at commas if there are none of these."""
+    has_separators = re.search(r"[;\n]", text) is not None
+    parts = re.split(r"," if are_short and not has_separators else r"[;\n]", text)
     return tuple(dict.fromkeys(part.strip() for part in parts if part.strip()))
 
 
