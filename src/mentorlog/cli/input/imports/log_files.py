@@ -95,13 +95,13 @@ def _read_files(
 
 def _columns(app: App, typed: tuple[str, ...]) -> dict[str, str]:
     """The meaning of each column that --map names. Raises UsageError."""
-    from mentorlog.importing.logs.formats.columns import MEANINGS
+    from mentorlog.importing.logs.formats.columns import MEANINGS, find_meaning
 
     columns = {}
     for mapping in typed:
         column, equals, field = (part.strip() for part in mapping.rpartition("="))
-        meaning = field.casefold().replace(" ", "_").replace("-", "_")
-        if not (equals and column and meaning in MEANINGS):
+        meaning = find_meaning(field)
+        if not (equals and column and meaning):
             from mentorlog.cli.input.command_line.typed_line import line_with
 
             meant = f"{(column if equals else field) or 'COLUMN'}=date"

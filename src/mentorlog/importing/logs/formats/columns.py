@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from typing import TYPE_CHECKING, Final
 
 from mentorlog.errors import UsageError
 from mentorlog.importing.logs.privacy.private_words import has_private_word, is_near_miss_heading
-from mentorlog.names import spellings
+from mentorlog.names import spelling_key
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -74,18 +75,24 @@ def meanings_of(headings: Sequence[str], *, given: Mapping[str, str], file: str)
 
 def has_day_column(headings: Sequence[str], given: Mapping[str, str]) -> bool:
     """Whether one of the headings is that of the column of days."""
-    chosen = {_plain(heading) for heading, meaning in given.items() if meaning.strip().casefold() == "date"}
+    chosen = {_plain(heading) for heading, meaning in given.items() if find_meaning(meaning) == "date"}
     return any(_plain(heading) in chosen or _usual_meaning(heading) == "date" for heading in headings)
 
 
+def find_meaning(text: str) -> str | None:
+    """The meaning of a column that a text names: `private_notes` for `Private notes`; None if it names none."""
+    plain = text.strip().casefold().replace(" ", "_").replace("-", "_")
+    return plain if plain in MEANINGS else None
+
+
 def _meaning(heading: str, meaning: str) -> str:
-    plain = meaning.strip().casefold().replace(" ", "_").replace("-", "_")
-    if plain not in MEANINGS:
+    found = find_meaning(meaning)
+    if found is None:
         raise UsageError(
             f"--map must name one of {', '.join(MEANINGS)} after the column {heading!r}, not {meaning!r}.",
             hint=f'for example: --map "{heading}=date"',
         )
-    return plain
+    return found
 
 
 def _usual_meaning(heading: str) -> str | None:
@@ -99,13 +106,14 @@ def _usual_meaning(heading: str) -> str | None:
     return "private_notes" if usual else "private"
 
 
+@functools.cache
 def _usual() -> dict[str, str]:
     return {_plain(word): meaning for meaning, words in _HEADINGS.items() for word in words.split()}
 
 
 def _plain(heading: str) -> str:
     plain = re.sub(r"\(.*\)|\[.*\]", " ", heading).strip(" \t:*#") or heading
-    return spellings(plain.replace("_", " ").replace("-", " "))[0]
+    return spelling_key(plain.replace("_", " ").replace("-", " "))
 
 
 def _listed(headings: Sequence[str]) -> str:

@@ -18,6 +18,7 @@ from mentorlog.importing.logs.privacy.private_words import has_private_label, ha
 from mentorlog.importing.logs.sessions.owners import owner_of
 from mentorlog.importing.logs.sessions.sections import section_of
 from mentorlog.named_tuples import NamedTuple
+from mentorlog.normalise import end_lines_with_lf
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -227,7 +228,7 @@ def _text(entry: dict[str, Any]) -> str:
     else:
         parts = (entry.get("title"), entry.get("body"))
     text = "\n".join(part.strip("\n") for part in parts if isinstance(part, str) and part.strip())
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+    return end_lines_with_lf(text)
 
 
 def _rich_text(rich: object) -> str:

@@ -11,7 +11,7 @@ from mentorlog.errors import DateError
 from mentorlog.importing.logs.days.day_mentions import find_mentions
 from mentorlog.model.vocabulary import ME_WORDS
 from mentorlog.named_tuples import NamedTuple
-from mentorlog.names import is_name_word, spellings
+from mentorlog.names import is_name_word, spelling_key
 
 if TYPE_CHECKING:
     from mentorlog.dates import DateOrder
@@ -116,7 +116,7 @@ def _names_both(text: str, reader: Reader) -> bool:
 def owner_of(name: str, names: Names) -> PromiseOwner | None:
     """The one of the two that a name means; None if it is neither, or could be both."""
     plain = " ".join(name.strip("@*_:.()[] \t").split())
-    typed = spellings(plain.removesuffix("'s").removesuffix("’s"))[0]
+    typed = spelling_key(plain.removesuffix("'s").removesuffix("’s"))
     mentor, mentee = ("me", "them") if names.my_role == "mentor" else ("them", "me")
     if typed in _ME:
         return "me"
