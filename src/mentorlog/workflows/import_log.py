@@ -10,7 +10,6 @@ from mentorlog.errors import ConflictError, UsageError
 from mentorlog.insight.log_import.compare import compare, digests_of, uuids_of
 from mentorlog.insight.log_import.known import KnownEntries
 from mentorlog.insight.log_import.plan import RecordedLog
-from mentorlog.model.log_identity import promise_uuid
 from mentorlog.model.vocabulary import MAX_SESSION_MINUTES
 from mentorlog.store.checks import check_length, check_storable
 from mentorlog.store.origin import Origin
@@ -21,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from mentorlog.importing.logs.log_data import Log, LogPromise, LogSection, Place
-    from mentorlog.insight.log_import.plan import LogImport, NewSession
+    from mentorlog.insight.log_import.plan import LogImport, NewSession, NextSession
     from mentorlog.model import Ref, Relationship, Session
     from mentorlog.model.results.known_entries import KnownEntry
     from mentorlog.store import Journal
@@ -87,9 +86,11 @@ def record_log(
             _record_promises(change, new, refs, actions=actions, relationship=relationship.ref)
         for note in plan.notes:
             fields: dict[str, Any] = {"relationship": relationship.ref, "on": note.on, "text": note.text.text}
-            refs[note.uuid] = change.add_imported("note", Origin(note.uuid, note.digest), **fields, private=True)
+            refs[note.uuid] = change.add_imported("note", Origin(note.uuid, note.text.digest), **fields, private=True)
         if plan.next_session is not None:
-            refs[plan.next_session.uuid] = _plan_session(change, plan, zone=zone)
+            refs[plan.next_session.uuid] = _plan_session(
+                change, plan.next_session, relationship=relationship.ref, zone=zone
+            )
         settled = _settle_contact(journal, change, plan)
     return RecordedLog(plan, refs, settled)
 
@@ -135,7 +136,7 @@ def _append(old: str | None, new: str) -> str | None:
 
 def _actions_there(journal: Journal, plan: LogImport) -> dict[str, KnownEntry]:
     """The actions, by uuid, that are in the journal although their sessions were deleted."""
-    uuids = {promise_uuid(new.uuid, number) for new in plan.sessions for number in range(1, len(new.promises) + 1)}
+    uuids = {uuid for new in plan.sessions for uuid in new.promises_by_uuid}
     known = journal.known_entries(plan.relationship.ref, uuids=uuids) if uuids else ()
     return {entry.uuid: entry for entry in known if entry.ref.kind == "action"}
 
@@ -145,8 +146,7 @@ def _record_promises(
 ) -> None:
     """Record the promises of a session that has been recorded. An action that is there already gets its link back."""
     session = refs[new.uuid]
-    for number, promise in enumerate(new.promises, start=1):
-        uuid = promise_uuid(new.uuid, number)
+    for uuid, promise in new.promises_by_uuid.items():
         there = actions.get(uuid)
         if there is None:
             fields = _promise_fields(promise, new)
@@ -171,14 +171,10 @@ def _promise_fields(promise: LogPromise, new: NewSession) -> dict[str, Any]:
     }
 
 
-def _plan_session(change: Change, plan: LogImport, *, zone: str | None) -> Ref:
+def _plan_session(change: Change, new: NextSession, *, relationship: Ref, zone: str | None) -> Ref:
     """Plan the next session. It has no digest: its section is read when the log has it."""
-    new = plan.next_session
-    assert new is not None  # noqa: S101 - the caller has checked it
     fields: dict[str, Any] = {"on": new.on, "at": new.at, "zone": zone if new.at else None, "private": new.private}
-    return change.add_imported(
-        "session", Origin(new.uuid), relationship=plan.relationship.ref, status="planned", **fields
-    )
+    return change.add_imported("session", Origin(new.uuid), relationship=relationship, status="planned", **fields)
 
 
 def _settle_contact(journal: Journal, change: Change, plan: LogImport) -> Relationship | None:

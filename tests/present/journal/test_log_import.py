@@ -56,7 +56,7 @@ PLAN = LogImport(
     relationship=PERSON,
     sessions=(*NEW[:2], NEW[2]._replace(planned=Ref("session", 4))),
     next_session=NextSession("next", day("12-04"), dt.time(15), False, at(22)),
-    notes=(NewNote("note", day("01-09"), LogText("# Ana\n\nShe leads the team.", False, at(1)), "digest"),),
+    notes=(NewNote("note", day("01-09"), LogText("# Ana\n\nShe leads the team.", False, at(1))),),
     unchanged=12,
     changed=(LeftPart(at(30), day("10-02"), (Ref("session", 8),)), LeftPart(at(1), None, (Ref("note", 2),))),
     deleted=(LeftPart(at(40), day("09-01")),),

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mentorlog.export.shapes.values import clock, day, ref, refs
-from mentorlog.model.log_identity import promise_uuid
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -81,8 +80,8 @@ def _session(new: NewSession, recorded: Mapping[str, Ref], *, person: str) -> Sh
         "takeaways": list(section.takeaways),
         "private": new.private,
         "actions": [
-            _action(promise, promise_uuid(new.uuid, number), recorded, session=new, person=person)
-            for number, promise in enumerate(new.promises, start=1)
+            _action(promise, uuid, recorded, session=new, person=person)
+            for uuid, promise in new.promises_by_uuid.items()
         ],
         **_place(section.place),
     }

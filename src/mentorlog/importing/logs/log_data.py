@@ -4,6 +4,7 @@ read."""
 import datetime as dt
 from typing import Literal
 
+from mentorlog.importing.logs.digest import digest_of
 from mentorlog.model import Role
 from mentorlog.named_tuples import NamedTuple
 
@@ -103,8 +104,6 @@ class LogSection(NamedTuple):
     def digest(self) -> str:
         """The SHA-256 of the source, for `source_digest`. Blank lines, blanks and rules (`---`) at its ends do not
         count, so that a section stays the same when another one is added after it."""
-        from mentorlog.importing.logs.digest import digest_of
-
         return digest_of(self.source)
 
 
@@ -119,6 +118,11 @@ class LogText(NamedTuple):
     """Its first line."""
     source: str = ""
     """The characters of the file that it was made of."""
+
+    @property
+    def digest(self) -> str:
+        """The SHA-256 of the source, as that of a section."""
+        return digest_of(self.source or self.text)
 
 
 class NotRead(NamedTuple):

@@ -6,7 +6,6 @@ import datetime as dt
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
-from mentorlog.importing.logs.digest import digest_of
 from mentorlog.importing.logs.log_data import NotRead
 from mentorlog.insight.log_import.matching import Matching
 from mentorlog.insight.log_import.plan import LogImport, NextSession
@@ -37,7 +36,7 @@ def uuids_of(log: Log, relationship: Relationship) -> set[str]:
 
 def digests_of(log: Log) -> set[str]:
     """The SHA-256 of the sections and texts of a log."""
-    return {section.digest for section in log.sections} | {digest_of(text.source or text.text) for text in log.texts}
+    return {section.digest for section in log.sections} | {text.digest for text in log.texts}
 
 
 def compare(

@@ -10,7 +10,6 @@ from functools import partial
 from itertools import count
 from typing import TYPE_CHECKING, TypeVar
 
-from mentorlog.importing.logs.digest import digest_of
 from mentorlog.importing.logs.log_data import NotRead
 from mentorlog.insight.log_import.plan import LeftPart, NewNote, NewSession
 from mentorlog.insight.log_import.similar_texts import may_be_same
@@ -50,7 +49,7 @@ class Matching:
         """Decide about the sections of one day."""
         identity = partial(session_uuid, self._relationship, day)
         before = len(self.sessions)
-        given = self._without_copies((section, section.digest) for section in sections)
+        given = self._without_copies(sections)
         for section, digest in [(section, digest) for section, digest in given if not self._is_unchanged(digest)]:
             uuid = self._take(self._known.deleted_uuid_of.get(digest))
             if uuid is not None:
@@ -62,7 +61,7 @@ class Matching:
 
     def match_texts(self, texts: Iterable[LogText], *, on: dt.date) -> None:
         """Decide about the texts without a date; a note that is made of one is of the day `on`."""
-        given = self._without_copies((text, digest_of(text.source or text.text)) for text in texts)
+        given = self._without_copies(texts)
         for text, digest in [(text, digest) for text, digest in given if not self._is_unchanged(digest)]:
             uuid = self._take(self._known.deleted_uuid_of.get(digest))
             uuid = uuid or self._free_uuid(partial(note_uuid, self._relationship), partial(_is_of, text))
@@ -72,12 +71,13 @@ class Matching:
             elif uuid in self._known.deleted and not self._again:
                 self.deleted.append(LeftPart(text.place, None))
             else:
-                self.notes.append(NewNote(uuid, on, text, digest))
+                self.notes.append(NewNote(uuid, on, text))
 
-    def _without_copies(self, parts: Iterable[tuple[P, str]]) -> list[tuple[P, str]]:
+    def _without_copies(self, parts: Iterable[P]) -> list[tuple[P, str]]:
         """The parts with their digests, without those that are equal to an earlier one: copies of a file."""
         first: dict[str, P] = {}
-        for part, digest in parts:
+        for part in parts:
+            digest = part.digest
             if digest in first:
                 reason = f"a copy of {first[digest].place}"
                 self.copies.append(NotRead(part.place, part.source, reason))

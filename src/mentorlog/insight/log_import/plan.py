@@ -3,6 +3,7 @@
 import datetime as dt
 from typing import TYPE_CHECKING
 
+from mentorlog.model.log_identity import promise_uuid
 from mentorlog.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
@@ -26,6 +27,11 @@ class NewSession(NamedTuple):
     def promises(self) -> "tuple[LogPromise, ...]":
         """The promises that become actions: those whose owner is known."""
         return tuple(promise for promise in self.section.promises if promise.owner is not None)
+
+    @property
+    def promises_by_uuid(self) -> "dict[str, LogPromise]":
+        """The promises that become actions, by the permanent identities of these."""
+        return {promise_uuid(self.uuid, number): promise for number, promise in enumerate(self.promises, start=1)}
 
 
 class NextSession(NamedTuple):
@@ -52,8 +58,6 @@ class NewNote(NamedTuple):
     """Its day: that of the first session of the log."""
     text: "LogText"
     """What it is made of."""
-    digest: str
-    """The SHA-256 of its source."""
 
 
 class LeftPart(NamedTuple):

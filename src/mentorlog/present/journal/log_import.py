@@ -10,7 +10,6 @@ from mentorlog import shell_line
 from mentorlog.dates import format_full_date, format_minutes, split_deadline
 from mentorlog.errors import DateError
 from mentorlog.insight.due.quoted_name import quote_name
-from mentorlog.model.log_identity import promise_uuid
 from mentorlog.names import first_name
 from mentorlog.present.page import Gap, Line, Row, Span, Table, Under, text
 from mentorlog.present.phrases import count_phrase, join_facts, join_refs, more_in_json
@@ -18,8 +17,8 @@ from mentorlog.present.phrases import count_phrase, join_facts, join_refs, more_
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from mentorlog.importing.logs.log_data import LogPromise
-    from mentorlog.insight.log_import.plan import LeftPart, LogImport, NewSession, RecordedLog
+    from mentorlog.importing.logs.log_data import LogPromise, LogSection
+    from mentorlog.insight.log_import.plan import LeftPart, LogImport, NewSession, NextSession, RecordedLog
     from mentorlog.model import Ref, Relationship
     from mentorlog.present.page import Block, Page, Text
 
@@ -94,20 +93,19 @@ def _new_parts(plan: LogImport, refs: Mapping[str, Ref]) -> Iterator[Block]:
         yield from _part(count_phrase(len(plan.sessions), "session"), f": {_sharing(plan)}")
         yield from _table([_session_cells(new, refs) for new in plan.sessions], stretch=2)
     promises = [
-        _promise_cells(promise, new, refs.get(promise_uuid(new.uuid, number)), person=plan.relationship.name)
+        _promise_cells(promise, new, refs.get(uuid), person=plan.relationship.name)
         for new in plan.sessions
-        for number, promise in enumerate(new.promises, start=1)
+        for uuid, promise in new.promises_by_uuid.items()
     ]
     if promises:
         yield from _part(count_phrase(len(promises), "promise"))
         yield from _table(promises, stretch=0)
     if plan.next_session is not None:
         following = plan.next_session
-        when = format_full_date(following.on) + (f" {following.at:%H:%M}" if following.at else "")
         side = text(Span(str(refs[following.uuid]), "dim")) if following.uuid in refs else ()
         yield Gap()
         private = (" ", Span("private", "look")) if following.private else ()
-        yield Line(text(Span("Next session", "strong"), f": {when}", *private), side=side)
+        yield Line(text(Span("Next session", "strong"), f": {_when(following)}", *private), side=side)
     if plan.notes:
         yield from _part(count_phrase(len(plan.notes), "note"), ": text without a date, private")
         rows = [(text(_beginning(note.text.text)), *_end(note.uuid, refs, str(note.text.place))) for note in plan.notes]
@@ -141,16 +139,19 @@ def _sharing(plan: LogImport) -> str:
 
 def _session_cells(new: NewSession, refs: Mapping[str, Ref]) -> tuple[Text, ...]:
     section = new.section
-    when = format_full_date(section.on) + (f" {section.at:%H:%M}" if section.at else "")
     private = "private" if new.private else "private part" if section.private_notes else ""
     planned = f"planned as {new.planned}" if new.planned and new.uuid not in refs else ""
     return (
-        text(when),
+        text(_when(section)),
         text(Span(format_minutes(section.minutes), "dim")) if section.minutes else (),
         text(_beginning(section.notes or ", ".join(section.topics))),
         join_facts(Span(private, "look"), Span(planned, "dim")),
         text(Span(str(refs[new.uuid]), "dim")) if new.uuid in refs else (),
     )
+
+
+def _when(session: LogSection | NextSession) -> str:
+    return format_full_date(session.on) + (f" {session.at:%H:%M}" if session.at else "")
 
 
 def _beginning(notes: str) -> str:
