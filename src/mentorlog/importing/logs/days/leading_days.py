@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from mentorlog.importing.logs.days.day_mentions import best_mention, find_mentions
 from mentorlog.importing.logs.days.times import find_times
-from mentorlog.importing.logs.digest import is_separator
+from mentorlog.importing.logs.headings.lines import begins_paragraph
 from mentorlog.importing.logs.headings.mark import LINE_LEVEL, Mark
 from mentorlog.importing.logs.headings.titles import is_next_session, read_title
 from mentorlog.importing.logs.log_data import LogNotice, Place
@@ -123,14 +123,6 @@ def _is_leading_day(mark: Mark) -> bool:
         and mark.title.mention is not None
         and not mark.title.mention.start
     )
-
-
-def begins_paragraph(lines: Sequence[Line], place: int) -> bool:
-    """Whether nothing is directly above a line but a blank line, a rule or a heading."""
-    if place == 0:
-        return True
-    above = lines[place - 1]
-    return bool(above.is_blank or above.level or above.is_underline or above.is_code or is_separator(above.text))
 
 
 def ends_sentence(line: Line) -> bool:

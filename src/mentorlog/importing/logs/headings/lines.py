@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, Literal
 
+from mentorlog.importing.logs.digest import is_separator
 from mentorlog.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
@@ -81,6 +82,14 @@ def split_lines(text: str) -> list[str]:
     return [*lines, last] if last else lines
 
 
+def begins_paragraph(lines: Sequence[Line], place: int) -> bool:
+    """Whether nothing is directly above a line but a blank line, a rule or a heading."""
+    if place == 0:
+        return True
+    above = lines[place - 1]
+    return bool(above.is_blank or above.level or above.is_underline or above.is_code or is_separator(above.text))
+
+
 def _code_lines(lines: Sequence[Line], form: Format) -> set[int]:
     """The places of the lines in front matter, in code fences that are closed, and in comments."""
     found = set(range(front_matter_length(lines)))
@@ -139,11 +148,9 @@ def _with_underlined_headings(lines: list[Line]) -> list[Line]:
         match = pattern.fullmatch(line.text) if line.raw.lstrip()[:1] in ("=", "-") and not line.is_code else None
         if not match or above.is_blank or above.level or above.is_code or above.is_underline:
             continue
-        before = lines[place - 2] if place > 1 else None
-        is_alone = before is None or before.is_blank or before.level or before.is_code or before.is_underline
         if re.match(_NOT_A_TITLE, above.text) or above.raw[:1] in "\t" or above.raw.startswith("    "):
             continue
-        if match[1] or ((is_alone or _is_separator(before)) and not _is_rule(line.text, below=above.text)):
+        if match[1] or (begins_paragraph(lines, place - 1) and not _is_rule(line.text, below=above.text)):
             lines[place - 1] = above._replace(level=1 if match[1] else 2, title=above.text.strip())
             lines[place] = line._replace(is_underline=True)
     return lines
@@ -160,12 +167,6 @@ def _is_rule(text: str, *, below: str) -> bool:
 def is_as_long(underline: str, title: str) -> bool:
     """Whether a line of signs was typed as long as the title above it."""
     return abs(len(underline.strip()) - len(title.strip())) <= _SLACK
-
-
-def _is_separator(line: Line | None) -> bool:
-    from mentorlog.importing.logs.digest import is_separator
-
-    return line is not None and is_separator(line.text)
 
 
 def _with_org_headings(lines: Sequence[Line]) -> Iterator[Line]:

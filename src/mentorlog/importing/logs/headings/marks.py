@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from mentorlog.importing.logs.days.leading_days import begins_paragraph, ends_sentence, is_below_next, leading_marks
+from mentorlog.importing.logs.days.leading_days import ends_sentence, is_below_next, leading_marks
 from mentorlog.importing.logs.days.month_headings import days_below_months
 from mentorlog.importing.logs.digest import is_separator
-from mentorlog.importing.logs.headings.lines import is_as_long
+from mentorlog.importing.logs.headings.lines import begins_paragraph, is_as_long
 from mentorlog.importing.logs.headings.mark import LINE_LEVEL, Mark
 from mentorlog.importing.logs.headings.org_marks import ORG_TASK, org_marks
 from mentorlog.importing.logs.headings.titles import (
