@@ -7,7 +7,14 @@ from typing import TYPE_CHECKING, Final
 
 from mentorlog.importing.logs.days.day_mentions import best_mention
 from mentorlog.importing.logs.headings.lines import front_matter_length
-from mentorlog.importing.logs.headings.titles import Title, clean_title, is_next_session, read_title
+from mentorlog.importing.logs.headings.titles import (
+    Title,
+    clean_title,
+    find_years,
+    is_next_session,
+    is_school_year,
+    read_title,
+)
 from mentorlog.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
@@ -111,10 +118,9 @@ def stem_of(name: str) -> str:
 def year_of_name(name: str) -> int | None:
     """The only year in the name of a file, or the first of two that follow each other; else of that of its folder."""
     for part in reversed(name.replace("\\", "/").split("/")[-2:]):
-        years = {int(year) for year in re.findall(r"(?<!\d)(?:19|20)\d\d(?!\d)", part)}
+        years = find_years(part)
         if years:
-            is_school_year = len(years) == 2 and max(years) - min(years) == 1
-            return min(years) if len(years) == 1 or is_school_year else None
+            return years[0] if len(years) == 1 or is_school_year(years) else None
     return None
 
 

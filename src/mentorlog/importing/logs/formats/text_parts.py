@@ -128,7 +128,7 @@ def _title_lines(file: TextFile, mark: Mark) -> tuple[str, set[int]]:
     """The first line of the notes, the whole heading if it says more than when and with whom the session was, and
     the places of the lines whose words are all in that line or in the day."""
     title = mark.title.rest
-    is_bare = are_labels(title) or says_no_more(title, file.options.names) or has_only_marker_words(title)
+    is_bare = says_no_more(title, file.options.names) or has_only_marker_words(title)
     first = file.lines[mark.start]
     dated = {mark.dated} if is_bare else set()
     if mark.heading:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final, Literal
 
 from mentorlog.importing.logs.digest import is_separator
+from mentorlog.importing.logs.headings.org_marks import ORG_TAGS
 from mentorlog.importing.logs.headings.titles import has_placeholder, year_of_heading
 from mentorlog.named_tuples import NamedTuple
 
@@ -195,7 +196,7 @@ def _end_of_contents(lines: Sequence[Line], place: int, *, is_above: bool) -> in
         return None
     if re.fullmatch(_CONTENTS_MARK, line.text, re.IGNORECASE):
         return _end_of(lines, place + 1, _LINK)
-    title = re.sub(r"\s+:[\w@#%:]+:$", "", line.title or line.text.strip("*_: "))
+    title = re.sub(ORG_TAGS, "", line.title or line.text.strip("*_: "))
     if len(line.raw) < 60 and re.fullmatch(_CONTENTS, title, re.IGNORECASE):
         first = place + 2 if place + 1 < len(lines) and lines[place + 1].is_underline else place + 1
         end = _end_of(lines, first, _LIST_ITEM)

@@ -10,7 +10,7 @@ from mentorlog.importing.logs.days.month_headings import days_below_months
 from mentorlog.importing.logs.digest import is_separator
 from mentorlog.importing.logs.headings.lines import begins_paragraph, is_as_long
 from mentorlog.importing.logs.headings.mark import LINE_LEVEL, Mark
-from mentorlog.importing.logs.headings.org_marks import ORG_TASK, org_marks
+from mentorlog.importing.logs.headings.org_marks import ORG_TAGS, ORG_TASK, org_marks
 from mentorlog.importing.logs.headings.titles import (
     are_labels,
     are_session_words,
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from mentorlog.importing.logs.headings.titles import Title
     from mentorlog.importing.logs.log_data import Names
 
-LABEL: Final = (
+_LABEL: Final = (
     r"[\s>|*_-]*(?:session\s+)?(date|dato|when|day|dag|meeting date|mødedato|session date)[*_\s]*[:|=][*_\s|]*"
 )
 """The beginning of a line such as `**Date:** 5 Jan`."""
@@ -66,7 +66,7 @@ def _heading_marks(lines: Sequence[Line], *, form: Format, today: dt.date, names
         if not line.level:
             continue
         text = days.get(place, line.title)
-        text = re.sub(r"\s+(:[\w@#%:]+:)\s*$", "", text) if form == "org" else text
+        text = re.sub(ORG_TAGS, "", text) if form == "org" else text
         task = re.match(ORG_TASK, text) if form == "org" else None
         title = read_heading(text[task.end() :].strip() if task else text, today=today, names=names)
         if title is None or title.strength == "none" or (task and not _is_held_task(task[0], title)):
@@ -85,7 +85,7 @@ def _labelled_marks(lines: Sequence[Line], headings: Sequence[Mark], *, today: d
     for place, line in enumerate(lines):
         if line.level or line.is_code or (":" not in line.raw and "|" not in line.raw and "=" not in line.raw):
             continue
-        label = re.match(LABEL, line.text, re.IGNORECASE) or re.match(_SESSION_LABEL, line.text, re.IGNORECASE)
+        label = re.match(_LABEL, line.text, re.IGNORECASE) or re.match(_SESSION_LABEL, line.text, re.IGNORECASE)
         if not label or len(line.raw) > _LONGEST_LINE:
             continue
         title = read_title(line.text[label.end() :].strip(" |"), today=today, names=names)

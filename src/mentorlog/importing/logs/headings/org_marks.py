@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 ORG_TASK: Final = r"(?:TODO|DONE|NEXT|WAITING|CANCELLED|CANCELED)\b"
 """What an Org heading that is a task begins with."""
+ORG_TAGS: Final = r"\s+:[\w@#%:]+:\s*$"
+"""The tags at the end of an Org heading: `Title :work:private:`."""
 _DAY: Final = r"\s*(?:SCHEDULED:\s*|:DATE:\s*)?([<\[]\d{4}-\d\d-\d\d[^>\]]*[>\]](?:--[<\[][^>\]]*[>\]])?)\s*"
 _DETAIL: Final = r"\s*(?::[\w-]+:.*|(?:SCHEDULED|DEADLINE|CLOSED):.*)?"
 _MOST_DETAILS: Final = 12

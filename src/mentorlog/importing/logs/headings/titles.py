@@ -13,6 +13,7 @@ from mentorlog.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Sequence
 
     from mentorlog.importing.logs.days.day_mentions import DayMention
     from mentorlog.importing.logs.log_data import Names
@@ -26,34 +27,16 @@ _LONGEST_TITLE: Final = 300
 _SESSION_WORDS: Final = frozenset(
     (
         *("session", "sessions", "meeting", "meet", "mtg", "call", "chat", "sync", "catchup", "catch", "up", "check"),
-        *("in", "checkin", "one", "on", "1on1", "1", "121", "o3", "mentoring", "mentor", "mentee", "mentorship"),
-        *("coaching", "coach", "notes", "note", "minutes", "log", "entry", "date", "day", "weekly", "biweekly", "with"),
-        *("monthly", "our", "the", "of", "for", "from", "and", "no", "nr", "number", "kickoff", "kick", "off", "first"),
+        *("in", "checkin", "one", "on", "1on1", "o3", "mentoring", "mentor", "mentee", "mentorship", "coaching"),
+        *("coach", "notes", "note", "minutes", "log", "entry", "date", "day", "weekly", "biweekly", "monthly", "with"),
+        *("our", "the", "of", "for", "from", "and", "no", "nr", "number", "kickoff", "kick", "off", "first", "second"),
+        *("third", "fourth", "fifth", "final", "closing", "intro", "virtual", "online", "zoom", "teams", "held"),
+        *("recap", "summary", "conversation", "discussion", "lunch", "coffee"),
+        *("møde", "mødet", "møder", "mentormøde", "mentorsamtale", "samtale", "dato", "referat", "noter", "fra", "med"),
         *(
-            "second",
-            "third",
-            "fourth",
-            "fifth",
-            "final",
-            "closing",
-            "intro",
-            "virtual",
-            "online",
-            "zoom",
-            "teams",
-            "held",
-            "recap",
-            "summary",
-            "conversation",
-            "discussion",
-        ),
-        *("møde", "mødet", "mentormøde", "mentorsamtale", "samtale", "dato", "referat", "noter", "fra", "med", "og"),
-        *(
+            "og",
             "dag",
             "den",
-            "d",
-            "session:",
-            "møder",
             "sparring",
             "mentorsession",
             "opfølgning",
@@ -62,27 +45,14 @@ _SESSION_WORDS: Final = frozenset(
             "andet",
             "tredje",
             "sidste",
-            "vores",
         ),
-        *("mødereferat", "mødenoter", "af", "til", "statusmøde", "coachingsamtale", "til", "møde:", "lunch", "coffee"),
+        *("vores", "mødereferat", "mødenoter", "af", "til", "statusmøde", "coachingsamtale"),
     )
 )
 _LABELS: Final = frozenset(
     (
-        "date",
-        "session",
-        "sessions",
-        "meeting",
-        "dato",
-        "møde",
-        "samtale",
-        "entry",
-        "day",
-        "dag",
-        "the",
-        "den",
-        "on",
-        "d",
+        *("date", "session", "sessions", "meeting", "dato", "møde", "samtale", "entry", "day", "dag"),
+        *("the", "den", "on", "d"),
     )
 )
 """Words that say no more than that this is a session."""
@@ -97,7 +67,7 @@ _NOT_A_SESSION: Final = (
 )
 """Words before a day that is not a session's."""
 _NEXT: Final = (
-    r"^\W*(?:(?:date|time|dato|tid)\s+(?:of|for|and|&|\s|time|the|our|til|for)+)?(?:the|our|vores|det)?\s*"
+    r"^\W*(?:(?:date|time|dato|tid)\s+(?:of|for|and|&|\s|time|the|our|til)+)?(?:the|our|vores|det)?\s*"
     r"(?:next|upcoming|following|coming|næste|naeste|kommende|følgende)\b(?!\s+(?:steps?|actions?|skridt|week|month|uge|"
     r"trin|goals?|mål|thing|year))"
 )
@@ -120,9 +90,10 @@ _NO_DAY: Final = (
 """A label for a day, or a title of a session, without one."""
 _MARKUP_WITH_TEXT: Final = r"\]\([^)\n]+\)|\{[#.][^}\n]+\}|<\w+\s+[^<>\n]*\w+\s*="
 """The address of a link, the name of a place to link to, or an attribute of HTML: words that are not shown."""
+_YEAR: Final = r"(?<!\d)(?:19|20)\d\d(?!\d)"
 _PERIOD_WORDS: Final = (
-    r"(?:(?:year|år|år:|sessions?|meetings?|møder|log|notes|archive|arkiv|q[1-4]|spring|summer|autumn|fall|winter|forår|"
-    r"sommer|efterår|vinter|term|semester|kvartal|1|2|3|4)\b)"
+    r"(?:(?:year|år|sessions?|meetings?|møder|log|notes|archive|arkiv|q[1-4]|spring|summer|autumn|fall|winter|forår|"
+    r"sommer|efterår|vinter|term|semester|kvartal)\b)"
 )
 
 
@@ -193,17 +164,16 @@ def has_placeholder(text: str) -> bool:
 
 def are_session_words(text: str, names: Names) -> bool:
     """Whether a text has no other words than those for a session, its number, and the two people."""
-    people = {word.casefold() for name in (names.them, names.me or "") for word in _words(name)}
+    people = _people(names)
     return all(
-        word in _SESSION_WORDS or word in people or word.isdecimal() or len(word) == 1
-        for word in map(str.casefold, _words(text))
+        word in _SESSION_WORDS or word in people or word.isdecimal() or len(word) == 1 for word in _plain_words(text)
     )
 
 
 def are_labels(text: str) -> bool:
     """Whether a text says no more than that this is a session, so that nothing is lost without it. A sign that is more
     than punctuation, such as 🎉 or a question mark, says more."""
-    return all(word in _LABELS for word in map(str.casefold, _words(text))) and not has_signs(text)
+    return _LABELS.issuperset(_plain_words(text)) and not has_signs(text)
 
 
 def has_signs(text: str) -> bool:
@@ -213,9 +183,8 @@ def has_signs(text: str) -> bool:
 
 def says_no_more(rest: str, names: Names) -> bool:
     """Whether what is left of a title, without its day, time and length, names no more than the two people."""
-    people = {word.casefold() for name in (names.them, names.me or "") for word in _words(name)}
-    known = _LABELS | _JOINING | people
-    return all(word in known for word in map(str.casefold, _words(rest))) and not has_signs(rest)
+    known = _LABELS | _JOINING | _people(names)
+    return known.issuperset(_plain_words(rest)) and not has_signs(rest)
 
 
 def year_of_heading(text: str, *, today: dt.date) -> tuple[int | None, bool]:
@@ -223,14 +192,24 @@ def year_of_heading(text: str, *, today: dt.date) -> tuple[int | None, bool]:
     of a year or a month."""
     if len(text) > _LONGEST_TITLE:
         return None, False
-    years = {int(year) for year in re.findall(r"(?<!\d)(?:19|20)\d\d(?!\d)", text)}
-    if len(years) == 2 and max(years) - min(years) == 1:
-        return min(years), False  # a school year
-    rest = re.sub(r"(?<!\d)(?:19|20)\d\d(?!\d)|\b0?[1-9]\b|\b1[0-2]\b", " ", text)
+    years = find_years(text)
+    if is_school_year(years):
+        return years[0], False
+    rest = re.sub(rf"{_YEAR}|\b0?[1-9]\b|\b1[0-2]\b", " ", text)
     rest = re.sub(rf"(?i)\b{_month()}\b|\b{_PERIOD_WORDS}", " ", rest)
     has_month = re.search(rf"(?i)\b{_month()}\b", text) is not None
     is_period = bool(years or has_month) and not _words(rest) and not find_mentions(text, today=today)
-    return (years.pop() if len(years) == 1 else None), is_period
+    return (years[0] if len(years) == 1 else None), is_period
+
+
+def find_years(text: str) -> list[int]:
+    """The years in a text, each once, the earliest first."""
+    return sorted({int(year) for year in re.findall(_YEAR, text)})
+
+
+def is_school_year(years: Sequence[int]) -> bool:
+    """Whether these are two years of which the second follows the first, as in `2025/2026`."""
+    return len(years) == 2 and years[1] - years[0] == 1
 
 
 def month_of_heading(text: str, *, today: dt.date) -> str:
@@ -298,6 +277,15 @@ def _placeholder_title(text: str, names: Names) -> Title | None:
 
 def _words(text: str) -> list[str]:
     return re.findall(r"[^\W_]+", text)
+
+
+def _plain_words(text: str) -> list[str]:
+    return [word.casefold() for word in _words(text)]
+
+
+def _people(names: Names) -> set[str]:
+    """The words of the names of the two people."""
+    return {*_plain_words(names.them), *_plain_words(names.me or "")}
 
 
 def plain_iso_time(text: str) -> str:

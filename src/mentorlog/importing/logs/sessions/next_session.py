@@ -22,8 +22,7 @@ if TYPE_CHECKING:
 _MEETING: Final = (
     r"(?:(?:mentor(?:ing)?|coaching|1:1|our|scheduled|planned)\s+)?(?:meeting|session|meet|1:1|1-1|1on1|"
     r"one[- ]on[- ]one|call|mtg|check-?\s?in|catch-?\s?up|sync|chat|date|time|møde|mentormøde|"
-    r"samtale|mentorsamtale|session|gang|aftale|"
-    r"mødedato)"
+    r"samtale|mentorsamtale|gang|aftale|mødedato)"
 )
 _LINE: Final = (
     r"[\s>#*_|-]*(?:\d+[.)]\s+)?(?:(?:date|time|dato|tid)(?:\s+(?:and|&|og)\s+(?:time|tid))?\s+(?:of|for)\s+(?:the\s+|our\s+)?)?"

@@ -7,6 +7,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from mentorlog.importing.logs.days.day_mentions import best_mention
+from mentorlog.importing.logs.headings.org_marks import ORG_TAGS
 from mentorlog.importing.logs.log_data import LogNotice, LogPromise, Place
 from mentorlog.importing.logs.sessions.owners import read_tags
 from mentorlog.named_tuples import NamedTuple
@@ -151,7 +152,7 @@ def _org_item(lines: Sequence[Line], place: int, task: re.Match[str]) -> _Item:
     """The promise of an Org heading, whose beginning matches `task`. Its priority, its tags, and what its planning
     lines say beside the day that it is due, are below its text."""
     title = lines[place].title[task.end() :]
-    tags = re.search(r"\s+:[\w@#%:]+:\s*$", title)
+    tags = re.search(ORG_TAGS, title)
     end = place + 1
     while end < len(lines) and re.fullmatch(_ORG_PLANNING, lines[end].text):
         end += 1
