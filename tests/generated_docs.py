@@ -22,7 +22,7 @@ from mentorlog.export.tables import COLUMNS, KINDS_OF_TABLES
 from mentorlog.model import KINDS, PARTIES, REF_LETTERS, SCORES, Kind
 from mentorlog.model.fields import FIELDS, Field
 from mentorlog.model.fields.goal import CHECKPOINT
-from mentorlog.model.journal_schema import ADDED_IN_2, exported_fields, is_computed, journal_schema, most_minutes
+from mentorlog.model.journal_schema import ADDED_IN_2, exported_fields, journal_schema, most_minutes
 from mentorlog.store.queries.rows import class_of
 from mentorlog.store.schema import added_in_9
 from tests.reliability.page import reliability_md
@@ -121,6 +121,11 @@ def _json_rows(kind: Kind) -> Iterator[tuple[str, ...]]:
     for name, key in ADDED_IN_2.items():
         if kind in key.owners and name != "created_at":
             yield f"`{name}`", _VALUES_ADDED[name], key.meaning
+
+
+def is_computed(field: Field) -> bool:
+    """Whether a value is computed from other entries, so that it is not needed to restore a journal."""
+    return field.source == "query" and field.column is None and field.type not in ("refs", "text")
 
 
 _VALUES_ADDED: Final = {"sequence": "number", "source_digest": "text, null", "stored": "object"}

@@ -65,8 +65,18 @@ ADDED_IN_2: Final[dict[str, Key]] = {
 }
 """The keys that version 1 did not have, in the order of the JSON."""
 
-LINKS: Final = ("goal", "session", "goals", "points")
-"""The keys whose values are links to other entries."""
+STORED: Final = ("status", "cadence", "started_on")
+"""The keys of a relationship that show a computed value; its key `stored` has what the journal stores."""
+
+EVALUATION: Final = {
+    "uuid": "uuid",
+    "programme": "text",
+    "on": "day",
+    "note": "text_or_null",
+    "look_again_on": "day_or_null",
+    "created_at": "moment",
+}
+"""The keys of an evaluation, with the definitions of their values."""
 
 _UUID: Final = "[0-9A-Fa-f]{8}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{12}"
 """In lower case, unless another program has written it."""
@@ -98,11 +108,6 @@ def exported_fields(kind: Kind) -> Iterator[tuple[str, Field]]:
     for name, field in FIELDS[kind].items():
         if field.in_json and name not in ("ref", "uuid", "relationship", "private") and field.kind != "action":
             yield name, field
-
-
-def is_computed(field: Field) -> bool:
-    """Whether a value is computed from other entries, so that it is not needed to restore a journal."""
-    return field.source == "query" and field.column is None and field.type not in ("refs", "text")
 
 
 def most_minutes(field: Field) -> int:
@@ -185,15 +190,7 @@ class _Schema:
         return self._object("checkpoint", keys | self._added("checkpoint"))
 
     def _evaluation(self) -> Schema:
-        keys = {
-            "uuid": _reference("uuid"),
-            "programme": _reference("text"),
-            "on": _reference("day"),
-            "note": _reference("text_or_null"),
-            "look_again_on": _reference("day_or_null"),
-            "created_at": _reference("moment"),
-        }
-        return self._object("evaluation", keys)
+        return self._object("evaluation", {name: _reference(each) for name, each in EVALUATION.items()})
 
     def _added(self, owner: str) -> Schema:
         if self._is_first:

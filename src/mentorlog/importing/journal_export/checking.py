@@ -51,20 +51,14 @@ def _validator(version: int) -> Callable[[Any], object]:
     return validate
 
 
-_dates: dict[str, bool] = {}
-
-
+@cache  # most days of an export are repeated
 def _is_date(text: str) -> bool:
-    """Whether a text is an existing day; most days of an export are repeated."""
-    found = _dates.get(text)
-    if found is None:
-        try:
-            dt.date.fromisoformat(text)
-            found = len(text) == len("YYYY-MM-DD")
-        except ValueError:
-            found = False
-        _dates[text] = found
-    return found
+    """Whether a text is an existing day."""
+    try:
+        dt.date.fromisoformat(text)
+    except ValueError:
+        return False
+    return len(text) == len("YYYY-MM-DD")
 
 
 _TYPES: Final = {

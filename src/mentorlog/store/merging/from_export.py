@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Final
 from mentorlog.errors import ImportFileError
 from mentorlog.model.fields import FIELDS
 from mentorlog.model.fields.goal import CHECKPOINT
-from mentorlog.model.journal_schema import ADDED_IN_2, LISTS
+from mentorlog.model.journal_schema import ADDED_IN_2, EVALUATION, LISTS, STORED
 from mentorlog.model.vocabulary import KINDS, ME
 from mentorlog.store import schema
 from mentorlog.store.errors import translate_sqlite_errors
@@ -32,9 +32,6 @@ if TYPE_CHECKING:
 
     Row = tuple[str, tuple[object, ...]]
     """The place of an entry in the file, and the values of its row."""
-
-_EVALUATION: Final = ("uuid", "programme", "on", "note", "look_again_on", "created_at")
-"""The keys of an evaluation."""
 
 
 def write_scratch(export: JournalExport, draft: Path) -> None:
@@ -64,7 +61,7 @@ def _write(connection: sqlite3.Connection, export: JournalExport) -> None:
         writer.insert(kind, _columns(kind), _rows(export, kind))
     writer.insert("checkpoint", _CHECKPOINT_COLUMNS, _checkpoints(export))
     writer.insert("session_goal", ("session", "goal"), _session_goals(export))
-    columns = tuple({"on": "day"}.get(key, key) for key in _EVALUATION)
+    columns = tuple({"on": "day"}.get(key, key) for key in EVALUATION)
     writer.insert("evaluation", columns, _evaluations(export))
     connection.executemany("INSERT INTO revision (tbl, row, sequence) VALUES (?, ?, ?)", _sequences(export))
     _continue_numbers(connection, export)
@@ -128,8 +125,6 @@ def _texts(texts: list[str]) -> str:
 
 _CONVERTERS: Final[dict[str, Callable[[Any], object]]] = {"ref": _number, "texts": _texts, "yes or no": int}
 """The functions that convert JSON values of a type to what a column contains."""
-_STORED: Final = ("status", "cadence", "started_on")
-"""The keys of a relationship that show a computed value; `stored` has what the row contains."""
 
 
 def _keys(kind: Kind) -> dict[str, str]:
@@ -151,7 +146,7 @@ def _rows(export: JournalExport, kind: Kind) -> Iterator[Row]:
     described = FIELDS[kind]
     keys = tuple((key, _CONVERTERS.get(described[key].type) if key in described else None) for key in _keys(kind))
     for place, owner, entry in _entries(export, kind):
-        shown = {**entry, **{key: entry["stored"][key] for key in _STORED}} if kind == "relationship" else entry
+        shown = {**entry, **{key: entry["stored"][key] for key in STORED}} if kind == "relationship" else entry
         values = [convert(shown[key]) if convert else shown[key] for key, convert in keys]
         yield place, tuple(values) if owner is None else (owner, *values)
 
@@ -187,7 +182,7 @@ def _session_goals(export: JournalExport) -> Iterator[Row]:
 
 def _evaluations(export: JournalExport) -> Iterator[Row]:
     for position, evaluation in enumerate(export.evaluations):
-        yield f"evaluations[{position}]", tuple(evaluation[key] for key in _EVALUATION)
+        yield f"evaluations[{position}]", tuple(evaluation[key] for key in EVALUATION)
 
 
 def _sequences(export: JournalExport) -> Iterator[tuple[str, int | None, int]]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
 from mentorlog.model import KINDS, Ref
+from mentorlog.model.journal_schema import ADDED_IN_2, EVALUATION, STORED
 from mentorlog.model.results.export_details import ExportDetails
 
 if TYPE_CHECKING:
@@ -12,11 +13,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from mentorlog.model import Kind
-
-_CALENDAR_KINDS: Final = ("session", "goal", "action")
-"""The kinds that have an entry in a calendar."""
-_IMPORTED_KINDS: Final = ("session", "note")
-"""The kinds that can be imported from a log."""
 
 
 def export_details(connection: sqlite3.Connection, relationship: Ref | None, *, include_private: bool) -> ExportDetails:
@@ -38,13 +34,13 @@ def _entries(
 ) -> Iterator[tuple[Ref, dict[str, Any]]]:
     for kind in KINDS:
         columns, joins = ["x.id", "x.created_at"], ""
-        if kind in _CALENDAR_KINDS:
+        if kind in ADDED_IN_2["sequence"].owners:
             columns.append("ifnull(v.sequence, 0) AS sequence")
             joins = f" LEFT JOIN revision v ON v.tbl = '{kind}' AND v.row = x.id"
-        if kind in _IMPORTED_KINDS:
+        if kind in ADDED_IN_2["source_digest"].owners:
             columns.append(f"{'x.source_digest' if include_private else 'NULL'} AS source_digest")
         if kind == "relationship":
-            columns += ["x.status", "x.cadence", "x.started_on"]
+            columns += (f"x.{key}" for key in STORED)
         where, values = _of(relationship, column="id" if kind == "relationship" else "relationship")
         found = connection.execute(f"SELECT {', '.join(columns)} FROM {kind} x{joins}{where}", values)
         names = [name for name, *_ in found.description]
@@ -79,8 +75,6 @@ def _next_numbers(connection: sqlite3.Connection) -> dict[Kind, int]:
 
 
 def _evaluations(connection: sqlite3.Connection) -> Iterator[dict[str, Any]]:
-    found = connection.execute(
-        'SELECT uuid, programme, day AS "on", note, look_again_on, created_at FROM evaluation ORDER BY day, id'
-    )
-    names = [name for name, *_ in found.description]
-    return (dict(zip(names, row, strict=True)) for row in found)
+    columns = ", ".join({"on": "day"}.get(key, key) for key in EVALUATION)
+    found = connection.execute(f"SELECT {columns} FROM evaluation ORDER BY day, id")
+    return (dict(zip(EVALUATION, row, strict=True)) for row in found)
