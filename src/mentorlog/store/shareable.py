@@ -64,9 +64,9 @@ _CONDITIONS: Final[dict[str, str]] = {
 """The condition for a row to be in the view, by table."""
 
 
-def hidden_columns(table: str) -> tuple[str, ...]:
-    """The columns whose value the shareable view may hide in a row that it shows."""
-    return tuple(_REPLACED_COLUMNS.get(table, ()))
+def hidden_columns() -> dict[str, frozenset[str]]:
+    """The columns, by table, whose value the shareable view may hide in a row that it shows."""
+    return {table: frozenset(columns) for table, columns in _REPLACED_COLUMNS.items()}
 
 
 def hide_private(connection: sqlite3.Connection) -> None:

@@ -16,13 +16,13 @@ from mentorlog.store.merging.mapping import (
     from_rows,
     is_left_out,
     stays_private,
-    written_columns,
     written_value,
 )
 from mentorlog.store.merging.matching import ENTRIES
 from mentorlog.store.own_development import add_missing_me
 from mentorlog.store.quoting import quoted
 from mentorlog.store.restoring.applying import raise_counters
+from mentorlog.store.restoring.differences import common_columns
 
 if TYPE_CHECKING:
     import sqlite3
@@ -79,7 +79,7 @@ def _insert(connection: sqlite3.Connection, table: str, *, is_exact: bool, count
         f"ON x.id = m.theirs WHERE m.tbl = '{table}' AND m.state = 'new' ORDER BY x.{day}, m.ours"
     )
     (total,) = connection.execute("SELECT count(*) FROM temp.arriving").fetchone()
-    columns = written_columns(connection, table)
+    columns = common_columns(connection, table)
     names = ", ".join(map(quoted, columns))
     # the goal of a relationship comes later
     values = ", ".join(

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from mentorlog.store.quoting import quoted
-from mentorlog.store.restoring.differences import common_columns, compared_columns
+from mentorlog.store.restoring.differences import compared_columns
 
 if TYPE_CHECKING:
     import sqlite3
@@ -17,10 +17,8 @@ if TYPE_CHECKING:
 
 LINKS: Final = ("session", "goal")
 """Columns that link to an entry of that kind."""
-OWNED: Final = ("checkpoint", "session_goal")
-"""Tables whose rows belong to an entry of another table."""
-WITHOUT_RELATIONSHIP: Final = ("relationship", "session_goal", "evaluation")
-"""Tables without the column `relationship`."""
+WITHOUT_RELATIONSHIP: Final = ("relationship", "evaluation")
+"""Tables of entries without the column `relationship`."""
 _KEPT: Final = ("id", "uuid", "created_at")
 """Columns that are the same in all journals, or need not be: they are neither compared nor taken."""
 
@@ -49,7 +47,7 @@ def value(table: str, column: str) -> str:
         return "m.ours"
     if column == "relationship" and table not in WITHOUT_RELATIONSHIP:
         return "r.ours"
-    if column in LINKS and table in (*WITHOUT_RELATIONSHIP, "checkpoint"):
+    if column in LINKS and table in ("relationship", "checkpoint"):
         return mapped(column, f"x.{column}")
     if column in LINKS:  # a link to an entry of another relationship is not written
         return mapped(
@@ -64,9 +62,7 @@ def written_value(table: str, column: str) -> str:
     recorded about a prospect is private."""
     if column == "relationship" and table == "checkpoint":
         return f"(SELECT g.relationship FROM main.goal g WHERE g.id = {mapped('goal', 'x.goal')})"
-    if column == "goal" and table == "checkpoint":
-        return mapped("goal", "x.goal")
-    if column in LINKS and table != "relationship":
+    if column in LINKS and table not in ("relationship", "checkpoint"):
         return (
             f"(SELECT l.id FROM main.{column} l WHERE l.id = {mapped(column, f'x.{column}')} "
             "AND l.relationship = r.ours)"
@@ -79,11 +75,6 @@ def written_value(table: str, column: str) -> str:
 def stays_private(table: str) -> str:
     """SQL for whether a row `y` here is private by choice: every prospect is private until the relationship begins."""
     return "(y.private AND y.status <> 'prospect')" if table == "relationship" else "y.private"
-
-
-def written_columns(connection: sqlite3.Connection, table: str) -> list[str]:
-    """The columns of a row that comes."""
-    return common_columns(connection, table)
 
 
 def differing_columns(connection: sqlite3.Connection, table: str, choices: Choices) -> list[str]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from mentorlog.model import ME
 from mentorlog.store.checks import KINDS_FOR_PROSPECTS
-from mentorlog.store.merging.mapping import OWNED, WITHOUT_RELATIONSHIP, mapped
+from mentorlog.store.merging.mapping import WITHOUT_RELATIONSHIP, mapped
 from mentorlog.store.merging.relationships import Relationships
 from mentorlog.store.merging.same_log import match_same_log
 from mentorlog.store.schema import RECORDED
@@ -36,7 +36,7 @@ was deleted here."""
 ENTRIES: Final = tuple(table for table in RECORDED if table != "session_goal")
 """The tables whose rows have a uuid, those that others link to first."""
 # checkpoints need the goals, and no entry needs checkpoints
-_ORDER: Final = (*(table for table in ENTRIES if table not in ("relationship", *OWNED)), "checkpoint")
+_ORDER: Final = (*(table for table in ENTRIES if table not in ("relationship", "checkpoint")), "checkpoint")
 _SAME_DAY: Final = {
     "checkpoint": "y.day = x.day AND y.goal = " + mapped("goal", "x.goal"),
     "evaluation": "y.day = x.day AND y.programme = x.programme",

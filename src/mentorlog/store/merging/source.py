@@ -40,8 +40,5 @@ def choices_for(export: JournalExport | None) -> Choices:
     # an export may have one relationship, without the goal of another one
     maybe_missing = {"relationship": frozenset({"goal"})}
     if not export.private_included:
-        maybe_missing = {table: frozenset(hidden_columns(table)) for table in _WITH_HIDDEN_COLUMNS}
+        maybe_missing = hidden_columns()
     return Choices(has_private=export.private_included, missing=export.missing_columns, maybe_missing=maybe_missing)
-
-
-_WITH_HIDDEN_COLUMNS = ("relationship", "session", "action", "milestone", "point", "advice", "resource")
