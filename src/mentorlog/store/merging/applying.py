@@ -51,22 +51,21 @@ def apply_merge(
     with the number of rows that were written since the last call."""
     add_missing_me(connection)
     connection.execute("PRAGMA defer_foreign_keys = ON")
-    takes = choices.takes_theirs or is_exact
     for table in ENTRIES:
-        if takes:
+        if choices.takes_theirs:
             _take(connection, table, choices)
         _insert(connection, table, is_exact=is_exact, count_rows=count_rows)
     fill(connection)
-    _link_relationships(connection, choices, takes=takes)
-    if takes:
+    _link_relationships(connection, choices)
+    if choices.takes_theirs:
         _unlink_goals(connection, has_private=choices.has_private)
-    _link_goals(connection, takes=takes, is_exact=is_exact)
-    if takes and not is_exact:
-        _cut_links(connection)
+    _link_goals(connection, takes_theirs=choices.takes_theirs, is_exact=is_exact)
     if is_exact:
         raise_counters(connection)
-    else:
-        _raise_sequences(connection, takes=takes)
+        return
+    if choices.takes_theirs:
+        _cut_links(connection)
+    _raise_sequences(connection, takes_theirs=choices.takes_theirs)
 
 
 def _insert(connection: sqlite3.Connection, table: str, *, is_exact: bool, count_rows: Callable[[int], None]) -> None:
@@ -136,10 +135,10 @@ def _taken_value(table: str, column: str, choices: Choices) -> str:
     return f"iif({left_out}, y.{quoted(column)}, {taken})" if left_out else taken
 
 
-def _link_relationships(connection: sqlite3.Connection, choices: Choices, *, takes: bool) -> None:
+def _link_relationships(connection: sqlite3.Connection, choices: Choices) -> None:
     """Link relationships to the goals that prospects may help with, when these are here."""
     goal = _taken_value("relationship", "goal", choices)
-    taken = f" OR {_taken('relationship')}" if takes else ""
+    taken = f" OR {_taken('relationship')}" if choices.takes_theirs else ""
     connection.execute(
         f"UPDATE main.relationship AS y SET goal = (SELECT {goal} FROM {from_rows('relationship')} "
         "WHERE m.ours = y.id AND m.state IN ('here', 'new')) "
@@ -148,10 +147,10 @@ def _link_relationships(connection: sqlite3.Connection, choices: Choices, *, tak
     )
 
 
-def _link_goals(connection: sqlite3.Connection, *, takes: bool, is_exact: bool) -> None:
-    """Link new sessions to their goals, and with `takes` also those that differ."""
+def _link_goals(connection: sqlite3.Connection, *, takes_theirs: bool, is_exact: bool) -> None:
+    """Link new sessions to their goals, and with `takes_theirs` also those that differ."""
     state = "s.state = 'new'"
-    if takes:
+    if takes_theirs:
         differs = "EXISTS (SELECT 1 FROM temp.differing d WHERE d.tbl = 'session_goal' AND d.theirs = s.theirs)"
         state = f"({state} OR {differs})"
     number, value = ("id, ", "x.id, ") if is_exact else ("", "")
@@ -193,10 +192,11 @@ def _cut_links(connection: sqlite3.Connection) -> None:
         )
 
 
-def _raise_sequences(connection: sqlite3.Connection, *, takes: bool) -> None:
+def _raise_sequences(connection: sqlite3.Connection, *, takes_theirs: bool) -> None:
     """Raise the calendar counters of the entries that came or changed to those of the other file, so that a calendar
     that has imported both takes the later version."""
-    taken = " OR EXISTS (SELECT 1 FROM temp.differing d WHERE d.tbl = m.tbl AND d.theirs = m.theirs)" if takes else ""
+    differs = "EXISTS (SELECT 1 FROM temp.differing d WHERE d.tbl = m.tbl AND d.theirs = m.theirs)"
+    taken = f" OR {differs}" if takes_theirs else ""
     connection.execute(
         "INSERT INTO main.revision (tbl, row, sequence) SELECT m.tbl, m.ours, x.sequence FROM restored.revision x "
         f"JOIN temp.matched m ON m.tbl = x.tbl AND m.theirs = x.row WHERE (m.state = 'new'{taken}) "

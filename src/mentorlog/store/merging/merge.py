@@ -51,7 +51,8 @@ class Merge:
     def plan(self, choices: Choices, *, limit: int | None = MOST_LISTED) -> Imported:
         """What the import would do now. Each list has at most `limit` entries (None: all)."""
         with self._reading():
-            return self._match(choices, limit=limit)
+            choices, is_exact = self._for_journal(choices)
+            return self._match(choices, is_exact=is_exact, limit=limit)
 
     def apply(
         self,
@@ -66,17 +67,20 @@ class Merge:
         written, `count_rows` with each number of them that was. Raises ConflictError for a relationship that `choices`
         does not mention, and for values that a constraint refuses."""
         with writing.command(self._connection, "import", now=now) as change:
-            imported = self._match(choices, limit=limit)
-            if imported.has_changes or imported.is_exact:
+            choices, is_exact = self._for_journal(choices)
+            imported = self._match(choices, is_exact=is_exact, limit=limit)
+            if imported.has_changes or is_exact:
                 start(rows_to_come(self._connection))
-                self._write(choices, is_exact=imported.is_exact, count_rows=count_rows)
+                self._write(choices, is_exact=is_exact, count_rows=count_rows)
         self.is_saved = change.is_saved
         return imported
 
-    def _match(self, choices: Choices, *, limit: int | None) -> Imported:
+    def _for_journal(self, choices: Choices) -> tuple[Choices, bool]:
+        """The choices, and whether the journal is empty: then everything comes as it is in the file."""
         is_exact = is_empty(self._connection)
-        if is_exact:
-            choices = choices._replace(takes_shareable=True)
+        return choices._replace(takes_theirs=True, takes_shareable=True) if is_exact else choices, is_exact
+
+    def _match(self, choices: Choices, *, is_exact: bool, limit: int | None) -> Imported:
         match_rows(self._connection, choices, is_exact=is_exact)
         find_differing(self._connection, choices)
         if not is_exact:
@@ -84,8 +88,6 @@ class Merge:
         return report(self._connection, takes_theirs=choices.takes_theirs, is_exact=is_exact, limit=limit)
 
     def _write(self, choices: Choices, *, is_exact: bool, count_rows: Callable[[int], None]) -> None:
-        if is_exact:
-            choices = choices._replace(takes_shareable=True)
         try:
             apply_merge(self._connection, choices, is_exact=is_exact, count_rows=count_rows)
         except sqlite3.IntegrityError as error:  # the file was made without the constraints of a journal
