@@ -21,8 +21,15 @@ _LINKS_TO_CUT: Final[dict[Kind, tuple[tuple[str, str, str], ...]]] = {
 }
 """The links to cut when an entry moves to another relationship: table, link, and the column with the entry's number."""
 
-_LINKED: Final = ("session", "goal")
+LINKS: Final = tuple(dict.fromkeys((table, link) for cuts in _LINKS_TO_CUT.values() for table, link, _ in cuts))
+"""The links that must stay within one relationship: table, and the link, which is named after what it leads to."""
+LINKED: Final = ("session", "goal")
 """The kinds that sessions and their goals link."""
+GOALS_OF_OTHERS: Final = (
+    "(SELECT s.relationship FROM session s WHERE s.id = session_goal.session) <> "
+    "(SELECT g.relationship FROM goal g WHERE g.id = session_goal.goal)"
+)
+"""SQL for whether a session is linked to a goal of another relationship."""
 
 
 def cut_links(connection: sqlite3.Connection, ref: Ref) -> None:
@@ -32,17 +39,15 @@ def cut_links(connection: sqlite3.Connection, ref: Ref) -> None:
         _move_with_session(connection, ref)
     for table, link, moved in _LINKS_TO_CUT.get(ref.kind, ()):
         connection.execute(
-            f"UPDATE {table} SET {link} = NULL WHERE {moved} = ? AND relationship <> "
-            f"(SELECT y.relationship FROM {link} y WHERE y.id = {table}.{link})",
-            (ref.number,),
+            f"UPDATE {table} SET {link} = NULL WHERE {moved} = ? AND {leads_to_other(table, link)}", (ref.number,)
         )
-    if ref.kind in _LINKED:
-        connection.execute(
-            f"DELETE FROM session_goal WHERE {ref.kind} = ? AND "
-            "(SELECT s.relationship FROM session s WHERE s.id = session_goal.session) <> "
-            "(SELECT g.relationship FROM goal g WHERE g.id = session_goal.goal)",
-            (ref.number,),
-        )
+    if ref.kind in LINKED:
+        connection.execute(f"DELETE FROM session_goal WHERE {ref.kind} = ? AND {GOALS_OF_OTHERS}", (ref.number,))
+
+
+def leads_to_other(table: str, link: str) -> str:
+    """SQL for whether a link leads to an entry of another relationship."""
+    return f"relationship <> (SELECT y.relationship FROM {link} y WHERE y.id = {table}.{link})"
 
 
 def _move_with_session(connection: sqlite3.Connection, session: Ref) -> None:

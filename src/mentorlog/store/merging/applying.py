@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Final
 from mentorlog.store.merging.comparing import THEIR_GOALS, our_goals
 from mentorlog.store.merging.filling import FILLED, fill
 from mentorlog.store.merging.mapping import (
-    LINKS,
     differing_columns,
     from_rows,
     is_left_out,
@@ -19,6 +18,7 @@ from mentorlog.store.merging.mapping import (
     written_value,
 )
 from mentorlog.store.merging.matching import ENTRIES
+from mentorlog.store.moving import GOALS_OF_OTHERS, LINKED, LINKS, leads_to_other
 from mentorlog.store.own_development import add_missing_me
 from mentorlog.store.quoting import quoted
 from mentorlog.store.restoring.applying import raise_counters
@@ -32,16 +32,6 @@ if TYPE_CHECKING:
 
 BATCH: Final = 1000
 """The rows that are written at once; between two batches the progress is shown, and Ctrl-C is heard."""
-
-_LINKED: Final = (
-    ("action", "session"),
-    ("action", "goal"),
-    ("point", "session"),
-    ("milestone", "goal"),
-    ("advice", "session"),
-    ("resource", "goal"),
-)
-"""The links that must stay within one relationship."""
 
 
 def apply_merge(
@@ -178,17 +168,15 @@ def _unlink_goals(connection: sqlite3.Connection, *, has_private: bool) -> None:
 
 def _cut_links(connection: sqlite3.Connection) -> None:
     """Remove links between entries of different relationships: one of the two was moved in the other file."""
-    for table, column in _LINKED:
+    for table, link in LINKS:
         connection.execute(
-            f"UPDATE main.{table} SET {column} = NULL WHERE {column} IN (SELECT ours FROM temp.differing "
-            f"WHERE tbl = '{column}') AND relationship <> "
-            f"(SELECT y.relationship FROM main.{column} y WHERE y.id = {table}.{column})"
+            f"UPDATE main.{table} SET {link} = NULL WHERE {link} IN "
+            f"(SELECT ours FROM temp.differing WHERE tbl = '{link}') AND {leads_to_other(table, link)}"
         )
-    for kind in LINKS:
+    for kind in LINKED:
         connection.execute(
-            f"DELETE FROM main.session_goal WHERE {kind} IN (SELECT ours FROM temp.differing WHERE tbl = '{kind}') AND "
-            "(SELECT s.relationship FROM main.session s WHERE s.id = session_goal.session) <> "
-            "(SELECT g.relationship FROM main.goal g WHERE g.id = session_goal.goal)"
+            f"DELETE FROM main.session_goal WHERE {kind} IN (SELECT ours FROM temp.differing WHERE tbl = '{kind}') "
+            f"AND {GOALS_OF_OTHERS}"
         )
 
 

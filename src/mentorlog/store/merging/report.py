@@ -12,24 +12,18 @@ from mentorlog.named_tuples import NamedTuple
 from mentorlog.store.merging.comparing import SEPARATOR
 from mentorlog.store.merging.same_log import count_same_log
 from mentorlog.store.restoring.differences import ignored_columns
-from mentorlog.store.restoring.summary import MOST_CHARACTERS, decoded, shown_title, stored_date
+from mentorlog.store.restoring.entry_texts import decoded, entry_texts
 
 if TYPE_CHECKING:
-    import datetime as dt
     import sqlite3
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from mentorlog.model import Kind
-    from mentorlog.store.restoring.summary import File
-
-    _Texts = tuple[str, dt.date | None, str]
-    """The title of an entry, its day, and the name of its relationship."""
+    from mentorlog.store.restoring.entry_texts import File
 
 _RANK: Final = {table: rank for rank, table in enumerate((*KINDS, "checkpoint", "evaluation"))}
 _OWNERS: Final = {"checkpoint": "goal", "session_goal": "session"}
 """The entries to which the rows of a table without refs belong."""
-_AT_ONCE: Final = 500
-"""The entries that are read by one statement."""
 
 
 class _Entry(NamedTuple):
@@ -138,39 +132,15 @@ def _described(
     connection: "sqlite3.Connection", entries: "Sequence[_Entry]", *, file: "File"
 ) -> "Iterator[ImportedEntry]":
     """The entries with their titles, as they are in one of the two files."""
-    for first in range(0, len(entries), _AT_ONCE):
-        some = [
-            (entry, entry.ours or 0 if file == "main" else entry.theirs) for entry in entries[first : first + _AT_ONCE]
-        ]
-        texts: dict[tuple[str, int], _Texts] = {}
-        for kind in dict.fromkeys(entry.kind for entry, _ in some):
-            texts |= _texts(connection, kind, [number for entry, number in some if entry.kind == kind], file=file)
-        for entry, number in some:
-            title, on, name = texts[entry.kind, number]
-            there, here = _ref(entry.kind, entry.theirs), _ref(entry.kind, entry.ours)
-            yield ImportedEntry(entry.kind, there, here, title, on, name, entry.fields)
+    rows = [(entry.kind, entry.ours or 0 if file == "main" else entry.theirs) for entry in entries]
+    texts = entry_texts(connection, rows, file=file)
+    for entry, row in zip(entries, rows, strict=True):
+        there, here = _ref(entry.kind, entry.theirs), _ref(entry.kind, entry.ours)
+        yield ImportedEntry(entry.kind, there, here, *texts[row], entry.fields)
 
 
 def _ref(kind: str, number: int | None) -> Ref | None:
     return None if number is None or kind not in REF_LETTERS else Ref(kind, number)
-
-
-def _texts(
-    connection: "sqlite3.Connection", kind: str, numbers: "Iterable[int]", *, file: "File"
-) -> "dict[tuple[str, int], _Texts]":
-    """The texts of entries of a kind, by kind and number."""
-    title, day, name = "x.programme", "x.day", "''"
-    if kind == "relationship":
-        title, day = "x.name", "x.started_on"
-    elif kind != "evaluation":
-        title = shown_title(cast("Kind", kind))
-        name = f"(SELECT name FROM {file}.relationship WHERE id = x.relationship)"
-    # as bytes, because another program may have written what is not UTF-8
-    found = connection.execute(
-        f"SELECT x.id, CAST(substr({title}, 1, {MOST_CHARACTERS}) AS BLOB), {day}, CAST({name} AS BLOB) "
-        f"FROM {file}.{kind} x WHERE x.id IN ({', '.join(map(str, numbers))})"
-    )
-    return {(kind, number): (decoded(text), stored_date(on), decoded(whom)) for number, text, on, whom in found}
 
 
 def _joined(connection: "sqlite3.Connection") -> "Iterator[JoinedRelationship]":
