@@ -10,19 +10,11 @@ import re
 from typing import Any, Final, NoReturn
 
 from mentorlog import shell_line
+from mentorlog.compression import compression_of
 from mentorlog.errors import ImportFileError
 
 MAX_DEPTH: Final = 20
 """The deepest nesting of objects and lists; an export has six."""
-
-_COMPRESSED: Final = {
-    b"\x1f\x8b": "gunzip -c",
-    b"\xfd7zXZ\0": "xz -dc",
-    b"BZh": "bzip2 -dc",
-    b"\x28\xb5\x2f\xfd": "zstd -dc",
-    b"PK\3\4": "unzip -p",
-}
-"""The command that writes the content of a compressed file to standard output, by the first bytes of the file."""
 
 _PARTS: Final = r'(?P<text>"(?:[^"\\]|\\.)*")(?P<colon>\s*:)?|[{}\[\]]|[^\s"{}\[\]:,]+'
 """A text, with the colon behind it if it is a key; a bracket; or a number or constant."""
@@ -54,11 +46,11 @@ def parse_json(content: bytes, *, name: str) -> object:
 
 
 def _decode(content: bytes, *, name: str) -> str:
-    for magic, command in _COMPRESSED.items():
-        if content.startswith(magic):
-            raise ImportFileError(
-                f"{name} is compressed. Decompress it first:", hint=f"{command} {shell_line.quote(name)} > export.json"
-            )
+    if compression := compression_of(content):
+        _, unpack = compression
+        raise ImportFileError(
+            f"{name} is compressed. Decompress it first:", hint=f"{unpack} {shell_line.quote(name)} > export.json"
+        )
     if not content.strip():
         raise ImportFileError(f"{name} is empty.")
     try:

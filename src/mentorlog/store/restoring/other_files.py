@@ -5,19 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from mentorlog import shell_line
+from mentorlog.compression import compression_of
 from mentorlog.errors import JournalError
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-_COMPRESSED: Final = {
-    b"\x1f\x8b": ("gzip", "gunzip -c"),
-    b"\xfd7zXZ\0": ("xz", "xz -dc"),
-    b"BZh": ("bzip2", "bzip2 -dc"),
-    b"\x28\xb5\x2f\xfd": ("zstd", "zstd -dc"),
-    b"PK\3\4": ("zip", "unzip -p"),
-}
-"""The program and the command that writes the content to standard output, by the first bytes of a file."""
 _SQL: Final = (b"PRAGMA ", b"BEGIN", b"CREATE TABLE", b"INSERT INTO", b".dbconfig")
 """How the text begins that `sqlite3 FILE .dump` and `.recover` write."""
 _DOCUMENTS: Final = {
@@ -46,12 +39,12 @@ def not_a_journal(source: Path, header: bytes, *, command: str = "restore") -> J
             f"{source} is a document of {program}, which is not read. Save it as {kind} there, and import that file. "
             "Nothing was changed."
         )
-    for magic, (program, unpack) in _COMPRESSED.items():
-        if header.startswith(magic):
-            return JournalError(
-                f"The file {source} is compressed with {program}. Nothing was changed. Decompress it first:",
-                hint=f"{unpack} {quoted} > decompressed.db\nmentorlog {command} decompressed.db",
-            )
+    if compression := compression_of(header):
+        program, unpack = compression
+        return JournalError(
+            f"The file {source} is compressed with {program}. Nothing was changed. Decompress it first:",
+            hint=f"{unpack} {quoted} > decompressed.db\nmentorlog {command} decompressed.db",
+        )
     text = header.removeprefix(_BYTE_ORDER_MARK).lstrip()
     if text.startswith(_SQL):
         return JournalError(
