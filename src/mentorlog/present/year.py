@@ -68,8 +68,9 @@ def empty_year_page(year: Year, other_years: Sequence[int]) -> Page:
     if not other_years:
         return empty_page(sentence)
     newest = [str(each) for each in reversed(other_years)]
-    listed = ", ".join(newest[:_MOST_YEARS]) + (f" and {len(newest) - _MOST_YEARS} more" * (len(newest) > _MOST_YEARS))
-    command = f"mentorlog year {newest[0]}{' --shareable' if year.is_shareable else ''}"
+    more = f" and {len(newest) - _MOST_YEARS} more" if len(newest) > _MOST_YEARS else ""
+    listed = ", ".join(newest[:_MOST_YEARS]) + more
+    command = _command(newest[0], is_shareable=year.is_shareable)
     return empty_page(sentence, hint=f"There are entries in {listed}:", command=command)
 
 
@@ -80,6 +81,11 @@ def no_years_page() -> Page:
         hint="Log the first session:",
         command="mentorlog log TEXT --for 45m",
     )
+
+
+def _command(year: str, *, is_shareable: bool) -> str:
+    """The line that shows a year in the same way."""
+    return f"mentorlog year {year}{' --shareable' if is_shareable else ''}"
 
 
 def _fitting(year: Year, others: Page, *, lines: int, width: int) -> tuple[list[Part], list[int]]:
@@ -125,7 +131,7 @@ def _has_meetings(total: Meetings) -> bool:
 def _role(role: RoleInYear, bars: MonthBars) -> tuple[Row, Row]:
     held = [month.sessions for month in role.months]
     return (
-        Row(role_label(role), bars.bars(held), _hours(role.total)),
+        Row(_role_label(role), bars.bars(held), _hours(role.total)),
         Row(body=bars.numbers(held), side=join_facts(_people_phrase(role))),
     )
 
@@ -133,10 +139,10 @@ def _role(role: RoleInYear, bars: MonthBars) -> tuple[Row, Row]:
 def _role_in_pipe(role: RoleInYear, bars: MonthBars) -> Row:
     """The number of each month, below the initials, with their sums."""
     held = bars.numbers([month.sessions for month in role.months])
-    return Row(role_label(role), held, join_facts(_hours(role.total), _people_phrase(role)))
+    return Row(_role_label(role), held, join_facts(_hours(role.total), _people_phrase(role)))
 
 
-def role_label(role: RoleInYear) -> str:
+def _role_label(role: RoleInYear) -> str:
     """The role as a label: `As mentor`, or `As coach` if all relationships of the year are coaching."""
     return f"As {in_words_of(role.type, role.role)}"
 
@@ -227,8 +233,8 @@ class _Lists:
 
     def _part(self, label: str, rows: list[Row]) -> Part:
         first = [rows[0]._replace(label=label)] if rows else []
-        command = f"mentorlog year {self.year.year}{' --shareable' if self.year.is_shareable else ''} | less"
-        return Part((*first, *rows[1:]), command)
+        command = _command(str(self.year.year), is_shareable=self.year.is_shareable)
+        return Part((*first, *rows[1:]), f"{command} | less")
 
     def _row(self, body: Text, *facts: str | Span | None, of: Learned | YearEntry | SkillInYear) -> Row:
         """A row with its facts: those given, whether it is private, and the ref for its owner."""
@@ -302,4 +308,4 @@ def _bar_row(role: RoleInYear, bars: MonthBars) -> Row:
     held, total = [month.sessions for month in role.months], role.total
     length = format_time_spent(total.minutes) if total.minutes else None
     in_pipe = cells(bars.numbers(held), count_phrase(total.sessions, "session"), length)
-    return Row(role_label(role), bars.bars(held), _hours(total), cells=in_pipe)
+    return Row(_role_label(role), bars.bars(held), _hours(total), cells=in_pipe)
