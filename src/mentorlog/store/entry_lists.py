@@ -138,9 +138,7 @@ class EntryLists:
         from mentorlog.store.queries import imported
 
         with self._snapshot() as connection:
-            found = imported.of_relationship(connection, relationship)
-            refs = {entry.ref for entry in found}
-            return (*found, *(each for each in imported.with_uuids(connection, uuids) if each.ref not in refs))
+            return imported.known_entries(connection, relationship, uuids=uuids)
 
     def deleted_entries(self, *, uuids: Collection[str], digests: Collection[str]) -> tuple[DeletedEntry, ...]:
         """Read the deleted sessions and notes with these identities, or imported from sections with these SHA-256."""

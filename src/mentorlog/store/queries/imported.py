@@ -35,7 +35,16 @@ ORDER BY id
 """
 
 
-def with_uuids(connection: sqlite3.Connection, uuids: Collection[str]) -> tuple[KnownEntry, ...]:
+def known_entries(
+    connection: sqlite3.Connection, relationship: Ref, *, uuids: Collection[str]
+) -> tuple[KnownEntry, ...]:
+    """Read the sessions and notes of a relationship, and the entries of any relationship with these identities."""
+    found = _of_relationship(connection, relationship)
+    refs = {entry.ref for entry in found}
+    return (*found, *(each for each in _with_uuids(connection, uuids) if each.ref not in refs))
+
+
+def _with_uuids(connection: sqlite3.Connection, uuids: Collection[str]) -> tuple[KnownEntry, ...]:
     """Read the sessions, notes and actions with one of these identities, of any relationship."""
     wanted = json.dumps(list(uuids))
     return tuple(
@@ -45,7 +54,7 @@ def with_uuids(connection: sqlite3.Connection, uuids: Collection[str]) -> tuple[
     )
 
 
-def of_relationship(connection: sqlite3.Connection, relationship: Ref) -> tuple[KnownEntry, ...]:
+def _of_relationship(connection: sqlite3.Connection, relationship: Ref) -> tuple[KnownEntry, ...]:
     """Read the sessions and notes of a relationship."""
     return tuple(
         entry
