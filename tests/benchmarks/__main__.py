@@ -23,6 +23,7 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from mentorlog.cli.machine import machine_name
+from mentorlog.store.backups.folder import file_name, folder_of
 from tests.benchmarks.measure import OutputMode, Run, fastest, median, run
 
 NOW: Final = "2026-11-23T09:00"
@@ -91,10 +92,9 @@ def main() -> None:
 
 def _add_backup_of_today(journal: Path) -> None:
     """Add an empty file with the name of today's backup, because the first write of the day is not what is measured."""
-    backups = Path(f"{journal}.backups")
+    backups = folder_of(journal, None)
     backups.mkdir(exist_ok=True)
-    now = dt.datetime.now(dt.UTC)
-    (backups / f"{now:%Y-%m-%dT%H%M%SZ}-{machine_name()}.db").touch()
+    (backups / file_name(dt.datetime.now(dt.UTC), machine=machine_name())).touch()
 
 
 def _options() -> argparse.Namespace:
