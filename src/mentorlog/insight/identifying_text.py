@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     class Identifiable(Protocol):
-        """Whoever has a name, and may have an organisation and an e-mail address."""
+        """Someone with a name, and perhaps an organisation and an e-mail address."""
 
         @property
         def name(self) -> str:
@@ -121,7 +121,7 @@ class IdentifyingText:
             self._add_phrase(name, words)
 
     def _is_part_of_name(self, word: str) -> bool:
-        """Whether a word of a longer name identifies somebody: no initial and no particle."""
+        """Whether a word of a longer name can identify its person: it is neither an initial nor a particle."""
         return len(word) > 1 and word.casefold() not in self._particles
 
     def _add_organisation(self, organisation: str) -> None:
