@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 from mentorlog.store.schema import added_in_7, added_in_9
 from mentorlog.store.schema.added_in_8 import record_changed_columns
 from mentorlog.store.schema.change_triggers import (
+    ADDED_TABLES,
     CHANGING,
     WHOLE_ROWS,
     index_rows,
@@ -89,9 +90,9 @@ def make_version_9(connection: sqlite3.Connection) -> None:
         make_triggers(connection, table)
 
 
-RECORDED: Final = (*RECORDED_IN_5, *added_in_7.TABLES, *added_in_9.TABLES)
+RECORDED: Final = (*RECORDED_IN_5, *ADDED_TABLES)
 """The tables whose changes are recorded."""
-KEPT: Final = (*KEPT_IN_5, *added_in_7.TABLES, *added_in_9.TABLES)
+KEPT: Final = (*KEPT_IN_5, *ADDED_TABLES)
 """The tables that can't be computed again from other tables."""
 
 STEPS: Final[tuple[Callable[[sqlite3.Connection], None], ...]] = (

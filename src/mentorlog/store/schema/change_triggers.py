@@ -33,6 +33,9 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterable, Mapping
 
+ADDED_TABLES: Final = (*added_in_7.TABLES, *added_in_9.TABLES)
+"""The tables of entries that version 5 does not have."""
+
 _NOW: Final = "strftime('%Y-%m-%dT%H:%M:%fZ', 'now')"
 
 _CALENDAR: Final[dict[str, str]] = {
@@ -191,7 +194,7 @@ def derive(connection: sqlite3.Connection) -> None:
     """Count and index every row of a journal in which nothing is counted or indexed yet."""
     state = connection.execute("SELECT command, replaced FROM recording").fetchone()
     connection.execute("UPDATE recording SET command = 0, replaced = 0")
-    for table in _existing(connection, (*RECORDED_IN_5, *added_in_7.TABLES, *added_in_9.TABLES)):
+    for table in _existing(connection, (*RECORDED_IN_5, *ADDED_TABLES)):
         view = "counting" if table in COUNTED else "changing"
         _insert_rows(connection, table, f"INSERT INTO {view} SELECT '{table}', id, NULL, json")
     connection.execute("UPDATE recording SET command = ?, replaced = ?", state)
