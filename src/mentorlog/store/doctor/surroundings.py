@@ -64,10 +64,10 @@ def _is_ours(draft: Path, journal: Path) -> bool:
 
 def check_leftovers(leftovers: Leftovers, *, journal: Path) -> Iterator[Finding]:
     """A note for each reason for which files are left, and for each file set aside that has entries of its own."""
-    recordable = [file for file in leftovers.unsaved if _line_of(file)]
-    other = [file for file in leftovers.unsaved if file not in recordable]
-    yield from map(_unsaved, recordable)
-    nothing = not recordable
+    lines = {file: _line_of(file) for file in leftovers.unsaved}
+    yield from (_unsaved(file, line) for file, line in lines.items() if line)
+    other = [file for file, line in lines.items() if not line]
+    nothing = not any(lines.values())
     for file in leftovers.aside:
         if (only_there := entries_only_in(file, journal=journal)) > 0:
             nothing = False
@@ -102,10 +102,10 @@ def _line_of(file: Path) -> str:
     return ""
 
 
-def _unsaved(file: Path) -> Finding:
+def _unsaved(file: Path, line: str) -> Finding:
     delete = shell_line.join(["rm", str(file), str(_line_file(file))])
     message = f"{file} has text that was not saved. To record it, use the line below; then, or instead: {delete}"
-    return Finding("leftovers", "note", message, _line_of(file))
+    return Finding("leftovers", "note", message, line)
 
 
 def _leftover(files: list[Path], what: str, tool: str) -> Finding:
