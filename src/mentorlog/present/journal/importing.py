@@ -57,7 +57,7 @@ def imported_page(
         ),
         *_part(
             imported.waiting,
-            _verb(imported.waiting, "can't come yet", "can't come yet", _WAITING),
+            f"can't come yet: {_WAITING}",
             today=today,
             label="To take the values of the file",
             line=theirs,

@@ -22,8 +22,8 @@ _DOCUMENTS: Final = {
 }
 """The extensions of documents, by the program that saves them as text."""
 _TABLES: Final = (".xlsx", ".xls", ".xlsm", ".numbers", ".ods")
-_BYTE_ORDER_MARK: Final = b"\xef\xbb\xbf"
-_EXPORT: Final = b'"mentorlog_export"'
+BYTE_ORDER_MARK: Final = b"\xef\xbb\xbf"
+EXPORT_KEY: Final = b'"mentorlog_export"'
 """The first key of an export."""
 
 
@@ -45,13 +45,13 @@ def not_a_journal(source: Path, header: bytes, *, command: str = "restore") -> J
             f"The file {source} is compressed with {program}. Nothing was changed. Decompress it first:",
             hint=f"{unpack} {quoted} > decompressed.db\nmentorlog {command} decompressed.db",
         )
-    text = header.removeprefix(_BYTE_ORDER_MARK).lstrip()
+    text = header.removeprefix(BYTE_ORDER_MARK).lstrip()
     if text.startswith(_SQL):
         return JournalError(
             f"The file {source} is SQL text, not a mentorlog journal. Nothing was changed. Make a file from it first:",
             hint=f"sqlite3 rebuilt.db < {quoted}\nmentorlog {command} rebuilt.db",
         )
-    if text.startswith(b"{") and _EXPORT in text:
+    if text.startswith(b"{") and EXPORT_KEY in text:
         return JournalError(
             f"The file {source} is a JSON export, not a journal. Nothing was changed. `import` brings its entries:",
             hint=f"mentorlog import {quoted} --dry-run\nmentorlog import {quoted}",

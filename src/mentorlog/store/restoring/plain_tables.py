@@ -60,7 +60,7 @@ def _problem_of_numbers(connection: sqlite3.Connection, table: str) -> str | Non
     """What is wrong with the numbers of a table of entries, in words."""
     (least, most) = connection.execute(f"SELECT min(id), max(id) FROM {table}").fetchone()
     counter = connection.execute("SELECT max(CAST(seq AS INTEGER)) FROM sqlite_sequence WHERE name = ?", (table,))
-    numbers = [number for number in (least, most, counter.fetchone()[0]) if number is not None]
-    if any(not 0 <= number <= _MOST for number in numbers):
-        return f"its table `{table}` has the number {next(number for number in numbers if not 0 <= number <= _MOST)}"
+    for number in (least, most, counter.fetchone()[0]):
+        if number is not None and not 0 <= number <= _MOST:
+            return f"its table `{table}` has the number {number}"
     return None

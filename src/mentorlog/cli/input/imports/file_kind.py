@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from mentorlog.cli.input.typed_path import path_of_file
 from mentorlog.errors import JournalError, NotFoundError, UsageError
+from mentorlog.store.file.file_header import is_database
 from mentorlog.store.file.permission_lines import permission_line
+from mentorlog.store.restoring.other_files import BYTE_ORDER_MARK, EXPORT_KEY, not_a_journal
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,11 +24,8 @@ FileKind = Literal["journal", "export", "log"]
 LOG_EXTENSIONS: Final = (".md", ".markdown", ".txt", ".text", ".org", ".csv", ".tsv", ".json")
 """The extensions of files of notes; a JSON file is one of jrnl or Day One."""
 
-_SQLITE: Final = b"SQLite format 3\0"
-_BYTE_ORDER_MARK: Final = b"\xef\xbb\xbf"
 _BEGINNING: Final = 1 << 20
 """The bytes of a JSON file in which the mark of an export is looked for."""
-_EXPORT: Final = b'"mentorlog_export"'
 
 
 def paths_of(words: Sequence[str]) -> tuple[Path, ...]:
@@ -74,16 +73,14 @@ def _kind_of(file: Path) -> FileKind:
 
 
 def _kind_of_content(file: Path, content: bytes) -> FileKind:
-    if content.startswith(_SQLITE):
+    if is_database(content):
         return "journal"
     extension = file.suffix.lower()
-    is_json = content.removeprefix(_BYTE_ORDER_MARK).lstrip().startswith((b"{", b"["))
-    if _EXPORT in content and is_json:
+    is_json = content.removeprefix(BYTE_ORDER_MARK).lstrip().startswith((b"{", b"["))
+    if EXPORT_KEY in content and is_json:
         return "export"
     if not content:
         raise JournalError(f"The file {file} is empty. Nothing was changed.")
     if extension in LOG_EXTENSIONS or (not extension and b"\0" not in content):
         return "log"
-    from mentorlog.store.restoring.other_files import not_a_journal
-
     raise not_a_journal(file, content, command="import")

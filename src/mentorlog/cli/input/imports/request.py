@@ -4,7 +4,7 @@ Without `from __future__ import annotations`: a named tuple compiles annotations
 """
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from mentorlog.errors import UsageError
 from mentorlog.named_tuples import NamedTuple
@@ -62,7 +62,4 @@ def refuse_other_options(request: ImportRequest, kind: "FileKind") -> None:
     file = request.files[0]
     what = "a log" if is_log else "an export" if kind == "export" else "a journal"
     only = "a journal or an export" if is_log else "a log"
-    raise UsageError(f"{option} is only for importing {only}; {file} is {what}.", hint=f"{_HELP}")
-
-
-_HELP: Final = "mentorlog import --help"
+    raise UsageError(f"{option} is only for importing {only}; {file} is {what}.", hint="mentorlog import --help")
