@@ -157,7 +157,8 @@ def _sql_rows(kind: Kind) -> Iterator[tuple[str, ...]]:
         if field.column and name not in _SHARED:
             yield f"`{field.column}`", _sql_value(field), _meaning(kind, name)
     if kind in added_in_9.COLUMNS:
-        yield "`source_digest`", "text, NULL", "The SHA-256 of the section of a log that it was imported from"
+        meaning, _, _ = ADDED_IN_2["source_digest"].meaning.partition(";")
+        yield "`source_digest`", "text, NULL", meaning
 
 
 def _sql_checkpoint() -> Iterator[tuple[str, ...]]:

@@ -55,7 +55,7 @@ ADDED_IN_2: Final[dict[str, Key]] = {
     "sequence": Key(("session", "goal", "action"), "How often its entry in a calendar has changed"),
     "source_digest": Key(
         ("session", "note"),
-        "The SHA-256 of the part of a log that it was imported from; exported only with private entries",
+        "The SHA-256 of the section of a log that it was imported from; exported only with private entries",
     ),
     "stored": Key(
         ("relationship",),
