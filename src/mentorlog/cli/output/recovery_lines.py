@@ -1,4 +1,4 @@
-"""The line that records the text of a recovery file, in a file of the same name in a folder beside it."""
+"""The line that records the text of a recovery file, which is kept beside it for `doctor`."""
 
 from __future__ import annotations
 
@@ -6,16 +6,14 @@ import os
 import sys
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from mentorlog.cli.output.messages import warn
 from mentorlog.store.file.files import create_private, make_folder
+from mentorlog.store.file.line_files import line_file
 
 if TYPE_CHECKING:
     from mentorlog.cli.app import App
-
-_LINES: Final = "unsaved-lines"
-"""The folder, beside the recovery folder; `doctor` reads it."""
 
 
 def save_line(app: App, path: str, line: str) -> None:
@@ -23,14 +21,14 @@ def save_line(app: App, path: str, line: str) -> None:
     file = Path(path)
     if file.parent != Path(app.recovery_folder):
         return
-    folder = file.parent.with_name(_LINES)
+    target = line_file(file)
     with suppress(OSError):  # the text is saved, and the line is on the screen
-        make_folder(folder)
-        for other in folder.iterdir():
+        make_folder(target.parent)
+        for other in target.parent.iterdir():
             if not (file.parent / other.name).exists():
                 other.unlink()
-        (folder / file.name).unlink(missing_ok=True)
-        create_private(folder / file.name).write_text(f"{line}\n", encoding="utf-8")
+        target.unlink(missing_ok=True)
+        create_private(target).write_text(f"{line}\n", encoding="utf-8")
 
 
 def remove_recorded_file(app: App) -> None:
@@ -40,5 +38,5 @@ def remove_recorded_file(app: App) -> None:
         for file in Path(app.recovery_folder).iterdir():
             if os.path.samestat(given, file.lstat()):
                 file.unlink()
-                (file.parent.with_name(_LINES) / file.name).unlink(missing_ok=True)
+                line_file(file).unlink(missing_ok=True)
                 warn(f"{file} is recorded and was deleted.")

@@ -12,6 +12,7 @@ from mentorlog.model import Finding
 from mentorlog.named_tuples import NamedTuple
 from mentorlog.store.doctor.copies import describe_import
 from mentorlog.store.doctor.words import counted
+from mentorlog.store.file.line_files import line_file
 from mentorlog.store.restoring.left_behind import entries_only_in
 
 if TYPE_CHECKING:
@@ -91,19 +92,15 @@ def check_leftovers(leftovers: Leftovers, *, journal: Path) -> Iterator[Finding]
         yield Finding("leftovers", "ok", "none")
 
 
-def _line_file(file: Path) -> Path:
-    return file.parent.with_name("unsaved-lines") / file.name
-
-
 def _line_of(file: Path) -> str:
     """The line that records a file with text, as it was saved beside it; empty if there is none."""
     with suppress(OSError, UnicodeDecodeError):
-        return _line_file(file).read_text("utf-8").strip()
+        return line_file(file).read_text("utf-8").strip()
     return ""
 
 
 def _unsaved(file: Path, line: str) -> Finding:
-    delete = shell_line.join(["rm", str(file), str(_line_file(file))])
+    delete = shell_line.join(["rm", str(file), str(line_file(file))])
     message = f"{file} has text that was not saved. To record it, use the line below; then, or instead: {delete}"
     return Finding("leftovers", "note", message, line)
 
