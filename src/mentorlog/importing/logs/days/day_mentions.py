@@ -33,6 +33,11 @@ class Reading(NamedTuple):
     day: int
     """The day of the month."""
 
+    @property
+    def on(self) -> date | None:
+        """The date; None if there is no year."""
+        return None if self.year is None else date(self.year, self.month, self.day)
+
 
 class DayMention(NamedTuple):
     """A day in a text."""
@@ -153,9 +158,9 @@ def _likely(days: list[date], words: str, today: date) -> list[date]:
 
 def _with_weekday(mention: DayMention) -> DayMention:
     """The mention with only those readings that fall on its weekday; with a fault if none does."""
-    if mention.weekday is None or not mention.has_year:
+    days = [on for reading in mention.readings if (on := reading.on) is not None]
+    if mention.weekday is None or not days:
         return mention
-    days = [date(reading.year or 0, reading.month, reading.day) for reading in mention.readings]
     fitting = tuple(
         reading for reading, on in zip(mention.readings, days, strict=True) if on.isoweekday() == mention.weekday
     )

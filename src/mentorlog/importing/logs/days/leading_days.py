@@ -80,12 +80,7 @@ def _begins_with_day(lines: Sequence[Line], place: int, today: dt.date) -> bool:
 def _is_past(mark: Mark, today: dt.date) -> bool:
     """Whether a line has a whole date, which is not after today."""
     mention = mark.title.mention
-    if mention is None or not mention.has_year:
-        return False
-    return any(
-        (reading.year or 0, reading.month, reading.day) <= (today.year, today.month, today.day)
-        for reading in mention.readings
-    )
+    return mention is not None and any(reading.on is not None and reading.on <= today for reading in mention.readings)
 
 
 def _leading_days(lines: Sequence[Line], *, today: dt.date, names: Names) -> Iterator[Mark]:

@@ -196,14 +196,14 @@ def _moment(entry: dict[str, Any], today: dt.date) -> _Moment | None:
         return _day_one_moment(created, entry.get("timeZone"))
     day, time = entry.get("date"), entry.get("time")
     mention = best_mention(day, today=today) if isinstance(day, str) else None
-    if mention is None or not mention.has_year or len(mention.readings) != 1:
+    on = mention.readings[0].on if mention and len(mention.readings) == 1 else None
+    if on is None:
         return None
-    reading = mention.readings[0]
     try:
         at = dt.time.fromisoformat(time).replace(tzinfo=None) if isinstance(time, str) else None
     except ValueError:
         at = None
-    return _Moment(dt.date(reading.year or 0, reading.month, reading.day), at)
+    return _Moment(on, at)
 
 
 def _day_one_moment(created: str, zone: object) -> _Moment | None:

@@ -314,8 +314,9 @@ def _day(text: str, reader: Reader, *, is_bare: bool = False) -> tuple[dt.date |
     if len(mentions) == 1 and mentions[0].start == 0 and not mentions[0].fault:
         plain = plain[: mentions[0].end]  # without a time after it
         readings = mentions[0].in_order(reader.order)
-        if len(readings) == 1 and readings[0].year:
-            return dt.date(readings[0].year, readings[0].month, readings[0].day), None
+        on = readings[0].on if len(readings) == 1 else None
+        if on is not None:
+            return on, None
     try:
         return parse_deadline(plain, now=dt.datetime.combine(reader.on, dt.time()), order=reader.order).on, None
     except DateError as error:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from typing import TYPE_CHECKING, Final
 
@@ -13,6 +12,7 @@ from mentorlog.importing.logs.sessions.owners import read_tags
 from mentorlog.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Sequence
 
     from mentorlog.importing.logs.headings.lines import Line
@@ -183,7 +183,4 @@ def _org_deadline(lines: Sequence[Line], place: int, reader: Reader) -> dt.date 
         return None
     found = re.search(r"(?:DEADLINE|SCHEDULED):\s*[<\[]([^>\]]*)[>\]]", lines[place + 1].text)
     mention = best_mention(found[1], today=reader.on) if found else None
-    if mention is None or not mention.has_year:
-        return None
-    reading = mention.readings[0]
-    return dt.date(reading.year or 0, reading.month, reading.day)
+    return mention.readings[0].on if mention and mention.readings else None
