@@ -97,10 +97,10 @@ def _read_entry(entry: dict[str, Any], source: str, place: Place, options: Optio
         options=options,
     )
     section = section._replace(topics=_topics(entry, options))
-    said = "" if section.private else _private_field(entry)
-    if said:
+    field = "" if section.private else _private_field(entry)
+    if field:
         section = section._replace(private=True)
-        notices = (LogNotice(place, said, "says private, so this session is private"), *notices)
+        notices = (LogNotice(place, field, "says private, so this session is private"), *notices)
     return FileLog(sections=(section,), notices=notices)
 
 
@@ -111,8 +111,8 @@ def _private_field(entry: dict[str, Any]) -> str:
     fields = [
         f"{key}: {value}" for key, value in entry.items() if key not in _READ and not isinstance(value, dict | list)
     ]
-    said = (tag for tag in found if is_near_miss(tag) or has_private_word(tag))
-    return next(chain(said, (field for field in fields if has_private_label(field))), "")
+    private_tags = (tag for tag in found if is_near_miss(tag) or has_private_word(tag))
+    return next(chain(private_tags, (field for field in fields if has_private_label(field))), "")
 
 
 def _entries(text: str, name: str) -> list[_Entry]:

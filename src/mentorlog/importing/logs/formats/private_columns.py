@@ -57,8 +57,8 @@ def unread_cells(headings: Sequence[str], meanings: Sequence[str | None], cells:
 def row_privacy(value: Mapping[str, str], place: Place, others: Sequence[str]) -> RowPrivacy:
     """What the cells of a row, by their meanings, say about its privacy; `others` are the cells of columns without a
     meaning."""
-    said = [text for text in value.get("private", "").split("\n\n") if not is_no(text)]
-    unknown = tuple(text for text in said if not is_yes(text))
+    answers = [text for text in value.get("private", "").split("\n\n") if not is_no(text)]
+    unknown = tuple(text for text in answers if not is_yes(text))
     notices = [
         LogNotice(place, text, "is not yes or no, so this session is private, and the text is in its private notes")
         for text in unknown
@@ -66,7 +66,7 @@ def row_privacy(value: Mapping[str, str], place: Place, others: Sequence[str]) -
     hidden = [line for name in _CELLS for line in value.get(name, "").split("\n") if _says_private(line)]
     hidden += [line for line in others if has_private_label(line)]
     notices += [LogNotice(place, line, "says private, so this session is private") for line in hidden[:1]]
-    return RowPrivacy(bool(said or hidden), unknown, tuple(notices))
+    return RowPrivacy(bool(answers or hidden), unknown, tuple(notices))
 
 
 def _says_private(line: str) -> bool:

@@ -63,8 +63,7 @@ def read_text_log(text: str, *, name: str, form: Format, options: Options) -> Fi
         return FileLog(not_read=(NotRead(Place(name, 1), text, _NO_DAY),))
     else:
         found = _read_blocks(file, head, marks)
-    places = {notice.place for notice in private}
-    return found._replace(notices=(*private, *(notice for notice in found.notices if notice.place not in places)))
+    return with_private_notices(found, private)
 
 
 def _read_whole(file: TextFile, head: Head, whole: FileDay) -> FileLog:
@@ -72,8 +71,8 @@ def _read_whole(file: TextFile, head: Head, whole: FileDay) -> FileLog:
     year = year_of_name(file.name)
     day = resolve_days([whole.title.mention], [year], today=file.options.today, order=file.order)[0]
     if day.on is None:
-        said = file.lines[whole.line - 1].text if whole.used else file.name
-        return without_day(file, 0, len(file.lines), day, line=whole.line, said=said)
+        shown = file.lines[whole.line - 1].text if whole.used else file.name
+        return without_day(file, 0, len(file.lines), day, line=whole.line, shown=shown)
     kept = [place for place, _ in enumerate(file.lines) if place not in whole.used]
     inside = [place for place in kept if 0 < place < head.end - 1 and not file.lines[place].is_blank]
     is_org = file.form == "org"
@@ -115,9 +114,9 @@ def _read_blocks(file: TextFile, head: Head, marks: Sequence[Mark]) -> FileLog:
         day = by_start[block.mark.start]
         if day.on is None:
             dated = file.lines[block.mark.dated]
-            parts.append(without_day(file, block.start, block.end, day, line=dated.number, said=dated.text))
+            parts.append(without_day(file, block.start, block.end, day, line=dated.number, shown=dated.text))
         else:
             parts.append(read_session(part, block, block.mark, day.on))
         texts += [place for place in range(block.start, block.end) if place not in (block.mark.start, block.mark.dated)]
     listed = list_leading_days(file.lines, texts, file=file.name, today=today)
-    return with_private_notices(combine([*parts, FileLog(notices=listed)]), private)
+    return with_private_notices(combine([*parts, FileLog(notices=listed)]), private.notices)

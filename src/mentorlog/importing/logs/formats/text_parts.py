@@ -112,9 +112,9 @@ def read_other(file: TextFile, block: Block) -> FileLog:
     return FileLog(texts=(text,), notices=private.notices)
 
 
-def without_day(file: TextFile, start: int, end: int, day: ResolvedDay, *, line: int, said: str) -> FileLog:
-    """A block whose day is not known, or is after today; `said` is the line with the day."""
-    ambiguous = (LogNotice(Place(file.name, line), said.strip(), day.fault),) if day.is_ambiguous else ()
+def without_day(file: TextFile, start: int, end: int, day: ResolvedDay, *, line: int, shown: str) -> FileLog:
+    """A block whose day is not known, or is after today; `shown` is its line, whose number is `line`."""
+    ambiguous = (LogNotice(Place(file.name, line), shown.strip(), day.fault),) if day.is_ambiguous else ()
     part = not_read(file, start, end, day.fault)._replace(is_dated=True)
     return FileLog(not_read=(part,), ambiguous_days=ambiguous)
 

@@ -75,11 +75,11 @@ def find_private_scopes(lines: Sequence[Line], blocks: Sequence[Block], *, file:
     return PrivateScopes(frozenset(covered), tuple(_notices(lines, blocks, covered, file=file)))
 
 
-def with_private_notices(found: FileLog, private: PrivateScopes) -> FileLog:
-    """The sessions of a file with the lines that make them private, each listed once."""
-    places = {notice.place for notice in private.notices}
+def with_private_notices(found: FileLog, private: Sequence[LogNotice]) -> FileLog:
+    """The sessions of a file with the notices of the lines that make them private, each line listed once."""
+    places = {notice.place for notice in private}
     others = (notice for notice in found.notices if notice.place not in places)
-    return found._replace(notices=(*private.notices, *others))
+    return found._replace(notices=(*private, *others))
 
 
 def _level_opened(lines: Sequence[Line], place: int, *, is_first: bool, session_level: int) -> int | None:

@@ -60,10 +60,10 @@ def section_of(
 
 def _private_notice(lines: Sequence[Line], title: Title, titles: Sequence[Line], place: Place) -> LogNotice | None:
     """The line that makes all of a session private: that of its heading, or one with a label; None if none does."""
-    said = next((line for line in titles if is_near_miss_heading(line.title or line.text)), None)
-    if said is None and is_near_miss_heading(title.rest):
-        said = titles[0] if titles else None
-        if said is None:
+    found = next((line for line in titles if is_near_miss_heading(line.title or line.text)), None)
+    if found is None and is_near_miss_heading(title.rest):
+        if not titles:
             return LogNotice(place, title.rest, _SESSION)
-    said = said or find_private_label(lines)
-    return said and LogNotice(Place(place.file, said.number), said.text.strip(), _SESSION)
+        found = titles[0]
+    found = found or find_private_label(lines)
+    return found and LogNotice(Place(place.file, found.number), found.text.strip(), _SESSION)
