@@ -15,6 +15,7 @@ from mentorlog.errors import ConflictError, UsageError
 from mentorlog.importing.logs.log_data import Log, LogPromise, LogSection, LogText, Place
 from mentorlog.insight.log_import.plan import LogImport
 from mentorlog.model import Relationship
+from mentorlog.model.log_identity import note_uuid
 from mentorlog.store import Journal
 from mentorlog.workflows.import_log import plan_log_import, record_log
 from mentorlog.workflows.schedule import cancel_sessions
@@ -75,6 +76,20 @@ def test_a_second_run_changes_nothing(filled: Filled) -> None:
         change.set(filled.journal.sessions()[0].ref, notes="Mine", on=day("09-16"))
     assert counts(plan(filled.journal, given_)) == (0, 3, 0, 0)
     assert filled.verbs()[:2] == ["edit", "import"]
+
+
+def test_many_texts_are_not_each_numbered_from_the_first(filled: Filled, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A folder can have thousands of files with text above their first day."""
+    numbers: list[int] = []
+
+    def counted(relationship: str, number: int) -> str:
+        numbers.append(number)
+        return note_uuid(relationship, number)
+
+    monkeypatch.setattr("mentorlog.insight.log_import.matching.note_uuid", counted)
+    found = plan(filled.journal, log(section("09-01"), texts=tuple(f"About {number}" for number in range(200))))
+    assert len({note.uuid for note in found.notes}) == 200
+    assert len(numbers) < 1000
 
 
 @settings(max_examples=200)

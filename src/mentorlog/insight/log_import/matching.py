@@ -17,7 +17,7 @@ from mentorlog.model.log_identity import note_uuid, session_uuid
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
     from mentorlog.importing.logs.log_data import LogSection, LogText
     from mentorlog.insight.log_import.known import KnownEntries
@@ -47,7 +47,7 @@ class Matching:
 
     def match_day(self, day: dt.date, sections: Sequence[LogSection]) -> None:
         """Decide about the sections of one day."""
-        identity = partial(session_uuid, self._relationship, day)
+        numbers = _Numbers(partial(session_uuid, self._relationship, day))
         before = len(self.sessions)
         given = self._without_copies(sections)
         for section, digest in [(section, digest) for section, digest in given if not self._is_unchanged(digest)]:
@@ -55,16 +55,17 @@ class Matching:
             if uuid is not None:
                 self._leave_deleted(section, uuid)
             else:
-                self._match_section(section, identity)
+                self._match_section(section, numbers)
         place = {id(section): number for number, section in enumerate(sections)}
         self.sessions[before:] = sorted(self.sessions[before:], key=lambda new: place[id(new.section)])
 
     def match_texts(self, texts: Iterable[LogText], *, on: dt.date) -> None:
         """Decide about the texts without a date; a note that is made of one is of the day `on`."""
         given = self._without_copies(texts)
+        numbers = _Numbers(partial(note_uuid, self._relationship))
         for text, digest in [(text, digest) for text, digest in given if not self._is_unchanged(digest)]:
             uuid = self._take(self._known.deleted_uuid_of.get(digest))
-            uuid = uuid or self._free_uuid(partial(note_uuid, self._relationship), partial(_is_of, text))
+            uuid = uuid or self._free_uuid(numbers, partial(_is_of, text))
             entry = self._known.by_uuid.get(uuid)
             if entry is not None:
                 self.changed.append(LeftPart(text.place, None, (entry.ref,)))
@@ -98,12 +99,12 @@ class Matching:
         self._used.add(uuid)
         return uuid
 
-    def _free_uuid(self, identity: Callable[[int], str], may_have: Callable[[KnownEntry], bool]) -> str:
+    def _free_uuid(self, numbers: _Numbers, may_have: Callable[[KnownEntry], bool]) -> str:
         """The identity with the lowest number that no part has, and that has no entry or one which the part `may_have`.
         What belongs to another part stays free for it."""
-        for uuid in map(identity, count(1)):
+        for uuid in numbers.unused(self._used):
             entry = self._known.by_uuid.get(uuid)
-            if uuid not in self._used and (entry is None or may_have(entry)):
+            if entry is None or may_have(entry):
                 break
         self._used.add(uuid)
         return uuid
@@ -115,9 +116,9 @@ class Matching:
         else:
             self.deleted.append(LeftPart(section.place, section.on))
 
-    def _match_section(self, section: LogSection, identity: Callable[[int], str]) -> None:
+    def _match_section(self, section: LogSection, numbers: _Numbers) -> None:
         """Decide about a section that is not recognised by its digest."""
-        uuid = self._free_uuid(identity, lambda entry: self._may_settle(section, entry))
+        uuid = self._free_uuid(numbers, lambda entry: self._may_settle(section, entry))
         entry = self._known.by_uuid.get(uuid)
         if entry is not None:
             self._settle(section, entry)
@@ -161,6 +162,21 @@ class Matching:
             self.taken_days.append(LeftPart(section.place, section.on, tuple(held)))
         else:
             self.sessions.append(NewSession(uuid, section, section.private))
+
+
+class _Numbers:
+    """The identities of the sessions of one day, or of the notes, by their numbers from 1."""
+
+    def __init__(self, identity: Callable[[int], str]) -> None:
+        self._identity = identity
+        self._first = 1
+
+    def unused(self, used: Collection[str]) -> Iterator[str]:
+        """The identities that are not used, the lowest number first. What was used once stays used, so that a log of
+        thousands of texts is not searched from its beginning for each of them."""
+        while self._identity(self._first) in used:
+            self._first += 1
+        return (uuid for uuid in map(self._identity, count(self._first)) if uuid not in used)
 
 
 def _is_about(section: LogSection, entry: KnownEntry) -> bool:
