@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING, Final
 
 from mentorlog.model import ME
 from mentorlog.store.merging.mapping import (
+    compared_value,
     differing_columns,
     from_rows,
     is_left_out,
     stays_private,
-    value,
 )
 from mentorlog.store.merging.matching import ENTRIES
 from mentorlog.store.quoting import literal, quoted
@@ -86,7 +86,7 @@ _PRIVATE_FIELD: Final = f"{_SEPARATOR} || 'private' || {_SEPARATOR}"
 
 def _differs(table: str, column: str, choices: Choices) -> str:
     # BINARY, because a name in other capitals is another name
-    differs = f"{value(table, column)} COLLATE BINARY IS NOT y.{quoted(column)} COLLATE BINARY"
+    differs = f"{compared_value(table, column)} COLLATE BINARY IS NOT y.{quoted(column)} COLLATE BINARY"
     left_out = is_left_out(table, column, choices)
     return f"({differs} AND NOT {left_out})" if left_out else f"({differs})"
 

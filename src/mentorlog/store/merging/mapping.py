@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from mentorlog.store.merging.choices import Choices
 
-LINKS: Final = ("session", "goal")
+_LINKS: Final = ("session", "goal")
 """Columns that link to an entry of that kind."""
 WITHOUT_RELATIONSHIP: Final = ("relationship", "evaluation")
 """Tables of entries without the column `relationship`."""
@@ -41,15 +41,15 @@ def mapped(kind: str, number: str) -> str:
     )
 
 
-def value(table: str, column: str) -> str:
-    """SQL for what a column has here. It may lead to an entry that has not come yet."""
+def compared_value(table: str, column: str) -> str:
+    """SQL for what is compared with a column here. It may lead to an entry that has not come yet."""
     if column == "id":
         return "m.ours"
     if column == "relationship" and table not in WITHOUT_RELATIONSHIP:
         return "r.ours"
-    if column in LINKS and table in ("relationship", "checkpoint"):
+    if column in _LINKS and table in ("relationship", "checkpoint"):
         return mapped(column, f"x.{column}")
-    if column in LINKS:  # a link to an entry of another relationship is not written
+    if column in _LINKS:  # a link to an entry of another relationship is not written
         return mapped(
             column,
             f"(SELECT l.id FROM restored.{column} l WHERE l.id = x.{column} AND l.relationship = x.relationship)",
@@ -62,14 +62,14 @@ def written_value(table: str, column: str) -> str:
     recorded about a prospect is private."""
     if column == "relationship" and table == "checkpoint":
         return f"(SELECT g.relationship FROM main.goal g WHERE g.id = {mapped('goal', 'x.goal')})"
-    if column in LINKS and table not in ("relationship", "checkpoint"):
+    if column in _LINKS and table not in ("relationship", "checkpoint"):
         return (
             f"(SELECT l.id FROM main.{column} l WHERE l.id = {mapped(column, f'x.{column}')} "
             "AND l.relationship = r.ours)"
         )
     if column == "private" and table not in WITHOUT_RELATIONSHIP:
         return "(x.private OR EXISTS (SELECT 1 FROM main.relationship p WHERE p.id = r.ours AND p.status = 'prospect'))"
-    return value(table, column)
+    return compared_value(table, column)
 
 
 def stays_private(table: str) -> str:

@@ -29,15 +29,21 @@ def attached(connection: sqlite3.Connection, file: Path) -> Iterator[None]:
     distrust_schema(connection)
     connection.execute("ATTACH ? AS restored", (uri(file, mode="ro&immutable=1"),))
     try:
-        connection.execute(
-            "CREATE TEMP TABLE difference (tbl TEXT, row INTEGER, kind TEXT, PRIMARY KEY (tbl, row)) WITHOUT ROWID"
-        )
-        try:
-            yield
-        finally:
-            connection.execute("DROP TABLE temp.difference")
+        yield
     finally:
         connection.execute("DETACH restored")
+
+
+@contextmanager
+def difference_table(connection: sqlite3.Connection) -> Iterator[None]:
+    """Create the table `difference`, and drop it at the end."""
+    connection.execute(
+        "CREATE TEMP TABLE difference (tbl TEXT, row INTEGER, kind TEXT, PRIMARY KEY (tbl, row)) WITHOUT ROWID"
+    )
+    try:
+        yield
+    finally:
+        connection.execute("DROP TABLE temp.difference")
 
 
 def find_differences(connection: sqlite3.Connection) -> bool:

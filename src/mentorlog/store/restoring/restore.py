@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from mentorlog.errors import ConflictError
 from mentorlog.store import writing
 from mentorlog.store.restoring.applying import apply_differences
-from mentorlog.store.restoring.differences import attached, find_differences
+from mentorlog.store.restoring.differences import attached, difference_table, find_differences
 from mentorlog.store.restoring.summary import summarise
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ class Restore:
 def prepare_restore(connection: sqlite3.Connection, file: Path) -> Iterator[Restore]:
     """Compare a journal with a journal file of the current schema, which no process changes. No lock is held between
     that and `apply`."""
-    with attached(connection, file):
+    with attached(connection, file), difference_table(connection):
         yield Restore(connection)
 
 
