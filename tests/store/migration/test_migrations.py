@@ -606,13 +606,16 @@ def test_the_migration_erases_what_cannot_be_redone(tmp_path, version):
     assert b"undone for good" in path.with_name(f"journal.db.v{version}.bak").read_bytes()
 
 
-def test_a_name_that_version_8_needs_is_refused(tmp_path):
+def test_a_name_that_a_later_version_needs_is_refused(tmp_path):
     """Another program may have an index of that name; the statement of the hint makes room."""
-    for statement, what in (
-        ("CREATE INDEX change_row ON note (text)", "an index `change_row`"),
-        ("ALTER TABLE change ADD COLUMN Event TEXT", "a column `Event` in `change`"),
+    for version, statement, what in (
+        (7, "CREATE INDEX change_row ON note (text)", "an index `change_row`"),
+        (7, "ALTER TABLE change ADD COLUMN Event TEXT", "a column `Event` in `change`"),
+        (8, "CREATE TABLE evaluation (x)", "a table `evaluation`"),
+        (8, "CREATE INDEX evaluation_look_again ON note (text)", "an index `evaluation_look_again`"),
+        (8, "ALTER TABLE note ADD COLUMN Source_Digest TEXT", "a column `Source_Digest` in `note`"),
     ):
-        path = unpacked(tmp_path, "version-7")
+        path = unpacked(tmp_path, f"version-{version}")
         with closing(sqlite3.connect(path)) as at:
             at.execute(statement)
         with pytest.raises(JournalError, match="that another program added") as caught:
@@ -621,7 +624,7 @@ def test_a_name_that_version_8_needs_is_refused(tmp_path):
         with closing(sqlite3.connect(path)) as at:
             at.executescript(shlex.split(caught.value.hint)[2])
         Journal.open(path, access="read").close()
-        path.with_name("journal.db.v7.bak").unlink()
+        path.with_name(f"journal.db.v{version}.bak").unlink()
 
 
 def test_a_column_of_another_program_is_recorded_after_the_migration(tmp_path):

@@ -26,6 +26,8 @@ TABLES: Final[dict[str, tuple[str, ...]]] = {
 """The columns of each new table after `id` and `uuid`. An evaluation belongs to a programme, not to a relationship, and
 has no ref."""
 
+NEW_INDEXES: Final = frozenset({"evaluation_look_again"})
+"""The names of the indexes."""
 
 _INDEX: Final = "CREATE INDEX evaluation_look_again ON evaluation (look_again_on) WHERE look_again_on IS NOT NULL"
 

@@ -31,7 +31,8 @@ def refuse_taken_names(connection: sqlite3.Connection, path: str, *, version: in
     if version < 8:
         found += [*_columns(connection, added_in_8.COLUMNS), *_tables(connection, added_in_8.NEW_INDEXES)]
     if version < 9:
-        found += [*_columns(connection, added_in_9.COLUMNS), *_tables(connection, added_in_9.TABLES)]
+        new = {*added_in_9.TABLES, *added_in_9.NEW_INDEXES}
+        found += [*_columns(connection, added_in_9.COLUMNS), *_tables(connection, new)]
     for what, statement in found:
         raise JournalError(
             f"The journal {path} has {what} that another program added, and mentorlog needs that {_noun(what)}.",
