@@ -227,7 +227,7 @@ def test_a_broken_file_is_named_and_nothing_is_shown(named, tmp_path):
         named.fails(["programme", LABEL, "--with", str(tmp_path / name), "-o", str(target)], code=1)
         assert not target.exists()
     assert "There is no file" in named.fails(["programme", LABEL, "--with", str(tmp_path / "none.json")], code=1)
-    named.fails(["programme", LABEL, "--with", str(tmp_path)], code=1)
+    assert "is a folder" in named.fails(["programme", LABEL, "--with", str(tmp_path)], code=1)
     named.fails(["programme", LABEL, "--with", str(named.db)], code=1)
     named.fails(["programme", LABEL, "--with", "-"], code=2)
     named.fails(["programme", "--with", good], code=2)

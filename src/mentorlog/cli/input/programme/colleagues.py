@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from mentorlog.cli import output
+from mentorlog.cli.input.programme.files import read_file
 from mentorlog.cli.input.programme.labels import label_lines
-from mentorlog.cli.input.typed_path import path_of_file
+from mentorlog.cli.input.prompts.owner_name import recorded_owner_name
 from mentorlog.errors import AmbiguousError, NotFoundError, UsageError
 from mentorlog.insight.programme.colleagues import join_exports, read_colleague
 from mentorlog.insight.programme.labels import distinct_labels, match_labels
@@ -63,7 +64,7 @@ def join_colleagues(
     own_uuids = [each.uuid for each in app.open_for_reading().relationships()]
     joined = join_exports(own, exports, label=label, own_uuids=own_uuids, today=app.today)
     _report(joined, exports, label)
-    own_name = _own_name(app)
+    own_name = recorded_owner_name(app)
     all_members = joined.members
     joined = _without_hidden(joined, hidden, own_name)
     pairs = find_same_pairs(joined.members, own_name=own_name)
@@ -105,7 +106,7 @@ def _read_same_pair(value: str | None) -> bool | None:
 
 def _read_exports(app: App, files: Sequence[str]) -> list[ColleagueExport]:
     from mentorlog.cli.output.progress_bar import progress_bar
-    from mentorlog.importing.journal_export import read_export
+    from mentorlog.importing.journal_export import MAX_BYTES, parse_export
     from mentorlog.importing.journal_export.entries import exported_entries
     from mentorlog.insight.relationship_entries import group_entries
 
@@ -113,7 +114,7 @@ def _read_exports(app: App, files: Sequence[str]) -> list[ColleagueExport]:
     with progress_bar(app) as bar:
         bar.start_phase("Reading", total=len(files))
         for file in bar.count_steps(files):
-            export = read_export(path_of_file(file, reader="--with"))
+            export = parse_export(read_file(file, option="--with", most_bytes=MAX_BYTES), name=file)
             entries = (group_entries(each, entries) for each, entries in exported_entries(export))
             found.append(read_colleague(file, export.owner, entries, has_private=export.private_included))
     return found
@@ -131,12 +132,6 @@ def _complete_label(app: App, typed: str, exports: Iterable[ColleagueExport]) ->
         raise AmbiguousError(message, hint="\n".join(label_lines(app, found)))
     message = f"No relationship here or in these files belongs to a programme called {typed!r}."
     raise NotFoundError(message, hint="\n".join(label_lines(app, known)) or None)
-
-
-def _own_name(app: App) -> str | None:
-    from mentorlog.cli.input.prompts.owner_name import recorded_owner_name
-
-    return recorded_owner_name(app)
 
 
 def _report(joined: Joined, exports: Sequence[ColleagueExport], label: str) -> None:
