@@ -12,6 +12,7 @@ from mentorlog.model.results.evaluations import Evaluated
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Iterable
 
     from mentorlog.model import Evaluation, Unset
     from mentorlog.store import Journal
@@ -31,10 +32,10 @@ def evaluate_programme(
 ) -> Evaluated:
     """Record the evaluation of a programme on a day. A second one on the same day replaces the given fields of the
     first; None clears one. Raises NotFoundError if there is none on that day to clear a field of."""
-    before = _on_day(journal, label, on)
+    earlier = evaluations_of(label, journal.evaluations())
+    before = _on_day(earlier, on)
     if before is None and (note is None or look_again_on is None):
         raise _not_evaluated(label, on)
-    earlier = evaluations_of(label, journal.evaluations())
     with journal.command(VERB, now=now) as change:
         # all evaluations of a programme have the same spelling, so that the latest settles the reminder of the others
         spelled = (before or earlier[-1]).programme if earlier else label
@@ -45,7 +46,7 @@ def evaluate_programme(
 
 def remove_evaluation(journal: Journal, label: str, *, on: dt.date, now: dt.datetime) -> Evaluation:
     """Delete the evaluation of a programme on a day and return it. Raises NotFoundError if there is none."""
-    before = _on_day(journal, label, on)
+    before = _on_day(evaluations_of(label, journal.evaluations()), on)
     if before is None:
         raise _not_evaluated(label, on)
     with journal.command(VERB, now=now) as change:
@@ -57,6 +58,5 @@ def _not_evaluated(label: str, on: dt.date) -> NotFoundError:
     return NotFoundError(f"{label} was not evaluated on {on}.", hint=programme_line(label))
 
 
-def _on_day(journal: Journal, label: str, on: dt.date) -> Evaluation | None:
-    known = evaluations_of(label, journal.evaluations())
-    return next((each for each in known if each.on == on), None)
+def _on_day(evaluations: Iterable[Evaluation], on: dt.date) -> Evaluation | None:
+    return next((each for each in evaluations if each.on == on), None)
