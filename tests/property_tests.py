@@ -1,7 +1,10 @@
-"""How many examples property tests try: a quarter in an everyday run, all of them with `pytest --heavy`."""
+"""How many examples property tests try: a quarter in an everyday run, all of them with `pytest --heavy`. They are new
+ones in each run, except in `.ci/run` (MENTORLOG_SAME_EXAMPLES=1): a change must not fail for a fault that it did not
+make, so what a new example finds is found, and corrected, in the runs of contributors."""
 
 from __future__ import annotations
 
+import os
 from typing import Any, Final
 
 import hypothesis
@@ -16,7 +19,11 @@ _EVERYDAY, _HEAVY = "everyday", "heavy"
 # no deadline: tests must not depend on the speed of the machine
 for _profile, _count in ((_EVERYDAY, USUAL // 4), (_HEAVY, USUAL)):
     hypothesis.settings.register_profile(
-        _profile, max_examples=_count, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+        _profile,
+        max_examples=_count,
+        deadline=None,
+        suppress_health_check=[HealthCheck.too_slow],
+        derandomize=os.environ.get("MENTORLOG_SAME_EXAMPLES") == "1",
     )
 
 
