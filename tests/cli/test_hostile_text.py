@@ -13,6 +13,7 @@ import pytest
 
 from mentorlog.store.queries.search import TABLES, searched_columns
 from tests.cli.conftest import Mentor
+from tests.cli.filled_journal import FIELDS, LINES, SCREENS, URL
 
 # control characters in a name are replaced when it is shown, so its hints cannot be run
 pytestmark = pytest.mark.several_mistakes
@@ -31,148 +32,11 @@ def hostile(field: str) -> str:
 def fill_every_field(mentor: Mentor, **environ: str) -> list[str]:
     """Fill every text field of two relationships; returns the answers of the commands."""
     text = {field: shlex.quote(hostile(field)) for field in FIELDS} | {"url": shlex.quote(URL)}
-    lines = [
-        "start {name} --i-am mentor --focus {focus} --org {org} --email {email} --since 2026-03-02",
-        "agreement r1 --set {agreement}",
-        "goal add {title} -w r1 --measure {measure} --why {goal_why} --by 2026-11-25",
-        "goal add {closed_title} -w r1",
-        "checkpoint g1 40 {checkpoint} --on 2026-11-01",
-        "checkpoint g1 50 {checkpoint}",
-        "done g2",
-        "raise {point} -w r1",
-        "raise {discussed} -w r1",
-        "plan 2026-11-16 -w r1 --where {place}",
-        "log s1 {notes} --topic {topic} --takeaway {takeaway} --private-notes {private_notes} --goal g1 --point t2 "
-        "--me {mine} --them {theirs} --next 2026-11-24",
-        "edit s2 --where {next_place} --topics {next_topic}",
-        "plan 2026-11-20 -w r1 --where {unlogged_place}",
-        "plan 2026-11-10 -w r1",
-        "cancel s4 --who them --why {why}",
-        "action add {action} -w r1 --by 2026-11-20 --goal g1",
-        "action add {kept} -w r1",
-        "done a4",
-        "feedback give {text} -w r1 --follow-up 2026-11-24 --on 2026-11-20",
-        "feedback receive -w r1 --situation {situation} --behaviour {behaviour} --impact {impact} --praise",
-        "outcome f2 improved {outcome}",
-        "milestone add {milestone} -w r1 --goal g1",
-        "milestone add {celebrated} -w r1",
-        "celebrate m2 {how}",
-        "note {note} -w r1",
-        "checkin r1 --frequency 3 --more {was_more} --on 2026-08-12",
-        "checkin r1 --frequency 4 --more {more} --less {less} --expectations met --expectations-note {expected}",
-        "checkin r1 --theirs --frequency 2 --more {their_more} --expectations-note {their_note}",
-        "edit r1 --programme {programme}",
-        "rate -w r1 --on 2026-08-12 -- {skill} 2",
-        "rate -w r1 -- {skill} 3",
-        "rate --mine -w r1 -- {own_skill} 3",
-        "questions add {own_question} --topic {own_topic}",
-        "start {ended} --i-am mentee --since 2026-03-02",
-        "end r2 --reason {reason} --thanks {thanks} --learned {learned} --same {same} "
-        "--different {different} --next {next}",
-        "prospect add {prospect} --admire {admire} --skill {learn} --hope {hope} --offer {offer} "
-        "--background {background} --found-through {found}",
-        "ask r3 {message} --via {via} --follow-up 2026-11-24",
-        "answer r3 later {answer_note} --follow-up 2026-11-24",
-        "goal add {own_goal} -w me --measure {own_measure}",
-        "action add {own_action} -w me",
-        "milestone add {own_milestone} -w me",
-        "note {own_note} -w me --shareable",
-        "advice give {advice} -w r1 --try-by 2026-11-24 --on 2026-11-20",
-        "advice receive {own_advice} -w me",
-        "advice receive {tried} -w me --try-by 2026-11-20 --on 2026-11-01",
-        "outcome v3 partly {advice_outcome}",
-        "resource add {resource} -w r1 --type book --skill {resource_skill} --by 2026-11-24 --url {url}",
-        "resource add {own_resource} -w me --type course",
-        "resource add {read} -w me --type course",
-        "done b3 --takeaway {read_takeaway} --for 2h",
-        "action add {introduction} -w r1 --theirs --by 2026-11-20 --introduce {person}",
-        "action add {met} -w r1 --introduce {new_contact}",
-        "done a7",
-        "private g1",
-        "shareable g1",
-        "drop t1",
-        "reopen t1",
-        "pause r1",
-        "resume r1",
-        "delete n1",
-        "undo",
-        "redo",
-        "undo",
-    ]
     answers = []
-    for line in lines:
+    for line in LINES:
         answer = mentor(line.format(**text), **environ)
         answers.append(answer.out + answer.err)
     return answers
-
-
-FIELDS: Final = (
-    *("name", "focus", "org", "email", "agreement", "title", "measure", "goal_why", "closed_title", "checkpoint"),
-    *("point", "discussed", "place", "notes", "topic", "takeaway", "private_notes", "mine", "theirs", "next_place"),
-    *("next_topic", "unlogged_place", "why", "action", "kept", "text", "situation", "behaviour", "impact", "outcome"),
-    *(
-        "milestone",
-        "celebrated",
-        "how",
-        "note",
-        "was_more",
-        "more",
-        "less",
-        "expected",
-        "their_more",
-        "their_note",
-        "programme",
-        "skill",
-        "own_skill",
-        "own_question",
-        "own_topic",
-        "own_goal",
-        "own_measure",
-        "own_action",
-        "own_milestone",
-        "own_note",
-        "ended",
-        "reason",
-        "thanks",
-        "learned",
-        "same",
-        "different",
-        "next",
-    ),
-    *("prospect", "admire", "learn", "hope", "offer", "background", "found", "message", "via", "answer_note"),
-    *("advice", "own_advice", "tried", "advice_outcome", "resource", "resource_skill", "own_resource", "read"),
-    *("read_takeaway", "introduction", "person", "met", "new_contact"),
-)
-URL: Final = "https://example.org/[/x][red]:smile:{z}%s"
-"""An address can't contain blanks, control characters or backslashes."""
-REFS: Final = (
-    *("r1", "r2", "r3", "s1", "s2", "s3", "s4", "g1", "g2", "a1", "a2", "a3", "a4", "a6", "a7"),
-    *("v1", "v2", "v3", "b1", "b2", "b3"),
-    *("f1", "f2", "m1", "m2", "t1", "t2", "n1", "c1", "c2", "c3", "k1", "k2", "k3", "q1"),
-)
-SCREENS: Final = (
-    *(
-        "status",
-        "review r1",
-        "review r2",
-        "remind",
-        "people --all",
-        "progress",
-        "timeline",
-        "search end",
-        "search bidi",
-    ),
-    *("goal --all", "action --all", "feedback --all", "milestone --all", "agenda", "agreement", "history"),
-    *(
-        "advice --all",
-        "resource --all",
-        "hours --learning",
-        "year",
-    ),
-    *("agenda r1 --format md", "recap r1", "prospect", "draft r3", "draft r3 --lang da"),
-    *("questions", "review me", "progress me", "export me"),
-    *("export r1 --include-private", "export r2", *(f"show {ref}" for ref in REFS)),
-)
 
 
 @pytest.fixture(scope="module")
