@@ -27,8 +27,8 @@ INTERNAL = re.compile(r"sqlite_|search_|_sqlite_migrations")
 PASSED_THROUGH = {"indexing", "changing", "counting", *(f"{table}_json" for table in RECORDED)}
 """Views that only the triggers use."""
 
-VERSION_5 = "a63de4ca01599915"
-TIMELINE_OF = {9: "5e5c72212b791de4"}
+VERSION_5 = "7f517a223f8ab799"
+TIMELINE_OF = {10: "5e5c72212b791de4"}
 
 
 def made(at):

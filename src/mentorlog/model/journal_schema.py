@@ -65,6 +65,9 @@ ADDED_IN_2: Final[dict[str, Key]] = {
 }
 """The keys that version 1 did not have, in the order of the JSON."""
 
+FIELDS_ADDED_IN_2: Final[dict[str, tuple[str, ...]]] = {"relationship": ("recap", "summary_readers")}
+"""The fields that version 1 did not have, by kind."""
+
 STORED: Final = ("status", "cadence", "started_on")
 """The keys of a relationship that show a computed value; its key `stored` has what the journal stores."""
 
@@ -178,7 +181,8 @@ class _Schema:
             "kind": {"const": kind},
             "relationship": _reference("text"),
         }
-        keys |= {name: _type(field) for name, field in exported_fields(kind)}
+        later = FIELDS_ADDED_IN_2.get(kind, ()) if self._is_first else ()
+        keys |= {name: _type(field) for name, field in exported_fields(kind) if name not in later}
         keys["private"] = {"type": "boolean"}
         keys |= self._added(kind)
         if kind == "relationship":

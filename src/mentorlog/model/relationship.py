@@ -62,6 +62,10 @@ class Relationship(NamedTuple):
     """The day to get in touch again after the end."""
     look_again_on: dt.date | None = None
     """The day the two plan to look at their agreement again."""
+    recap: str | None = None
+    """Whether they agreed that the other person is sent what the two talked about: `yes`, `no` or `ask`."""
+    summary_readers: str | None = None
+    """Who may read a summary of the relationship, as the two agreed."""
     learned: str | None = None
     """What was learned, and how it helped."""
     same: str | None = None

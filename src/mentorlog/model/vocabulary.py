@@ -73,6 +73,8 @@ OUTCOMES_BY_KIND: Final[dict[Kind, tuple[str, ...]]] = {"feedback": OUTCOMES, "a
 """The kinds that have an outcome, with its values."""
 ANSWERS: Final = ("yes", "no", "later")
 """What a prospect answered."""
+RECAPS: Final = ("yes", "no", "ask")
+"""Whether the two agreed that the other person is sent what they talked about."""
 RESOURCE_TYPES: Final = ("book", "article", "course", "workshop", "talk", "video", "tool", "other")
 EXPECTATIONS: Final = ("met", "partly", "unmet")
 """How far what the two expected of each other has come true."""

@@ -9,7 +9,7 @@ from hypothesis import given
 
 from mentorlog.model import ME
 from mentorlog.model.fields import FIELDS
-from mentorlog.model.journal_schema import ADDED_IN_2, LISTS
+from mentorlog.model.journal_schema import ADDED_IN_2, FIELDS_ADDED_IN_2, LISTS
 from mentorlog.store.file.header import connect
 from mentorlog.store.merging.source import choices_for
 from tests.importing.journal_export.journals import exported, journals
@@ -27,7 +27,15 @@ def test_a_file_of_version_1_is_read(tmp_path):
     time: a checkpoint gets the uuid that follows from its goal and its day."""
     with opened(scratch(VERSION_1, tmp_path)) as journal:
         written = exported(journal)
-    added = (*(key for key in ADDED_IN_2 if key != "uuid"), "mentorlog_export", "exported_at", "owner", "next_numbers")
+    fields = (name for names in FIELDS_ADDED_IN_2.values() for name in names)
+    added = (
+        *(key for key in ADDED_IN_2 if key != "uuid"),
+        *fields,
+        "mentorlog_export",
+        "exported_at",
+        "owner",
+        "next_numbers",
+    )
     expected = without_keys(VERSION_1, *added)
     for relationship in (found := without_keys(written, *added, "evaluations"))["relationships"]:
         for goal in relationship["goals"]:

@@ -21,7 +21,7 @@ from mentorlog.store import Journal
 from mentorlog.store.file import opening
 from mentorlog.store.file.header import VERSION
 from mentorlog.store.migration import migrating
-from mentorlog.store.schema import KEPT, RECORDED, added_in_9
+from mentorlog.store.schema import KEPT, RECORDED, added_in_9, added_in_10
 from mentorlog.store.schema.tables import KEPT_IN_5
 from tests.store.build import DERIVED, NOW, connection, day, in_memory, rows, terms
 
@@ -61,7 +61,10 @@ def read(path, *tables):
         there = {name for (name,) in at.execute("SELECT name FROM sqlite_master")}
         return {
             # every journal has the relationship `me`, with number 0
-            table: [dict(row) for row in at.execute(f"SELECT * FROM {table} ORDER BY 1, 2") if row[0] != 0]  # noqa: S608
+            table: sorted(
+                (dict(row) for row in at.execute(f"SELECT * FROM {table}") if row[0] != 0),  # noqa: S608
+                key=lambda row: [str(value).zfill(9) for value in row.values()],
+            )
             for table in tables
             if table in there
         }
@@ -95,6 +98,7 @@ def test_there_is_a_journal_of_every_older_version():
         "version-6",
         "version-7",
         "version-8",
+        "version-9",
     ]
 
 
@@ -335,6 +339,7 @@ def test_additions_of_other_programs_are_copied(latest):
             ("mentorlog", "m007"),
             ("mentorlog", "m008"),
             ("mentorlog", "m009"),
+            ("mentorlog", "m010"),
             ("tags", "first"),
         ]
         at.execute("DELETE FROM note WHERE id = 1")
@@ -586,7 +591,8 @@ def recorded(at):
     found = {}
     for table in RECORDED:
         if table not in added_in_9.TABLES:
-            new = {column.split()[0] for column in added_in_9.COLUMNS.get(table, ())}
+            added = (*added_in_9.COLUMNS.get(table, ()), *added_in_10.COLUMNS.get(table, ()))
+            new = {column.split()[0] for column in added}
             columns = ", ".join(row[1] for row in at.execute(f"PRAGMA table_info({table})") if row[1] not in new)
             found[table] = at.execute(f"SELECT {columns} FROM {table} ORDER BY id").fetchall()  # noqa: S608
     return found

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 from uuid import UUID, uuid5
 
 from mentorlog.errors import ImportFileError
-from mentorlog.model.journal_schema import ADDED_IN_2, LISTS, exported_fields
+from mentorlog.model.journal_schema import ADDED_IN_2, FIELDS_ADDED_IN_2, LISTS, exported_fields
 from mentorlog.model.results.journal_export import JournalExport
 from mentorlog.model.vocabulary import KINDS, ME, ME_UUID, REF_LETTERS
 
@@ -29,7 +29,8 @@ _LINKS: Final[dict[Kind, tuple[tuple[str, Kind], ...]]] = {
 """The keys of each kind that link to other entries, and the kind of these."""
 
 _MISSING_IN_1: Final[dict[str, frozenset[str]]] = {
-    owner: frozenset(key for key in ("uuid", "created_at", "source_digest") if owner in ADDED_IN_2[key].owners)
+    owner: frozenset(FIELDS_ADDED_IN_2.get(owner, ()))
+    | {key for key in ("uuid", "created_at", "source_digest") if owner in ADDED_IN_2[key].owners}
     for owner in (*KINDS, "checkpoint")
 }
 """The columns of each table that version 1 does not have; those of other keys can be computed."""
@@ -180,6 +181,8 @@ def _add_what_version_1_lacks(export: JsonObject) -> None:
         entry["created_at"] = f"{min(day, last_day)}T00:00:00.000Z"
         if kind == "relationship":
             entry["stored"] = _stored(entry)
+        for name in FIELDS_ADDED_IN_2.get(kind, ()):
+            entry[name] = None
         if kind in ADDED_IN_2["sequence"].owners:
             entry["sequence"] = 0
         if kind in ADDED_IN_2["source_digest"].owners:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mentorlog.model.fields.field import IDENTITY, PRIVATE, SNOOZED_UNTIL, Field
-from mentorlog.model.vocabulary import ANSWERS, RELATIONSHIP_TYPES, ROLES, STATUSES
+from mentorlog.model.vocabulary import ANSWERS, RECAPS, RELATIONSHIP_TYPES, ROLES, STATUSES
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -38,6 +38,10 @@ FIELDS: Final = {
     "agreed_on": Field("past date", "Agreed", "agreed_on", ("agreed-on",), can_clear=True),
     "look_again_on": Field(
         "future date", "Look again", "look_again_on", ("look-again", "look-again-on"), can_clear=True
+    ),
+    "recap": Field("choice", "Recaps", "recap", ("recap",), choices=RECAPS, can_clear=True),
+    "summary_readers": Field(
+        "text", "Readers", "summary_readers", ("readers", "summary-readers"), can_clear=True, search_rank=21
     ),
     "keep_in_touch_on": Field(
         "future date", "In touch", "keep_in_touch_on", ("keep-in-touch", "keep-in-touch-on"), can_clear=True

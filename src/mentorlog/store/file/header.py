@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 APPLICATION_ID: Final = 0x6D6C6F67
 """`mlog` in ASCII: the application id in the header of the file, which `file` and SQLite read."""
-VERSION: Final = 9
+VERSION: Final = 10
 """The schema version that this code writes. It is here because importing `schema` takes time."""
 
 

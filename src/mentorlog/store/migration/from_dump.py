@@ -112,9 +112,9 @@ def _version_by_tables(connection: sqlite3.Connection) -> int:
             return int(last)
     if "advice" not in tables:
         return FIRST_VERSION - 1  # copied by its columns, as the versions before 5 are
-    columns = {name for _, name, *_ in connection.execute("PRAGMA table_info(change)")}
     if "evaluation" in tables:
-        return 9
+        return 10 if "forgotten" in tables else 9
+    columns = {name for _, name, *_ in connection.execute("PRAGMA table_info(change)")}
     return 8 if "event" in columns else 7
 
 

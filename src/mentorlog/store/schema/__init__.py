@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from mentorlog.store.schema import added_in_7, added_in_9
+from mentorlog.store.schema import added_in_7, added_in_9, added_in_10
 from mentorlog.store.schema.added_in_8 import record_changed_columns
 from mentorlog.store.schema.change_triggers import (
     ADDED_TABLES,
@@ -90,9 +90,17 @@ def make_version_9(connection: sqlite3.Connection) -> None:
         make_triggers(connection, table)
 
 
+def make_version_10(connection: sqlite3.Connection) -> None:
+    """Add what may be sent and read by others, and the identities of what was forgotten."""
+    added_in_10.add_columns_and_tables(connection)
+    make_changing(connection)
+    for table in added_in_10.COLUMNS:
+        make_triggers(connection, table)
+
+
 RECORDED: Final = (*RECORDED_IN_5, *ADDED_TABLES)
 """The tables whose changes are recorded."""
-KEPT: Final = (*KEPT_IN_5, *ADDED_TABLES)
+KEPT: Final = (*KEPT_IN_5, *ADDED_TABLES, *added_in_10.NEW_TABLES)
 """The tables that can't be computed again from other tables."""
 
 STEPS: Final[tuple[Callable[[sqlite3.Connection], None], ...]] = (
@@ -101,6 +109,7 @@ STEPS: Final[tuple[Callable[[sqlite3.Connection], None], ...]] = (
     make_version_7,
     make_version_8,
     make_version_9,
+    make_version_10,
 )
 """Each is called in an open transaction. A change of the timeline's sources needs a step too, even an empty one."""
 

@@ -24,7 +24,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from mentorlog.store.file.header import table_names
 from mentorlog.store.quoting import literal, quoted
-from mentorlog.store.schema import added_in_7, added_in_9
+from mentorlog.store.schema import added_in_7, added_in_9, added_in_10
 from mentorlog.store.schema.counts import COUNTED
 from mentorlog.store.schema.search_index import SEARCH, SEARCHED_COLUMNS, index_statement, indexed_columns
 from mentorlog.store.schema.tables import ENTRIES, RECORDED_IN_5
@@ -102,7 +102,11 @@ _ACTIVE: Final = " AND status = 'active' AND NEW.status = 'active' AND id > 0 AN
 
 _OWN: Final = {"id", "uuid", "session"} | {
     definition.split()[0]
-    for tables in (ENTRIES, *((added.COLUMNS | added.TABLES) for added in (added_in_7, added_in_9)))
+    for tables in (
+        ENTRIES,
+        *((added.COLUMNS | added.TABLES) for added in (added_in_7, added_in_9)),
+        added_in_10.COLUMNS,
+    )
     for columns in tables.values()
     for definition in columns
 }

@@ -13,6 +13,7 @@ SEARCHED_COLUMNS: Final[dict[str, tuple[str, ...]]] = {
     "relationship": (
         "name", "focus", "email", "org", "agreement", "reason", "thanks", "learned", "same", "different", "next",
         "programme", "admire", "skills", "hope", "offer", "background", "found_through", "message", "answer_note",
+        "summary_readers",
     ),
     "session": ("notes", "private_notes", "place", "why", "topics", "takeaways"),
     "goal": ("title", "why", "measure"),

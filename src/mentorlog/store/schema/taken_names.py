@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from mentorlog import shell_line
 from mentorlog.errors import JournalError
-from mentorlog.store.schema import added_in_7, added_in_8, added_in_9
+from mentorlog.store.schema import added_in_7, added_in_8, added_in_9, added_in_10
 
 if TYPE_CHECKING:
     import sqlite3
@@ -33,6 +33,8 @@ def refuse_taken_names(connection: sqlite3.Connection, path: str, *, version: in
     if version < 9:
         new = {*added_in_9.TABLES, *added_in_9.NEW_INDEXES}
         found += [*_columns(connection, added_in_9.COLUMNS), *_tables(connection, new)]
+    if version < 10:
+        found += [*_columns(connection, added_in_10.COLUMNS), *_tables(connection, added_in_10.NEW_TABLES)]
     for what, statement in found:
         raise JournalError(
             f"The journal {path} has {what} that another program added, and mentorlog needs that {_noun(what)}.",

@@ -5,7 +5,7 @@ kept compressed, because most of a small SQLite file is empty: `gzip -9n < FILE 
 
 version-1 is of commit 90bbabc, version-2 of 1886f11, version-3 of 7c59d26, version-4 of b347705, version-4-early of
 40ca0c1, whose schema says 4 and lacks the column `relationship.resumed_on`, version-5 of eaeaaa6, version-6 of d9b58ad,
-version-7 of 8bc20b1, and version-8 of 5d4b9e83.
+version-7 of 8bc20b1, version-8 of 5d4b9e83, and version-9 of 2f358c7c.
 """
 
 # ruff: noqa: E501, T201 - lines as they are typed; what a version refuses is printed
@@ -94,6 +94,10 @@ LINES = """
 2026-04-10T09:33 log -w åse --extra --on 2026-04-10 'A walk' --goal g2 --topic trust
 2026-04-10T09:34 delete g2
 2026-04-10T09:34 edit s2 --text 'Her first review, and what came of it' --topic reviews
+2026-04-10T09:34 edit bo --programme 'HK 2026'
+2026-04-10T09:34 programme 'HK 2026' --evaluated 2026-04-09 --note 'Two pairs went on' --again 2026-10-09
+2026-04-10T09:34 export bo --format md -o log.md
+2026-04-10T09:34 import -w bo log.md
 2026-04-10T09:35 note -w åse 'the last but one'
 2026-04-10T09:40 done a2
 2026-04-10T09:45 undo
