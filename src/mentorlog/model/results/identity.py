@@ -10,3 +10,7 @@ class Identity(NamedTuple):
     """Empty if it is unknown."""
     org: str | None = None
     email: str | None = None
+    programme: str | None = None
+    """The programme that the relationship belongs to; the label of an evaluation, without a name."""
+    number: int | None = None
+    """The number of the relationship, so that earlier names are the same person's; None for someone introduced."""

@@ -1,0 +1,62 @@
+"""Which words of names, organisations and addresses identify someone."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Final
+
+_SHORTEST_DISTINCTIVE: Final = 4
+_SHORTEST_ACRONYM: Final = 3
+_PARTICLES: Final = """
+    af al av da das de del den der di dos du el la le of og the van von zu and dr mr mrs ms prof
+"""
+_COMMON: Final = """
+    aps asa gmbh inc llc ltd plc
+    aktieselskab anpartsselskab corp corporation incorporated limited company holding holdings group gruppen
+    agency agentur akademi academy association bank banken bureau center centre college council department factory
+    fabrik fabrikken fond fonden forening foreningen foundation high hospital hospitalet institut institute
+    kommune ministeriet ministerium ministry office region school skole skolen styrelsen studio studios
+    universitet university
+    business consult consulting data design digital energy global health international management media national
+    partner partners research service services software solutions system systems team tech technology technologies
+    danish danske dansk danmark denmark europe european nordic
+"""
+_OF_ADDRESSES: Final = """
+    admin contact hello info kontakt mail post support work www
+    com edu gov net org gmail googlemail outlook hotmail icloud yahoo live msn proton protonmail
+"""
+_OF_DESCRIPTIONS: Final = "a an at en et for fra from hos i in of on the til"
+
+
+def is_particle(word: str) -> bool:
+    """Whether a word of names does not identify anyone by itself: the `de` of Jan de Vries."""
+    return word.casefold() in _words(_PARTICLES)
+
+
+def is_shared_by_organisations(word: str) -> bool:
+    """Whether many organisations have the word: legal forms, kinds of organisations, what they do for whom."""
+    return is_particle(word) or word.casefold() in _words(_COMMON)
+
+
+def is_distinctive(word: str) -> bool:
+    """Whether a word of an organisation identifies it: a long one, or an acronym such as TDC."""
+    is_long = len(word) >= _SHORTEST_DISTINCTIVE or (len(word) == _SHORTEST_ACRONYM and word.isupper())
+    return is_long and not is_shared_by_organisations(word)
+
+
+def is_address_word(word: str) -> bool:
+    """Whether a word of an e-mail address identifies someone: not a mailbox, an ending or a provider that many have."""
+    known = is_shared_by_organisations(word) or word.casefold() in _words(_OF_ADDRESSES)
+    return len(word) >= _SHORTEST_ACRONYM and not known
+
+
+def is_description(words: list[str]) -> bool:
+    """Whether the words describe a person without a name: the head of sales."""
+    return any(word in _words(_OF_DESCRIPTIONS) for word in words[1:]) or any(
+        word.islower() and not is_particle(word) for word in words[1:]
+    )
+
+
+@cache
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())

@@ -1,0 +1,79 @@
+"""Words that are also names. In a text they are a name only with a capital letter."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Final
+
+from mentorlog.insight.english_and_danish_stop_words import STOP_WORDS
+
+_ENGLISH: Final = """
+    abbot able ace age ago air all amber an and angel any apple april are arch art as ash at august autumn baker ball
+    bank banks bar barber bark basil bass bath bay be bean bear bell berry best beth bill birch bird bishop black blake
+    blaze bliss bloom blossom blue bold bond book boss bow brand brandy bridge bright brook brooks brown bud budget bull
+    burn bush butcher butler by can candy cap care carol carpenter carter cash castle chain chance charity chase chip
+    christian church city clay clement clerk cliff clover coach cole con constance cook cooper coral cotton court crane
+    crisp cross crystal curt daily daisy dale dane dash data dawn day dean deer dick diamond did do does dot dove drew
+    duke earl early east ebony eden else ever faith fall farmer felicity fern few field fields finch fisher flint flora
+    flower for ford forest foster fox frank free freeman friend frost fuller gale gap garden gardner garland gate gay
+    gene gift ginger glad glass glen gold golden good grace grant grants gray green grey grove gun gus guy had hale hall
+    hammer hand hardy harmony harper hart has hay hazel heart heath heather her hill him hind his holiday hollow holly
+    holy home homer honey hood hook hope horn house how hunt hunter if ink iris iron it its ivory ivy jack jade jam
+    jasmine jay jean jersey jewel joy judge july june just keen key kind king knight know lake lamb lance land lane lark
+    large law leader leaf learn lee let liberty light lily line lion little lock lodge long lord lot love low luck lucky
+    major man mark marks marsh marshal marshall martini mason master mat may maxim me melody mercy merit merry mild mile
+    miles mill miller mine mint miss moon moor moore more morris moss mother my nails nash nelson new nick no noble noel
+    nor norm north not now oak of off old olive on one opal or orange orchid order our out owl own page palm paradise
+    parish park parker parks pat patience peace peak pear pearl penny pepper perry per petal pick pier pike pine piper
+    place plum pool poppy porter post potter power present price pride prime prince prior prudence rain randy raven ray
+    red reed rich ridge ring river rivers robin rock rocky rod rose roses rowan royal ruby rush russet rusty saffron
+    sage said sally sand sandy savage say scarlet sea see sharp shaw she shell shepherd shore short silver singer sky
+    small smart smith snow so sol son song south spencer spring spruce star stella steel stern stew stone storm stream
+    strong student sue summer sun swan sweet swift target taylor ted temple terry the theme thorn tiger to todd tom too
+    trace travel tree trinity trip true trust try tucker turner twin two up us valentine van vanilla vera verity victor
+    victory viola violet visa vision wade wages walker wall walls ward warden warm wars was water waters watts way we
+    weaver webb well wells west wheeler white who why wild will willow win wind wing winner winter wise wish with wolf
+    wonder wood woods worth wren wright yes yet york you young
+    adviser assistant boss chief colleague customer department director division engineer finance head human lead legal
+    manager marketing mentee mentor operations owner people person president product project purchasing recruiter
+    resources sales secretary senior strategy supervisor support teacher vice
+"""
+_DANISH: Final = """
+    ad af aften agger al alle alt and ane ask at ank bag bak bang bank bar barn beck bent berg berte bjerg bjørn blå bo
+    bonde bor borg bred bro brun bruun bue busk by bæk bøg bønne da dag dahl dal dam dame de degn dem den det dig din du
+    dyr eg egen eje eller en eng engel er et falk fald far fast feld felt fin finn find fisker fjeld fjord flod fod for
+    fra frede fri frost fru frydenlund fugl få får går gade gammel gave gert glad god godt gran gren gro grå græs grøn
+    guld haj hale hals ham han hans har hare hav have havn hede held heller hende hendes her herre hil hjort holm hop
+    hose hul hund hus hvid hviid hyld hånd høj høst i ib ikke ild ind is ja jarl jens jeg jer juul jul jord juni kant
+    karl kat kilde kim kind kjær klint klog klok ko kok konge kong konstant krag krog kron kro kvist kær køb lad land
+    lang lege leif lens let lev lige lille lilje lin lind linde line lis lise liv lone lov lund lup lyng lys løve maj
+    male man mand mange mark med mel men mig min mine mit mod mor mose muld munk møller ned nej nord norm nu ny nær når
+    og ole om op ord orm os over per perle pil præst rand rask ravn regn ring ris rod ros rose rosen rude rug rødgaard
+    rød sal sander sang sejer sel sig signe sin sind sit skov skrive skriver skytte sky slot smed små snart sne sol
+    sommer som sorte sort sten stig stille stjerne stor storm strand stub strøm svend syd sø tage tang tid til tak tro
+    tude tue ud uld ulv under unna var vang ved vej vejle vel vest vi vig vil vin vind vinter viola vis vise voss være å
+    år ås æble ø øm øst
+    afdeling chef direktør hoved kollega kunde leder ledelse mester projekt salg økonomi
+"""
+_ACRONYMS: Final = """
+    ad ai am api cc cd ceo cfo cio cmo coo cpo crm cs css cto cv cvr db dk dna dvd eu faq fyi gb gdpr gps hq hr html
+    http id iso it kg km kpi led mba ml nb ngo ok okr os pc pdf phd pm pr qa roi sms sos sql tv ui uk un us usa usb ux
+    vat vip vpn wc wifi xml
+    an and are as at be by do for had has he her his how if in is me my no nor not now of on or our out own so the to
+    too up was we who why yes you
+    af da de den det dig din du en er et fra har hun ja jeg ind med men mig min mit ned nej nu og om op os se sig sin
+    til ud var ved vi
+"""
+"""Words in capitals that are not initials."""
+
+
+@cache
+def ordinary_words() -> frozenset[str]:
+    """English and Danish words, in lower case, that are also names or parts of them."""
+    return frozenset(f"{_ENGLISH} {_DANISH} {STOP_WORDS}".split())
+
+
+@cache
+def ordinary_acronyms() -> frozenset[str]:
+    """What is usual in capitals, in lower case: initials like these are replaced only with full stops (`I.T.`)."""
+    return frozenset(_ACRONYMS.split())

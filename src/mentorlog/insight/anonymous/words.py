@@ -1,0 +1,86 @@
+"""Split a text into the words that can be names, with their places."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+
+from mentorlog.named_tuples import NamedTuple
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from typing import Final
+
+_APOSTROPHES: Final = "\u02b9\u02bb\u02bc\u02c8\ua78c"
+"""Letters that are written for an apostrophe, which separates words."""
+
+
+class Word(NamedTuple):
+    """A word of a text."""
+
+    start: int
+    end: int
+    text: str
+    """Without invisible characters and the marks of emphasis within it."""
+
+
+def words_in(text: str) -> Iterator[Word]:
+    """The runs of letters and digits. Every other sign separates words, but for invisible characters (a soft hyphen)
+    and emphasis within a word (`S**øren**`)."""
+    pattern = _ascii_word() if text.isascii() else _any_word()
+    for found in pattern.finditer(text):
+        yield Word(found.start(), found.end(), _plain(found.group()))
+
+
+def name_words(name: str) -> list[str]:
+    """The words of a name; every kind of apostrophe and hyphen separates them."""
+    return [word.text for word in words_in(name)]
+
+
+def parts_of(word: Word) -> list[Word]:
+    """The parts of a word before and after each inner capital or digit, with their places; empty if it has none."""
+    text = word.text
+    if word.end - word.start != len(text) or text.islower() or text.isupper() or (text.isalpha() and text.istitle()):
+        return []
+    starts = [0]
+    for at in range(1, len(text)):
+        previous, char = text[at - 1], text[at]
+        if previous.isalpha() != char.isalpha() or (previous.islower() and char.isupper()):
+            starts.append(at)
+    ends = [*starts[1:], len(text)]
+    return [
+        Word(word.start + start, word.start + end, text[start:end]) for start, end in zip(starts, ends, strict=True)
+    ]
+
+
+@lru_cache(maxsize=4096)
+def _plain(text: str) -> str:
+    from unicodedata import normalize
+
+    from mentorlog.unsafe_characters import remove_invisible
+
+    return text if text.isascii() and "*" not in text else normalize("NFC", remove_invisible(text.replace("*", "")))
+
+
+@cache
+def _ascii_word() -> re.Pattern[str]:
+    return re.compile(r"[A-Za-z0-9]+(?:\*{1,3}[A-Za-z0-9]+)*")
+
+
+@cache
+def _any_word() -> re.Pattern[str]:
+    """Letters and digits with the marks that belong to them: in some scripts they are a part of the word, but are not
+    letters."""
+    import sys
+    from unicodedata import category
+
+    from mentorlog.unsafe_characters import remove_invisible
+
+    joined = "".join(
+        char
+        for char in map(chr, range(0x80, min(sys.maxunicode, 0x1FFFF)))
+        if category(char)[0] == "M" or not remove_invisible(char)
+    )
+    letter = rf"[^\W_{_APOSTROPHES}]"
+    return re.compile(rf"{letter}(?:{letter}|[{re.escape(joined)}]|\*{{1,3}}{letter})*")
