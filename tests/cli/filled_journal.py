@@ -6,7 +6,7 @@ from typing import Final
 
 LINES: Final = (
     "start {name} --i-am mentor --focus {focus} --org {org} --email {email} --since 2026-03-02",
-    "agreement r1 --set {agreement}",
+    "agreement r1 --set {agreement} --readers {readers}",
     "goal add {title} -w r1 --measure {measure} --why {goal_why} --by 2026-11-25",
     "goal add {closed_title} -w r1",
     "checkpoint g1 40 {checkpoint} --on 2026-11-01",
@@ -108,7 +108,7 @@ FIELDS: Final = (
     ),
     *("prospect", "admire", "learn", "hope", "offer", "background", "found", "message", "via", "answer_note"),
     *("advice", "own_advice", "tried", "advice_outcome", "resource", "resource_skill", "own_resource", "read"),
-    *("read_takeaway", "introduction", "person", "met", "new_contact"),
+    *("read_takeaway", "introduction", "person", "met", "new_contact", "readers"),
 )
 URL: Final = "https://example.org/[/x][red]:smile:{z}%s"
 """An address can't contain blanks, control characters or backslashes."""

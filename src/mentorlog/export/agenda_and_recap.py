@@ -21,6 +21,7 @@ from mentorlog.export.document import (
     join_texts,
 )
 from mentorlog.export.introductions import introduced
+from mentorlog.export.readers import readers_fact
 from mentorlog.translatable import mark_for_translation
 
 if TYPE_CHECKING:
@@ -101,7 +102,7 @@ class _PageWriter:
         next_session = Facts(tuple(self._session(recap.next_session)))
         return self._page(
             title,
-            self._session(session),
+            (*self._session(session), *readers_fact(recap.relationship, self._translator)),
             Section("talked-about", _("What we talked about"), (*notes, *self._discussed(recap))),
             Section("takeaways", _("Takeaways"), _list(takeaways)),
             *self._actions(recap.mine, recap.theirs),

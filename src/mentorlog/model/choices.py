@@ -114,8 +114,9 @@ DANISH: Final[Mapping[str, tuple[str, ...]]] = {
     "mdy": ("mdå", "måned først", "måned-dag-år"),
     # answers
     "yes": ("ja", "jo"),
-    "no": ("nej",),
+    "no": ("nej", "aldrig"),
     "later": ("senere",),
+    "ask": ("spørg", "spørg mig", "spørg først", "spørg hver gang", "spørg før hver gang"),
 }
 """The Danish words for each value. One word may stand for values of different choices."""
 
@@ -130,6 +131,8 @@ ENGLISH: Final[Mapping[str, tuple[str, ...]]] = {
         *("not changed", "did not change", "didn't change", "not really"),
     ),
     "worse": ("worsened", "declined"),
+    "no": ("never",),
+    "ask": ("ask me", "ask first", "ask before each time", "ask before", "ask each time", "ask every time"),
     "partly": ("worked partly", "partly worked", "it partly worked", "it worked partly"),
     "did_not_work": (
         *(

@@ -33,6 +33,7 @@ _ONLY_ONCE_BEGUN: Final = frozenset(
     (
         *("started_on", "ends_on", "ended_on", "paused_until", "agreement", "agreed_on"),
         *("look_again_on", "keep_in_touch_on", "focus", "programme", "org", "email", "sessions_agreed"),
+        *("recap", "summary_readers"),
         *CLOSING,
     )
 )

@@ -145,6 +145,8 @@ def test_a_first_agreement_opens_a_template(ana: Mentor, monkeypatch: pytest.Mon
         "Where we meet:",
         "Who books:",
         "Ground rules:",
+        "May I send you what we talked about?",
+        "Who may read the summary:",
         "Look at it again:",
     ]
     for heading in headings:
@@ -183,7 +185,10 @@ def test_an_existing_agreement_opens_as_text(ana: Mentor, monkeypatch: pytest.Mo
     sit_down(monkeypatch)
     ana("agreement --set 'Who books: Ana' --again 'in 3 months'")
     entry = written(ana, "text = text.replace('Ana', 'I do')")
-    assert opened(ana).startswith("Who books: Ana\n\nLook at it again: 2027-02-23\n")
+    assert opened(ana).startswith(
+        "Who books: Ana\n\nMay I send you what we talked about?\nWho may read the summary:\n"
+        "Look at it again: 2027-02-23\n"
+    )
     assert "# mentorlog: Not in the agreement yet: What I expect of Ana; " in opened(ana)
     assert "Who books" not in opened(ana).partition("Nothing yet under")[2]
     assert (entry["agreement"], entry["look_again_on"]) == ("Who books: I do", "2027-02-23")

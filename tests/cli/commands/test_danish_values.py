@@ -244,11 +244,12 @@ def test_every_value_of_the_danish_table_exists() -> None:
     from mentorlog.config import SETTINGS
     from mentorlog.insight.questions import ANY, EITHER, PHASES, TECHNIQUES, TOPICS
     from mentorlog.model import DIRECTIONS
+    from mentorlog.model.vocabulary import RECAPS
     from mentorlog.workflows.relationships.end_relationship import CARRIED_ON
 
     known = {*KINDS, *MEETING_TYPES, *OUTCOMES, *PARTIES, *ROLES, *TONES, *DIRECTIONS, *PHASES, ANY, *TOPICS}
     known |= {*EXPECTATIONS, *RELATIONSHIP_TYPES, *RESOURCE_TYPES, *ANSWERS, "coach", "client", EITHER}
-    known |= {*TECHNIQUES, CARRIED_ON, MOVE, *PASSED, "yes", "no"}
+    known |= {*TECHNIQUES, CARRIED_ON, MOVE, *PASSED, *RECAPS, "yes", "no"}
     known |= {outcome for outcomes in ENTRY_OUTCOMES.values() for outcome in outcomes}
     known |= {value for setting in SETTINGS.values() for value in setting.values}
     assert set(DANISH) <= known

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from mentorlog.errors import ConflictError, UsageError
-from mentorlog.workflows.relationships.agreement import look_again, write_agreement
+from mentorlog.workflows.relationships.agreement import change_agreement, write_agreement
 from tests.store.build import day
 from tests.workflows.conftest import NOW, TODAY, Filled
 
@@ -48,10 +48,22 @@ def test_an_empty_agreement_is_refused(filled: Filled) -> None:
     assert error.value.hint == "mentorlog edit r1 --clear agreement"
 
 
-def test_look_again_changes_only_the_review_day(filled: Filled) -> None:
-    """Without an agreement it is refused."""
+def test_only_what_is_given_changes_beside_the_text(filled: Filled) -> None:
+    """A day to review an agreement that has no text is refused; what may be sent can be agreed without one."""
     with pytest.raises(ConflictError, match="Nothing is agreed"):
-        look_again(filled.journal, filled.ana, look_again_on=day("12-24"), now=NOW)
+        change_agreement(filled.journal, filled.ana, look_again_on=day("12-24"), recap="no", now=NOW)
+    before = change_agreement(filled.journal, filled.ana, recap="ask", summary_readers="We two.", now=NOW)
+    assert before == filled.ana._replace(recap="ask", summary_readers="We two.")
     before = write(filled, "Be kind.")
-    after = look_again(filled.journal, before, look_again_on=day("12-24"), now=NOW)
+    after = change_agreement(filled.journal, before, look_again_on=day("12-24"), now=NOW)
     assert after == before._replace(look_again_on=day("12-24"))
+    cleared = change_agreement(filled.journal, after, recap=None, summary_readers=None, now=NOW)
+    assert cleared == after._replace(recap=None, summary_readers=None)
+
+
+def test_the_text_is_recorded_with_what_may_be_sent(filled: Filled) -> None:
+    """One command records all of it."""
+    after = write(filled, "Be kind.", recap="no", summary_readers="We two.")
+    assert (after.agreement, after.recap, after.summary_readers) == ("Be kind.", "no", "We two.")
+    assert filled.verbs()[0] == "agreement"
+    assert write(filled, "Be kinder.").recap == "no"

@@ -9,7 +9,7 @@ from mentorlog.cli.input.people.lookup import choose_relationship, named_relatio
 from mentorlog.cli.output.lists import show_list
 from mentorlog.cli.typer_app.command import build
 from mentorlog.cli.typer_app.list_nouns import refuse_add
-from mentorlog.cli.typer_app.options import All, AsJson, Force, Format, Language, Limit, Name, Output, With
+from mentorlog.cli.typer_app.options import All, Anyway, AsJson, Force, Format, Language, Limit, Name, Output, With
 from mentorlog.errors import UsageError
 
 if TYPE_CHECKING:
@@ -25,6 +25,7 @@ def agenda(
     lang: Language = None,
     to_file: Output = None,
     force: Force = False,
+    anyway: Anyway = False,
     with_: With = None,
     as_json: AsJson = False,
 ) -> None:
@@ -37,6 +38,8 @@ def agenda(
     if format_ is None and to_file is None:
         if lang:
             raise UsageError("--lang works only with --format or -o.", hint="--format md")
+        if anyway:
+            raise UsageError("--anyway works only with --format or -o.", hint="--format md")
         return show_list(
             app,
             journal.points(relationship=relationship and relationship.ref, all=all_),
@@ -53,11 +56,13 @@ def agenda(
             hint=line_without(app, "--format", "--output", "--force", "--lang"),
         )
     relationship = relationship or choose_relationship(app, journal, None)
+    from mentorlog.cli.input.pages.agreed_to_send import check_may_be_sent
     from mentorlog.cli.input.pages.page_to_send import write_page_to_send
     from mentorlog.export.agenda_and_recap import agenda_document
     from mentorlog.workflows.gathering.gather_pages import gather_agenda
 
     found = gather_agenda(journal, relationship, now=app.now)
+    check_may_be_sent(app, found.relationship, anyway=anyway)
     return write_page_to_send(
         app,
         lambda translator, owner: agenda_document(found, translator, owner=owner, on=app.today),

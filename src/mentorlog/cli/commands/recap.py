@@ -5,10 +5,11 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from mentorlog.cli import output
+from mentorlog.cli.input.pages.agreed_to_send import check_may_be_sent
 from mentorlog.cli.input.pages.target import page_target
 from mentorlog.cli.input.people.lookup import choose_relationship, find_entry, find_relationship, named_relationship
 from mentorlog.cli.typer_app.command import build
-from mentorlog.cli.typer_app.options import AsJson, Force, Format, Language, Output, With
+from mentorlog.cli.typer_app.options import Anyway, AsJson, Force, Format, Language, Output, With
 from mentorlog.model import Ref, Session
 from mentorlog.store import Journal
 from mentorlog.workflows.gathering.gather_pages import gather_recap
@@ -28,6 +29,7 @@ def recap(
     lang: Language = None,
     to_file: Output = None,
     force: Force = False,
+    anyway: Anyway = False,
     with_: With = None,
     as_json: AsJson = False,
 ) -> None:
@@ -41,6 +43,7 @@ def recap(
         or choose_relationship(app, journal, None)
     )
     found = gather_recap(journal, about, now=app.now)
+    check_may_be_sent(app, found.relationship, anyway=anyway)
     if as_json:
         from mentorlog.export import shapes
 

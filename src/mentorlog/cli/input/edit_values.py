@@ -181,6 +181,8 @@ def _refuse_nothing(context: EditContext, typed: TypedField) -> None:
     text = typed.text.strip()
     if typed.field.type in ("text", "texts") or not typed.field.can_clear or text.casefold() not in _NOTHING:
         return
+    if typed.field.type == "choice" and find_choice(text, typed.field.choices):
+        return  # `--recap never` is no
     what = f"can't be {text!r}" if text else "is empty"
     hint = f"mentorlog edit {context.entry.ref} --clear {typed.option}"
     raise UsageError(f"{typed.long_option} {what}; to clear it, type this:", hint=hint)

@@ -42,3 +42,6 @@ Format = Annotated[
 Language = Annotated[
     str | None, typer.Option("--lang", metavar="en|da", help="The language of headings and labels on the page.")
 ]
+Anyway = Annotated[
+    bool, typer.Option("--anyway", help="Write the page even if you agreed not to send one, or to ask first.")
+]

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from mentorlog.export.document import Fact, UserText
 from mentorlog.export.lead import journal_of, with_private
+from mentorlog.export.readers import readers_fact
 from mentorlog.insight.schedule import cadence_of
 from mentorlog.translatable import mark_for_translation
 
@@ -50,7 +51,7 @@ def own_lead(writer: SummaryWriter, owner: str | None) -> InlineText:
 
 
 def facts(writer: SummaryWriter) -> Iterator[Fact]:
-    """The people, the focus, the dates, the cadence and the reason for the end."""
+    """The people, the focus, the dates, the cadence, the reason for the end, and who may read the page."""
     relationship, summary, _ = writer.relationship, writer.summary, writer.translate
     org: InlineText = (" (", UserText(relationship.org), ")") if relationship.org else ()
     private = writer.private_marker(private=relationship.private)
@@ -66,6 +67,7 @@ def facts(writer: SummaryWriter) -> Iterator[Fact]:
     yield Fact(_("Cadence"), _cadence(writer))
     if summary.includes_end and relationship.reason and _normalised(relationship.reason) != OTHER:
         yield Fact(_("Why it ended"), (_reason(writer, relationship.reason),))
+    yield from readers_fact(relationship, writer.translator)
 
 
 def _reason(writer: SummaryWriter, reason: str) -> str | UserText:

@@ -11,6 +11,23 @@ if TYPE_CHECKING:
 
 AGAIN: Final = {"en": "Look at it again:", "da": "Se på den igen:"}
 """The last line of the template, with the day, by language."""
+MAY_SEND: Final = {"en": "May I send you what we talked about?", "da": "Må jeg sende dig det, vi har talt om?"}
+"""The line of the template with `yes`, `no` or `ask`, by language."""
+READERS: Final = {"en": "Who may read the summary:", "da": "Hvem må læse referatet:"}
+"""The line of the template with the readers of the summary, by language."""
+LINES: Final = (MAY_SEND, READERS, AGAIN)
+"""The lines of the template that are fields of their own, not part of the text, in their order."""
+_READERS_HELP: Final = {
+    "mentoring": {
+        "en": "For example, only the two of us, or also the coordinator of the programme.",
+        "da": "For eksempel kun os to, eller også programmets koordinator.",
+    },
+    "coaching": {
+        "en": "For example, only the two of us, or also the employer who pays.",
+        "da": "For eksempel kun os to, eller også arbejdsgiveren, der betaler.",
+    },
+}
+"""The help on the readers, by type of relationship and language."""
 _MENTORING: Final = (
     ("What I expect of {name}:", "For example, to come prepared, and to tell you when something does not help."),
     ("What {name} expects of me:", "For example, honest answers, two hours per month, or an introduction."),
@@ -63,6 +80,11 @@ def parts(relationship: Relationship, language: str = "en") -> tuple[tuple[str, 
     return tuple((heading.replace("{name}", name), example) for heading, example in template)
 
 
+def readers_help(relationship: Relationship, language: str) -> str:
+    """The line of help on who may read the summary."""
+    return _READERS_HELP[relationship.type][language]
+
+
 def all_headings(relationship: Relationship) -> tuple[tuple[str, ...], ...]:
     """Each heading for a relationship in every language: an agreement may be older than the setting."""
     languages = ([heading for heading, _ in parts(relationship, language)] for language in AGAIN)
@@ -72,6 +94,7 @@ def all_headings(relationship: Relationship) -> tuple[tuple[str, ...], ...]:
 def heading_of(line: str, relationship: Relationship) -> str | None:
     """The heading, in any language and without its colon, that a line begins with, or None."""
     start = line.casefold()
-    known = (*(heading for same in all_headings(relationship) for heading in same), *AGAIN.values())
-    bare = (heading.removesuffix(":") for heading in known)
+    lines = (line for by_language in LINES for line in by_language.values())
+    known = (*(heading for same in all_headings(relationship) for heading in same), *lines)
+    bare = (heading.rstrip(":?") for heading in known)
     return next((heading for heading in bare if start.startswith(heading.casefold())), None)

@@ -39,7 +39,7 @@ FIELDS: Final = {
     "look_again_on": Field(
         "future date", "Look again", "look_again_on", ("look-again", "look-again-on"), can_clear=True
     ),
-    "recap": Field("choice", "Recaps", "recap", ("recap",), choices=RECAPS, can_clear=True),
+    "recap": Field("choice", "Recap", "recap", ("recap",), choices=RECAPS, can_clear=True),
     "summary_readers": Field(
         "text", "Readers", "summary_readers", ("readers", "summary-readers"), can_clear=True, search_rank=21
     ),

@@ -215,14 +215,9 @@ def _relationship(entry: Relationship, before: Entry | None, verb: Verb, today: 
         return text(f"Active again with {entry.name}.")
     if verb == "end":
         return text(f"Ended with {entry.name}", f", {format_recorded_date(entry.ended_on or today, today=today)}.")
-    if not entry.agreement:
-        return text(f"No agreement with {entry.name} any more.")
-    again_on = entry.look_again_on
-    again = f" Look at it again {format_recorded_date(again_on, today=today)}." if again_on else ""
-    if isinstance(before, model.Relationship) and before.agreement == entry.agreement:
-        return text(f"Looked at what you agreed with {entry.name}.{again}")
-    agreed = f", {format_recorded_date(entry.agreed_on, today=today)}" if entry.agreed_on else ""
-    return text(f"Agreed with {entry.name}{agreed}.{again}")
+    from mentorlog.present.answers.agreed import agreement_changed
+
+    return agreement_changed(entry, before if isinstance(before, model.Relationship) else None, today=today)
 
 
 def _session(session: Session, before: Entry | None, verb: Verb, today: dt.date) -> Text:

@@ -61,7 +61,11 @@ def entry_page(
 
 def agreement_page(relationship: Relationship, *, today: dt.date, agreed: AgreementDates | None = None) -> Page:
     """The agreement in full, and when to look at it again; if there is none, how to add it."""
+    sending = (*_recap(relationship, today), *field_blocks(relationship, "summary_readers", today=today))
+    title = Span(f"Agreement with {relationship.name}", "title")
     if relationship.agreement is None:
+        if sending:
+            return (Line(text(title), side=side_facts(relationship)), *sending)
         return empty_page(
             f"Nothing agreed with {relationship.name} yet: expectations, confidentiality, where and how to meet.",
             hint="Write it down:",
@@ -72,9 +76,8 @@ def agreement_page(relationship: Relationship, *, today: dt.date, agreed: Agreem
     if agreed:
         next_date = f"look again {format_shown_date(agreed.look_again_on, today=today)}"
         review_date = Span("time to look at it again", "look") if agreed.is_due else Span(next_date, "dim")
-    title = Span(f"Agreement with {relationship.name}", "title")
     heading = join_facts(title, format_shown_date(agreed_on, today=today) if agreed_on else None, review_date)
-    page: Page = (Line(heading, side=side_facts(relationship)), Prose(relationship.agreement))
+    page: Page = (Line(heading, side=side_facts(relationship)), Prose(relationship.agreement), *sending)
     if len(relationship.agreement) > LONGEST:
         page += tuple(_whole_text(relationship))
     if agreed is None or not agreed.is_due:
@@ -148,6 +151,15 @@ def _cadence(relationship: Relationship, today: dt.date) -> Iterator[Block]:
 def _started_on(relationship: Relationship, today: dt.date) -> Iterator[Block]:
     label = "Added" if relationship.status == "prospect" else None
     yield from field_blocks(relationship, "started_on", today=today, label=label)
+
+
+def _recap(relationship: Relationship, _today: dt.date) -> Iterator[Block]:
+    if relationship.recap:
+        yield Row(label_of("relationship", "recap"), text(_RECAPS[relationship.recap]))
+
+
+_RECAPS: Final = {"yes": "may be sent", "no": "is not sent", "ask": "ask before sending it"}
+"""What was agreed on sending what the two talked about."""
 
 
 def _paused_until(relationship: Relationship, today: dt.date) -> Iterator[Block]:
@@ -260,7 +272,7 @@ def _linked_row(other: Entry, label: str, today: dt.date) -> Row:
 
 _ORDER: Final[dict[Kind, str]] = {
     "relationship": "type focus cadence started_on ends_on paused_until email org agreement agreed_on look_again_on "
-    f"... ended_on {' '.join(CLOSING)} keep_in_touch_on",
+    f"recap summary_readers ... ended_on {' '.join(CLOSING)} keep_in_touch_on",
     "session": "where topics notes takeaways actions why moved ... private_notes",
     "goal": "title measure why due_on on idle ... progress",
     "action": "text due_on on carried ...",
@@ -311,6 +323,7 @@ _FIELD_BLOCKS: Final[dict[str, Callable[[Any, dt.date], Iterator[Block]]]] = {
     "relationship.cadence": _cadence,
     "relationship.started_on": _started_on,
     "relationship.type": _type,
+    "relationship.recap": _recap,
     "relationship.ends_on": _ends_on,
     "relationship.paused_until": _paused_until,
     "session.actions": _actions,

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Sequence
 
-_OF_AGREEMENT: Final = ("agreed_on", "look_again_on")
+_OF_AGREEMENT: Final = ("agreed_on", "look_again_on", "recap", "summary_readers")
 """Columns that are filled together with the agreement only."""
 FILLED: Final = ("focus", "email", "org", "programme", "agreement", *_OF_AGREEMENT)
 """The columns that are filled; the others depend on each other."""

@@ -1,4 +1,5 @@
-"""Record the agreement of a relationship, and set the day to review it."""
+"""Record the agreement of a relationship: its text, whether a summary may be sent, who may read it, and the day to
+review it."""
 
 from __future__ import annotations
 
@@ -20,10 +21,12 @@ def write_agreement(
     *,
     text: str,
     look_again_on: dt.date | Unset | None = UNSET,
+    recap: str | Unset | None = UNSET,
+    summary_readers: str | Unset | None = UNSET,
     now: dt.datetime,
 ) -> Entry:
-    """Record the agreement, and the day to review it (None: no day; UNSET: not changed). If the text is new, it was
-    agreed today. Returns the relationship as it is now. Raises UsageError if the text is empty."""
+    """Record the agreement, and what is given of the rest (None clears it). If the text is new, it was agreed today.
+    Returns the relationship as it is now. Raises UsageError if the text is empty."""
     if not text.strip():
         raise UsageError("The agreement is empty.", hint=f"mentorlog edit {relationship.ref} --clear agreement")
     today = now.date()
@@ -34,19 +37,25 @@ def write_agreement(
     with journal.command("agreement", now=now) as change:
         if is_new:
             change.set(relationship.ref, agreement=text, agreed_on=today)
-        change.set(relationship.ref, look_again_on=day)
+        change.set(relationship.ref, look_again_on=day, recap=recap, summary_readers=summary_readers)
         return journal.entry(relationship.ref)
 
 
-def look_again(
-    journal: Journal, relationship: Relationship, *, look_again_on: dt.date | None, now: dt.datetime
+def change_agreement(
+    journal: Journal,
+    relationship: Relationship,
+    *,
+    look_again_on: dt.date | Unset | None = UNSET,
+    recap: str | Unset | None = UNSET,
+    summary_readers: str | Unset | None = UNSET,
+    now: dt.datetime,
 ) -> Entry:
-    """Keep the agreement and set the day to review it. Returns the relationship as it is now. Raises
-    ConflictError if nothing is agreed."""
-    if not relationship.agreement:
+    """Keep the text of the agreement, and change what is given of the rest (None clears it). Returns the relationship
+    as it is now. Raises ConflictError for a day to review an agreement that has no text."""
+    if not relationship.agreement and not isinstance(look_again_on, Unset) and look_again_on is not None:
         raise ConflictError(
             f"Nothing is agreed with {relationship.name} yet.", hint=f"mentorlog agreement {relationship.ref} --edit"
         )
     with journal.command("agreement", now=now) as change:
-        change.set(relationship.ref, look_again_on=look_again_on)
+        change.set(relationship.ref, look_again_on=look_again_on, recap=recap, summary_readers=summary_readers)
         return journal.entry(relationship.ref)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _SENTENCES: Final = (
     *("--takeaway", "--me", "--them", "--advice", "--why", "--measure"),
-    *("--situation", "--behaviour", "--behavior", "--impact", "--private-notes", "--introduce"),
+    *("--situation", "--behaviour", "--behavior", "--impact", "--private-notes", "--introduce", "--readers"),
 )
 """Options whose value is a sentence: one word is hardly ever all of it."""
 _NO_CONTENT: Final = ("--with", "-w", "--on", "--private", "--json", "--db", "--yes")
