@@ -6,6 +6,7 @@ import os
 import shutil
 import signal
 import sys
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
@@ -108,10 +109,22 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: p
         terminalreporter.write_line(f"Tests must write in tmp_path only, and left here: {', '.join(left)}", red=True)
 
 
+def mark_cases(items: list[pytest.Item]) -> None:
+    """Mark all but the first cases of tests with `everyday_cases` as heavy."""
+    seen: Counter[str] = Counter()
+    for item in items:
+        if marker := item.get_closest_marker("everyday_cases"):
+            test = item.nodeid.partition("[")[0]
+            seen[test] += 1
+            if seen[test] > marker.args[0]:
+                item.add_marker("heavy")
+
+
 @pytest.hookimpl(tryfirst=True)  # before -m selects
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Skip heavy tests without `--heavy`; with it, property tests are heavy too, because they try all examples, and
     tests that kill more processes, because they ask for `is_heavy`."""
+    mark_cases(items)
     for item in items:
         if not config.getoption("heavy"):
             if item.get_closest_marker("heavy"):

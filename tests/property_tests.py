@@ -1,4 +1,4 @@
-"""How many examples property tests try: a quarter in an everyday run, all of them with `pytest --heavy`. They are new
+"""How many examples property tests try: an eighth in an everyday run, all of them with `pytest --heavy`. They are new
 ones in each run, except in `.ci/run` (MENTORLOG_SAME_EXAMPLES=1): a change must not fail for a fault that it did not
 make, so what a new example finds is found, and corrected, in the runs of contributors."""
 
@@ -12,12 +12,12 @@ from hypothesis import HealthCheck
 
 USUAL: Final = 100
 """The examples of a test that does not say how many it needs."""
-FEWEST: Final = 8
+FEWEST: Final = 4
 """The examples of an everyday run, for a test that needs few."""
 _EVERYDAY, _HEAVY = "everyday", "heavy"
 
 # no deadline: tests must not depend on the speed of the machine
-for _profile, _count in ((_EVERYDAY, USUAL // 4), (_HEAVY, USUAL)):
+for _profile, _count in ((_EVERYDAY, USUAL // 8), (_HEAVY, USUAL)):
     hypothesis.settings.register_profile(
         _profile,
         max_examples=_count,
@@ -28,13 +28,13 @@ for _profile, _count in ((_EVERYDAY, USUAL // 4), (_HEAVY, USUAL)):
 
 
 def choose_profile(*, is_heavy: bool) -> None:
-    """Let property tests that are imported from now on try all examples, or a quarter of them."""
+    """Let property tests that are imported from now on try all examples, or an eighth of them."""
     hypothesis.settings.load_profile(_HEAVY if is_heavy else _EVERYDAY)
 
 
 def settings(*, max_examples: int = USUAL, everyday: int | None = None, **others: Any) -> hypothesis.settings:
-    """Hypothesis's settings; `max_examples` is the number with `--heavy`, `everyday` the one without (default: a
-    quarter)."""
+    """Hypothesis's settings; `max_examples` is the number with `--heavy`, `everyday` the one without (default: an
+    eighth)."""
     if hypothesis.settings.get_current_profile_name() == _EVERYDAY:
-        max_examples = everyday or max(max_examples // 4, min(max_examples, FEWEST))
+        max_examples = everyday or max(max_examples // 8, min(max_examples, FEWEST))
     return hypothesis.settings(max_examples=max_examples, **others)

@@ -30,6 +30,11 @@ def test_heavy():
 def test_kills(is_heavy):
     print("many kills:", is_heavy)
 
+@pytest.mark.everyday_cases(2)
+@pytest.mark.parametrize("case", ["a", "b", "c"])
+def test_cases(case):
+    print("case", case)
+
 def test_leaves_a_file():
     if "left" in __file__:
         open("report.pdf", "w").close()
@@ -52,11 +57,11 @@ def run(folder: Path, *options: str, name: str = "test_one.py") -> tuple[int, st
 
 
 def test_heavy_tests_and_all_examples_are_run_with_an_option(tmp_path: Path) -> None:
-    """Without `--heavy`, they are skipped, property tests try a quarter of their examples, and few processes are
+    """Without `--heavy`, they are skipped, property tests try an eighth of their examples, and few processes are
     killed."""
     for options, expected in {
-        (): ("examples: 100\n", "many kills: False", "4 passed, 1 skipped"),
-        ("--heavy", "-m", "heavy"): ("examples: 400\n", "many kills: True", "3 passed, 2 deselected"),
+        (): ("examples: 50\n", "many kills: False", "6 passed, 2 skipped"),
+        ("--heavy", "-m", "heavy"): ("examples: 400\n", "many kills: True", "4 passed, 4 deselected"),
     }.items():
         code, said = run(tmp_path, *options)
         assert (code, [part for part in expected if part not in said]) == (0, []), said

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.golden_files import Golden, golden_files
 from tests.sentences import sentences
 
@@ -12,6 +14,7 @@ def test_the_golden_file_has_every_sentence(golden: Golden) -> None:
     golden.check("".join(f"{line}\n" for line in sentences()))
 
 
+@pytest.mark.heavy
 def test_sentences_of_each_type_are_found() -> None:
     """Examples are the help of a command and of an option, an error, a hint and a label of a page."""
     found = set(sentences())

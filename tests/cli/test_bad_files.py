@@ -321,6 +321,7 @@ def test_the_home_of_an_unknown_user_is_refused(mentor: Mentor) -> None:
 # modes
 
 
+@pytest.mark.everyday_cases(2)
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no such modes")
 @pytest.mark.parametrize("umask", [0o000, 0o022, 0o077, 0o277, 0o777])
 def test_all_files_are_private_with_any_umask(without_root: Mentor, umask: int) -> None:

@@ -156,6 +156,7 @@ def test_recording_for_one_of_several_needs_a_name(refuse: Refuse, line: str) ->
     assert (f"\n  mentorlog {line} --with 'Bo Lind'\n" in error) is (line not in ("move friday", "cancel"))
 
 
+@pytest.mark.everyday_cases(3)
 @pytest.mark.parametrize("line", [*RECORDS, "export", "edit ana --focus x", "review ana"])
 def test_recording_in_an_empty_journal_suggests_start(mentor: Mentor, line: str) -> None:
     """The error shows the start command, and no file is created."""

@@ -58,6 +58,7 @@ def shell(mentor: Mentor, line: str, **environ: str) -> Answer:
 # output that can't be encoded
 
 
+@pytest.mark.everyday_cases(3)
 @pytest.mark.parametrize("environ", ENCODINGS, ids=["C", "latin-1"])
 @pytest.mark.parametrize("words", ["review", "people", "export r1", "show r9", "--color always progress", "--help"])
 def test_letters_missing_in_the_encoding_are_escaped(soren: Mentor, environ: dict[str, str], words: str) -> None:
@@ -138,6 +139,7 @@ def long(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
+@pytest.mark.everyday_cases(3)
 @pytest.mark.parametrize(
     "line",
     [

@@ -218,6 +218,7 @@ DAMAGED_VALUES = {
 }
 
 
+@pytest.mark.everyday_cases(3)
 @pytest.mark.parametrize("what", DAMAGED_VALUES)
 def test_a_damaged_value_is_reported_with_its_entry(mentor: Mentor, sound: bytes, what: str) -> None:
     """The error names the entry and `doctor`; commands that do not need the entry work."""

@@ -39,6 +39,7 @@ def file_contents(folder: Path) -> dict[str, tuple[bytes, int]]:
 # an empty journal
 
 
+@pytest.mark.everyday_cases(3)
 @pytest.mark.parametrize("line", [line for line in READS if line != "remind"])
 def test_an_empty_journal_suggests_start(mentor: Mentor, line: str) -> None:
     """No other command is suggested, because none would work, but for entries of one's own."""
@@ -55,6 +56,7 @@ def test_remind_prints_nothing_in_an_empty_journal(mentor: Mentor) -> None:
     assert "mentorlog start NAME" in mentor("remind --color always").output
 
 
+@pytest.mark.everyday_cases(3)
 @pytest.mark.parametrize("line", READS)
 def test_an_empty_journal_has_valid_json_output(mentor: Mentor, line: str) -> None:
     """The JSON has the same shape as that of a journal with entries."""
@@ -65,6 +67,7 @@ def test_an_empty_journal_has_valid_json_output(mentor: Mentor, line: str) -> No
         assert result == (None if line == "review" else [])
 
 
+@pytest.mark.everyday_cases(3)
 @pytest.mark.parametrize("line", [*READS, *(line.format("ana") for line in NAMED), "path", "config", "--help", "undo"])
 def test_a_read_creates_no_files(mentor: Mentor, line: str) -> None:
     """It creates no journal, no folder and no settings."""
@@ -180,6 +183,7 @@ def fifty(mentor: Mentor, fifty_bytes: bytes) -> Mentor:
     return mentor
 
 
+@pytest.mark.everyday_cases(2)
 @pytest.mark.parametrize("line", READS)
 def test_every_read_works_with_fifty_relationships(fifty: Mentor, line: str) -> None:
     """Piped output, JSON and coloured output are checked."""

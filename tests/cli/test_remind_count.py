@@ -70,6 +70,7 @@ ENTRY = "from mentorlog.cli.main import _run\ncode = _run(sys.argv[1:])"
 TYPER = "from mentorlog.cli.typer_app.run import run\ncode = run(sys.argv[1:])"
 
 
+@pytest.mark.everyday_cases(2)
 @pytest.mark.parametrize("prepare", JOURNALS.values(), ids=JOURNALS)
 def test_both_implementations_give_the_same_answer(ana: Mentor, prepare: Prepare) -> None:
     """Exit code, stdout and stderr are the same for each kind of journal."""
@@ -79,6 +80,7 @@ def test_both_implementations_give_the_same_answer(ana: Mentor, prepare: Prepare
         assert run_process(ana, words, main=ENTRY)[0] == run_process(ana, words, main=TYPER)[0], line
 
 
+@pytest.mark.everyday_cases(3)
 @pytest.mark.parametrize("line", LINES)
 def test_other_options_give_the_answer_of_the_command(ana: Mentor, line: str) -> None:
     """The fast implementation leaves lines with other options to the command."""

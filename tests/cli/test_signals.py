@@ -242,6 +242,7 @@ def test_an_ignored_hangup_stays_ignored(ana: Mentor) -> None:
     assert ana("show n1 --json").json["text"] == "a thought"
 
 
+@pytest.mark.heavy
 def test_piped_text_is_kept_when_a_signal_ends_the_wait_for_a_lock(ana: Mentor) -> None:
     """The text was read before the journal was opened."""
     import sqlite3

@@ -209,6 +209,7 @@ def test_an_editor_that_fails_records_nothing(ana: Mentor) -> None:
     assert ana.db.read_bytes() == before
 
 
+@pytest.mark.everyday_cases(3)
 @pytest.mark.parametrize("words", [["note"], ["log"], ["goal", "add"], ["agreement", "--edit"], ["raise"]])
 def test_an_unchanged_editor_records_nothing(ana: Mentor, words: list[str]) -> None:
     """No text is recorded or saved in a file."""
@@ -277,6 +278,7 @@ def test_the_file_of_the_editor_is_private_and_removed(ana: Mentor) -> None:
     assert not Path(place).exists()
 
 
+@pytest.mark.everyday_cases(2)
 @pytest.mark.parametrize(
     "command",
     [

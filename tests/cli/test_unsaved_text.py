@@ -110,6 +110,7 @@ def type_line(user: Mentor, answer: Answer) -> Answer:
     return user(words, stdin=Path(path).read_bytes().decode("utf-8", "surrogateescape"))
 
 
+@pytest.mark.everyday_cases(2)
 @pytest.mark.parametrize("fault", FAULTS)
 def test_piped_text_is_kept_if_the_journal_cannot_be_opened(full: Mentor, fault: str) -> None:
     """Every command that takes it keeps it, and the line in the message records it when the fault is corrected."""

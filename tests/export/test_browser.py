@@ -139,6 +139,7 @@ def opened(browser: Any, files: dict[str, Path]) -> Iterator[Callable[..., Any]]
         context.close()
 
 
+@pytest.mark.everyday_cases(1)
 def test_a_page_loads_only_its_own_file(opened: Callable[..., Any], files: dict[str, Path], name: str) -> None:
     """The browser reports no error or warning."""
     page = opened(name)
@@ -165,6 +166,7 @@ def test_the_content_security_policy_blocks_added_content(browser: Any, tmp_path
     page.close()
 
 
+@pytest.mark.heavy
 def test_the_table_of_a_programme_keeps_names_whole(browser: Any, tmp_path: Path) -> None:
     """At every width it ends at the margin of the text, and no line ends inside a word of a name; in a narrow window
     each relationship is a block."""
@@ -198,6 +200,7 @@ def test_the_table_of_a_programme_keeps_names_whole(browser: Any, tmp_path: Path
             page.close()
 
 
+@pytest.mark.everyday_cases(1)
 def test_a_page_fits_the_width_of_the_window(opened: Callable[..., Any], name: str) -> None:
     """There is no horizontal scrolling on phones or larger screens."""
     page = opened(name)
@@ -213,6 +216,7 @@ BEYOND: Final = """() => [...document.querySelectorAll("body *:not(.comma)")]
     .map(each => each.outerHTML.slice(0, 80))"""
 
 
+@pytest.mark.everyday_cases(1)
 @pytest.mark.parametrize(("name", "width"), [("long", 360), ("long", 1440), ("hostile", 360)])
 def test_labels_in_charts_are_not_cut_off(opened: Callable[..., Any], name: str, width: int) -> None:
     """Each label is inside its chart and at least 11 pixels high."""
@@ -228,6 +232,7 @@ def test_labels_in_charts_are_not_cut_off(opened: Callable[..., Any], name: str,
     assert [text for text, left, right, size in found if left < -0.5 or right < -0.5 or size < 11] == []
 
 
+@pytest.mark.everyday_cases(1)
 @pytest.mark.parametrize(
     ("name", "width", "scheme"),
     [
@@ -286,6 +291,7 @@ def printed(page: Any, paper: str = "A4") -> list[list[str]]:
     return [[line.strip() for line in sheet.extract_text().splitlines() if line.strip()] for sheet in read.pages]
 
 
+@pytest.mark.everyday_cases(1)
 @pytest.mark.parametrize("paper", ["A4", "Letter"])
 def test_a_long_page_is_printed_with_sensible_page_breaks(opened: Callable[..., Any], paper: str) -> None:
     """Each printed page has its number, no heading is at the foot of a page, no session is split, and the contents are

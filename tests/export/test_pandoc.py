@@ -127,6 +127,7 @@ def plain(text: str) -> str:
     return " ".join(text.split())
 
 
+@pytest.mark.everyday_cases(3)
 @pytest.mark.parametrize("reader", READERS)
 @pytest.mark.parametrize("document", [*PAGES, "hostile"])
 def test_pandoc_reads_the_text_of_the_page(reader: str, document: str) -> None:
@@ -153,6 +154,7 @@ def test_pandoc_reads_any_user_text_unchanged(history: Any, bond: Any) -> None:
     )
 
 
+@pytest.mark.everyday_cases(3)
 @pytest.mark.parametrize("document", [*PAGES, "hostile"])
 def test_pandoc_converts_the_page_to_docx(tmp_path: Path, document: str) -> None:
     """There is no warning, and every heading is a heading in the file."""

@@ -75,6 +75,7 @@ def test_each_page_equals_its_golden_file(golden: Golden) -> None:
     golden.check("\n\n".join(textwrap.fill(page, 118, break_long_words=False) for page in texts) + "\n")
 
 
+@pytest.mark.everyday_cases(2)
 @pytest.mark.parametrize("paper", ["a4", "letter"])
 @pytest.mark.parametrize("name", PAGES)
 def test_the_pdf_has_all_text_of_the_page(name: str, paper: str) -> None:
@@ -407,6 +408,7 @@ def test_any_page_can_be_written_as_pdf(document: Document) -> None:
     assert not {"/OpenAction", "/AA", "/AcroForm", "/AF", "/Names"} & set(reader.trailer["/Root"])
 
 
+@pytest.mark.everyday_cases(2)
 @pytest.mark.parametrize("text", ["x" * 300, f"https://example.com/{'path/' * 40}", "W" * 200, "ø" * 200])
 def test_a_word_longer_than_its_line_is_broken(text: str) -> None:
     """No text is outside the page."""

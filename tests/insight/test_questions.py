@@ -89,6 +89,7 @@ def standings():
         yield QuestionContext(phase, still, (topic,) if topic else (), has_advice=still)
 
 
+@pytest.mark.everyday_cases(2)
 @pytest.mark.parametrize("role", ROLES)
 @pytest.mark.parametrize("uuid", UUIDS)
 def test_every_slot_has_a_question(role, uuid):

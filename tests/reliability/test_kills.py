@@ -33,7 +33,7 @@ LINES = [*(line for line, _, _ in RECORDED), "undo", "redo"]
 """A line for each kind of writing command, most commands in several forms."""
 TIMES = 5
 """How often each command is killed in a heavy run, at least."""
-FEW = 10
+FEW = 6
 """The kills of an everyday run."""
 MANY = 200
 """The kills of a heavy run, at least."""

@@ -43,6 +43,7 @@ def test_all_that_is_recorded_under_a_prospect_is_private(journal: Journal) -> N
     assert not journal.entry(note).private
 
 
+@pytest.mark.everyday_cases(3)
 @pytest.mark.parametrize("kind", [kind for kind in KINDS if kind not in ("relationship", "note", "action")])
 def test_other_kinds_need_a_relationship_that_has_begun(journal: Journal, kind: str) -> None:
     """The error names the line that starts it, and nothing is recorded."""

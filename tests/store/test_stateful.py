@@ -291,4 +291,4 @@ class JournalMachine(RuleBasedStateMachine):
 
 
 TestJournal = JournalMachine.TestCase
-TestJournal.settings = settings(max_examples=300, everyday=15, stateful_step_count=30, deadline=None)
+TestJournal.settings = settings(max_examples=300, everyday=8, stateful_step_count=30, deadline=None)

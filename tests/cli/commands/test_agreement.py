@@ -328,6 +328,7 @@ def test_an_unchanged_text_saves_nothing(ana: Mentor, monkeypatch: pytest.Monkey
     assert "mentorlog agreement r1 --again DATE" in opened(ana)
 
 
+@pytest.mark.everyday_cases(3)
 @pytest.mark.parametrize(
     "script",
     [

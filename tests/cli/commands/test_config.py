@@ -146,6 +146,7 @@ UNREADABLE = ["color = ", "[color", "\udcff", 'within = "7d"\nwithin = "8d"', 'd
 """Files that are not valid TOML, so that no setting can be read."""
 
 
+@pytest.mark.everyday_cases(3)
 @pytest.mark.parametrize("content", [*BROKEN, *UNREADABLE])
 def test_an_invalid_setting_does_not_stop_other_commands(ana: Mentor, settings_file: Path, content: str) -> None:
     """Help, reading and recording use the default, and each command that reads a setting reports the error once."""
@@ -205,6 +206,7 @@ def test_a_file_that_is_not_toml_is_not_overwritten(ana: Mentor, settings_file: 
     assert settings_file.read_bytes() == before
 
 
+@pytest.mark.everyday_cases(3)
 @pytest.mark.parametrize("content", [*UNREADABLE, "db = 7", 'db = ""', 'db = "j.db"', "[db]"])
 def test_an_unreadable_db_setting_does_not_select_the_default_journal(
     mentor: Mentor, settings_file: Path, content: str, monkeypatch: pytest.MonkeyPatch

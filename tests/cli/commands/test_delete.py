@@ -26,6 +26,7 @@ def every(ana: Mentor) -> Mentor:
     )
 
 
+@pytest.mark.everyday_cases(3)
 @pytest.mark.parametrize(("ref", "kind"), KINDS.items())
 def test_undo_restores_a_deleted_entry_of_any_kind(every: Mentor, ref: str, kind: str) -> None:
     """`delete` returns the deleted entry, and undo restores it with its links."""

@@ -147,6 +147,7 @@ DERIVED: Final[dict[str, tuple[tuple[str, ...], set[str]]]] = {
 }
 
 
+@pytest.mark.everyday_cases(3)
 @pytest.mark.parametrize("name", DERIVED)
 def test_what_follows_from_the_entries_is_rebuilt(sound: Mentor, name: str) -> None:
     """The entries and the history are unchanged, and search, counts and undo work again."""
@@ -393,6 +394,7 @@ def write_settings(user: Mentor, content: str) -> None:
     user.settings.write_text(content)
 
 
+@pytest.mark.everyday_cases(3)
 @pytest.mark.several_mistakes
 @pytest.mark.parametrize("name", FOUND)
 def test_a_fault_is_found_with_the_line_that_settles_it(sound: Mentor, name: str) -> None:
@@ -432,6 +434,7 @@ SETTLED: Final = (
 )
 
 
+@pytest.mark.everyday_cases(2)
 @pytest.mark.several_mistakes
 @pytest.mark.parametrize("name", SETTLED)
 def test_the_line_that_settles_a_fault_works(sound: Mentor, name: str) -> None:
@@ -462,6 +465,7 @@ WRONG_VALUES: Final = {
 """What another program writes, with the statement that corrects it, and what the user puts in for the example."""
 
 
+@pytest.mark.everyday_cases(2)
 @pytest.mark.several_mistakes
 @pytest.mark.parametrize("harm", WRONG_VALUES)
 def test_a_wrong_value_is_corrected_without_losing_what_came_later(sound: Mentor, harm: str) -> None:
@@ -583,6 +587,7 @@ def test_a_journal_that_can_not_be_opened_is_a_finding(sound: Mentor, name: str,
     assert "bug" not in answer.err
 
 
+@pytest.mark.everyday_cases(2)
 @pytest.mark.several_mistakes
 @pytest.mark.parametrize("name", ["damaged", "truncated", "missing", "empty", "text", "foreign", "rebuilt from a dump"])
 def test_the_line_that_restores_a_journal_works(sound: Mentor, name: str) -> None:

@@ -19,6 +19,7 @@ def three(mentor: Mentor) -> Mentor:
     return mentor
 
 
+@pytest.mark.everyday_cases(3)
 @pytest.mark.parametrize(
     ("typed", "line"),
     [

@@ -69,6 +69,7 @@ def test_the_role_me_lists_only_questions_about_oneself(mentor: Mentor) -> None:
     assert [question["ref"] for question in found if question["id"] == "q1"] == ["q1"]
 
 
+@pytest.mark.everyday_cases(3)
 @pytest.mark.parametrize(
     ("typed", "values"),
     [

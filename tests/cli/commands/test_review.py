@@ -35,6 +35,7 @@ def late(mentor: Mentor) -> Mentor:
     return mentor
 
 
+@pytest.mark.everyday_cases(3)
 @pytest.mark.parametrize(
     "planned",
     [

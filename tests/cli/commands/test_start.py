@@ -164,6 +164,7 @@ VARIANTS = [
 """Names as they are pasted and as they are typed."""
 
 
+@pytest.mark.everyday_cases(3)
 @pytest.mark.parametrize(("pasted", "typed"), VARIANTS)
 def test_typographic_variants_are_the_same_name(mentor: Mentor, pasted: str, typed: str) -> None:
     """A pasted name with typographic characters is found by the characters of a keyboard."""
@@ -172,6 +173,7 @@ def test_typographic_variants_are_the_same_name(mentor: Mentor, pasted: str, typ
     assert mentor(["note", "hi", "-w", typed, "--json"]).json["relationship"] == person["name"]
 
 
+@pytest.mark.everyday_cases(3)
 @pytest.mark.parametrize(("pasted", "typed"), [(pasted, typed) for pasted, typed in VARIANTS if typed != "o'neill"])
 def test_a_typographic_variant_of_an_active_name_is_refused(mentor: Mentor, pasted: str, typed: str) -> None:
     """Either spelling may come first."""

@@ -119,6 +119,7 @@ def test_a_length_may_be_typed_in_words(ana: Mentor, typed: str, minutes: int) -
     has(ana(["edit", "s1", "--for", typed, "--json"]).json, minutes=minutes)
 
 
+@pytest.mark.everyday_cases(3)
 @pytest.mark.parametrize(
     ("typed", "stored"),
     [

@@ -126,6 +126,7 @@ def test_every_command_that_changes_the_journal_is_tested() -> None:
     assert tried == set(index.COMMANDS) - READ_ONLY - ABOUT_THE_FILE
 
 
+@pytest.mark.everyday_cases(3)
 @pytest.mark.parametrize(("line", "verb", "refs"), RECORDED)
 def test_undo_reverts_a_command_and_redo_repeats_it(every: Mentor, line: str, verb: str, refs: list[str]) -> None:
     """The database is exactly as before and after, and the history has the verb, the refs and the status."""

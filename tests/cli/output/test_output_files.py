@@ -95,6 +95,7 @@ def test_tables_do_not_go_to_standard_output_by_default(user: Mentor, line: str)
     assert f"\n  mentorlog {line} -o FILE.zip\n  mentorlog {line} --table sessions\n" in error
 
 
+@pytest.mark.everyday_cases(3)
 @pytest.mark.parametrize("name", sorted(COLUMNS))
 def test_a_single_table_is_written_as_csv(user: Mentor, name: str) -> None:
     """The table has the same content as in the zip, and its name can be plural or singular."""

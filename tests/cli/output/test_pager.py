@@ -139,6 +139,7 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
 SCREENS = ("status", "review", "progress", "log --help")
 
 
+@pytest.mark.everyday_cases(2)
 @pytest.mark.parametrize("columns", [40, 80, 200])
 @pytest.mark.parametrize("by", ["terminal", "COLUMNS"])
 def test_screens_fit_the_width(mentor: Mentor, demo: Path, columns: int, by: str) -> None:
@@ -163,6 +164,7 @@ def test_an_average_review_fits_the_screen_without_a_pager(mentor: Mentor, demo:
     assert not (mentor.home / "paged").exists()
 
 
+@pytest.mark.everyday_cases(3)
 @pytest.mark.parametrize("columns", ["0", "-1", "wide", "", "99999999999", "1", "7"])
 def test_an_invalid_width_is_ignored(ana: Mentor, columns: str) -> None:
     """A very small width does not fail."""
@@ -182,6 +184,7 @@ def coloured(mentor: Mentor, *words: str, pty: bool, **environ: str) -> bool:
     return bool(COLOUR.search(output))
 
 
+@pytest.mark.everyday_cases(3)
 @pytest.mark.parametrize(
     ("words", "environ", "expected"),
     [

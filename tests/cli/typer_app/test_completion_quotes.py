@@ -95,6 +95,7 @@ def split(line: str) -> list[str]:
     return words
 
 
+@pytest.mark.everyday_cases(2)
 @pytest.mark.parametrize("before", BEFORE)
 def test_bash_completes_names_from_the_typed_journal(shell_user: Mentor, before: str) -> None:
     """Its path can be quoted, escaped or in a variable."""
@@ -102,6 +103,7 @@ def test_bash_completes_names_from_the_typed_journal(shell_user: Mentor, before:
     assert bash(shell_user, *split(typed_option(shell_user, before)), "agreement", '"E') == ["Eve"]
 
 
+@pytest.mark.everyday_cases(2)
 @pytest.mark.parametrize("before", [each for each in BEFORE if "{{" not in each])
 def test_fish_completes_names_from_the_typed_journal(shell_user: Mentor, before: str) -> None:
     """An open quote before the name works too."""
@@ -157,6 +159,7 @@ HOSTILE = [
 ]
 
 
+@pytest.mark.everyday_cases(2)
 @pytest.mark.parametrize("word", HOSTILE)
 def test_tab_runs_no_typed_command(shell_user: Mentor, word: str) -> None:
     """The fixture fails if the command of a hostile word has created a file."""

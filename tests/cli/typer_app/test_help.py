@@ -103,6 +103,7 @@ BEFORE: Final = {
 """Commands that must be run before the example of a command can work."""
 
 
+@pytest.mark.everyday_cases(2)
 @pytest.mark.parametrize("name", EXAMPLES)
 def test_every_example_runs(
     mentor: Mentor, example_journal: bytes, name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

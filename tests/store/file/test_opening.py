@@ -67,6 +67,7 @@ def test_the_rollback_journal_is_readable_only_by_its_owner(filled):
         os.umask(before)
 
 
+@pytest.mark.everyday_cases(3)
 @pytest.mark.parametrize(
     "name", ["jour nal.db", "50%.db", "what?.db", "a#b.db", "ø 王 🎉.db", "'quote'.db", "%41.db", "x;y.db"]
 )

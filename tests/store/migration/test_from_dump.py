@@ -100,6 +100,7 @@ def test_everything_is_kept(journal, tmp_path, is_rebuilt):
         assert next_note(new) == Ref("note", 3)
 
 
+@pytest.mark.everyday_cases(3)
 @pytest.mark.parametrize("name", NAMES)
 def test_dumps_of_older_journals_are_taken_in(tmp_path, name):
     """The result is what the migration makes of the older journal itself."""

@@ -465,6 +465,7 @@ MOMENTS = [
 ]
 
 
+@pytest.mark.everyday_cases(2)
 @posix
 @pytest.mark.parametrize(("where", "moment"), MOMENTS)
 def test_a_kill_leaves_the_old_or_the_new_journal(latest, where, moment):

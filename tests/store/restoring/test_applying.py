@@ -71,7 +71,7 @@ SOME_STEPS = st.lists(STEPS, max_size=5)
 
 
 @given(before=SOME_STEPS, after=SOME_STEPS, is_other=st.booleans())
-@settings(max_examples=200, everyday=20, deadline=None)
+@settings(max_examples=200, everyday=6, deadline=None)
 def test_a_restore_gives_the_entries_of_the_file_and_can_be_undone(tmp_path_factory, before, after, is_other):
     """From an earlier state, or from a journal whose entries have the same numbers and other identities."""
     folder = tmp_path_factory.mktemp("restore")
@@ -150,7 +150,7 @@ SWAPS = (
 """Changes after which rows hold each other's names, identities and days, or entries that others link to are gone."""
 
 
-@pytest.mark.parametrize("is_backup_older", [True, False])
+@pytest.mark.parametrize("is_backup_older", [True, pytest.param(False, marks=pytest.mark.heavy)])
 def test_rows_that_are_in_each_other_s_way_are_restored(tmp_path, is_backup_older):
     """In either direction: the change is taken back, or made."""
     for number, swap in enumerate(SWAPS):

@@ -132,6 +132,7 @@ def test_a_journal_that_was_created_meanwhile_is_kept(filled, tmp_path):
     assert sorted(file.name for file in tmp_path.iterdir()) == ["journal.db", "new.db"]
 
 
+@pytest.mark.heavy
 def test_a_damaged_journal_in_use_is_not_replaced(filled, tmp_path):
     """Nothing is set aside while another process writes to it."""
     backup = tmp_path / "backup.db"

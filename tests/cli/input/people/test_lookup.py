@@ -75,6 +75,7 @@ def test_a_name_is_found_by_its_words_and_their_beginnings(four: Mentor, typed: 
     assert four(["note", "hm", "--with", typed, "--json"]).json["relationship"] == name
 
 
+@pytest.mark.everyday_cases(3)
 @pytest.mark.parametrize(
     ("people", "typed", "name"),
     [
@@ -213,6 +214,7 @@ def test_recording_with_several_active_relationships_needs_a_name(four: Mentor, 
     assert len(four("history --json").json) == 6
 
 
+@pytest.mark.everyday_cases(2)
 @pytest.mark.parametrize("command", RECORDING)
 def test_recording_without_an_active_relationship_fails(mentor: Mentor, command: str) -> None:
     """The error suggests start or resume, and -w me if the entry can be one's own. No journal is created."""

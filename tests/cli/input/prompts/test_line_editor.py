@@ -112,6 +112,7 @@ def test_pasted_lines_are_one_answer(ana: Mentor, editor: dict[str, str]) -> Non
     assert (found["behaviour"], found["impact"]) == ("cut in", None)
 
 
+@pytest.mark.everyday_cases(2)
 @pytest.mark.parametrize("length", [4_095, 4_096, 20_000])
 def test_a_long_pasted_answer_is_not_truncated(ana: Mentor, editor: dict[str, str], length: int) -> None:
     """A terminal without a line editor cuts a line at 4,095 bytes."""

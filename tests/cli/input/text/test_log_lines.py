@@ -85,6 +85,7 @@ NAMES = [
 ]
 
 
+@pytest.mark.everyday_cases(3)
 @pytest.mark.parametrize(("english", "danish", "value", "key", "read"), NAMES)
 def test_every_field_has_an_english_and_a_danish_name(
     bo: Mentor, english: str, danish: str, value: str, key: str, read: object

@@ -143,6 +143,7 @@ NOT_INLINE = [
 """Lines that stay text, whatever is below them."""
 
 
+@pytest.mark.everyday_cases(3)
 @pytest.mark.parametrize("marker", MARKERS)
 def test_everything_after_the_marker_is_private(ana: Mentor, marker: str) -> None:
     """Input from a pipe, an argument or `edit` has the same rule, and the answer mentions the private part."""
@@ -284,6 +285,7 @@ def test_other_lines_are_text(ana: Mentor, line: str) -> None:
     has(ana("log - --json", stdin=last).json, notes=last, private_notes=None)
 
 
+@pytest.mark.everyday_cases(3)
 @pytest.mark.parametrize("line", [*MARKERS[:10], *NEAR_MISSES, "private", "private notes"])
 def test_a_backslash_keeps_the_line_as_text(ana: Mentor, line: str) -> None:
     """Every kind of text has this rule, and of two backslashes one is kept."""
@@ -429,6 +431,7 @@ STORED = [
 ]
 
 
+@pytest.mark.everyday_cases(2)
 @pytest.mark.parametrize("text", STORED)
 def test_the_form_escapes_stored_lines_that_look_like_a_marker(
     ana: Mentor, monkeypatch: pytest.MonkeyPatch, text: str
