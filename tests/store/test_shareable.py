@@ -47,6 +47,10 @@ def test_the_view_equals_a_journal_without_private_entries(steps):
         view = shareable_copy(journal)
         at = connection(journal)
         at.execute("DELETE FROM action WHERE session IN (SELECT id FROM session WHERE private)")
+        at.execute(
+            "UPDATE point SET status = 'open', closed_on = NULL, session = NULL "
+            "WHERE session IN (SELECT id FROM session WHERE private)"
+        )
         at.execute("UPDATE session SET private_notes = NULL")
         # what was recorded before a relationship began stays private
         at.execute("DELETE FROM relationship WHERE status = 'prospect'")

@@ -105,7 +105,7 @@ def _is_visible(table: str) -> str:
         return f"{shown} AND NOT (SELECT g.private FROM main.goal g WHERE g.id = y.goal)"
     with_session = (
         " AND NOT ifnull((SELECT s.private FROM main.session s WHERE s.id = y.session), 0)"
-        if table in ("action", "advice")
+        if table in ("action", "advice", "point")
         else ""
     )
     return f"{shown} AND NOT y.private{with_session}"

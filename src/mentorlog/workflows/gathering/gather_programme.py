@@ -48,9 +48,14 @@ class GatheredProgrammes(NamedTuple):
 
 
 def programme_labels(journal: Journal) -> tuple[str, ...]:
-    """The labels of the relationships that have begun, and of evaluations, each in one spelling."""
-    labels = [each.programme for each in journal.relationships() if each.programme and each.status != "prospect"]
-    return distinct_labels([*labels, *(each.programme for each in journal.evaluations())])
+    """The labels of the relationships that have begun, and of evaluations, each in one spelling: that of the
+    relationships that are not private, if there are any."""
+    begun = [each for each in journal.relationships() if each.programme and each.status != "prospect"]
+    shown = [each.programme for each in begun if each.programme and not each.private]
+    private = [each.programme for each in begun if each.programme and each.private]
+    known = distinct_labels([*shown, *(each.programme for each in journal.evaluations())])
+    keys = set(map(spelling_key, known))
+    return distinct_labels([*known, *(label for label in private if spelling_key(label) not in keys)])
 
 
 def gather_programmes(journal: Journal, *, now: dt.datetime, is_shareable: bool) -> GatheredProgrammes:
@@ -74,7 +79,7 @@ def gather_programme(journal: Journal, label: str, *, today: dt.date, is_shareab
     """Read what the relationships of a programme came to; if `is_shareable`, without what is private and without the
     notes of evaluations, which are the owner's: the journal is then switched to its shareable view."""
     evaluations = evaluations_of(label, journal.evaluations())
-    notes = sum(each.note is not None for each in evaluations)
+    notes = sum(each.note is not None for each in evaluations)  # others do not get them
     people = _members(journal, label)
     if not is_shareable:
         entries = [group_entries(each, journal.history(each.ref)) for each in people]
@@ -87,7 +92,7 @@ def gather_programme(journal: Journal, label: str, *, today: dt.date, is_shareab
     return GatheredProgramme(
         label,
         tuple(build_member(group_entries(each, journal.history(each.ref)), today=today) for each in people),
-        tuple(each._replace(note=None) for each in evaluations),
+        evaluations_of(label, journal.evaluations()),
         has_omitted_private=_size(journal, people) < before,
         notes=notes,
     )
