@@ -83,6 +83,15 @@ def too_new(name: str, *, version: int) -> NewerJournalError:
     return NewerJournalError(message, hint=_UPDATE)
 
 
+def too_new_to_share(name: str) -> NewerJournalError:
+    """The error for output for others of a journal whose schema is newer than that of this program."""
+    message = (
+        f"The journal {name} was made by a newer mentorlog, which may keep something private that this version does "
+        "not know. Nothing of it is shared."
+    )
+    return NewerJournalError(message, hint=_UPDATE)
+
+
 def _translated(error: sqlite3.Error, *, name: str, newer: bool) -> MentorlogError:
     extended = getattr(error, "sqlite_errorcode", 0)
     code = extended & 0xFF

@@ -107,9 +107,14 @@ class Journal(EntryLists):
         return self._local_zone()
 
     def hide_private(self) -> None:
-        """Switch to the shareable view, without private content and read-only. This can't be reversed."""
+        """Switch to the shareable view, without private content and read-only. This can't be reversed. Raises
+        NewerJournalError for a journal of a newer schema, in which something that is unknown here may be private."""
         if self._shareable:
             return
+        if self._newer:
+            from mentorlog.store.errors import too_new_to_share
+
+            raise too_new_to_share(self._name)
         from mentorlog.store.shareable import hide_private
 
         with translate_sqlite_errors(self._name, newer=self._newer):

@@ -1,0 +1,1 @@
+"""Outputs for other people compared with those of a journal in which nothing private was ever recorded."""
