@@ -121,11 +121,12 @@ def build_anonymous_hours(
 ) -> Hours:
     """The log of these contacts, without names.
 
-    `people` are those who may be in a log. They are numbered in the order in which they were added to the journal, so a
-    person has the same number in every log. A topic that can identify people is omitted.
+    `people` are those who may be in a log. They are numbered in the order in which the relationships began, so a person
+    has the same number in every log; their refs would tell who was a prospect before. A topic that can identify people
+    is omitted.
     """
-    numbers = sorted(person.ref.number for person in people)
-    labels = {number: f"Person {place}" for place, number in enumerate(numbers, start=1)}
+    begun = sorted(people, key=lambda person: (person.started_on, person.uuid))
+    labels = {person.ref.number: f"Person {place}" for place, person in enumerate(begun, start=1)}
     lines = tuple(
         ContactLine(
             each.on,

@@ -309,7 +309,7 @@ def _people(entries: YearEntries, private: set[Ref]) -> tuple[PersonMet, ...]:
                     person.ref in private,
                 )
             )
-    return tuple(sorted(met, key=lambda each: (-each.sessions, each.ref.number)))
+    return tuple(sorted(met, key=lambda each: (-each.sessions, each.name.casefold(), each.uuid)))
 
 
 def _learned(entries: YearEntries, year: int) -> tuple[Learned, ...]:
@@ -325,7 +325,7 @@ def _learned(entries: YearEntries, year: int) -> tuple[Learned, ...]:
     others += [_as_learned("resource", each, each.takeaway) for each in entries.resources if each.takeaway]
     others += [_as_learned("session", each, each.text) for each in entries.takeaways]
     newest_first = sorted(others, key=lambda each: each.on, reverse=True)  # stable: one session's keep their order
-    return (*sorted(closings, key=lambda each: (each.on, each.ref.number)), *newest_first)
+    return (*sorted(closings, key=lambda each: (each.on, each.relationship.casefold(), each.uuid)), *newest_first)
 
 
 def _as_learned(source: Literal["advice", "resource", "session"], entry: YearEntry, text: str) -> Learned:
