@@ -75,7 +75,8 @@ def close_entries(
                 fields = _fields(entry, status, on=on, today=now.date())
                 change.set(entry.ref, **fields, **_zone_fields(journal, entry, fields))
                 if status == "held":
-                    settle_contact(journal, change, entry.relationship_ref, held_on=_day_held(entry, on, now.date()))
+                    held_on = _day_held(entry, on, now.date())
+                    settle_contact(journal, change, entry.relationship_ref, held_on=held_on, private=entry.private)
     return [(journal.entry(entry.ref), entry) for entry in entries]
 
 

@@ -180,9 +180,10 @@ def _plan_session(change: Change, new: NextSession, *, relationship: Ref, zone: 
 def _settle_contact(journal: Journal, change: Change, plan: LogImport) -> Relationship | None:
     """Clear the day to get in touch with someone whose relationship has ended, if a session was held after the end.
     Returns the relationship as it was, or None."""
-    if plan.relationship.status != "ended" or not plan.sessions:
+    held = plan.sessions_that_show
+    if plan.relationship.status != "ended" or not held:
         return None
-    return settle_contact(journal, change, plan.relationship.ref, held_on=plan.sessions[-1].section.on)
+    return settle_contact(journal, change, plan.relationship.ref, held_on=held[-1].section.on, private=held[-1].private)
 
 
 # what can't be recorded

@@ -11,7 +11,7 @@ from mentorlog.model.results.sessions import LoggedSession
 from mentorlog.named_tuples import NamedTuple
 from mentorlog.store import Journal
 from mentorlog.store.writing import Change
-from mentorlog.workflows.relationships.keep_in_touch import settle_contact
+from mentorlog.workflows.relationships.keep_in_touch import is_contact_left, settle_contact
 from mentorlog.workflows.schedule import check_not_called_off, clashes_of, plan_next, read_session, sessions_ahead
 
 if TYPE_CHECKING:
@@ -142,7 +142,11 @@ def log_session(
         is_private = private or (held.session is not None and held.session.private)
         advice = _write_entries(change, relationship, ref, held=held, content=content, private=is_private)
         is_contact = relationship.status == "ended" and (held.session is None or held.session.status != "held")
-        settled = settle_contact(journal, change, relationship.ref, held_on=held.on) if is_contact else None
+        settled = (
+            settle_contact(journal, change, relationship.ref, held_on=held.on, private=is_private)
+            if is_contact
+            else None
+        )
         next_ref, moved, is_new = None, None, False
         if content.next_at is not None:
             next_ref, moved, is_new = plan_next(
@@ -165,6 +169,7 @@ def log_session(
             not_logged=None if held.session else _not_logged(journal, relationship, now=now),
             same_day=_held_on_the_same_day(journal, session) if held.session is None else (),
             settled_contact=settled,
+            leaves_contact=is_contact and is_contact_left(relationship, held_on=held.on, private=is_private),
             advice=tuple(cast("Advice", journal.entry(each)) for each in advice),
             **_ahead(journal, relationship, next_ref, now=now),
         )

@@ -109,6 +109,10 @@ def log(
         output.show_json(shapes.entry(logged.session))
     else:
         _show(app, logged)
+        if logged.leaves_contact:
+            from mentorlog.present.answers.contact import contact_left_page
+
+            output.show(app, contact_left_page(relationship, today=app.today))
     _warn(app, logged)
     _warn_of_days(app, typed, logged, relationship)
 

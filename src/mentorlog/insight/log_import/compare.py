@@ -49,7 +49,9 @@ def compare(
     for day, sections in _by_day(log.sections):
         matching.match_day(day, sections)
     matching.match_texts(log.texts, on=log.sections[0].on if log.sections else now.date())
-    first = matching.sessions[0].section.on if matching.sessions else None
+    # the start is not private, so a private session does not move it
+    showing = [each for each in matching.sessions if relationship.private or not each.private]
+    first = showing[0].section.on if showing else None
     start = relationship.started_on
     return LogImport(
         relationship=relationship,

@@ -91,7 +91,8 @@ class LogImport(NamedTuple):
     taken_days: tuple[LeftPart, ...]
     """The sections of days that have a session which was recorded without the log; they are left."""
     started_on: dt.date | None
-    """The new start of the relationship: the first session, if that was before the start; else None."""
+    """The new start of the relationship: the first session that is not private, if that was before the start; else
+    None."""
     not_read: "tuple[NotRead, ...]"
     """The parts of the files that are not recorded."""
     notices: "tuple[LogNotice, ...]"
@@ -116,6 +117,11 @@ class LogImport(NamedTuple):
     def shareable(self) -> int:
         """How many of the new sessions are not private."""
         return sum(not session.private for session in self.sessions)
+
+    @property
+    def sessions_that_show(self) -> "tuple[NewSession, ...]":
+        """The new sessions that others may see, or all of a private relationship: only they may move its dates."""
+        return tuple(each for each in self.sessions if self.relationship.private or not each.private)
 
     @property
     def with_private_part(self) -> int:

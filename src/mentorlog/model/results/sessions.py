@@ -52,5 +52,7 @@ class LoggedSession(NamedTuple):
     """Other sessions with this person that were held on that day; empty unless `session` is new."""
     settled_contact: Relationship | None = None
     """The relationship as it was, if the session settled its day to get in touch again."""
+    leaves_contact: bool = False
+    """Whether that day stays, because the session is private."""
     advice: tuple[Advice, ...] = ()
     """The advice that was recorded."""

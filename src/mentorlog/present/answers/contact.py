@@ -14,6 +14,20 @@ if TYPE_CHECKING:
     from mentorlog.present.page import Page
 
 
+def contact_left_page(relationship: Relationship, *, today: dt.date) -> Page:
+    """That a private session did not settle the day to get in touch again, and how to clear it."""
+    day = format_date(relationship.keep_in_touch_on or today, today=today)
+    return (
+        Line(
+            text(
+                f"Not settled: get in touch again with {relationship.name}, {day}, because this session is private and "
+                "exports show that day"
+            )
+        ),
+        Line(text(Span(f"To clear it: mentorlog edit {relationship.ref} --clear keep-in-touch", "dim")), is_hint=True),
+    )
+
+
 def settled_contact_page(before: Relationship, *, today: dt.date) -> Page:
     """That the day to get in touch again is settled, and how to set another; `before` still has that day."""
     day = before.keep_in_touch_on or today
