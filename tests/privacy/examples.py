@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from hypothesis import strategies as st
 
+from tests.cli.conftest import Mentor
 from tests.privacy.steps import PEOPLE, STEPS, Step, person_of
 from tests.privacy.twins import PRIVATE_WORD, Thing, Twins
 
@@ -37,6 +38,7 @@ def journals(folder: Path, steps: list[Step]) -> Twins:
     twins.now += dt.timedelta(days=1)
     _end(twins)
     twins.write_outside(*(line.format(PRIVATE_WORD) for line in _WRITTEN_OUTSIDE))
+    _export_of_colleague(twins)
     twins.finish()
     return twins
 
@@ -64,6 +66,16 @@ def _start(twins: Twins, name: str, *words: str, hidden: bool = False) -> None:
         twins.closed |= {each.ref for each in twins.things if each.who == "vera"}
     full, twin = twins.run(["start", name, *words], hidden=hidden or who in twins.hidden_people)
     twins.things.append(Thing(full["ref"], twin["ref"] if twin else None, "relationship", who))
+
+
+def _export_of_colleague(twins: Twins) -> None:
+    """Write the export of a colleague of the programme, who mentors one person."""
+    colleague = Mentor(twins.folder / "colleague")
+    colleague.home.mkdir()
+    colleague.now = twins.full.now
+    colleague('start Eva Kjær --i-am mentor --programme "First leads"')
+    colleague("log about budgets -w Eva --for 45m")
+    colleague(f"export Eva -o {twins.colleague}")
 
 
 def _closing(twins: Twins, *, hidden: bool) -> list[str]:

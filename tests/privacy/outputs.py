@@ -25,7 +25,8 @@ _PEOPLE: Final = ("ana", "dan", "bo", "cy", "vera")
 
 
 class Output(NamedTuple):
-    """A command whose output is for others. `FILE` in it is a file that the command writes."""
+    """A command whose output is for others. `FILE` in it is a file that the command writes, `COLLEAGUE` the export of a
+    colleague."""
 
     words: tuple[str | Thing, ...]
     is_heavy: bool = False
@@ -63,6 +64,7 @@ _OF_ALL: Final = (
     "hours --anonymous --json --learning",
     "programme --json",
     "programme 'First leads' --json",
+    "programme 'First leads' --with COLLEAGUE --json",
     "programme 'First leads' -o FILE.md",
     "resource -o FILE.md",
     "review --all --shareable --within 365d",
@@ -153,7 +155,9 @@ def seen(twins: Twins, user: Mentor, output: Output) -> Seen:
 def _run(twins: Twins, user: Mentor, output: Output, file: str) -> Answer:
     user.now = twins.now.isoformat(timespec="minutes")
     typed = [
-        str(word.ref if user is twins.full else word.twin) if isinstance(word, Thing) else word.replace("FILE", file)
+        str(word.ref if user is twins.full else word.twin)
+        if isinstance(word, Thing)
+        else word.replace("FILE", file).replace("COLLEAGUE", str(twins.colleague))
         for word in output.words
     ]
     return user(typed, ok=False)

@@ -60,6 +60,7 @@ class Twins:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.full, self.twin = (self._user(folder / name) for name in ("full", "twin"))
+        self.colleague = folder / "colleague.json"
         self.now = START
         self.things: list[Thing] = []
         self.closed: set[str] = set()
