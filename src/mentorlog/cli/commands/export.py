@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from mentorlog.cli import output
+from mentorlog.cli.input.pages.anonymous_export import anonymous_export, check_anonymous
 from mentorlog.cli.input.pages.export_request import (
     checked_table,
     export_format,
@@ -15,6 +16,7 @@ from mentorlog.cli.input.pages.export_request import (
 )
 from mentorlog.cli.input.people.lookup import choose_relationship, named_relationship
 from mentorlog.cli.input.prompts.owner_name import owner_name, recorded_owner_name
+from mentorlog.cli.output.anonymous import show_replacements
 from mentorlog.cli.output.included_private import warn_of_included_private
 from mentorlog.cli.output.output_files import check_target, write_output
 from mentorlog.cli.output.progress_bar import progress_bar
@@ -44,6 +46,11 @@ Table = Annotated[
     str | None, typer.Option("--table", metavar="TABLE", help="Export one table as CSV, such as sessions or goals.")
 ]
 IncludePrivate = Annotated[bool, typer.Option("--include-private", help="Include private entries.")]
+Anonymous = Annotated[bool, typer.Option("--anonymous", help="Replace names, organisations, programmes and addresses.")]
+ShiftDates = Annotated[
+    bool,
+    typer.Option("--shift-dates", help="With --anonymous: move all dates back by the same random number of weeks."),
+]
 Language = Annotated[
     str | None,
     typer.Option("--lang", metavar="en|da", help="The language of headings and labels (default: from config)."),
@@ -65,6 +72,8 @@ def export(
     paper: Paper = None,
     all_: Everything = False,
     include_private: IncludePrivate = False,
+    anonymous: Anonymous = False,
+    shift_dates: ShiftDates = False,
     force: Force = False,
     with_: With = None,
 ) -> None:
@@ -74,6 +83,7 @@ def export(
     request = read_export_request(
         app, kind, since=since, until=until, language=lang, paper=paper, include_private=include_private
     )
+    check_anonymous(anonymous=anonymous, shift_dates=shift_dates)
     if all_:
         _refuse_for_all(kind, name, with_)
     ending = ".csv" if table else extensions(kind)[0]
@@ -83,7 +93,8 @@ def export(
     relationship = (
         None if all_ else named_relationship(app, journal, name, with_) or choose_relationship(app, journal, None)
     )
-    request = _with_owner(app, request, kind, to_file)
+    nameless = anonymous_export(app, journal, request, shift_dates=shift_dates) if anonymous else None
+    request = nameless.request(app, request) if nameless else _with_owner(app, request, kind, to_file)
     hints: list[str] = []
     with progress_bar(app) as bar:
         gathered = gather_export(
@@ -95,6 +106,8 @@ def export(
             on_total=lambda total: bar.start_phase("Reading", total=total),
             on_entries=bar.count_steps,
         )
+        if nameless:
+            gathered = nameless.gathered(gathered)
         bar.start_phase("Writing")
         content = request.write(
             gathered.relationships, revisions=gathered.revisions, details=gathered.details, hint=hints.append
@@ -107,6 +120,8 @@ def export(
     if not table:
         _warn_of_extension(to_file, kind)
     _warn_of_private(request, gathered, kind, include_private=include_private, is_all=all_)
+    if nameless:
+        show_replacements(nameless.replacements, file=to_file)
 
 
 def _with_owner(app: "App", request: "ExportRequest", kind: str, to_file: str | None) -> "ExportRequest":

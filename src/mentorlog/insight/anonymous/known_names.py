@@ -228,6 +228,12 @@ class KnownNames:
             for spelling in names.spellings(word):
                 yield from self.initials.get(spelling, [])
 
+    def may_be_name(self, word: str) -> bool:
+        """Whether a word that stands for no one is a name with a capital letter, or would be initials if it were not
+        usual in capitals."""
+        has_initials = word.isupper() and any(spelling in self.initials for spelling in names.spellings(word))
+        return has_initials or next(self.matching(word, any_case=True), None) is not None
+
 
 def _is_symbol(char: str) -> bool:
     from unicodedata import category

@@ -74,9 +74,10 @@ def _pattern() -> re.Pattern[str]:
     rest = r"[^\s<>()\[\]\"“”«»|\\^{}]"
     return re.compile(
         rf"(?P<link>\b(?:https?|ftps?|tel|sip|webcal)://{rest}+|\bwww\.{rest}+)"
-        r"|(?P<address>[^\W_](?:[\w.%+'-]*[^\W_])?@[^\W_][\w-]*(?:\.[\w-]*[^\W_])+)"
-        rf"|(?P<bare>\b[^\W_][\w-]*(?:\.[^\W_][\w-]*)*\.[a-z]{{2,12}}/{rest}*)"
-        r"|(?P<handle>(?<![\w@.])@[^\W_][\w.-]*)",
+        # the lengths are those that addresses may have (RFC 5321); without limits a long word takes long
+        r"|(?P<address>[^\W_](?:[\w.%+'-]{0,62}[^\W_])?@[^\W_][\w-]{0,62}(?:\.[\w-]{0,62}[^\W_]){1,8})"
+        rf"|(?P<bare>\b[^\W_][\w-]{{0,62}}(?:\.[^\W_][\w-]{{0,62}}){{0,8}}\.[a-z]{{2,12}}/{rest}*)"
+        r"|(?P<handle>(?<![\w@.])@[^\W_][\w.-]{0,62})",
         re.IGNORECASE,
     )
 

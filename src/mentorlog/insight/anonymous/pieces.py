@@ -22,6 +22,9 @@ _MOST_COMPANIONS: Final = 3
 _LETTERS_THAT_ARE_WORDS: Final = "AIOÅØ"
 """Single letters that are words of English or Danish, so that they are initials only before a full stop."""
 _LONGEST_PHRASE_GAP: Final = 8
+_MOST_INITIALS: Final = 6
+_BEFORE_QUOTATION: Final = 500
+"""How far back an apostrophe is looked for that may begin a quotation."""
 _FULL_STOP: Final = re.compile(r"\.(?=[ \t]+[^\W\d_A-Z])")
 """A full stop after an initial that does not end a sentence."""
 
@@ -34,6 +37,8 @@ class Pieces:
         self._known = known
         self._words = list(words_in(text))
         self._hits_of = hits_of
+        self.without_name: list[str] = []
+        """The words found without a name."""
         self._end = 0
         """The end of the name found last."""
 
@@ -53,6 +58,8 @@ class Pieces:
             return [phrase], after
         hits = self._hits_of(self._text, self._words[at])
         if not self._is_whole(hits, at):
+            if not hits:
+                self.without_name.append(self._text[self._words[at].start : self._words[at].end])
             return hits, at + 1
         hit, after = self._extended(self._backwards(hits[0], at), at + 1)
         return [self._with_apostrophe(hit)], after
@@ -94,7 +101,7 @@ class Pieces:
     def _dotted_initials(self, at: int) -> tuple[Hit, int] | None:
         """Initials with full stops, `S.D.` or `S. D.`, and the place after them."""
         after = at
-        while after < len(self._words) and _is_initial(self._words[after]):
+        while after < min(len(self._words), at + _MOST_INITIALS) and _is_initial(self._words[after]):
             if after > at and not re.fullmatch(r"\. ?|-", self._gap(after)):
                 break
             after += 1
@@ -180,7 +187,7 @@ class Pieces:
         after = re.match(r"['’](?!\w)", self._text[hit.end : hit.end + 2])
         if not after or hit.after or self._text[hit.end - 1].lower() not in "sxz":
             return hit
-        line = self._text[self._text.rfind("\n", 0, hit.start) + 1 : hit.start]
+        line = self._text[max(0, hit.start - _BEFORE_QUOTATION) : hit.start].rpartition("\n")[2]
         return hit if re.search(r"(?:^|\W)['‘]", line) else hit._replace(end=hit.end + 1, after="'s")
 
 

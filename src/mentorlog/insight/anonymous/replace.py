@@ -38,11 +38,22 @@ class Replacements:
         self._hits: dict[str, list[Hit]] = {}
         self._links: dict[str, str] = {}
         self._replaced: Counter[tuple[str, str]] = Counter()
+        self._kept: Counter[str] = Counter()
+        self._names_or_words: set[str] = set()
+        """Words found in texts that are names in another case, or usual in capitals."""
 
     def replaced_names(self) -> list[Replaced]:
         """What was replaced, by stand-in, then by how often."""
         found = (Replaced(text, stand_in, count) for (text, stand_in), count in self._replaced.items())
         return sorted(found, key=lambda each: (len(each.stand_in), each.stand_in, -each.times, each.text))
+
+    def kept_words(self) -> list[tuple[str, int]]:
+        """Words that were not replaced, although they are also names, and how often, the most frequent first."""
+        return self._kept.most_common()
+
+    def has_name_in(self, path: str) -> bool:
+        """Whether the name of a file contains anything that would be replaced."""
+        return next(self.find(path.rstrip("/").rpartition("/")[2].replace("_", " ")), None) is not None
 
     def name(self, name: str, *, number: int | None = None) -> str:
         """The stand-in of a person who is recorded under this name."""
@@ -64,21 +75,22 @@ class Replacements:
         """The stand-in of the e-mail address of a person who is recorded under this name."""
         return self._counted(address, f"{self.stand_ins.mailbox(self.known.person(person))}@{SITE}")
 
-    def find(self, text: str) -> Iterator[Hit | Link]:
-        """The names, addresses and links to replace in a text, in order."""
+    def find(self, text: str, *, counts_kept: bool = False) -> Iterator[Hit | Link]:
+        """The names, addresses and links to replace in a text, in order. `counts_kept`: count the words that are kept,
+        although they are also names."""
         end = 0
         for link in links_in(text):
             if link.kind == "address" or people_in(link, self.known):
-                yield from self._names(text, end, link.start)
+                yield from self._names(text, end, link.start, counts_kept=counts_kept)
                 yield link
                 end = link.end
-        yield from self._names(text, end, len(text))
+        yield from self._names(text, end, len(text), counts_kept=counts_kept)
 
     def replace(self, text: str, *, person: str | None = None) -> str:
         """The text with stand-ins. `person` is whom the text is about: a name that several share is theirs."""
         about = self.known.person(person) if person else None
         parts, end = [], 0
-        for found in self.find(text):
+        for found in self.find(text, counts_kept=True):
             original = text[found.start : found.end]
             stand_in = self._of_hit(found, about) if isinstance(found, Hit) else self._of_link(found)
             parts += [text[end : found.start], self._counted(original, stand_in)]
@@ -87,9 +99,12 @@ class Replacements:
             end = found.end
         return "".join((*parts, text[end:])) if parts else text
 
-    def _names(self, text: str, start: int, end: int) -> Iterator[Hit]:
+    def _names(self, text: str, start: int, end: int, *, counts_kept: bool) -> Iterator[Hit]:
         part = text[start:end]
-        found = [*Pieces(part, self.known, self._hits_of).find()]
+        pieces = Pieces(part, self.known, self._hits_of)
+        found = [*pieces.find()]
+        if counts_kept:
+            self._kept.update(word for word in pieces.without_name if word in self._names_or_words)
         if self.known.unspaced:  # names of signs are not in words
             taken = [(hit.start, hit.end) for hit in found]
             signs = find_signs(part, 0, len(part), self.known)
@@ -103,6 +118,8 @@ class Replacements:
         if written not in self._hits:
             moved = word._replace(start=0, end=word.end - word.start)
             self._hits[written] = word_hits(written, moved, self.known)
+            if not self._hits[written] and self.known.may_be_name(word.text):
+                self._names_or_words.add(written)
         return [hit._replace(start=hit.start + word.start, end=hit.end + word.start) for hit in self._hits[written]]
 
     def _of_hit(self, hit: Hit, about: Someone | None) -> str:

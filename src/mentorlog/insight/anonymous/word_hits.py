@@ -99,7 +99,8 @@ def _beginning(word: Word, known: KnownNames) -> list[Hit]:
     spelled = names.spellings(word.text[:_SHORTEST_PREFIX])
     if not any(each[: len(start)] == start for start in spelled for each in known.beginnings):
         return []
-    for length in range(len(word.text) - 1, _SHORTEST_PREFIX - 1, -1):
+    longest = max(map(len, known.beginnings))
+    for length in range(min(len(word.text) - 1, longest), _SHORTEST_PREFIX - 1, -1):
         rest = len(word.text) - length
         found = [
             each

@@ -1,0 +1,35 @@
+"""Tell the owner what an anonymous output replaced."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mentorlog.cli.output.messages import warn, write_stderr
+
+if TYPE_CHECKING:
+    from mentorlog.insight.anonymous.replace import Replacements
+
+_ADVICE = (
+    'Read the result before you share it: mentorlog can\'t know who "the CFO" is, and leaves nicknames, places, '
+    "telephone numbers and links without a name as they are."
+)
+
+
+def show_replacements(replacements: Replacements, *, file: str | None) -> None:
+    """Write what was replaced to stderr, and how often, with the advice to read the result. Warns of a file whose name
+    contains a name."""
+    found = replacements.replaced_names()
+    warn(f"{len(found)} names, addresses and links were replaced:" if found else "no name was found to replace.")
+    for each in found:
+        write_stderr(f"  {each.text} -> {each.stand_in} ({_times(each.times)})")
+    kept = replacements.kept_words()
+    if kept:
+        warn("these words are also names, and were kept because they are in lower case or usual in capitals:")
+        write_stderr(f"  {', '.join(f'{word} ({_times(times)})' for word, times in kept)}")
+    if file and replacements.has_name_in(file):
+        warn(f"the file name {file} contains a name.")
+    warn(_ADVICE)
+
+
+def _times(number: int) -> str:
+    return "once" if number == 1 else f"{number} times"
