@@ -15,11 +15,11 @@ _ADVICE = (
 )
 
 
-def show_replacements(replacements: Replacements, *, file: str | None) -> None:
+def show_replacements(replacements: Replacements, *, file: str | None, has_moved_dates: bool) -> None:
     """Write what was replaced to stderr, and how often, with the advice to read the result. Warns of a file whose name
-    contains a name."""
+    contains a name. `has_moved_dates`: the dates of entries were moved."""
     found = replacements.replaced_names()
-    warn(f"{len(found)} names, addresses and links were replaced:" if found else "no name was found to replace.")
+    warn("these names, addresses and links were replaced:" if found else "no name was found to replace.")
     for each in found:
         write_stderr(f"  {each.text} -> {each.stand_in} ({_times(each.times)})")
     kept = replacements.kept_words()
@@ -28,7 +28,8 @@ def show_replacements(replacements: Replacements, *, file: str | None) -> None:
         write_stderr(f"  {', '.join(f'{word} ({_times(times)})' for word, times in kept)}")
     if file and replacements.has_name_in(file):
         warn(f"the file name {file} contains a name.")
-    warn(_ADVICE)
+    dates = "dates within texts were not moved" if has_moved_dates else "dates are unchanged (--shift-dates moves them)"
+    warn(f"{_ADVICE}; {dates}.")
 
 
 def _times(number: int) -> str:

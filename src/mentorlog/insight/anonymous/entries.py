@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 E = TypeVar("E", bound="Entry")
 D = TypeVar("D", bound=dt.date)
 _DAY: Final = len("2026-11-23")
-_NOT_NAMES: Final = frozenset(("zone", "cadence"))
-"""Texts that programs read: a time zone and a cadence."""
+_NOT_IN_TEXT: Final = frozenset(("relationship", "person", "zone", "cadence"))
+"""Fields that are names themselves, and those that programs read: a time zone and a cadence."""
 _MIDNIGHT: Final = "T00:00:00.000Z"
 _UNKNOWN_DAY: Final = dt.date(2000, 1, 1)
 
@@ -95,7 +95,7 @@ class AnonymousEntries:
         values: dict[str, Any] = {
             name: self._value(value, fields.get(name), person=person)
             for name, value in entry._asdict().items()
-            if value is not None and name not in _NOT_NAMES
+            if value is not None and name not in _NOT_IN_TEXT
         }
         if "relationship" in entry._fields:
             values["relationship"] = shown_as

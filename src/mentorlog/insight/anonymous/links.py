@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from mentorlog.insight.anonymous.stand_ins import Someone
     from mentorlog.insight.anonymous.word_hits import Hit
 
+_EXAMPLES: Final = ("@example.org", "@example.com", "@example.net")
+"""The domains reserved for examples (RFC 2606)."""
 _SHORTEST_IN_HANDLE: Final = 4
 """The fewest letters of a name that is found anywhere in a handle."""
 
@@ -42,6 +44,11 @@ def links_in(text: str) -> Iterator[Link]:
         yield Link(found.start(), found.start() + len(linked), linked, kind)
 
 
+def is_for_examples(link: Link) -> bool:
+    """Whether an address is one that identifies no one, such as those that replace others."""
+    return link.text.casefold().endswith(_EXAMPLES)
+
+
 def people_in(link: Link, known: KnownNames) -> frozenset[Someone]:
     """Those whose names are in a link, in any spelling and any case."""
     from mentorlog.insight.anonymous.word_hits import word_hits
@@ -56,7 +63,7 @@ def people_in(link: Link, known: KnownNames) -> frozenset[Someone]:
         hits: list[Hit] = word_hits(text, word, known, any_case=True)
         found.update(someone for hit in hits for someone in hit.people)
         for spelling in names.spellings(word.text):
-            logins: list[Known] = known.logins.get(spelling, [])
+            logins: list[Known] = known.logins.get(spelling.rstrip("0123456789"), [])
             found.update(each.someone for each in logins)
             if link.kind == "handle":
                 found.update(_within(spelling, known))

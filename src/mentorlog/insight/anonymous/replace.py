@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from mentorlog.insight.anonymous.known_names import KnownNames
-from mentorlog.insight.anonymous.links import links_in, people_in
+from mentorlog.insight.anonymous.links import is_for_examples, links_in, people_in
 from mentorlog.insight.anonymous.pieces import Pieces
 from mentorlog.insight.anonymous.stand_ins import SITE, StandIns, StandInWords
 from mentorlog.insight.anonymous.word_hits import Hit, find_signs, word_hits
@@ -80,7 +80,7 @@ class Replacements:
         although they are also names."""
         end = 0
         for link in links_in(text):
-            if link.kind == "address" or people_in(link, self.known):
+            if (link.kind == "address" and not is_for_examples(link)) or people_in(link, self.known):
                 yield from self._names(text, end, link.start, counts_kept=counts_kept)
                 yield link
                 end = link.end

@@ -1,0 +1,232 @@
+"""Names, addresses and links in texts are replaced in every form in which people write them."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mentorlog import names
+from mentorlog.insight.anonymous.replace import Replacements, has_name, names_to_replace, replaced
+from mentorlog.insight.anonymous.stand_ins import StandInWords
+from mentorlog.model.results.identity import Identity
+from tests.property_tests import settings
+
+EVERYONE = (
+    Identity("Søren Ågård Dam", "Nordlys A/S", "soren.dam@nordlys.dk", "LEAP 2026", number=1),
+    Identity("Jens Holm", "Shell", number=2),
+    Identity("Bo Lind", "Danske Bank", number=3),
+    Identity("Anne-Marie Dahl", number=4),
+    Identity("Mark Rose", number=5),
+    Identity("Jan de Vries", number=6),
+    Identity("Ida Thomsen", "Havn Kapital", number=7),
+    Identity("Anne Holm", number=8),
+    Identity("田中 太郎", number=9),
+    Identity("Lise"),
+    Identity("the head of Sales"),
+)
+A, B, C, D, E, F, G, H = (f"Person {letter}" for letter in "ABCDEFGH")
+
+
+def replacements() -> Replacements:
+    """The names of EVERYONE, and of the owner."""
+    found = names_to_replace(EVERYONE, owner="Lone Dahl")
+    for each in EVERYONE[:8]:  # so that every test knows the letters
+        found.name(each.name, number=each.number)
+    return found
+
+
+def test_names_are_replaced_in_every_form() -> None:
+    """Words of names, cases, accents, genitives, initials, hyphens, line ends, emphasis, orders of words."""
+    for text, expected in {
+        "Søren, Soren, soeren and SØREN": f"{A}, {A}, {A} and {A}",
+        "So\u0308ren, S\u00f8\u00adren": f"{A}, {A}",
+        "Sørens plan": f"{A}'s plan",
+        "Jens' plan and Jens's": f"{B}'s plan and {B}'s",
+        "the word 'Jens' only": f"the word '{B}' only",
+        "Lise's, Lises": "Person I's, Person I's",
+        "Søren Ågård Dam; Søren Dam; Dam, Søren": f"{A}; {A}; {A}",
+        "Søren Å. Dam; S. Dam; Søren D. said": f"{A}; {A}; {A} said",
+        "SD and S.D. and S. D. said": f"{A} and {A} and {A} said",
+        "I met S.D.": f"I met {A}.",
+        "IT and I.T. met": f"IT and {G} met",
+        "with Søren\nDam": f"with {A}",
+        "Sørens\nBo": f"{A}'s\n{C}",
+        "**Søren** and S**øren**": f"**{A}** and {A}**",
+        "[Søren](https://x.dk/søren)": f"[{A}](https://example.org/link-1)",
+        "Anne-Marie, Annemarie": D,
+        "Anne Holm": H,
+        "Holm and Anne": f"{B}/H and {D}/H",
+        "Jan de Vries' book": f"{F}'s book",
+        "田中さんと話す": "Person Iさんと話す",
+        "Sørensagen, Anne-sagen": f"{A}-sagen, {D}/H-sagen",
+        "TeamBo2026": "TeamBo2026",
+        "TeamSøren2026": f"Team{A}2026",
+        "Lone said, Lone Dahl's": "Author said, Author's",
+        "ask the head of sales": "ask Person I",
+    }.items():
+        assert replaced(text, replacements()) == expected, text
+
+
+def test_organisations_and_programmes_are_replaced() -> None:
+    """Also in compounds; ordinary words of them only in the whole name or with a capital letter."""
+    for text, expected in {
+        "Nordlys A/S, nordlys, NORDLYS": "Organisation 1, Organisation 1, Organisation 1",
+        "Nordlyssystemet": "Organisation 1-systemet",
+        "at Shell, a shell": "at Organisation 1, a shell",
+        "Danske Bank, the bank": "Organisation 1, the bank",
+        "Havn Kapital and kapital": "Organisation 1 and kapital",
+        "LEAP, leap 2026, a leap": "Programme 1, Programme 1, a leap",
+    }.items():
+        assert replaced(text, replacements()) == expected, text
+
+
+def test_addresses_handles_and_links_are_replaced() -> None:
+    """Every address is; a link or a handle if it names someone."""
+    for text, expected in {
+        "soren.dam@nordlys.dk, x@y.org, Soren@gmail.com.": (
+            "person-a@example.org, address-1@example.org, person-a@example.org."
+        ),
+        "[mail](mailto:soren.dam@nordlys.dk)": "[mail](mailto:person-a@example.org)",
+        "@sorendam, @sdam2, @bo, @dhh": "@person-a, @person-a, @person-c, @dhh",
+        "https://linkedin.com/in/s%C3%B8ren-dam/.": "https://example.org/link-1.",
+        "http://xn--srendam-q1a.dk": "https://example.org/link-1",
+        "www.nordlys.dk or nordlys.dk/x": "https://example.org/link-1 or example.org/link-2",
+        "https://x.dk/bo https://x.dk/bo": "https://example.org/link-1 https://example.org/link-1",
+        "https://docs.python.org/3/": "https://docs.python.org/3/",
+    }.items():
+        assert replaced(text, replacements()) == expected, text
+
+
+def test_other_words_are_kept() -> None:
+    """Names inside other words, ordinary words in lower case, particles, common words and acronyms."""
+    for text in (
+        "Bornholm, annex, boundaries, linden, marking",
+        "mark my words, a rose, to bo in lone places",
+        "de la, van, of the, A/S, group",
+        "IT, HR, the head, sales",
+        "",
+        "  \n",
+        "I said so. A plan",
+    ):
+        assert replaced(text, replacements()) == text
+        assert not has_name(text, replacements()), text
+
+
+def test_a_shared_name_is_that_of_the_person_the_text_is_about() -> None:
+    """If it is theirs."""
+    assert replaced("Anne and Holm", replacements(), person="Anne Holm") == f"{H} and {H}"
+    assert replaced("Anne and Holm", replacements(), person="Jens Holm") == f"{D}/H and {B}"
+
+
+def test_letters_are_given_in_the_order_of_use() -> None:
+    """Someone who is not mentioned has no letter, so that no gap tells of them; after Z comes AA."""
+    found = names_to_replace([Identity(f"Q{number}x") for number in range(30)])
+    assert replaced("Q7x and Q3x", found) == "Person A and Person B"
+    assert replaced(" ".join(f"Q{number}x" for number in range(30)), found).endswith("Person AC Person AD")
+
+
+def test_earlier_names_are_the_same_person() -> None:
+    """By the number of the relationship; and so is an introduction to someone with a part of one known name."""
+    found = names_to_replace(
+        [Identity("Freja Toft", number=3), Identity("Freja Krogh", number=3), Identity("", "Old Org", number=3)]
+    )
+    assert replaced("Toft was Krogh", found) == "Person A was Person A"
+    assert names_to_replace([Identity("Freja"), Identity("Freja Toft", number=3)]).name("Freja") == "Person A"
+
+
+def test_what_was_replaced_and_kept_is_counted() -> None:
+    """By what was written, with its stand-in."""
+    found = replacements()
+    replaced("Søren and Sørens and Søren mark an IT day", found)
+    counted = {each.text: (each.stand_in, each.times) for each in found.replaced_names()}
+    assert (counted["Søren"], counted["Sørens"]) == ((A, 2), (A, 1))
+    assert found.kept_words() == [("mark", 1), ("IT", 1)]
+
+
+def test_stand_ins_are_in_the_language_of_the_page() -> None:
+    """The words are given."""
+    words = StandInWords("Person", "Virksomhed", "Forløb", "Forfatter")
+    found = names_to_replace(EVERYONE, owner="Lone Dahl", words=words)
+    assert replaced("Lone, Shell, LEAP", found) == "Forfatter, Virksomhed 1, Forløb 1"
+
+
+@pytest.mark.heavy
+def test_long_texts_take_linear_time() -> None:
+    """Without blanks, and full of what could begin a name, an address or a link."""
+    found = replacements()
+    start = time.process_time()
+    for part in ("a", "ø", "S.", "a.", "a@", "Søren", "Jens' ", "https://", "*a", "Aa1", "-", "@x."):
+        replaced(part * (40_000 // len(part)), found)
+    assert time.process_time() - start < 40
+
+
+WORDS = st.text("zqxjøåäé", min_size=5, max_size=8).map(str.capitalize)
+FORMS = (
+    *(
+        "{full}",
+        "{first}",
+        "{last}",
+        "{first}s",
+        "{last}'s",
+        "{first}’s",
+        "{full}s",
+        "{last}, {first}",
+        "{first}\n{last}",
+    ),
+    *("**{first}**", "_{full}_", "[{first}](https://x.org/{last})", "`{last}`", "{first}-{last}", "{initials}"),
+    *("{dotted}", "{lower}", "{upper}", "{first}.{last}@x.org", "@{first}{last}", "https://x.org/{first}_{last}"),
+    *(
+        "{first}metoden",
+        "({last})",
+        "{first}/{last}",
+        "#{first}",
+        "{first}*{last}*",
+        "{first}{last}",
+        "{plain}",
+        "{long}",
+    ),
+)
+
+
+def written(first: str, last: str, form: str) -> str:
+    """A name in one form."""
+    return form.format(
+        full=f"{first} {last}",
+        first=first,
+        last=last,
+        initials=f"{first[0]}{last[0]}",
+        dotted=f"{first[0]}.{last[0]}.",
+        lower=f"{first} {last}".lower(),
+        upper=f"{first} {last}".upper(),
+        plain=names.spellings(f"{first} {last}")[0],
+        long=names.spellings(f"{first} {last}")[-1],
+    )
+
+
+def forbidden(people: list[tuple[str, str]]) -> set[str]:
+    """Every spelling of every word of names."""
+    return {spelling for person in people for word in person for spelling in names.spellings(word)}
+
+
+@given(
+    people=st.lists(st.tuples(WORDS, WORDS), min_size=1, max_size=4),
+    mentioned=st.lists(
+        st.tuples(st.integers(0, 3), st.sampled_from(FORMS), st.sampled_from([" ", "\n", ", ", ". ", " and ", "; "])),
+        max_size=8,
+    ),
+)
+@settings(max_examples=300)
+def test_no_word_of_a_name_remains(people: list[tuple[str, str]], mentioned: list[tuple[int, str, str]]) -> None:
+    """In any form and in any order."""
+    found = names_to_replace([Identity(" ".join(each), number=number) for number, each in enumerate(people)])
+    text = "".join(f"{between}{written(*people[person % len(people)], form)}" for person, form, between in mentioned)
+    shown = replaced(f"Talked{text} today", found)
+    spelled = names.spellings(shown)
+    left = [word for word in forbidden(people) if any(word in spelling for spelling in spelled)]
+    assert not left, (text, shown)
+    initials = {f"{first[0]}{last[0]}" for first, last in people}
+    assert not initials & set(shown.replace("'", " ").split())
+    assert replaced(shown, found) == shown
