@@ -90,7 +90,7 @@ def test_only_known_danish_translations_equal_the_english() -> None:
     same = {forms(message.id)[0] for message in messages("da") if forms(message.id) == forms(message.string)}
     people, pages = (
         {"Mentor", "Mentee", "mentor", "mentee"},
-        {"Feedback", "feedback", "Situation", "Link", "Type", "Person", "Status"},
+        {"Feedback", "feedback", "Situation", "Link", "Type", "Person", "Organisation", "Status"},
     )
     assert same == {*people, *pages, "mentoring", "coaching", "video", "chat", "workshop"}
 
