@@ -17,9 +17,9 @@ def as_tables(one: RelationshipEntries) -> str:
     return "\n".join(f"{name}\n{found[name].decode('utf-8-sig')}".replace("\r\n", "\n") for name in sorted(found))
 
 
-def as_json(one: RelationshipEntries) -> str:
-    """The JSON of one relationship."""
-    return dumps(json_export([one], details_of(one), now=ENDED)) + "\n"
+def as_json(one: RelationshipEntries, *, include_private: bool = False) -> str:
+    """The JSON of one relationship: with refs if private entries are included, else linked by uuid."""
+    return dumps(json_export([one], details_of(one), now=ENDED, include_private=include_private)) + "\n"
 
 
 FILES = {
@@ -29,7 +29,7 @@ FILES = {
     "long-mentee.csv": lambda: as_tables(long("mentee")),
     "short-mentor.json": lambda: as_json(short("mentor")),
     "short-mentee.json": lambda: as_json(short("mentee")),
-    "long-mentor.json": lambda: as_json(long("mentor")),
+    "long-mentor.json": lambda: as_json(long("mentor"), include_private=True),
     "long-mentee.json": lambda: as_json(long("mentee")),
 }
 

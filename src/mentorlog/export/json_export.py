@@ -3,6 +3,8 @@
 `{"mentorlog_export": 2, "exported_at", ..., "relationships": [{..., "sessions": [...], ...}], "evaluations": [...]}`.
 Entries have the same shape as in all JSON, with a few more keys. A session has no `actions`: they are in the list of
 the relationship, and name their `session`.
+
+Without private entries there are no refs, whose gaps would show how many entries were left out: links are uuids.
 """
 
 from __future__ import annotations
@@ -15,11 +17,11 @@ from mentorlog.model.journal_schema import VERSION
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from mentorlog.export.shapes import Shape
     from mentorlog.insight.relationship_entries import RelationshipEntries
-    from mentorlog.model import Entry
+    from mentorlog.model import Entry, Ref
     from mentorlog.model.results.export_details import ExportDetails
 
 
@@ -32,10 +34,10 @@ def json_export(
     include_private: bool = False,
 ) -> Shape:
     """The relationships with all their entries. `owner` is the name of the journal's owner; `include_private` is
-    recorded in the export: whether it has private entries. What another command has deleted meanwhile is left out: the
-    details, which were read last, do not have it."""
-    found = {ref for each in relationships for ref in (each.relationship.ref, *(entry.ref for entry in _entries(each)))}
-    exported = {str(ref) for ref in found & details.entries.keys()}
+    recorded in the export: whether it has private entries, and with them refs. What another command has deleted
+    meanwhile is left out: the details, which were read last, do not have it."""
+    found = [entry for each in relationships for entry in (each.relationship, *_entries(each))]
+    links = Links(found, exported=details.entries.keys(), has_refs=include_private)
     return {
         "mentorlog_export": VERSION,
         "exported_at": now.isoformat(timespec="seconds"),
@@ -43,7 +45,7 @@ def json_export(
         "owner": owner,
         "next_numbers": details.next_numbers and {kind: details.next_numbers[kind] for kind in KINDS},
         "relationships": [
-            _relationship(each, details, exported) for each in relationships if each.relationship.ref in details.entries
+            _relationship(each, details, links) for each in relationships if each.relationship.ref in details.entries
         ],
         "evaluations": [dict(each) for each in details.evaluations],
     }
@@ -61,9 +63,38 @@ def _lists(relationship: RelationshipEntries) -> dict[str, tuple[Entry, ...]]:
     return lists
 
 
-def _relationship(entries: RelationshipEntries, details: ExportDetails, exported: Collection[str]) -> Shape:
+class Links:
+    """How the entries of an export link to each other: by ref, or by uuid in an export without refs."""
+
+    def __init__(self, entries: Iterable[Entry], *, exported: Collection[Ref], has_refs: bool) -> None:
+        self.has_refs = has_refs
+        self._links: dict[str, tuple[int, str]] = {}
+        """The place of each entry in the export, and how it is linked to, by ref."""
+        for place, entry in enumerate(entries):
+            if entry.ref in exported:
+                self._links[str(entry.ref)] = place, str(entry.ref) if has_refs else entry.uuid
+
+    def linked(self, shape: dict[str, Any]) -> dict[str, Any]:
+        """An entry without links to entries that are not exported: the goal of another relationship."""
+        for key in ("goal", "session"):
+            if shape.get(key) is not None:
+                _, shape[key] = self._links.get(shape[key], (0, None))
+        for key in ("goals", "points"):
+            if shape.get(key):
+                shape[key] = self._several(shape[key])
+        if not self.has_refs:
+            del shape["ref"]
+        return shape
+
+    def _several(self, refs: Iterable[str]) -> list[str]:
+        found = [self._links[ref] for ref in refs if ref in self._links]
+        # by ref, they are in the order of their numbers, which an export without refs does not have
+        return [link for _, link in (found if self.has_refs else sorted(found))]
+
+
+def _relationship(entries: RelationshipEntries, details: ExportDetails, links: Links) -> Shape:
     def shape(item: Entry) -> dict[str, Any]:
-        shown = {**_linked(shapes.entry(item), exported), **details.entries[item.ref]}
+        shown = {**links.linked(shapes.entry(item)), **details.entries[item.ref]}
         if item.ref.kind == "session":
             del shown["actions"]
         elif item.ref.kind == "goal":
@@ -77,17 +108,6 @@ def _relationship(entries: RelationshipEntries, details: ExportDetails, exported
             for name, items in _lists(entries).items()
         },
     }
-
-
-def _linked(shape: dict[str, Any], exported: Collection[str]) -> dict[str, Any]:
-    """An entry without links to entries that are not exported: the goal of another relationship."""
-    for key in ("goal", "session"):
-        if shape.get(key) is not None and shape[key] not in exported:
-            shape[key] = None
-    for key in ("goals", "points"):
-        if shape.get(key):
-            shape[key] = [ref for ref in shape[key] if ref in exported]
-    return shape
 
 
 def _checkpoints(checkpoints: list[Shape], goal: int, details: ExportDetails) -> list[Shape]:

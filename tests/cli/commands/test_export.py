@@ -86,13 +86,16 @@ def test_the_page_has_skills_but_no_check_ins(owner: Mentor) -> None:
 
 
 def test_json_of_one_relationship_has_each_entry_once(owner: Mentor) -> None:
-    """Entries of another relationship are omitted."""
-    entries = objects(owner("export ana --format json").json)
+    """Entries of another relationship are omitted. Without private entries, none has a ref."""
+    entries = objects(owner("export ana --format json --include-private").json)
     refs = [entry["ref"] for entry in entries]
     assert len(refs) == len(set(refs))
     assert {"r1", "s1", "a1", "g1", "f1", "m1", "t1", "s4"} <= set(refs)
     assert "r2" not in refs
     assert all({"ref", "kind", "relationship", "private"} <= entry.keys() for entry in entries)
+    shareable = {entry["uuid"]: entry for entry in objects(owner("export ana --format json").json)}
+    assert {entry["uuid"] for entry in entries if not entry["private"]} >= shareable.keys()
+    assert not any("ref" in entry for entry in shareable.values())
 
 
 @pytest.mark.parametrize(
@@ -243,9 +246,9 @@ def test_json_has_the_exact_text_and_markdown_escapes_it(ana: Mentor) -> None:
     text = "# no *heading* [x](y) <b> \\ `code` 王 😀\n- no list\n1. nor this"
     ana(["goal", "add", "--", "# *G* <i>"])
     ana("log -", stdin=text)
-    entries = {entry["ref"]: entry for entry in objects(ana("export ana --format json").json)}
-    assert entries["s1"]["notes"] == text
-    assert entries["g1"]["title"] == "# *G* <i>"
+    entries = {entry["kind"]: entry for entry in objects(ana("export ana --format json").json)}
+    assert entries["session"]["notes"] == text
+    assert entries["goal"]["title"] == "# *G* <i>"
     output = ana("export ana").out
     assert "<b>" not in output.replace("\\<b>", "")
     assert "\n# no" not in output

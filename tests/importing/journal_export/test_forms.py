@@ -79,6 +79,27 @@ def test_an_export_without_private_entries_is_read(tmp_path_factory, journal):
         assert without_keys(exported(read, include_private=False)) == without_keys(text)
 
 
+@given(journals())
+@settings(max_examples=40)
+def test_an_export_without_private_entries_can_be_imported_and_exported_again(tmp_path_factory, journal):
+    """It has no refs; an empty journal into which it is imported exports as the same file. Importing it again, there or
+    into the journal that it comes from, changes nothing, and no number is shown as its ref in the file."""
+    text = exported(journal, include_private=False)
+    assert '"ref":' not in text
+    file = scratch(text, tmp_path_factory.mktemp("scratch"))
+    with in_memory(local_zone="Europe/Copenhagen") as empty:
+        for is_first in (True, False):
+            with empty.merging(file) as merge:
+                done = merge.apply(choices_for(parsed(text)), now=NOW, limit=None)
+            assert merge.is_saved == (is_first and bool(done.came.total))
+            assert not done.has_refs and not any(each.there for each in (*done.came.first, *done.differ.first))
+            assert not (done.differ.total or done.changed.total)
+            assert json.loads(exported(empty, include_private=False)) == json.loads(text)
+    with journal.merging(file) as merge:
+        done = merge.apply(choices_for(parsed(text)), now=NOW)
+    assert not (merge.is_saved or done.differ.total or done.waiting.total)
+
+
 def without_refs(text):
     """An export whose entries have no refs and are linked by uuid."""
     export = json.loads(text)

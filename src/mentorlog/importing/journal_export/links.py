@@ -53,6 +53,7 @@ def normalise(export: JsonObject, *, name: str, unknown_keys: tuple[str, ...]) -
         exported_at=entries.exported_at(),
         owner=export.get("owner"),
         private_included=export["private_included"],
+        has_refs=entries.has_refs,
         next_numbers=export.get("next_numbers") or {},
         relationships=tuple(export["relationships"]),
         evaluations=tuple(export.get("evaluations", ())),
@@ -78,6 +79,8 @@ class _Entries:
         self._export = export
         self._name = name
         self._all = list(each_entry(export["relationships"]))
+        self.has_refs = any("ref" in entry for _, _, entry in self._all)
+        """Whether the file has refs; `check_identities` adds those that are missing."""
         self._refs: dict[str, str] = {}
         """Where each ref is in the file."""
         self._by_uuid: dict[tuple[Kind, str], str] = {}
@@ -167,7 +170,15 @@ class _Entries:
             if kind == "session":
                 for point in entry["points"]:
                     if session_of[point] != entry["ref"]:
-                        raise self._error(f"{place}.points has {point}, whose session is {session_of[point] or 'null'}")
+                        session = self._link(session_of[point]) or "null"
+                        raise self._error(f"{place}.points has {self._link(point)}, whose session is {session}")
+
+    def _link(self, ref: str | None) -> str | None:
+        """A link to an entry as the file has it: a ref, or a uuid if the file has no refs."""
+        if self.has_refs or ref is None:
+            return ref
+        uuid: str = next(entry["uuid"] for _, _, entry in self._all if entry["ref"] == ref)
+        return uuid
 
     def _error(self, problem: str) -> ImportFileError:
         return ImportFileError(f"{self._name}: {problem}.")

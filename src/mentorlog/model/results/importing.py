@@ -67,12 +67,16 @@ class ImportedEntries(NamedTuple):
         """How many there are."""
         return sum(count for _, count in self.counts)
 
+    def without_refs_there(self) -> "ImportedEntries":
+        """The same entries without their refs in the file."""
+        return self._replace(first=tuple(each._replace(there=None) for each in self.first))
+
 
 class JoinedRelationship(NamedTuple):
     """A relationship of the file that is one here, under another identity."""
 
-    there: Ref
-    """Its ref in the file."""
+    there: Ref | None
+    """Its ref in the file; None if it has none."""
     here: Ref
     """Its ref here."""
     name: str
@@ -107,9 +111,25 @@ class Imported(NamedTuple):
     ignored: tuple[str, ...] = ()
     """Columns of other programs that only the file has, and that do not come: `note.mood`."""
     is_exact: bool = False
-    """Whether the journal was empty, so that every entry kept its ref."""
+    """Whether the journal was empty, so that every entry came as it is in the file."""
+    has_refs: bool = True
+    """Whether the file has refs."""
 
     @property
     def has_changes(self) -> bool:
         """Whether anything came or changed."""
         return bool(self.came.total or self.changed.total or self.filled.total)
+
+    def without_refs_there(self) -> "Imported":
+        """The same result for a file without refs."""
+        return self._replace(
+            came=self.came.without_refs_there(),
+            changed=self.changed.without_refs_there(),
+            filled=self.filled.without_refs_there(),
+            differ=self.differ.without_refs_there(),
+            deleted=self.deleted.without_refs_there(),
+            waiting=self.waiting.without_refs_there(),
+            kept_private=self.kept_private.without_refs_there(),
+            joined=tuple(each._replace(there=None) for each in self.joined),
+            has_refs=False,
+        )

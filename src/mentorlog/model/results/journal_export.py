@@ -32,6 +32,9 @@ class JournalExport(NamedTuple):
     """The name of its owner, if it says so."""
     private_included: bool
     """Whether it has private entries and private notes."""
+    has_refs: bool
+    """Whether the file has refs. If not, those of this export are numbers in the order of the file, which mean nothing
+    to its owner."""
     next_numbers: Mapping[Kind, int]
     """The number that the next entry of each kind gets in the journal that it comes from; empty if it does not say."""
     relationships: tuple[JsonObject, ...]

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from mentorlog.model import Kind
-    from mentorlog.model.results.importing import Imported, ImportedEntries, ImportedEntry
+    from mentorlog.model.results.importing import Imported, ImportedEntries, ImportedEntry, JoinedRelationship
     from mentorlog.present.page import Block, Page, Text
 
 _SHORTENED: Final = 200
@@ -85,7 +85,8 @@ def _answer(imported: Imported, *, file: Path, is_dry_run: bool) -> Line:
             f": {_entries(imported.same)} {'is' if imported.same == 1 else 'are'} here already" if imported.same else ""
         )
         return Line(text("Nothing to import from ", name, same), under=tuple(_from_same_log(imported)))
-    under = [text("Every entry has the same ref as in the file")] if imported.is_exact else []
+    is_same = imported.is_exact and imported.has_refs
+    under = [text("Every entry has the same ref as in the file")] if is_same else []
     if imported.same:
         under.append(text(f"{_entries(imported.same)} {'is' if imported.same == 1 else 'are'} here already"))
     under += _from_same_log(imported)
@@ -126,9 +127,7 @@ def _joined(imported: Imported) -> Iterator[Block]:
     if imported.joined:
         yield Gap()
         yield Line(text(Span("Joined with a relationship here", "strong")))
-        yield Table(
-            tuple((text(f"{each.there} → {each.here}"), text(each.name)) for each in imported.joined), stretch=1
-        )
+        yield Table(tuple((_refs(each), text(each.name)) for each in imported.joined), stretch=1)
 
 
 def _part(
@@ -145,23 +144,26 @@ def _part(
 
 
 def _table(entries: ImportedEntries, *, today: dt.date) -> Iterator[Block]:
-    """The first entries, each with its ref in the file and here."""
-    listed = [each for each in entries.first if each.there or each.here or each.kind == "evaluation"]
-    if listed:
-        yield Table(tuple(_cells(each, today) for each in listed), stretch=1, max_lines=1)
-    more = sum(count for kind, count in entries.counts if kind != "checkpoint") - len(listed)
+    """The first entries, each with its ref in the file, if it has one, and here."""
+    if entries.first:
+        yield Table(tuple(_cells(each, today) for each in entries.first), stretch=1, max_lines=1)
+    more = sum(count for kind, count in entries.counts if kind != "checkpoint") - len(entries.first)
     if more > 0:
         yield Line(text(more_in_json(more)))
 
 
 def _cells(entry: ImportedEntry, today: dt.date) -> tuple[Text, ...]:
-    refs = " → ".join(str(ref) for ref in (entry.there, entry.here) if ref)
     kind = entry.kind if entry.kind == "evaluation" else kind_phrase(1, cast("Kind", entry.kind)).removeprefix("1 ")
     title = " ".join(entry.title.split())[:_SHORTENED]
     return (
-        text(refs),
+        _refs(entry),
         text(f"{kind} {title}".rstrip() if entry.kind == "evaluation" else title or kind),
         text(Span(entry.relationship, "dim")),
         text(Span(format_date(entry.on, today=today) if entry.on else "", "dim")),
         *((text(Span(", ".join(entry.fields), "look")),) if entry.fields else ()),
     )
+
+
+def _refs(entry: ImportedEntry | JoinedRelationship) -> Text:
+    """The refs of an entry in the file and here, as far as it has them."""
+    return text(" → ".join(str(ref) for ref in (entry.there, entry.here) if ref))

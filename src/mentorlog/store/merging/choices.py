@@ -20,6 +20,8 @@ class Choices(NamedTuple):
     """Whether, with `takes_theirs`, entries that are private here become shareable if they are so in the file."""
     brings_deleted: bool = False
     """Whether entries that were deleted here come again."""
+    has_refs: bool = True
+    """Whether the file has refs. Without them, its entries are numbered only to be read, and no number is shown."""
     has_private: bool = True
     """Whether the file has its private content. Without it, what is private here is not compared with it."""
     missing: Mapping[str, frozenset[str]] = {}

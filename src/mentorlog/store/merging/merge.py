@@ -85,7 +85,8 @@ class Merge:
         find_differing(self._connection, choices)
         if not is_exact:
             find_filled(self._connection)
-        return report(self._connection, takes_theirs=choices.takes_theirs, is_exact=is_exact, limit=limit)
+        imported = report(self._connection, takes_theirs=choices.takes_theirs, is_exact=is_exact, limit=limit)
+        return imported if choices.has_refs else imported.without_refs_there()
 
     def _write(self, choices: Choices, *, is_exact: bool, count_rows: Callable[[int], None]) -> None:
         try:

@@ -41,4 +41,9 @@ def choices_for(export: JournalExport | None) -> Choices:
     maybe_missing = {"relationship": frozenset({"goal"})}
     if not export.private_included:
         maybe_missing = hidden_columns()
-    return Choices(has_private=export.private_included, missing=export.missing_columns, maybe_missing=maybe_missing)
+    return Choices(
+        has_refs=export.has_refs,
+        has_private=export.private_included,
+        missing=export.missing_columns,
+        maybe_missing=maybe_missing,
+    )

@@ -20,10 +20,16 @@ _NONE = "none"
 
 
 def decide_joins(
-    app: App, request: ImportRequest, namesakes: Sequence[Namesake], *, joined_before: Collection[Ref]
+    app: App,
+    request: ImportRequest,
+    namesakes: Sequence[Namesake],
+    *,
+    joined_before: Collection[Ref],
+    has_refs: bool = True,
 ) -> dict[Ref, Ref | None]:
     """For each relationship of the file that has the name of one here, that one, or None if they are two people. Asks
-    at a terminal. Raises UsageError in a script, and for --join with something else; Stopped."""
+    at a terminal, where it shows the refs of the file if that `has_refs`. Raises UsageError in a script, and for --join
+    with something else; Stopped."""
     given, keeps_apart = _given(request.joins)
     known = {here.ref for each in namesakes for here in each.candidates}
     for ref in given:
@@ -46,7 +52,7 @@ def decide_joins(
             open_ones.append(each)
     if open_ones and (not app.can_ask or app.yes):
         raise _undecided(app, request, open_ones)
-    return decided | {each.ref: _ask(app, request, each) for each in open_ones}
+    return decided | {each.ref: _ask(app, request, each, has_refs=has_refs) for each in open_ones}
 
 
 def _given(joins: Sequence[str]) -> tuple[list[Ref], bool]:
@@ -95,13 +101,12 @@ def _undecided(app: App, request: ImportRequest, namesakes: Sequence[Namesake]) 
     )
 
 
-def _ask(app: App, request: ImportRequest, namesake: Namesake) -> Ref | None:
+def _ask(app: App, request: ImportRequest, namesake: Namesake, *, has_refs: bool) -> Ref | None:
     """Ask which relationship here is the same; None if there is none."""
     from mentorlog.cli.input.prompts.ask import choose
 
-    output.write_stderr(
-        f"{namesake.name} in {request.files[0]} ({namesake.ref} there, {namesake.status}) was recorded apart from:"
-    )
+    facts = f"{namesake.ref} there, {namesake.status}" if has_refs else namesake.status
+    output.write_stderr(f"{namesake.name} in {request.files[0]} ({facts}) was recorded apart from:")
     choices = [f"{here.name} ({here.ref} here, {here.status}): the same person" for here in namesake.candidates]
     chosen = choose(app, "Who is it? (Ctrl-C imports nothing)", [*choices, "another person"])
     if chosen < len(choices):

@@ -31,7 +31,8 @@ def import_journal(app: App, request: ImportRequest, *, is_export: bool) -> None
             copy = _copy(app, request.files[0], export, stack)
             prepared = stack.enter_context(_open(app, is_dry_run=request.is_dry_run).merging(copy))
             namesakes = prepared.namesakes()
-        joins = decide_joins(app, request, namesakes, joined_before=prepared.joined_before)
+        has_refs = export is None or export.has_refs
+        joins = decide_joins(app, request, namesakes, joined_before=prepared.joined_before, has_refs=has_refs)
         choices = choices_for(export)._replace(
             joins=joins, takes_theirs=request.takes_theirs, brings_deleted=request.brings_deleted
         )
