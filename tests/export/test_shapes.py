@@ -184,7 +184,10 @@ def test_a_review_has_the_keys_of_the_contract_in_order():
     ]
     assert all(set(asked) == {"id", "text", "phase", "role", "topic", "technique"} for asked in result["questions"])
     (signal,) = result["signals"]
-    assert (signal["signal"], signal["evidence"]) == ("goals_untouched", [{"ref": "g1", "on": "2026-03-02"}])
+    assert (signal["signal"], signal["evidence"]) == (
+        "goals_untouched",
+        [{"ref": "g1", "uuid": "uuid-g1", "on": "2026-03-02"}],
+    )
     assert signal["question"].endswith("?")
     assert signal["private"] is False
 

@@ -50,9 +50,9 @@ def fields(review: Review) -> dict[str, list[list[str]]]:
     return _by_label(render(review_page(review, lines=None)))
 
 
-def fitted(review: Review, *, is_shareable: bool = False) -> dict[str, list[list[str]]]:
+def fitted(review: Review, *, is_shareable: bool = False, name: str = "") -> dict[str, list[list[str]]]:
     """The same for the page that fits a terminal of 80 by 24."""
-    return _by_label(render(review_page(review, is_shareable=is_shareable)))
+    return _by_label(render(review_page(review, is_shareable=is_shareable, name=name)))
 
 
 def _by_label(page: str) -> dict[str, list[list[str]]]:
@@ -338,11 +338,12 @@ def test_a_question_that_fits_one_line_is_preferred() -> None:
 
 
 def test_the_commands_on_a_shareable_page_hide_private_entries() -> None:
-    """The commands are those that show omitted rows."""
-    said = fitted(neglected_review(notes=()), is_shareable=True)
-    more = [row[0] for rows in said.values() for row in rows if row[0].startswith("+")]
-    assert len(more) > 3
-    assert {line.partition(": ")[2] for line in more} == {"mentorlog review r1 --shareable | less"}
+    """The commands are those that show omitted rows. They name the person, and are omitted if only a ref would do."""
+    for name, command in (("Marcus", ": mentorlog review Marcus --shareable | less"), ("", "")):
+        said = fitted(neglected_review(notes=()), is_shareable=True, name=name)
+        more = [row[0] for rows in said.values() for row in rows if row[0].startswith("+")]
+        assert len(more) > 3
+        assert {line.partition(" more")[2] for line in more} == {command}
 
 
 @pytest.mark.parametrize("review", [ordinary_review, reviews.full_review, reviews.mentee_review])

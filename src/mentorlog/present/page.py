@@ -33,6 +33,8 @@ class Span(NamedTuple):
     """The characters, which may be user text."""
     style: Style = "plain"
     """What they mean."""
+    kind: Literal["text", "ref", "line to type"] = "text"
+    """Refs, and lines to type that name entries by them, are omitted on a page for other people: `without_refs`."""
 
 
 Text = tuple[Span, ...]
@@ -145,6 +147,11 @@ def text(*parts: str | Span | None) -> Text:
     """Spans from strings and spans; empty strings and None are omitted."""
     spans = (Span(part) if isinstance(part, str) else part for part in parts if part is not None)
     return tuple(span for span in spans if span.text)
+
+
+def line_to_type(line: str) -> Span:
+    """A command line that names an entry by its ref."""
+    return Span(line, kind="line to type")
 
 
 def as_string(spans: Text) -> str:

@@ -221,7 +221,7 @@ def _as_text(part: str | Span | Text | Ref | None) -> Text:
     if isinstance(part, Span):
         return (part,) if part.text else ()
     if isinstance(part, Ref):
-        return (Span(str(part)),)
+        return (Span(str(part), kind="ref"),)
     if isinstance(part, str):
         return (Span(part),) if part else ()
     return part or ()

@@ -40,6 +40,6 @@ class TerminalPage:
         """The page's lines, none wider than the console (of at least 12 cells)."""
         styles = {style: RichStyle.parse(definition) for style, definition in STYLES.items()}
         for line in layout(self.page, options.max_width):
-            for text, style in line:
-                yield Segment(text, styles.get(style))
+            for span in line:
+                yield Segment(span.text, styles.get(span.style))
             yield Segment.line()

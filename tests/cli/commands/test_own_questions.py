@@ -125,7 +125,8 @@ def test_a_private_question_is_not_shown_to_others(ana: Mentor) -> None:
     assert ASKED not in ana("review ana --brief").out + ana("review ana --shareable").out
     assert ana("review ana --shareable --json").json["questions"] == before
     ana("shareable q1")
-    assert in_review(ana, "--shareable")[0] == "q1"
+    asked = ana("review ana --shareable --json").json["questions"][0]
+    assert (asked["text"], "ref" in asked, asked["id"]) == (ASKED, False, asked["uuid"])
 
 
 def test_a_question_is_an_entry_like_others(ana: Mentor) -> None:

@@ -72,8 +72,8 @@ def review(
     if as_json:
         from mentorlog.export import shapes
 
-        return output.show_json(shapes.review(found))
-    return output.show(app, _page(app, found, brief=brief, shareable=shareable))
+        return output.show_json(shapes.review(found, is_shareable=shareable))
+    return output.show(app, _page(app, journal, found, brief=brief, shareable=shareable))
 
 
 def _review_me(
@@ -110,7 +110,7 @@ def _review_me(
 
     columns, lines = page_size(app)
     if brief:
-        return output.show(app, own_brief_page(found, width=columns))
+        return output.show(app, own_brief_page(found, width=columns, is_shareable=shareable))
     return output.show(app, own_review_page(found, lines=lines, width=max(columns or 0, 80), is_shareable=shareable))
 
 
@@ -132,7 +132,14 @@ def _named(
             raise
         # the same message for a private person as for an unknown one
         message = f"{error.message.rstrip('.')} (private entries are hidden)."
-        raise NotFoundError(message, hint=error.hint) from None
+        raise NotFoundError(message, hint=_without_refs(error.hint)) from None
+
+
+def _without_refs(hint: str | None) -> str | None:
+    """A list of people without the refs before their names."""
+    import re
+
+    return hint and re.sub(r"(?m)^r\d+  ", "", hint)
 
 
 def _reviewed(app: App, journal: Journal, relationship: Relationship) -> "Review":
@@ -150,7 +157,7 @@ def _reviewed(app: App, journal: Journal, relationship: Relationship) -> "Review
     )
 
 
-def _page(app: App, found: "Review", *, brief: bool, shareable: bool) -> "Page":
+def _page(app: App, journal: Journal, found: "Review", *, brief: bool, shareable: bool) -> "Page":
     """The page, cut to the height of the terminal but not below the usual height; complete in a pipe."""
     from mentorlog.cli.output.page_size import page_size
 
@@ -158,10 +165,21 @@ def _page(app: App, found: "Review", *, brief: bool, shareable: bool) -> "Page":
     if brief:
         from mentorlog.present.review.brief import brief_page
 
-        return brief_page(found, width=columns)
+        return brief_page(found, width=columns, is_shareable=shareable)
     from mentorlog.present.review import review_page
 
-    return review_page(found, lines=lines, width=max(columns or 0, 80), is_shareable=shareable)
+    name = _typed_name(journal, found.relationship) if shareable else ""
+    return review_page(found, lines=lines, width=max(columns or 0, 80), is_shareable=shareable, name=name)
+
+
+def _typed_name(journal: Journal, relationship: Relationship) -> str:
+    """How a command line names a relationship without its ref; empty if other people have that name."""
+    from mentorlog import shell_line
+    from mentorlog.cli.input.people.candidates import name_in_line
+    from mentorlog.model import Ref
+
+    name = name_in_line(journal, relationship)
+    return "" if Ref.parse(name) else shell_line.quote(name)
 
 
 def _review_all(app: App, journal: Journal, within: int, *, brief: bool, shareable: bool, as_json: bool) -> None:
@@ -170,7 +188,7 @@ def _review_all(app: App, journal: Journal, within: int, *, brief: bool, shareab
     if as_json:
         from mentorlog.export import shapes
 
-        return output.show_json([shapes.review(review) for review in found])
+        return output.show_json([shapes.review(review, is_shareable=shareable) for review in found])
     if not found and not journal.relationships():
         return _nothing_to_review(app, journal, as_json=False)
     from mentorlog.present.review.several import none_planned_page, several_pages
@@ -179,7 +197,7 @@ def _review_all(app: App, journal: Journal, within: int, *, brief: bool, shareab
         people = journal.people(now=app.now)
         options = f"{' --brief' if brief else ''}{' --shareable' if shareable else ''}"
         return output.show(app, none_planned_page(people, within=within, today=app.today, options=options))
-    pages = [_page(app, review, brief=brief, shareable=shareable) for review in found]
+    pages = [_page(app, journal, review, brief=brief, shareable=shareable) for review in found]
     return output.show(app, several_pages(pages, is_brief=brief))
 
 

@@ -19,8 +19,18 @@ if TYPE_CHECKING:
     from mentorlog.model import Goal
 
 
-def review(item: Review) -> Shape:
-    """The JSON of `review`."""
+def review(item: Review, *, is_shareable: bool = False) -> Shape:
+    """The JSON of `review`; for other people (`is_shareable`) without refs, and without the lines to type that name
+    entries by them."""
+    shape = _review(item)
+    if not is_shareable:
+        return shape
+    from mentorlog.export.shapes.shareable import without_refs
+
+    return without_refs(shape | {"proposals": [{**each._asdict(), "line": None} for each in item.proposals]})
+
+
+def _review(item: Review) -> Shape:
     return {
         "relationship": {
             **entry(item.relationship),
@@ -79,15 +89,17 @@ def question(item: AnyQuestion) -> Shape:
 def _signal(item: Signal) -> Shape:
     return {
         "signal": item.signal,
-        "evidence": [{"ref": ref(each.ref), "on": day(each.on)} for each in item.evidence],
+        "evidence": [{"ref": ref(each.ref), "uuid": each.uuid, "on": day(each.on)} for each in item.evidence],
         "question": item.question,
         "private": item.private,
     }
 
 
 def recap(item: Recap) -> Shape:
-    """The JSON of `recap`."""
-    return {
+    """The JSON of `recap`, which is for other people: without refs."""
+    from mentorlog.export.shapes.shareable import without_refs
+
+    shape: Shape = {
         "relationship": entry(item.relationship),
         "session": entry(item.session),
         "goals": entries(item.goals),
@@ -96,6 +108,7 @@ def recap(item: Recap) -> Shape:
         "next_session": entry(item.next_session) if item.next_session else None,
         "resources": entries(item.resources),
     }
+    return without_refs(shape)
 
 
 def _partnership(item: PartnershipCheck) -> Shape:

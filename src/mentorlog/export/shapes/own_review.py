@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 from mentorlog.export.shapes.kinds import entries, entry
 from mentorlog.export.shapes.lists import skill
 from mentorlog.export.shapes.meeting import question
+from mentorlog.export.shapes.shareable import without_refs
 
 if TYPE_CHECKING:
     from mentorlog.export.shapes.values import Shape
     from mentorlog.insight.own_review import OwnReview
-    from mentorlog.insight.questions.bank import AnyQuestion
     from mentorlog.model import Goal, Skill
 
 
@@ -26,9 +26,7 @@ def own_review(item: OwnReview, *, is_shareable: bool = False) -> Shape:
         return found
     found["skills"] = [_shareable_skill(each) for each in item.skills]
     found["prospects"] = []
-    found["questions"] = [_shareable_question(each) for each in item.questions]
-    uuids = {str(each.ref): each.uuid for each in (*item.goals, *item.achieved)}
-    return {name: _without_refs(value, uuids) for name, value in found.items()}
+    return {name: _without_people(value) for name, value in without_refs(found).items()}
 
 
 def _everything(item: OwnReview) -> Shape:
@@ -63,18 +61,11 @@ def _shareable_skill(item: Skill) -> Shape:
     return {**shown, "first": first, "latest": latest, "sources": len(item.sources)}
 
 
-def _shareable_question(item: AnyQuestion) -> Shape:
-    """A question; one of one's own has its uuid as `id`."""
-    shown = question(item)
-    return {**shown, "id": shown.get("uuid", shown["id"])}
-
-
-def _without_refs(value: object, uuids: dict[str, str]) -> object:
-    """A part of the JSON without refs, with the uuids of linked goals, and without the person of an introduction."""
+def _without_people(value: object) -> object:
+    """A part of the JSON without the person of an introduction."""
     if isinstance(value, list):
-        return [_without_refs(each, uuids) for each in value]
+        return [_without_people(each) for each in value]
     if not isinstance(value, dict):
         return value
-    kept = {name: _without_refs(each, uuids) for name, each in value.items() if name != "ref"}
-    linked = {name: uuids.get(str(kept[name])) for name in ("goal", "session") if name in kept}
-    return kept | linked | ({"person": None} if "person" in kept else {})
+    kept = {name: _without_people(each) for name, each in value.items()}
+    return kept | ({"person": None} if "person" in kept else {})

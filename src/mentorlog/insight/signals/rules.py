@@ -74,6 +74,8 @@ class Evidence(NamedTuple):
     on: dt.date
     """The day of a session or check-in; the day an action was promised or a relationship began; the last day on which a
     goal was touched, as far as the dossier shows."""
+    uuid: str = ""
+    """Its identity, by which output for other people names it."""
 
 
 class Signal(NamedTuple):
@@ -354,7 +356,8 @@ def _progressed_on(goal: Goal) -> dt.date:
 
 def _evidence(entries: Iterable[EvidenceEntry]) -> tuple[Evidence, ...]:
     return tuple(
-        Evidence(entry.ref, entry.started_on if isinstance(entry, Relationship) else entry.on) for entry in entries
+        Evidence(entry.ref, entry.started_on if isinstance(entry, Relationship) else entry.on, entry.uuid)
+        for entry in entries
     )
 
 
@@ -366,7 +369,7 @@ def _last_touched(goals: Iterable[Goal], dossier: Dossier) -> tuple[Evidence, ..
     for goal in goals:
         checkpoints = [checkpoint.on for checkpoint in goal.checkpoints]
         sessions = [session.on for session in held if goal.ref in session.goals]
-        found.append(Evidence(goal.ref, max([goal.on, *checkpoints, *sessions])))
+        found.append(Evidence(goal.ref, max([goal.on, *checkpoints, *sessions]), goal.uuid))
     return tuple(found)
 
 

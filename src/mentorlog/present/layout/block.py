@@ -71,11 +71,12 @@ def _rule(rule: Rule, width: int) -> Text:
 
 
 def _with_rule(lines: list[PlacedLine], width: int) -> Iterator[PlacedLine]:
-    """Lines with a rule between the body and the side of a single line, and below them otherwise."""
-    if len(lines) == 1 and len(lines[0]) == 2:
-        (start, body), (end, side) = lines[0]
-        begin = start + text_width(body) + 1
-        yield [(start, body), (begin, (Span("─" * (end - 1 - begin), "dim"),)), (end, side)]
+    """Lines with a rule between the body and the side of a single line, or after its body, and below them otherwise."""
+    only = lines[0] if len(lines) == 1 else []
+    begin = only[0][0] + text_width(only[0][1]) + 1 if only else width
+    end = only[1][0] - 1 if len(only) > 1 else width
+    if begin < end:
+        yield [only[0], (begin, (Span("─" * (end - begin), "dim"),)), *only[1:]]
     else:
         yield from lines
         yield [(0, _rule(Rule(), width))]

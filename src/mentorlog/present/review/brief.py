@@ -6,28 +6,29 @@ from typing import TYPE_CHECKING, Final
 
 from mentorlog.dates import format_days, format_short_date
 from mentorlog.present.page import Line, Row, Span, text
-from mentorlog.present.phrases import goal_due_phrase, join_facts, join_refs, owes_label, percent, private_marker
+from mentorlog.present.phrases import goal_due_phrase, join_facts, owes_label, percent, private_marker
 from mentorlog.present.review import past, upcoming
 from mentorlog.present.review.detail import ALL, FULL
 from mentorlog.present.review.heading import next_meeting, session_rhythm
 from mentorlog.present.review.private import split_private
+from mentorlog.present.without_refs import line_without_refs, rows_without_refs
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
     from mentorlog.insight.review import Review
-    from mentorlog.insight.signals import Signal
     from mentorlog.model import Action, Kind, Party
-    from mentorlog.present.page import Page, Text
+    from mentorlog.present.page import Page
 
 MAX_LINES: Final = 5
 
 
-def brief_page(review: Review, *, width: int | None = 80) -> Page:
+def brief_page(review: Review, *, width: int | None = 80, is_shareable: bool = False) -> Page:
     """The heading, the most urgent action of each person, the first point of the agenda or a goal, and the first signal
     or one's own question, else the one about the outcome.
 
-    Each line is shortened to `width` cells (None: not shortened); its ref, or the full review, shows the rest.
+    Each line is shortened to `width` cells (None: not shortened); its ref, or the full review, shows the rest. On a
+    shared screen (`is_shareable`), it has no refs.
     """
     review, private = split_private(review)
     rows = {row.label: row for row in _rows(review, hidden=private.kinds)}
@@ -35,15 +36,19 @@ def brief_page(review: Review, *, width: int | None = 80) -> Page:
         if len(rows) >= MAX_LINES:
             rows.pop(label, None)
     heading, shown = _heading(review), tuple(rows.values())[: MAX_LINES - 1]
+    if is_shareable:
+        heading, shown = line_without_refs(heading), rows_without_refs(shown)
     if width is None:
         return heading, *shown
     from mentorlog.present.review.one_line import shorten_line, shorten_rows  # they load the layout
 
     # as many refs as leave space for the question, at least the first
     sides = [
-        _evidence(signal, max_refs) for signal in review.signals[:1] for max_refs in range(len(signal.evidence), 0, -1)
+        upcoming.evidence_refs(signal, max_refs)
+        for signal in review.signals[:1]
+        for max_refs in range(len(signal.evidence), 0, -1)
     ]
-    return shorten_line(heading, width), *shorten_rows(shown, width, sides={"Notice": sides})
+    return shorten_line(heading, width), *shorten_rows(shown, width, sides={} if is_shareable else {"Notice": sides})
 
 
 def _heading(review: Review) -> Line:
@@ -80,7 +85,7 @@ def _rows(review: Review, *, hidden: Collection[Kind]) -> list[Row]:
         *(row._replace(label="Agenda") for row in upcoming.agenda(review._replace(agenda=review.agenda[:1]), FULL)),
         *(Row("Ask", text(question.text), join_facts(question.ref)) for question in questions[:1]),
         *(
-            Row("Notice", text(signal.question), _evidence(signal, ALL))
+            Row("Notice", text(signal.question), upcoming.evidence_refs(signal, ALL))
             for signal in review.signals[:1]
             if signal.evidence
         ),
@@ -95,9 +100,3 @@ def _promise(review: Review, owner: Party, actions: tuple[Action, ...]) -> list[
         row._replace(label=label, side=join_facts(row.side, f"+{others} more" if others else None))
         for row in past.promises(review, actions[:1], FULL)
     ]
-
-
-def _evidence(signal: Signal, max_refs: int) -> Text:
-    """At most `max_refs` refs of the entries that show a signal, and the number of others."""
-    others = len(signal.evidence) - max_refs
-    return text(join_refs(entry.ref for entry in signal.evidence[:max_refs]), f" +{others}" if others > 0 else None)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from mentorlog.dates import format_short_date
 from mentorlog.model import Advice, Resource
-from mentorlog.present.page import Row, Span, text
+from mentorlog.present.page import Row, Span, line_to_type, text
 from mentorlog.present.phrases import due_phrase, join_facts
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ def advice_to_judge(review: Review, detail: Detail) -> list[Row]:
         Row(
             mark=Span("↺", "look"),
             body=text(advice.text),
-            side=join_facts(_day(review, advice.try_by), f"mentorlog outcome {advice.ref} OUTCOME"),
+            side=join_facts(_day(review, advice.try_by), line_to_type(f"mentorlog outcome {advice.ref} OUTCOME")),
             max_lines=detail.max_lines,
         )
         for advice in review.advice_due

@@ -21,6 +21,7 @@ from mentorlog.present.phrases import (
 )
 from mentorlog.present.review.brief import MAX_LINES
 from mentorlog.present.review.part import Part, rows_of
+from mentorlog.present.without_refs import rows_without_refs
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -49,9 +50,13 @@ def own_review_page(
     """The review of one's own development; private entries come last.
 
     If it does not fit `lines` lines of `width` columns (None: it may be as long as it is), each part shows its first
-    rows and says which command shows the others. For a shared screen (`is_shareable`), no names of people are shown.
+    rows and says which command shows the others. For a shared screen (`is_shareable`), no names of people and no refs
+    are shown.
     """
     parts = _parts(review, is_shareable=is_shareable)
+    if is_shareable:
+        command = "mentorlog review me --shareable | less"
+        parts = tuple(each._replace(rows=rows_without_refs(each.rows), more=command) for each in parts)
     heading = (_heading(review), Rule())
     shown = [len(part.rows) for part in parts]
     if lines is not None:
@@ -59,11 +64,12 @@ def own_review_page(
     return (*heading, *(row for part, count in zip(parts, shown, strict=True) for row in rows_of(part, count)))
 
 
-def own_brief_page(review: OwnReview, *, width: int | None = 80) -> Page:
+def own_brief_page(review: OwnReview, *, width: int | None = 80, is_shareable: bool = False) -> Page:
     """The heading, and the first row of the first parts, without private entries. Each line is shortened to `width`
-    cells (None: not shortened)."""
+    cells (None: not shortened). On a shared screen (`is_shareable`), it has no refs."""
     parts = _parts(review, is_shareable=True)[: MAX_LINES - 1]
     rows = tuple(part.rows[0]._replace(under=()) for part in parts)
+    rows = rows_without_refs(rows) if is_shareable else rows
     if width is None:
         return _heading(review), *rows
     from mentorlog.present.review.one_line import shorten_line, shorten_rows  # they load the layout

@@ -11,6 +11,7 @@ from mentorlog.present.review.detail import DETAIL_LEVELS
 from mentorlog.present.review.heading import heading, meeting_place
 from mentorlog.present.review.part import SCREEN, Part, rows_of
 from mentorlog.present.review.private import private_rows, split_private
+from mentorlog.present.without_refs import line_without_refs, rows_without_refs
 
 if TYPE_CHECKING:
     from mentorlog.insight.review import Review
@@ -19,17 +20,24 @@ if TYPE_CHECKING:
     from mentorlog.present.review.private import PrivateEntries
 
 
-def review_page(review: Review, *, lines: int | None = SCREEN, width: int = 80, is_shareable: bool = False) -> Page:
+def review_page(
+    review: Review, *, lines: int | None = SCREEN, width: int = 80, is_shareable: bool = False, name: str = ""
+) -> Page:
     """The review of a relationship before the next session; private entries come last.
 
     If it does not fit `lines` lines of `width` columns (None: it may be as long as it is), empty lines and rules are
     left out first, then texts are cut to two lines, and at last each part shows its first rows and says which command
-    shows the others: on a page for a shared screen (`is_shareable`) one that shows nothing private either.
+    shows the others. A page for a shared screen (`is_shareable`) has no refs, and its command shows nothing private
+    either; `name` is how that command names the person, empty if only a ref would do: then no command is shown.
     """
     public, private = split_private(review)
-    full_command = f"mentorlog review {review.relationship.ref}{' --shareable' if is_shareable else ''} | less"
+    full_command = f"mentorlog review {review.relationship.ref} | less"
+    if is_shareable:
+        full_command = f"mentorlog review {name} --shareable | less" if name else ""
     for detail in DETAIL_LEVELS:
-        above = (*heading(public, has_rule=not detail.rule), *((Rule(),) if detail.rule else ()))
+        lines_above = heading(public, has_rule=not detail.rule)
+        head = map(line_without_refs, lines_above) if is_shareable else lines_above
+        above = (*head, *((Rule(),) if detail.rule else ()))
         before = _with_commands(_past_parts(public, private, detail), full_command, is_shareable=is_shareable)
         after = _with_commands(_upcoming_parts(public, private, detail), full_command, is_shareable=is_shareable)
         gap = (Gap(),) if detail.gap and before and after else ()
@@ -60,13 +68,12 @@ def _with_commands(parts: tuple[Part, ...], full_command: str, *, is_shareable: 
     """The parts that have rows, each with the command that shows all of them.
 
     A part without a command of its own gets `full_command`, which shows the whole page; on a shared screen, every part
-    does.
+    does, and has no refs.
     """
-    return tuple(
-        part._replace(more=full_command if is_shareable or not part.more else f"mentorlog {part.more}")
-        for part in parts
-        if part.rows
-    )
+    parts = tuple(part for part in parts if part.rows)
+    if is_shareable:
+        return tuple(part._replace(rows=rows_without_refs(part.rows), more=full_command) for part in parts)
+    return tuple(part._replace(more=f"mentorlog {part.more}" if part.more else full_command) for part in parts)
 
 
 def _part(label: str, rows: list[Row], more: str = "", *, min_rows: int = 0) -> Part:

@@ -17,7 +17,7 @@ class Part(NamedTuple):
     rows: tuple[Row, ...] = ()
     """The first one has the label."""
     more: str = ""
-    """The command that shows all of them."""
+    """The command that shows all of them; empty if no command names the page."""
     min_rows: int = 0
     """Rows that are always shown, even if other parts are shortened."""
 
@@ -29,4 +29,5 @@ def rows_of(part: Part, shown: int) -> tuple[Row, ...]:
         return part.rows
     how_many = f"+{left_out} more" if shown else f"{left_out} in all"
     label = "" if shown else part.rows[0].label
-    return (*part.rows[:shown], Row(label, body=(Span(f"{how_many}: {part.more}", "dim"),)))
+    more = f": {part.more}" if part.more else ""
+    return (*part.rows[:shown], Row(label, body=(Span(f"{how_many}{more}", "dim"),)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mentorlog.dates import format_minutes, format_short_date, format_when
-from mentorlog.present.page import Row, Span, text
+from mentorlog.present.page import Row, Span, line_to_type, text
 from mentorlog.present.phrases import count_phrase, due_phrase, first_name, introduction_text, join_facts
 from mentorlog.present.time_there import time_there_suffix
 
@@ -23,7 +23,7 @@ def unlogged_session(review: Review) -> list[Row]:
         return []
     when = format_when(session.on, session.at, today=review.today)
     when += time_there_suffix(session.on, session.there)
-    return [Row(body=text(when), side=text(f"mentorlog log {session.ref}"))]
+    return [Row(body=text(when), side=text(line_to_type(f"mentorlog log {session.ref}")))]
 
 
 def end_reason(review: Review, detail: Detail) -> list[Row]:
@@ -35,7 +35,7 @@ def end_reason(review: Review, detail: Detail) -> list[Row]:
     if relationship.keep_in_touch_on:
         on = relationship.keep_in_touch_on
         due = (due_phrase if on >= review.today else format_short_date)(on, today=review.today)
-        line = f"mentorlog log TEXT -w {relationship.ref}"
+        line = line_to_type(f"mentorlog log TEXT -w {relationship.ref}")
         rows.append(Row(body=text("Get in touch again"), side=join_facts(due, line)))
     return rows
 

@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING, Final
 
 from mentorlog.dates import format_short_date
 from mentorlog.model.titles import title_of
-from mentorlog.present.page import Row, Span, Under, text
+from mentorlog.present.page import Row, Span, Under, line_to_type, text
 from mentorlog.present.phrases import (
     checkin_answers,
     due_phrase,
     goal_due_phrase,
     join_facts,
+    join_refs,
     percent,
     progress_bar,
     progress_trend,
@@ -54,7 +55,11 @@ def first_steps(review: Review, *, hidden: Collection[Kind] = ()) -> list[Row]:
         ("Write down what you agree on", f"mentorlog agreement {ref} --edit", review.relationship.agreement),
         ("Raise what you want to talk about", f"mentorlog raise TEXT -w {ref}", review.agenda or "point" in hidden),
     ]
-    return [Row(body=text(step), side=text(line)) for step, line, is_done in steps if not (is_done or is_ended)]
+    return [
+        Row(body=text(step), side=text(line_to_type(line)))
+        for step, line, is_done in steps
+        if not (is_done or is_ended)
+    ]
 
 
 def no_goals(review: Review, detail: Detail, *, hidden: Collection[Kind] = ()) -> list[Row]:
@@ -64,13 +69,15 @@ def no_goals(review: Review, detail: Detail, *, hidden: Collection[Kind] = ()) -
         return []
     if review.goals_achieved:
         return _achieved_goals(review, detail)
-    return [Row(body=text("None is open"), side=text(f"mentorlog goal add TITLE -w {review.relationship.ref}"))]
+    line = line_to_type(f"mentorlog goal add TITLE -w {review.relationship.ref}")
+    return [Row(body=text("None is open"), side=text(line))]
 
 
 def _achieved_goals(review: Review, detail: Detail) -> list[Row]:
     """The goals that were achieved last, and that none is open."""
     shown = [goal for goal in review.achieved if not goal.private][:_MAX_ACHIEVED]
-    others = Row(body=text("None is open"), side=text(f"mentorlog goal --all -w {review.relationship.ref}"))
+    line = line_to_type(f"mentorlog goal --all -w {review.relationship.ref}")
+    others = Row(body=text("None is open"), side=text(line))
     return [others, *(_achieved_goal(review, goal, detail) for goal in shown)]
 
 
@@ -107,9 +114,10 @@ def _below(review: Review, goal: Goal, detail: Detail) -> list[Under]:
     is_active, moved = review.relationship.status == "active", _goal_trend(review, goal)
     missing = next(iter(review.missing_fields(goal)), None) if is_active else None
     question, option = _MISSING[missing] if missing else ("", "")
-    line = text(f"mentorlog edit {goal.ref} {option}") if option and detail.hints else ()
+    line = text(line_to_type(f"mentorlog edit {goal.ref} {option}")) if option and detail.hints else ()
     half_way = review.half_way.get(goal.ref)
-    milestone = text(f"mentorlog milestone add TITLE --by DATE --goal {goal.ref}") if detail.hints else ()
+    add = line_to_type(f"mentorlog milestone add TITLE --by DATE --goal {goal.ref}")
+    milestone = text(add) if detail.hints else ()
     if half_way and not missing:
         question, line = half_way.question, milestone
     lines = [
@@ -141,7 +149,8 @@ def reached_milestones(review: Review, detail: Detail) -> list[Row]:
             mark=Span("★", "look"),
             body=text(milestone.title),
             side=join_facts(
-                format_short_date(milestone.on, today=review.today), f"mentorlog celebrate {milestone.ref}"
+                format_short_date(milestone.on, today=review.today),
+                line_to_type(f"mentorlog celebrate {milestone.ref}"),
             ),
             max_lines=detail.max_lines,
         )
@@ -156,7 +165,8 @@ def open_feedback(review: Review, detail: Detail) -> list[Row]:
 
 
 def _feedback_row(review: Review, feedback: Feedback, detail: Detail) -> Row:
-    side = join_facts(format_short_date(feedback.on, today=review.today), f"mentorlog outcome {feedback.ref} OUTCOME")
+    line = line_to_type(f"mentorlog outcome {feedback.ref} OUTCOME")
+    side = join_facts(format_short_date(feedback.on, today=review.today), line)
     return Row(mark=Span("↺", "look"), body=text(title_of(feedback)), side=side, max_lines=detail.max_lines)
 
 
@@ -179,7 +189,7 @@ def next_dates(review: Review, detail: Detail) -> list[Row]:
     is_answered = review.next_session or review.unlogged or not review.last_session
     if is_answered or review.relationship.status != "active":
         return rows
-    line = f"mentorlog plan DATE -w {review.relationship.ref}"
+    line = line_to_type(f"mentorlog plan DATE -w {review.relationship.ref}")
     return [Row(body=text("Agree on the next date"), side=text(line)), *rows]
 
 
@@ -215,7 +225,8 @@ def questions(review: Review, detail: Detail) -> list[Row]:
 def proposals(shown: tuple[Proposal, ...], detail: Detail) -> list[Row]:
     """What to consider at this point, each with the line to type."""
     return [
-        Row(body=text(proposal.text), side=text(proposal.line or ""), max_lines=detail.max_lines) for proposal in shown
+        Row(body=text(proposal.text), side=text(line_to_type(proposal.line or "")), max_lines=detail.max_lines)
+        for proposal in shown
     ]
 
 
@@ -232,7 +243,7 @@ def partnership_check(review: Review, detail: Detail) -> list[Row]:
     return [
         Row(
             body=text("Time for a partnership check"),
-            side=text(f"mentorlog checkin {review.relationship.ref}"),
+            side=text(line_to_type(f"mentorlog checkin {review.relationship.ref}")),
             under=(Under(why, max_lines=detail.max_lines_below),) if detail.hints else (),
         )
     ]
@@ -265,7 +276,7 @@ def closing_questions(review: Review) -> list[Row]:
     status = f"Prepare it: {closing.reason}"
     if closing.answered:
         status = f"{len(closing.answered)} of {len(closing.answered) + len(closing.open)} questions are answered"
-    line = f"mentorlog end {review.relationship.ref} --prepare"
+    line = line_to_type(f"mentorlog end {review.relationship.ref} --prepare")
     return [Row(body=text(status), side=text(line)), Row(body=text(closing.questions[0]))]
 
 
@@ -277,8 +288,10 @@ def agreement_check(review: Review, detail: Detail) -> list[Row]:
     reminder = f"Agreed {format_short_date(agreed.agreed_on, today=review.today)}: look again"
     line = f"mentorlog agreement {review.relationship.ref}"
     # a date settles it, so this command is shown even if there is space for only one
-    read = text(Span("To read it: "), line)
-    return [Row(body=text(reminder), side=text(f"{line} --again DATE"), under=(read,) if detail.hints else ())]
+    read = text("To read it: ", line_to_type(line))
+    return [
+        Row(body=text(reminder), side=text(line_to_type(f"{line} --again DATE")), under=(read,) if detail.hints else ())
+    ]
 
 
 def signals(review: Review, shown: tuple[Signal, ...], detail: Detail) -> list[Row]:
@@ -288,10 +301,18 @@ def signals(review: Review, shown: tuple[Signal, ...], detail: Detail) -> list[R
 
 def _signal_row(review: Review, signal: Signal, detail: Detail) -> Row:
     shown, others = signal.evidence[:_MAX_EVIDENCE], len(signal.evidence) - _MAX_EVIDENCE
-    more = f"+{others}" if others > 0 else None
     if not detail.dates:
-        return Row(
-            body=text(signal.question), side=text(" ".join(str(entry.ref) for entry in shown), more and f" {more}")
-        )
-    days = ", ".join(f"{entry.ref} {format_short_date(entry.on, today=review.today)}" for entry in shown)
-    return Row(body=join_facts(signal.question, Span(" ".join(filter(None, (days, more))), "dim")))
+        return Row(body=text(signal.question), side=evidence_refs(signal, _MAX_EVIDENCE))
+    days: list[Span] = []
+    for entry in shown:
+        day = format_short_date(entry.on, today=review.today)
+        days += (Span(", " if days else "", "dim"), Span(f"{entry.ref} ", "dim", "ref"), Span(day, "dim"))
+    more = Span(f" +{others}" if others > 0 else "", "dim")
+    return Row(body=join_facts(signal.question, text(*days, more)))
+
+
+def evidence_refs(signal: Signal, max_refs: int) -> Text:
+    """At most `max_refs` refs of the entries that show a signal, and the number of others."""
+    others = len(signal.evidence) - max_refs
+    refs = join_refs(entry.ref for entry in signal.evidence[:max_refs])
+    return text(Span(refs, kind="ref"), Span(f" +{others}" if others > 0 else "", kind="ref"))
