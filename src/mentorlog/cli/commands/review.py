@@ -65,7 +65,7 @@ def review(
         return _review_all(app, journal, _days(within), brief=brief, shareable=shareable, as_json=as_json)
     relationship = _named(app, journal, name, with_, shareable=shareable) or nearest_relationship(app, journal)
     if relationship is None:
-        return _nothing_to_review(app, journal, as_json=as_json)
+        return _nothing_to_review(app, journal, shareable=shareable, as_json=as_json)
     if relationship.role == "self":
         return _review_me(app, journal, relationship, brief=brief, shareable=shareable, as_json=as_json)
     found = _reviewed(app, journal, relationship)
@@ -190,7 +190,7 @@ def _review_all(app: App, journal: Journal, within: int, *, brief: bool, shareab
 
         return output.show_json([shapes.review(review, is_shareable=shareable) for review in found])
     if not found and not journal.relationships():
-        return _nothing_to_review(app, journal, as_json=False)
+        return _nothing_to_review(app, journal, shareable=shareable, as_json=False)
     from mentorlog.present.review.several import none_planned_page, several_pages
 
     if not found:
@@ -211,10 +211,12 @@ def _met_soon(app: App, journal: Journal, within: int) -> list[Relationship]:
     return [people[ref] for ref in dict.fromkeys(coming) if ref in people]
 
 
-def _nothing_to_review(app: App, journal: Journal, *, as_json: bool) -> None:
+def _nothing_to_review(app: App, journal: Journal, *, shareable: bool, as_json: bool) -> None:
+    """Say that no relationship is active; what is due nevertheless is not for a shared screen: it names entries by
+    ref."""
     if as_json:
         return output.show_json(None)
-    if show_due_without_active(app, journal):
+    if not shareable and show_due_without_active(app, journal):
         return None
     if journal.relationships():
         raise none_active(journal)
