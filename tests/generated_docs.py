@@ -117,7 +117,9 @@ def _json_rows(kind: Kind) -> Iterator[tuple[str, ...]]:
             added = [key for key, each in ADDED_IN_2.items() if "checkpoint" in each.owners]
             meaning += f", each `{{{', '.join((*CHECKPOINT, *added))}}}`"
         computed = " *" if is_computed(field) else ""
-        yield f"`{name}`", _value(field, nothing="null"), meaning + computed
+        value = _value(field, nothing="null")
+        # a ref, or a uuid in an export without refs
+        yield f"`{name}`", value.replace("ref", "link") if field.type in ("ref", "refs") else value, meaning + computed
     for name, key in ADDED_IN_2.items():
         if kind in key.owners and name != "created_at":
             yield f"`{name}`", _VALUES_ADDED[name], key.meaning
@@ -237,8 +239,8 @@ _OF_EVALUATIONS: Final = {
     "created_at": ADDED_IN_2["created_at"].meaning,
 }
 _OF_ALL_ENTRIES: Final = {
-    "ref": "Its handle in the journal that it comes from; other entries name it by this. A reader accepts an entry "
-    "without one, which others name by its uuid",
+    "ref": "Its handle in the journal that it comes from, by which other entries name it; only in an export with "
+    "private entries. In one without, entries are named by their uuid",
     "kind": "The kind of entry",
     "relationship": "The name of the other person",
 }
