@@ -182,6 +182,7 @@ def test_what_was_replaced_is_listed_for_the_owner(owner: Mentor) -> None:
     assert 'mentorlog can\'t know who "the CFO" is' in answer.err
     assert "dates are unchanged (--shift-dates moves them)" in answer.err
     assert "file name" not in answer.err
+    assert "your own name" not in answer.err
     assert "the file name soeren.md contains a name" in owner("export søren --anonymous -o soeren.md").err
 
 
@@ -222,10 +223,16 @@ def test_dates_are_not_moved_without_anonymous(owner: Mentor) -> None:
     assert "--shift-dates works only with --anonymous." in message
 
 
+def test_any_span_can_be_moved(owner: Mentor) -> None:
+    """Also one that begins in the first year."""
+    assert "Person A" in owner("export søren --anonymous --shift-dates --since 0001-01-01").out
+
+
 def test_without_names_nothing_is_replaced(mentor: Mentor) -> None:
     """`me` is no one's name, and an unsigned page stays unsigned."""
     mentor("goal add 'Tell me more' -w me")
     answer = mentor("export me --include-private --anonymous")
     assert "Tell me more" in answer.out
     assert "no name was found to replace" in answer.err
+    assert "your own name is not known, so it was not replaced; to set it: mentorlog config name NAME" in answer.err
     assert "Author" not in answer.out

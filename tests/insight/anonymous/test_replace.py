@@ -66,6 +66,7 @@ def test_names_are_replaced_in_every_form() -> None:
         "TeamSøren2026": f"Team{A}2026",
         "Lone said, Lone Dahl's": "Author said, Author's",
         "ask the head of sales": "ask Person I",
+        "sorendam": A,
     }.items():
         assert replaced(text, replacements()) == expected, text
 
@@ -113,6 +114,24 @@ def test_other_words_are_kept() -> None:
     ):
         assert replaced(text, replacements()) == text
         assert not has_name(text, replacements()), text
+
+
+def test_a_description_of_a_person_is_replaced_as_a_whole() -> None:
+    """And the names in it. A name in lower case is a name."""
+    everyone = [
+        Identity("My manager", number=1),
+        Identity("Head of Sales at Zylox"),
+        Identity("lise holm"),
+        Identity("My Lund"),
+    ]
+    for text, expected in {
+        "My plan, a manager": "Person A plan, a manager",  # of My Lund
+        "Ask my manager": "Ask Person A",
+        "Head of Sales at Zylox": "Person A",
+        "Sales at Zylox": "Sales at Person A",
+        "Lise and holm": "Person A and Person A",
+    }.items():
+        assert replaced(text, names_to_replace(everyone)) == expected, text
 
 
 def test_a_shared_name_is_that_of_the_person_the_text_is_about() -> None:

@@ -121,7 +121,7 @@ def export(
         _warn_of_extension(to_file, kind)
     _warn_of_private(request, gathered, kind, include_private=include_private, is_all=all_)
     if nameless:
-        show_replacements(nameless.replacements, file=to_file, has_moved_dates=shift_dates)
+        show_replacements(nameless.replacements, file=to_file, has_moved_dates=shift_dates, owner=request.owner)
 
 
 def _with_owner(app: "App", request: "ExportRequest", kind: str, to_file: str | None) -> "ExportRequest":

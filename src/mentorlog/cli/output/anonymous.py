@@ -10,14 +10,17 @@ if TYPE_CHECKING:
     from mentorlog.insight.anonymous.replace import Replacements
 
 _ADVICE = (
-    'Read the result before you share it: mentorlog can\'t know who "the CFO" is, and leaves nicknames, places, '
-    "telephone numbers and links without a name as they are."
+    'read the result before you share it: mentorlog can\'t know who "the CFO" is, and keeps nicknames, places, '
+    "telephone numbers and links without a name"
 )
 
 
-def show_replacements(replacements: Replacements, *, file: str | None, has_moved_dates: bool) -> None:
+def show_replacements(
+    replacements: Replacements, *, file: str | None, has_moved_dates: bool, owner: str | None
+) -> None:
     """Write what was replaced to stderr, and how often, with the advice to read the result. Warns of a file whose name
-    contains a name. `has_moved_dates`: the dates of entries were moved."""
+    contains a name. `has_moved_dates`: the dates of entries were moved; `owner` is the name of the journal's owner,
+    None if it is not known."""
     found = replacements.replaced_names()
     warn("these names, addresses and links were replaced:" if found else "no name was found to replace.")
     for each in found:
@@ -28,6 +31,8 @@ def show_replacements(replacements: Replacements, *, file: str | None, has_moved
         write_stderr(f"  {', '.join(f'{word} ({_times(times)})' for word, times in kept)}")
     if file and replacements.has_name_in(file):
         warn(f"the file name {file} contains a name.")
+    if owner is None:
+        warn("your own name is not known, so it was not replaced; to set it: mentorlog config name NAME")
     dates = "dates within texts were not moved" if has_moved_dates else "dates are unchanged (--shift-dates moves them)"
     warn(f"{_ADVICE}; {dates}.")
 

@@ -28,6 +28,14 @@ _MIDNIGHT: Final = "T00:00:00.000Z"
 _UNKNOWN_DAY: Final = dt.date(2000, 1, 1)
 
 
+def moved(day: D, shift: dt.timedelta) -> D:
+    """A day or a moment, moved; unchanged if there is no such year: another program may have written the year 1."""
+    try:
+        return day + shift
+    except OverflowError:
+        return day
+
+
 class AnonymousEntries:
     """The entries of one export: the same name has the same stand-in in all of them, and the same identity the same new
     one, so that links hold. The identities are new in each export, so that two exports can't be compared by them."""
@@ -67,14 +75,6 @@ class AnonymousEntries:
             evaluations=tuple(self._evaluation(each) for each in details.evaluations),
         )
 
-    def moment(self, moment: dt.datetime) -> dt.datetime:
-        """A moment, such as the one of the export."""
-        return moment + self._shift
-
-    def day(self, day: dt.date | None) -> dt.date | None:
-        """A day, such as the first of a span."""
-        return None if day is None else self._shifted(day)
-
     def _relationship(self, relationship: Relationship) -> Relationship:
         if relationship.ref == ME:
             return self._entry(relationship, person=None, shown_as=relationship.name)
@@ -112,10 +112,10 @@ class AnonymousEntries:
 
     def _value(self, value: Any, field: Field | None, *, person: str | None) -> Any:  # noqa: ANN401 - of any field
         if isinstance(value, dt.date):
-            return self._shifted(value)
+            return moved(value, self._shift)
         if isinstance(value, Checkpoint):
             note = value.note and self._text(value.note, person)
-            return value._replace(on=self._shifted(value.on), note=note)
+            return value._replace(on=moved(value.on, self._shift), note=note)
         if field is None:
             return value
         if field.type == "uuid":
@@ -136,16 +136,10 @@ class AnonymousEntries:
             return uuid  # the same in every journal
         return self._uuids.setdefault(uuid.lower(), str(uuid4()))
 
-    def _shifted(self, day: D) -> D:
-        try:
-            return day + self._shift
-        except OverflowError:  # another program may have written the year 1
-            return day
-
     def _day_of(self, text: str) -> dt.date:
         """The day of a date or a moment, as text."""
         try:
-            return self._shifted(dt.date.fromisoformat(text[:_DAY]))
+            return moved(dt.date.fromisoformat(text[:_DAY]), self._shift)
         except ValueError:  # another program may have written it
             return _UNKNOWN_DAY
 

@@ -9,6 +9,7 @@ from mentorlog.insight.anonymous.name_parts import (
     is_address_word,
     is_description,
     is_distinctive,
+    is_name_in_description,
     is_particle,
     is_shared_by_organisations,
 )
@@ -77,7 +78,7 @@ class KnownNames:
             self._numbered.setdefault(number, known)
         if name and key not in self._named:
             self._named[key] = known
-            self._add_name(name, known, is_introduction=number is None)
+            self._add_name(name, known)
         return known
 
     def owner(self, name: str) -> Someone:
@@ -132,13 +133,12 @@ class KnownNames:
             found = having if found is None else found & having
         return found.pop() if found and len(found) == 1 else None
 
-    def _add_name(self, name: str, person: Someone, *, is_introduction: bool = False) -> None:
+    def _add_name(self, name: str, person: Someone) -> None:
         words = name_words(name)
-        # an introduction may be to `the head of sales`
-        described = is_introduction and is_description(words)
+        described = is_description(words)
         identifying = [word for word in words if not words[1:] or (len(word) > 1 and not is_particle(word))]
         if described:
-            identifying = [word for word in identifying if word[0].isupper()]
+            identifying = list(filter(is_name_in_description, words))
         joined = [part for part in map("".join, map(name_words, name.split())) if part and part not in words]
         for word in (*identifying, *(() if described else joined)):  # Anne-Marie is found as Annemarie
             self._add_word(word, person, beginning=_SHORTEST_NAME_BEGINNING, needs_capital=described)
@@ -162,6 +162,9 @@ class KnownNames:
                 _add(self.initials, spelling, Known(person, initials))
         for each in every:
             person.companions.update(spelling for letter in each for spelling in names.spellings(letter))
+        for joined in ("".join(words), first + last):
+            if len(joined) >= SHORTEST_WITHIN:
+                self._add_word(joined, person)
         for login in ("".join(words), first + last, first[0] + last, first + last[0], last + first):
             for spelling in names.spellings(login):
                 _add(self.logins, spelling, Known(person, login))

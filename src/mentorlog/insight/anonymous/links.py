@@ -34,7 +34,7 @@ class Link(NamedTuple):
 
 def links_in(text: str) -> Iterator[Link]:
     """The e-mail addresses, links and handles of a text, in order."""
-    if "@" not in text and "/" not in text and "." not in text:
+    if "@" not in text and "/" not in text and "www." not in text.lower():
         return
     for found in _pattern().finditer(text):
         kind: Literal["address", "link", "handle"] = (

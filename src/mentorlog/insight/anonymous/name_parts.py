@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import cache
 from typing import Final
 
+from mentorlog.insight.anonymous.ordinary_english_and_danish_words import ordinary_acronyms, ordinary_words
+
 _SHORTEST_DISTINCTIVE: Final = 4
 _SHORTEST_ACRONYM: Final = 3
 _PARTICLES: Final = """
@@ -25,7 +27,7 @@ _OF_ADDRESSES: Final = """
     admin contact hello info kontakt mail post support work www
     com edu gov net org gmail googlemail outlook hotmail icloud yahoo live msn proton protonmail
 """
-_OF_DESCRIPTIONS: Final = "a an at en et for fra from hos i in of on the til"
+_OF_DESCRIPTIONS: Final = "a an at en et for fra from hos i in min mit my of on our the til vores"
 
 
 def is_particle(word: str) -> bool:
@@ -51,10 +53,19 @@ def is_address_word(word: str) -> bool:
 
 
 def is_description(words: list[str]) -> bool:
-    """Whether the words describe a person without a name: the head of sales."""
-    return any(word in _words(_OF_DESCRIPTIONS) for word in words[1:]) or any(
-        word.islower() and not is_particle(word) for word in words[1:]
+    """Whether the words describe a person instead of naming them: the head of sales, my manager."""
+    if any(word in _words(_OF_DESCRIPTIONS) for word in words):
+        return bool(words[1:])
+    has_capital = any(not word[0].islower() for word in words)
+    return has_capital and any(
+        word[0].islower() and word in ordinary_words() and not is_particle(word) for word in words
     )
+
+
+def is_name_in_description(word: str) -> bool:
+    """Whether a word of a description is a name: the Acme of `the head of sales at Acme`."""
+    is_ordinary = word.lower() in ordinary_words() or word.lower() in ordinary_acronyms()
+    return not word[0].islower() and len(word) > 1 and not is_ordinary and not is_shared_by_organisations(word)
 
 
 @cache

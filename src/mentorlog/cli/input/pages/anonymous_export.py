@@ -28,12 +28,14 @@ class AnonymousExport(NamedTuple):
 
     def request(self, app: App, request: ExportRequest) -> ExportRequest:
         """The request with the stand-in of the owner, and its dates moved like those of the entries."""
+        from mentorlog.insight.anonymous.entries import moved
+
         owner = recorded_owner_name(app)
         return request._replace(
             owner=owner and self.replacements.owner(owner),
             now=request.now + self.shift,
-            since=request.since and request.since + self.shift,
-            until=request.until and request.until + self.shift,
+            since=request.since and moved(request.since, self.shift),
+            until=request.until and moved(request.until, self.shift),
         )
 
     def gathered(self, gathered: GatheredExport) -> GatheredExport:
