@@ -243,6 +243,7 @@ def test_completed_refs_have_the_title_as_description(titled: Mentor) -> None:
         (["export", "ana", "--format", ""], ["md", "html", "pdf", "csv", "json", "ics"]),
         (["export", "ana", "-f", "h"], ["html"]),
         (["export", "ana", "--paper", ""], ["a4", "letter"]),
+        (["agreement", "ana", "--recap", ""], ["yes", "no", "ask"]),
         (["export", "ana", "--lang", ""], ["en", "da"]),
         (["recap", "ana", "--format", ""], ["md"]),
         (["hours", "--an"], ["--anonymous"]),

@@ -30,7 +30,7 @@ from mentorlog.model import (
     ROLES,
     Ref,
 )
-from mentorlog.model.vocabulary import QUESTION_ROLES
+from mentorlog.model.vocabulary import QUESTION_ROLES, RECAPS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -227,6 +227,7 @@ def _values(app: App, option: str, command: str | None, current: str) -> Iterato
 
 _VALUES_OF_SUBCOMMANDS: Final[dict[str, dict[str, tuple[str, ...]]]] = {
     "action": {"--introduce": ()},
+    "agreement": {"--recap": RECAPS},
     "advice": {"--try-by": (), "--session": ()},
     "resource": {"--type": RESOURCE_TYPES, "--from": PARTIES, "--url": (), "--skill": ()},
     "year": {"--format": ("md", "html", "pdf"), "-f": ("md", "html", "pdf")},
