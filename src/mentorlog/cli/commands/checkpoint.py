@@ -11,7 +11,7 @@ from mentorlog.cli.input.people.lookup import find_entry
 from mentorlog.cli.input.people.ref_order import refuse_late_ref
 from mentorlog.cli.input.people.titles import refuse_title
 from mentorlog.cli.input.percent import split_percent
-from mentorlog.cli.input.text.read import join_words, read_remark
+from mentorlog.cli.input.text.read import read_remark
 from mentorlog.cli.output.changes import show_change
 from mentorlog.cli.typer_app.command import build
 from mentorlog.cli.typer_app.options import AsJson, OnDay
@@ -33,13 +33,13 @@ def checkpoint(ctx: typer.Context, words: Words = None, on: OnDay = None, as_jso
         raise UsageError("Give a goal and its progress, from 0 to 100.", hint=hint)
     refuse_late_ref(app, words, "goal")
     refuse_title(app, words, "goal")
-    number, remark = split_percent(join_words(words[1:]))
+    number, remark = split_percent(words[1:])
     progress = _progress(app, number)
     journal = app.open_for_writing()
     before = find_entry(journal, words[0], "goal")
     assert isinstance(before, Goal)  # noqa: S101 - the ref's kind was checked
     day = read_past_day_of(app, journal, on, before)
-    note = read_remark(app, [remark], of=before)
+    note = read_remark(app, remark, of=before)
     after = add_checkpoint(journal, before, progress=progress, on=day, note=note, now=app.now)
     show_change(app, after, before, verb="checkpoint", as_json=as_json)
 
@@ -57,7 +57,7 @@ def _line(app: App, word: str) -> str:
     at = next((at for at, typed in enumerate(app.args) if typed.split()[:1] == [word]), None)
     if at is None:
         return line_with(app, "PERCENT", old=word)
-    note = app.args[at].lstrip().removeprefix(word).strip()
+    note = app.args[at].lstrip().removeprefix(word).lstrip()
     words = [*app.args[:at], "PERCENT", *([note] if note else []), *app.args[at + 1 :]]
     return line_of(without_needless_dashes(words))
 

@@ -64,15 +64,16 @@ def read_required_text(app: App, words: list[str] | None, *, template: str = "")
 
 
 def read_remark(app: App, words: list[str], *, of: Entry) -> str | None:
-    """The remark about an entry as one text; None if there are no words. Raises UsageError if it has a private part, or
-    is only `-`."""
+    """The remark about an entry as one text, as it was given; None if there are no words or only blanks. Raises
+    UsageError if it has a private part, or is only `-`."""
     if words == ["-"] and not app.words_after_dashes:
         from mentorlog.cli.input.text.dash import dash_refused
 
         raise dash_refused(app)
     app.person = str(of.relationship_ref)
     is_private = bool(getattr(of, "private", False))
-    return public_text(app, join_words(words), is_private=is_private).strip() or None
+    remark = public_text(app, join_words(words), is_private=is_private)
+    return remark if remark.strip() else None
 
 
 def public_text(app: App, text: str, *, what: str = "this text", is_private: bool = False) -> str:
