@@ -197,3 +197,5 @@ class Document(NamedTuple):
     """The day on which it was made."""
     has_contents: bool = True
     """Whether a page of many sections has a table of contents, in formats with links."""
+    has_large_facts: bool = False
+    """Whether the facts at the top are figures, shown large and beside each other in formats with a layout."""

@@ -22,14 +22,14 @@ from mentorlog.export.document import (
 )
 from mentorlog.export.lead import journal_of, with_private
 from mentorlog.export.resource_list import format_type
-from mentorlog.export.translation import Translator
+from mentorlog.export.year_roles import role_numbers, role_phrase
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from mentorlog.export.document import Block, InlineText
-    from mentorlog.insight.year import Learned, Meetings, RoleInYear, SkillInYear, Year
-    from mentorlog.model import Role
+    from mentorlog.export.translation import Translator
+    from mentorlog.insight.year import Learned, RoleInYear, SkillInYear, Year
     from mentorlog.model.results.year import YearEntry
 
 
@@ -96,7 +96,7 @@ class _YearWriter:
             yield Fact(_("Time"), (days,))
         for role in self.year.roles:
             if role.total.sessions:
-                yield Fact(self.translator.capitalize(self.role_name(role)), (self._role_numbers(role),))
+                yield Fact(self.translator.capitalize(self.role_name(role)), (role_numbers(role, self.translator),))
         if self.year.people:
             yield Fact(_("People"), self._people())
         own = self._own_numbers()
@@ -105,28 +105,7 @@ class _YearWriter:
 
     def role_name(self, role: RoleInYear) -> str:
         """The role within a line: `as mentor`, or `as coach` if all relationships are coaching."""
-        return self._role(role.role, role.type)
-
-    def _role(self, role: Role, type_: str) -> str:
-        translator = Translator(self.translator.language, type=type_)
-        if role == "self":
-            return translator.translate("my own development")
-        return translator.translate("as mentor") if role == "mentor" else translator.translate("as mentee")
-
-    def _role_numbers(self, role: RoleInYear) -> str:
-        translate_plural, total = self.translator.translate_plural, role.total
-        held = translate_plural("{count} session", "{count} sessions", total.sessions)
-        people = translate_plural("with {count} person", "with {count} people", role.people)
-        return ", ".join([held, *self._length(total), people])
-
-    def _length(self, total: Meetings) -> list[str]:
-        """The length of the sessions, and how many have none."""
-        parts = [self.translator.format_hours(total.minutes)] if total.minutes else []
-        if total.without_length:
-            translate_plural = self.translator.translate_plural
-            number = total.without_length
-            parts.append(translate_plural("one without a length", "{count} without a length", number))
-        return parts
+        return role_phrase(role.role, role.type, self.translator)
 
     def _people(self) -> InlineText:
         marker = f" ({self.translate('private')})"
@@ -232,7 +211,7 @@ class _YearWriter:
 
     def _item(self, entry: YearEntry | Learned, text: str | None, *labels: str) -> ListItem:
         marker = f" ({self.translate('private')})" if entry.private else ""
-        label = ", ".join(filter(None, (self._role(entry.role, entry.relationship_type), *labels)))
+        label = ", ".join(filter(None, (role_phrase(entry.role, entry.relationship_type, self.translator), *labels)))
         cite = self.date(entry.on) + marker
         return ListItem(cite, label, UserText(text or ""), on=entry.on)
 

@@ -67,11 +67,15 @@ def empty_year_page(year: Year, other_years: Sequence[int]) -> Page:
     sentence = f"In {year.year}{so_far} no session was held, and nothing was reached, finished or learned."
     if not other_years:
         return empty_page(sentence)
-    newest = [str(each) for each in reversed(other_years)]
+    command = _command(str(other_years[-1]), is_shareable=year.is_shareable)
+    return empty_page(sentence, hint=f"There are entries in {list_of_years(other_years)}:", command=command)
+
+
+def list_of_years(years: Sequence[int]) -> str:
+    """The newest of the years in one phrase, newest first, and how many more there are."""
+    newest = [str(each) for each in reversed(years)]
     more = f" and {len(newest) - _MOST_YEARS} more" if len(newest) > _MOST_YEARS else ""
-    listed = ", ".join(newest[:_MOST_YEARS]) + more
-    command = _command(newest[0], is_shareable=year.is_shareable)
-    return empty_page(sentence, hint=f"There are entries in {listed}:", command=command)
+    return ", ".join(newest[:_MOST_YEARS]) + more
 
 
 def no_years_page() -> Page:
@@ -131,30 +135,32 @@ def _has_meetings(total: Meetings) -> bool:
 def _role(role: RoleInYear, bars: MonthBars) -> tuple[Row, Row]:
     held = [month.sessions for month in role.months]
     return (
-        Row(_role_label(role), bars.bars(held), _hours(role.total)),
-        Row(body=bars.numbers(held), side=join_facts(_people_phrase(role))),
+        Row(role_label(role), bars.bars(held), hours_of(role.total)),
+        Row(body=bars.numbers(held), side=join_facts(people_phrase(role))),
     )
 
 
 def _role_in_pipe(role: RoleInYear, bars: MonthBars) -> Row:
     """The number of each month, below the initials, with their sums."""
     held = bars.numbers([month.sessions for month in role.months])
-    return Row(_role_label(role), held, join_facts(_hours(role.total), _people_phrase(role)))
+    return Row(role_label(role), held, join_facts(hours_of(role.total), people_phrase(role)))
 
 
-def _role_label(role: RoleInYear) -> str:
+def role_label(role: RoleInYear) -> str:
     """The role as a label: `As mentor`, or `As coach` if all relationships of the year are coaching."""
     return f"As {in_words_of(role.type, role.role)}"
 
 
-def _hours(total: Meetings) -> Text:
+def hours_of(total: Meetings) -> Text:
+    """How many sessions were held, and for how long: `8 sessions · 8 h 50 min`."""
     return join_facts(
         count_phrase(total.sessions, "session"),
         format_time_spent(total.minutes) if total.minutes else None,
     )
 
 
-def _people_phrase(role: RoleInYear) -> str | None:
+def people_phrase(role: RoleInYear) -> str | None:
+    """How many people were met in a role, and how many of them in coaching; None for nobody."""
     if not role.people:
         return None
     met = count_phrase(role.people, "person", "people")
@@ -308,4 +314,4 @@ def _bar_row(role: RoleInYear, bars: MonthBars) -> Row:
     held, total = [month.sessions for month in role.months], role.total
     length = format_time_spent(total.minutes) if total.minutes else None
     in_pipe = cells(bars.numbers(held), count_phrase(total.sessions, "session"), length)
-    return Row(_role_label(role), bars.bars(held), _hours(total), cells=in_pipe)
+    return Row(role_label(role), bars.bars(held), hours_of(total), cells=in_pipe)

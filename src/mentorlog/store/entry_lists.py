@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from mentorlog.model.results.export_details import ExportDetails
     from mentorlog.model.results.identity import Identity
     from mentorlog.model.results.known_entries import DeletedEntry, KnownEntry
-    from mentorlog.model.results.year import YearEntries
+    from mentorlog.model.results.year import Exchanged, YearEntries
 
 
 class EntryLists:
@@ -154,6 +154,13 @@ class EntryLists:
 
         with self._snapshot() as connection:
             return year.year_entries(connection, first=first, last=last)
+
+    def exchanged(self, *, first: dt.date, last: dt.date) -> Exchanged:
+        """Count what was given and received from one day to another, both included, in all relationships."""
+        from mentorlog.store.queries import year
+
+        with self._snapshot() as connection:
+            return year.exchanged(connection, first=first, last=last)
 
     def identities(self) -> tuple[Identity, ...]:
         """Read what identifies the people of all relationships and introductions, now and as far back as the record of

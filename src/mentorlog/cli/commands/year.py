@@ -1,4 +1,4 @@
-"""`year`: show a year in both roles, also as a page for other people."""
+"""`year`: show a year in both roles, also as a page for other people, or as a story to share."""
 
 from typing import TYPE_CHECKING, Annotated
 
@@ -18,6 +18,8 @@ YearArgument = Annotated[
 ]
 AllYears = Annotated[bool, typer.Option("--all", "-a", help="Show every year.")]
 Shareable = Annotated[bool, typer.Option("--shareable", help="Leave out names and private entries.")]
+Story = Annotated[bool, typer.Option("--story", help="Tell what you gave and received, as a page to share.")]
+Names = Annotated[bool, typer.Option("--names", help="Name people in the story.")]
 IncludePrivate = Annotated[bool, typer.Option("--include-private", help="Write private entries to FILE too.")]
 
 
@@ -26,6 +28,8 @@ def year(
     words: YearArgument = None,
     all_: AllYears = False,
     shareable: Shareable = False,
+    story: Story = False,
+    names: Names = False,
     to_file: Output = None,
     format_: Format = None,
     include_private: IncludePrivate = False,
@@ -35,18 +39,26 @@ def year(
 ) -> None:
     """Show a year in both roles: sessions by month, what was reached and learned.
 
-    -o writes it as a page for others: md, html or pdf.
+    -o writes it as a page for others: md, html or pdf. --story is a page to share that names no one.
     """
     app: App = ctx.obj
     is_page = any(each is not None for each in (to_file, format_, lang))
+    if story or names:
+        from mentorlog.cli.input.pages.story_page import PageOptions, refuse_contradictions, show_or_write_story
+
+        refuse_contradictions(
+            app, story=story, names=names, all_=all_, shareable=shareable, include_private=include_private
+        )
+        page = PageOptions(format_, to_file, lang)
+        return show_or_write_story(app, words or [], page, names=names, force=force, as_json=as_json)
     _refuse_contradictions(app, words, all_=all_, shareable=shareable, include_private=include_private, page=is_page)
     from mentorlog.cli.input.dates.year import read_year
 
     number = None if all_ else read_year(app, words or [])
+    name, target = "years" if number is None else f"year-{number}", None
     if is_page:
         from mentorlog.cli.input.pages.target import page_target
 
-        name = "years" if number is None else f"year-{number}"
         target = page_target(format_, to_file, lang, name=name, force=force, as_json=as_json)
     from mentorlog.workflows.gathering.gather_year import gather_years
 
@@ -57,7 +69,7 @@ def year(
 
         owner = recorded_owner_name(app)
     found = gather_years(app.open_for_reading(), number, today=app.today, reader=reader, owner=owner)
-    if is_page:
+    if target:
         from mentorlog.cli.input.pages.year_page import write_year_page
 
         private = include_private and found.has_private

@@ -73,6 +73,7 @@ class _PageData:
             "page": self.translator.translate("Page {page} of {pages}"),
             "lead": line_nodes(document.lead),
             "facts": list(map(_fact, document.facts)),
+            "has_large_facts": document.has_large_facts,
             "sections": [
                 {"title": section.title, "blocks": list(self._blocks(_section_blocks(section)))}
                 for section in document.sections

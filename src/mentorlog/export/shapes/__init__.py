@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from mentorlog.export.shapes.values import Shape
     from mentorlog.export.shapes.versions import entry_history
     from mentorlog.export.shapes.year import year
+    from mentorlog.export.shapes.year_story import year_story
 
 __all__ = [
     "Shape",
@@ -57,6 +58,7 @@ __all__ = [
     "status",
     "timeline",
     "year",
+    "year_story",
 ]
 
 _MODULES = {
@@ -82,6 +84,7 @@ _MODULES = {
     "status": "lists",
     "timeline": "lists",
     "year": "year",
+    "year_story": "year_story",
 }
 
 

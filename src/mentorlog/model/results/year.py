@@ -100,3 +100,14 @@ class YearEntries(NamedTuple):
     """The ratings of skills."""
     own_actions: tuple[tuple[int, int], ...] = ()
     """For each year, the number of actions of one's own development that were done."""
+
+
+class Exchanged(NamedTuple):
+    """What was given and received in a year, in numbers."""
+
+    feedback_given: int = 0
+    feedback_received: int = 0
+    promises_kept: int = 0
+    """The actions that the journal's owner did for mentees."""
+    promises_kept_to_me: int = 0
+    """The actions that mentors did for the journal's owner."""

@@ -6,7 +6,7 @@ import datetime as dt
 from typing import TYPE_CHECKING, Any, Final
 
 from mentorlog.model import Rating, Ref
-from mentorlog.model.results.year import MonthWithPerson, YearEntries, YearEntry
+from mentorlog.model.results.year import Exchanged, MonthWithPerson, YearEntries, YearEntry
 from mentorlog.named_tuples import NamedTuple
 from mentorlog.store.queries import reading, rows
 from mentorlog.store.titles import title_sql
@@ -31,6 +31,11 @@ _SESSIONS: Final = (
 )
 _OWN_ACTIONS: Final = """SELECT substr(done_on, 1, 4), count(*) FROM action
 WHERE relationship = 0 AND status = 'done' AND done_on BETWEEN ? AND ? GROUP BY 1
+"""
+_FEEDBACK: Final = "SELECT direction, count(*) FROM feedback WHERE day BETWEEN ? AND ? GROUP BY 1"
+_PROMISES_KEPT: Final = """SELECT x.owner, count(*) FROM action x JOIN relationship r ON r.id = x.relationship
+WHERE x.status = 'done' AND x.done_on BETWEEN ? AND ? AND x.person IS NULL
+AND r.role = iif(x.owner = 'me', 'mentor', 'mentee') GROUP BY 1
 """
 _RATED: Final = "WHERE x.day BETWEEN ? AND ? ORDER BY x.day, x.id"
 
@@ -150,4 +155,15 @@ def _entry(source: _Source, row: tuple[Any, ...]) -> YearEntry:
         title,
         bool(private),
         **extra,
+    )
+
+
+def exchanged(connection: sqlite3.Connection, *, first: dt.date, last: dt.date) -> Exchanged:
+    """Count the feedback, and the promises of mentors that were kept, from one day to another, both included. An
+    introduction is not counted as a promise."""
+    days = first.isoformat(), last.isoformat()
+    feedback = dict(connection.execute(_FEEDBACK, days).fetchall())
+    promises = dict(connection.execute(_PROMISES_KEPT, days).fetchall())
+    return Exchanged(
+        feedback.get("given", 0), feedback.get("received", 0), promises.get("me", 0), promises.get("them", 0)
     )

@@ -1,0 +1,113 @@
+"""Show the story of a year, or write it as a page, in the language and the format that were chosen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mentorlog.cli import output
+from mentorlog.errors import UsageError
+from mentorlog.named_tuples import NamedTuple
+
+if TYPE_CHECKING:
+    from mentorlog.cli.app import App
+    from mentorlog.cli.input.pages.target import PageTarget
+    from mentorlog.workflows.gathering.gather_story import GatheredStory
+
+
+def refuse_contradictions(
+    app: App, *, story: bool, names: bool, all_: bool, shareable: bool, include_private: bool
+) -> None:
+    """Raise UsageError for options that `--story` excludes, or that need it."""
+    from mentorlog.cli.input.command_line.typed_line import line_without, with_option
+
+    if not story:
+        raise UsageError("--names works only with --story.", hint=with_option(app, "--story"))
+    if all_:
+        raise UsageError("--story is about one year; omit --all.", hint=line_without(app, "--all"))
+    if include_private:
+        hint = line_without(app, "--include-private")
+        raise UsageError("--story leaves out private entries; --include-private includes them.", hint=hint)
+    if shareable and names:
+        raise UsageError("--shareable leaves out names; --names shows them.", hint=line_without(app, "--shareable"))
+
+
+class PageOptions(NamedTuple):
+    """The options with which a page is written, as they were given."""
+
+    format: str | None
+    output: str | None
+    lang: str | None
+
+
+def show_or_write_story(
+    app: App, words: list[str], page: PageOptions, *, names: bool, force: bool, as_json: bool
+) -> None:
+    """Show the story of the year in `words`, or write it if `page` has any option, and say what is left out. Raises as
+    `page_target` and `write_page_to_send` do."""
+    from mentorlog.cli.input.dates.year import read_year
+    from mentorlog.cli.input.prompts.owner_name import recorded_owner_name
+    from mentorlog.workflows.gathering.gather_story import gather_story
+
+    year = read_year(app, words)
+    target = None
+    if any(each is not None for each in page):
+        from mentorlog.cli.input.pages.target import page_target
+
+        name = _file_name(year)
+        target = page_target(page.format, page.output, page.lang, name=name, force=force, as_json=as_json)
+    owner = None if names else recorded_owner_name(app)
+    found = gather_story(app.open_for_reading(), year, today=app.today, is_named=names, owner=owner)
+    if target:
+        _write(app, found, target, lang=page.lang, force=force)
+    elif as_json:
+        from mentorlog.export import shapes
+
+        output.show_json(shapes.year_story(found.story))
+    if not as_json and (target is None or found.story.is_empty):
+        _show(app, found)
+    _warn(found)
+
+
+def _file_name(year: int) -> str:
+    """The file name to propose."""
+    return f"year-{year}-story"
+
+
+def _write(app: App, found: GatheredStory, target: PageTarget, *, lang: str | None, force: bool) -> None:
+    """Write the page, signed with the owner's name if it names people."""
+    from mentorlog.cli.input.pages.page_to_send import write_page_to_send
+    from mentorlog.export.year_story import story_document
+
+    write_page_to_send(
+        app,
+        lambda translator, owner: story_document(found.story, translator, on=app.today, owner=owner),
+        target,
+        name=_file_name(found.story.year),
+        lang=lang,
+        force=force,
+        is_signed=found.story.is_named,
+    )
+
+
+def _show(app: App, found: GatheredStory) -> None:
+    from mentorlog.present.year_story import empty_story_page, story_page
+
+    if not found.story.is_empty:
+        return output.show(app, story_page(found.story))
+    from mentorlog.cli.output.first_steps import show_first_steps
+
+    if found.other_years or not show_first_steps(app):
+        output.show(app, empty_story_page(found.story, found.other_years))
+
+
+def _warn(found: GatheredStory) -> None:
+    """Say what is left out, and what to do before it is shared."""
+    if found.has_private:
+        output.warn("private entries are left out.")
+    if found.story.is_empty:
+        return
+    if found.story.is_named:
+        return output.warn("people are named; ask them before you share it.")
+    left_out = found.story.left_out
+    texts = f", and {left_out} {'text' if left_out == 1 else 'texts'} with one" if left_out else ""
+    output.warn(f"names of people are left out{texts}. Read it before you share it.")
