@@ -1,25 +1,25 @@
 """The story of a year of mentoring, to share: what was given and received, in the words of the journal's owner.
 
-It is built from what the shareable view shows. Without names, every text is rewritten, or left out if that is not
-possible, and days are reduced to months. The goals of mentees are only counted, because they are theirs to tell.
+It is built from what the shareable view shows. Without names, every text is rewritten. Days are reduced to months, and
+the goals of mentees are only counted, because they are theirs to tell.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from mentorlog.insight.year import Meetings, RoleInYear, build_year
+from mentorlog.insight.year import build_year
 from mentorlog.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Callable, Iterable, Iterator
 
-    from mentorlog.insight.year import Year
+    from mentorlog.insight.year import Learned, Meetings, RoleInYear, Year
     from mentorlog.model import Role
     from mentorlog.model.results.year import Exchanged, YearEntries, YearEntry
 
-    Rewrite = Callable[[str], str | None]
+    Rewrite = Callable[[str, str | None], str]
 
 MOST_SHOWN: Final = 6
 """How many items of a list a page shows, so that a story is about a page long. The JSON has all."""
@@ -101,32 +101,29 @@ class Story(NamedTuple):
     """What people were thanked for when the relationship ended."""
     is_named: bool = False
     """Whether people are named."""
-    left_out: int = 0
-    """How many texts are left out, because they would identify someone."""
 
     @property
     def is_empty(self) -> bool:
         """Whether there is nothing to tell."""
         items = (*self.learned, *self.skills, *self.resources, *self.reached, *self.thanks)
-        return self.given.is_empty and self.received.is_empty and not items and not self.left_out
+        return self.given.is_empty and self.received.is_empty and not items
 
 
 def build_story(
     entries: YearEntries, exchanged: Exchanged, year: int, *, today: dt.date, rewrite: Rewrite | None = None
 ) -> Story:
-    """The story of one year. `rewrite` returns a text without what identifies people, or None if the text must be left
-    out; without it, people are named."""
+    """The story of one year. `rewrite` returns a text without what identifies people; it also gets the name of the
+    person whom the text is about, if there is one. Without it, people are named."""
     return _Writer(build_year(entries, year, today=today), entries, exchanged, rewrite).story()
 
 
 class _Writer:
-    """Collects the story of one year, and counts the texts that are left out."""
+    """Collects the story of one year."""
 
     def __init__(self, year: Year, entries: YearEntries, exchanged: Exchanged, rewrite: Rewrite | None) -> None:
         self.year, self.entries, self.exchanged = year, entries, exchanged
-        self.rewrite: Rewrite = rewrite or str
+        self.rewrite: Rewrite = rewrite or (lambda text, _: text)
         self.is_named = rewrite is None
-        self.left_out = 0
 
     def story(self) -> Story:
         """The story, complete."""
@@ -148,7 +145,6 @@ class _Writer:
             year.total,
             year.counts.people,
             is_named=self.is_named,
-            left_out=self.left_out,
             **shown,
         )
 
@@ -198,8 +194,8 @@ class _Writer:
 
     def _skills(self) -> Iterator[SkillGrown]:
         for each in self.year.skills:
-            if each.owner == "me" and each.is_up and (skill := self._rewritten(each.skill)):
-                yield SkillGrown(skill, each.first.score, each.last.score)
+            if each.owner == "me" and each.is_up:
+                yield SkillGrown(self.rewrite(each.skill, None), each.first.score, each.last.score)
 
     def _reached(self) -> tuple[StoryItem, ...]:
         goals = [(each.on, each, "goal") for each in self.year.goals if each.role != "mentor"]
@@ -214,35 +210,25 @@ class _Writer:
 
     def _thanks(self) -> tuple[StoryItem, ...]:
         ended = [
-            each
+            (each.ended_on, each.ref.number, each)
             for each in self.entries.relationships
             if each.thanks and each.ended_on and each.ended_on.year == self.year.year
         ]
-        found = []
-        for each in sorted(ended, key=lambda each: (each.ended_on, each.ref.number)):
-            text = self._rewritten(each.thanks or "")
-            if text and each.ended_on:
-                month, name = each.ended_on.replace(day=1), each.name if self.is_named else None
-                found.append(StoryItem(text, month, each.role, each.type, "closing", name))
-        return tuple(found)
-
-    def _items(self, found: Iterable[tuple[Any, str, str]]) -> tuple[StoryItem, ...]:
-        """The items of entries, each with its text and what it is."""
         return tuple(
-            StoryItem(
-                shown,
-                entry.on.replace(day=1),
-                entry.role,
-                entry.relationship_type,
-                source,
-                entry.relationship if self.is_named and entry.role != "self" else None,
-                bool(getattr(entry, "celebrated_on", None)),
-            )
-            for entry, text, source in found
-            if (shown := self._rewritten(text))
+            self._item(each.thanks or "", on, each.role, each.type, "closing", each.name)
+            for on, _, each in sorted(ended, key=lambda each: each[:2])
         )
 
-    def _rewritten(self, text: str) -> str | None:
-        shown = self.rewrite(text)
-        self.left_out += shown is None
-        return shown
+    def _items(self, found: Iterable[tuple[YearEntry | Learned, str, str]]) -> tuple[StoryItem, ...]:
+        """The items of entries, each with its text and what it is."""
+        return tuple(
+            self._item(text, each.on, each.role, each.relationship_type, source, each.relationship)._replace(
+                is_celebrated=bool(getattr(each, "celebrated_on", None))
+            )
+            for each, text, source in found
+        )
+
+    def _item(self, text: str, on: dt.date, role: Role, type_: str, source: str, name: str) -> StoryItem:
+        person = None if role == "self" else name
+        shown = self.rewrite(text, person)
+        return StoryItem(shown, on.replace(day=1), role, type_, source, person if self.is_named else None)

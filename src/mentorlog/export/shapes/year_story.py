@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 def year_story(story: Story) -> Shape:
-    """The JSON of `year --story`. Unless it is `named`, `relationship` is null, and `names` and `contacts` are empty."""
+    """The JSON of `year --story`. Unless it is `named`, `relationship` is null, `names` and `contacts` are empty."""
     return {
         "year": story.year,
         "until": day(story.until),
@@ -30,7 +30,6 @@ def year_story(story: Story) -> Shape:
             {**_item(each, "title"), "kind": each.source, "celebrated": each.is_celebrated} for each in story.reached
         ],
         "thanks": list(map(_item, story.thanks)),
-        "left_out": story.left_out,
     }
 
 

@@ -6,11 +6,14 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from mentorlog.dates.vocabulary import YEARS
+from mentorlog.insight.anonymous.replace import names_to_replace, replaced
 from mentorlog.insight.year import years_in
 from mentorlog.insight.year_story import build_story
 from mentorlog.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
+    from mentorlog.insight.anonymous.replace import Replaced
+    from mentorlog.insight.anonymous.stand_ins import StandInWords
     from mentorlog.insight.year_story import Rewrite, Story
     from mentorlog.store import Journal
 
@@ -23,34 +26,43 @@ class GatheredStory(NamedTuple):
     """The years in which something counts, if the story is empty; oldest first."""
     has_private: bool = False
     """Whether private entries of the year were left out."""
+    replaced: tuple[Replaced, ...] = ()
+    """What was replaced, unless people are named."""
 
 
 def gather_story(
-    journal: Journal, year: int, *, today: dt.date, is_named: bool, owner: str | None = None
+    journal: Journal,
+    year: int,
+    *,
+    today: dt.date,
+    is_named: bool,
+    owner: str | None = None,
+    words: StandInWords | None = None,
 ) -> GatheredStory:
-    """Read the story of a year. Unless people are named, what identifies them is replaced, as is the name of the
-    journal's `owner`. The journal is switched to its shareable view."""
-    rewrite = None if is_named else _without_names(journal, owner)
-    with_private = _build(journal, year, today, rewrite)
+    """Read the story of a year. Unless people are named, stand-ins in these `words` replace what identifies them, and
+    the name of the journal's `owner`. The journal is switched to its shareable view."""
+    # the names of private people must not be in a text either
+    everyone = () if is_named else journal.identities()
+
+    def build() -> tuple[Story, tuple[Replaced, ...]]:
+        if is_named:
+            return _build(journal, year, today, None), ()
+        # stand-ins are numbered as they are used, so private texts must not use those of the story
+        replacements = names_to_replace(everyone, owner=owner, words=words)
+        story = _build(journal, year, today, lambda text, person: replaced(text, replacements, person=person))
+        return story, tuple(replacements.replaced_names())
+
+    with_private, _ = build()
     journal.hide_private()
-    story = _build(journal, year, today, rewrite)
+    story, found = build()
     other_years: list[int] = []
     if story.is_empty:
         first, last = dt.date(YEARS[0], 1, 1), dt.date(today.year, 12, 31)
         other_years = [each for each in years_in(journal.year_entries(first=first, last=last)) if each != year]
-    return GatheredStory(story, tuple(other_years), with_private != story)
+    return GatheredStory(story, tuple(other_years), with_private != story, found)
 
 
 def _build(journal: Journal, year: int, today: dt.date, rewrite: Rewrite | None) -> Story:
     first, last = dt.date(year, 1, 1), dt.date(year, 12, 31)
     entries = journal.year_entries(first=first, last=last)
     return build_story(entries, journal.exchanged(first=first, last=last), year, today=today, rewrite=rewrite)
-
-
-def _without_names(journal: Journal, owner: str | None) -> Rewrite:
-    """Rewrites a text without what identifies people."""
-    from mentorlog.insight.identifying_text import IdentifyingText
-
-    # the names of private people must not be in a text either
-    identifying = IdentifyingText(journal.identities(), other_names=[owner] if owner else ())
-    return lambda text: None if identifying.is_in(text) else text

@@ -45,7 +45,11 @@ def show_or_write_story(
     """Show the story of the year in `words`, or write it if `page` has any option, and say what is left out. Raises as
     `page_target` and `write_page_to_send` do."""
     from mentorlog.cli.input.dates.year import read_year
+    from mentorlog.cli.input.pages.language import language_of
     from mentorlog.cli.input.prompts.owner_name import recorded_owner_name
+    from mentorlog.export.stand_ins import stand_in_words
+    from mentorlog.export.translation import Translator
+    from mentorlog.model import LANGUAGES
     from mentorlog.workflows.gathering.gather_story import gather_story
 
     year = read_year(app, words)
@@ -55,8 +59,15 @@ def show_or_write_story(
 
         name = _file_name(year)
         target = page_target(page.format, page.output, page.lang, name=name, force=force, as_json=as_json)
-    owner = None if names else recorded_owner_name(app)
-    found = gather_story(app.open_for_reading(), year, today=app.today, is_named=names, owner=owner)
+    translator = Translator(language_of(app, page.lang) if target else LANGUAGES[0])
+    found = gather_story(
+        app.open_for_reading(),
+        year,
+        today=app.today,
+        is_named=names,
+        owner=recorded_owner_name(app),
+        words=stand_in_words(translator),
+    )
     if target:
         _write(app, found, target, lang=page.lang, force=force)
     elif as_json:
@@ -93,7 +104,8 @@ def _show(app: App, found: GatheredStory) -> None:
     from mentorlog.present.year_story import empty_story_page, story_page
 
     if not found.story.is_empty:
-        return output.show(app, story_page(found.story))
+        output.show(app, story_page(found.story))
+        return
     from mentorlog.cli.output.first_steps import show_first_steps
 
     if found.other_years or not show_first_steps(app):
@@ -107,7 +119,9 @@ def _warn(found: GatheredStory) -> None:
     if found.story.is_empty:
         return
     if found.story.is_named:
-        return output.warn("people are named; ask them before you share it.")
-    left_out = found.story.left_out
-    texts = f", and {left_out} {'text' if left_out == 1 else 'texts'} with one" if left_out else ""
-    output.warn(f"names of people are left out{texts}. Read it before you share it.")
+        output.warn("people are named; ask them before you share it.")
+        return
+    if found.replaced:
+        listed = ", ".join(f"{each.text} ({each.stand_in})" for each in found.replaced)
+        output.warn(f"replaced: {listed}.")
+    output.warn("no one is named. Read it before you share it: mentorlog can't know whom other words describe.")
