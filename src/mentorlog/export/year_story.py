@@ -56,10 +56,8 @@ class _StoryWriter:
         self.translate = translator.translate
 
     def title(self) -> str:
-        """The title, which names coaching if all relationships of the year are coaching."""
-        roles = (each.meetings for each in (self.story.given, self.story.received) if each.meetings.people)
-        types = {each.type for each in roles}
-        of_type = Translator(self.translator.language, type="coaching") if types == {"coaching"} else self.translator
+        """The title, in the words of coaching if all relationships of the year are coaching."""
+        of_type = Translator(self.translator.language, type=self.story.type)
         return of_type.translate("My year of mentoring: {year}").format(year=self.story.year)
 
     def lead(self, on: dt.date, owner: str | None) -> InlineText:
@@ -101,14 +99,14 @@ class _StoryWriter:
         given, _ = self.story.given, self.translate
         yield from self._meetings(given)
         yield from self._number(self._goals_of_mentees(), given.goals)
-        yield from self._often(_("Feedback given"), given.feedback)
+        yield from self._number(_("Feedback given"), given.feedback)
         yield from self._number(_("Promises kept"), given.promises)
         yield from self._introductions(_("Introductions made"), given)
 
     def _received(self) -> Iterator[Fact]:
         received, _ = self.story.received, self.translate
         yield from self._meetings(received)
-        yield from self._often(_("Feedback received"), received.feedback)
+        yield from self._number(_("Feedback received"), received.feedback)
         yield from self._number(_("Promises kept to me"), received.promises)
         yield from self._introductions(_("New contacts"), received)
 
@@ -129,10 +127,6 @@ class _StoryWriter:
     def _number(self, label: str, number: int) -> Iterator[Fact]:
         if number:
             yield Fact(label, (self.translator.format_number(number),))
-
-    def _often(self, label: str, number: int) -> Iterator[Fact]:
-        if number:
-            yield Fact(label, (self.translator.translate_plural("once", "{count} times", number),))
 
     def _introductions(self, label: str, exchange: Exchange) -> Iterator[Fact]:
         if exchange.contacts:

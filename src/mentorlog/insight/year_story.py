@@ -103,6 +103,12 @@ class Story(NamedTuple):
     """Whether people are named."""
 
     @property
+    def type(self) -> str:
+        """`coaching` if all relationships of the year are coaching, else `mentoring`."""
+        types = {each.meetings.type for each in (self.given, self.received) if each.meetings.people}
+        return "coaching" if types == {"coaching"} else "mentoring"
+
+    @property
     def is_empty(self) -> bool:
         """Whether there is nothing to tell."""
         items = (*self.learned, *self.skills, *self.resources, *self.reached, *self.thanks)
@@ -134,7 +140,9 @@ class _Writer:
             "learned": self._learned(),
             "skills": tuple(self._skills()),
             "resources": self._items(
-                (each, each.text, each.resource_type or "resource") for each in year.resources if each.role != "mentor"
+                (each, each.text, each.resource_type or "resource")
+                for each in sorted(year.resources, key=lambda each: each.on)
+                if each.role != "mentor"
             ),
             "reached": self._reached(),
             "thanks": self._thanks(),

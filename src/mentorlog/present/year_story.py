@@ -50,7 +50,8 @@ def _heading(story: Story) -> Line:
         count_phrase(total.sessions, "session") if total.sessions else None,
         format_time_spent(total.minutes) if total.minutes else None,
     )
-    title = text(Span(f"My year of mentoring: {story.year}", "title"), " so far" if story.until else None)
+    of_mentoring = in_words_of(story.type, "My year of mentoring")
+    title = text(Span(f"{of_mentoring}: {story.year}", "title"), " so far" if story.until else None)
     return Line(title, facts, has_rule=True)
 
 
