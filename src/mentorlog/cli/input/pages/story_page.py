@@ -52,7 +52,7 @@ def show_or_write_story(
     from mentorlog.model import LANGUAGES
     from mentorlog.workflows.gathering.gather_story import gather_story
 
-    year = read_year(app, words)
+    year = read_year(app, words, is_story=True)
     target = None
     if any(each is not None for each in page):
         from mentorlog.cli.input.pages.target import page_target
