@@ -181,7 +181,8 @@ def test_a_tiny_year_has_a_short_story(two: Mentor) -> None:
     assert "nothing to tell of 2026 so far" in two("year --story").err
     two("log Hello -w ana --on 2026-03-02 --for 45m")
     assert two("year --story").out == (
-        "My year of mentoring: 2026 so far\t1 person\t1 session\t45 min\n\nI gave\tAs mentor\t1 session\t45 min\t1 person\n"
+        "My year of mentoring: 2026 so far\t1 person\t1 session\t45 min\n\n"
+        "I gave\tAs mentor\t1 session\t45 min\t1 person\n"
     )
 
 
@@ -196,7 +197,7 @@ def test_options_that_contradict_a_story_are_refused(owner: Mentor) -> None:
         "year --story --json -o x.md": "can't be used together",
         "year --story -o x.csv": "-o x.md",
         "year 2027 --story": "2027 has not begun",
-        "year 2024 2025 --story": "`year` shows one year.\n  mentorlog year 2024 --story\n  mentorlog year 2025 --story",
+        "year 2024 2025 --story": "one year.\n  mentorlog year 2024 --story\n  mentorlog year 2025 --story",
         "year all --story": "must be a number such as 2025.\n  mentorlog year --story",
     }
     for line, message in refused.items():
