@@ -16,11 +16,11 @@ _ADVICE = (
 
 
 def show_replacements(
-    replacements: Replacements, *, file: str | None, has_moved_dates: bool, owner: str | None
+    replacements: Replacements, *, file: str | None, has_moved_dates: bool | None, owner: str | None
 ) -> None:
     """Write what was replaced to stderr, and how often, with the advice to read the result. Warns of a file whose name
-    contains a name. `has_moved_dates`: the dates of entries were moved; `owner` is the name of the journal's owner,
-    None if it is not known."""
+    contains a name. `has_moved_dates`: the dates of entries were moved, None if the output has no days; `owner` is the
+    name of the journal's owner, None if it is not known."""
     found = replacements.replaced_names()
     warn("these names, addresses and links were replaced:" if found else "no name was found to replace.")
     for each in found:
@@ -33,6 +33,9 @@ def show_replacements(
         warn(f"the file name {file} contains a name.")
     if owner is None:
         warn("your own name is not known, so it was not replaced; to set it: mentorlog config name NAME")
+    if has_moved_dates is None:
+        warn(f"{_ADVICE}.")
+        return
     dates = "dates within texts were not moved" if has_moved_dates else "dates are unchanged (--shift-dates moves them)"
     warn(f"{_ADVICE}; {dates}.")
 

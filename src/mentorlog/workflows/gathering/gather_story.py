@@ -12,7 +12,7 @@ from mentorlog.insight.year_story import build_story
 from mentorlog.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
-    from mentorlog.insight.anonymous.replace import Replaced
+    from mentorlog.insight.anonymous.replace import Replacements
     from mentorlog.insight.anonymous.stand_ins import StandInWords
     from mentorlog.insight.year_story import Rewrite, Story
     from mentorlog.store import Journal
@@ -26,8 +26,8 @@ class GatheredStory(NamedTuple):
     """The years in which something counts, if the story is empty; oldest first."""
     has_private: bool = False
     """Whether private entries of the year were left out."""
-    replaced: tuple[Replaced, ...] = ()
-    """What was replaced, unless people are named."""
+    replacements: Replacements | None = None
+    """What was replaced; None if people are named."""
 
 
 def gather_story(
@@ -44,22 +44,22 @@ def gather_story(
     # the names of private people must not be in a text either
     everyone = () if is_named else journal.identities()
 
-    def build() -> tuple[Story, tuple[Replaced, ...]]:
+    def build() -> tuple[Story, Replacements | None]:
         if is_named:
-            return _build(journal, year, today, None), ()
+            return _build(journal, year, today, None), None
         # stand-ins are numbered as they are used, so private texts must not use those of the story
         replacements = names_to_replace(everyone, owner=owner, words=words)
         story = _build(journal, year, today, lambda text, person: replaced(text, replacements, person=person))
-        return story, tuple(replacements.replaced_names())
+        return story, replacements
 
     with_private, _ = build()
     journal.hide_private()
-    story, found = build()
+    story, replacements = build()
     other_years: list[int] = []
     if story.is_empty:
         first, last = dt.date(YEARS[0], 1, 1), dt.date(today.year, 12, 31)
         other_years = [each for each in years_in(journal.year_entries(first=first, last=last)) if each != year]
-    return GatheredStory(story, tuple(other_years), with_private != story, found)
+    return GatheredStory(story, tuple(other_years), with_private != story, replacements)
 
 
 def _build(journal: Journal, year: int, today: dt.date, rewrite: Rewrite | None) -> Story:

@@ -9,6 +9,8 @@ from mentorlog.errors import UsageError
 from mentorlog.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from mentorlog.cli.app import App
     from mentorlog.cli.input.pages.target import PageTarget
     from mentorlog.workflows.gathering.gather_story import GatheredStory
@@ -45,10 +47,9 @@ def show_or_write_story(
     """Show the story of the year in `words`, or write it if `page` has any option, and say what is left out. Raises as
     `page_target` and `write_page_to_send` do."""
     from mentorlog.cli.input.dates.year import read_year
+    from mentorlog.cli.input.pages.anonymous_export import stand_in_words
     from mentorlog.cli.input.pages.language import language_of
     from mentorlog.cli.input.prompts.owner_name import recorded_owner_name
-    from mentorlog.export.stand_ins import stand_in_words
-    from mentorlog.export.translation import Translator
     from mentorlog.model import LANGUAGES
     from mentorlog.workflows.gathering.gather_story import gather_story
 
@@ -59,14 +60,14 @@ def show_or_write_story(
 
         name = _file_name(year)
         target = page_target(page.format, page.output, page.lang, name=name, force=force, as_json=as_json)
-    translator = Translator(language_of(app, page.lang) if target else LANGUAGES[0])
+    language = language_of(app, page.lang) if target else LANGUAGES[0]
     found = gather_story(
         app.open_for_reading(),
         year,
         today=app.today,
         is_named=names,
         owner=recorded_owner_name(app),
-        words=stand_in_words(translator),
+        words=stand_in_words(language),
     )
     if target:
         _write(app, found, target, lang=page.lang, force=force)
@@ -76,7 +77,7 @@ def show_or_write_story(
         output.show_json(shapes.year_story(found.story))
     if not as_json and (target is None or found.story.is_empty):
         _show(app, found)
-    _warn(found)
+    _warn(found, file=target and target.path, owner=recorded_owner_name(app))
 
 
 def _file_name(year: int) -> str:
@@ -112,16 +113,16 @@ def _show(app: App, found: GatheredStory) -> None:
         output.show(app, empty_story_page(found.story, found.other_years))
 
 
-def _warn(found: GatheredStory) -> None:
-    """Say what is left out, and what to do before it is shared."""
+def _warn(found: GatheredStory, *, file: Path | None, owner: str | None) -> None:
+    """Say what is left out and replaced, and what to do before it is shared."""
     if found.has_private:
         output.warn("private entries are left out.")
     if found.story.is_empty:
         return
-    if found.story.is_named:
+    if found.replacements is None:
         output.warn("people are named; ask them before you share it.")
         return
-    if found.replaced:
-        listed = ", ".join(f"{each.text} ({each.stand_in})" for each in found.replaced)
-        output.warn(f"replaced: {listed}.")
-    output.warn("no one is named. Read it before you share it: mentorlog can't know whom other words describe.")
+    from mentorlog.cli.output.anonymous import show_replacements
+
+    name = file.name if file else None
+    show_replacements(found.replacements, file=name, has_moved_dates=None, owner=owner)
