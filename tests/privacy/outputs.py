@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from tests.cli.conftest import Answer, Mentor
 
 _FOR_THE_OWNER: Final = re.compile(
-    r"^mentorlog: (private [a-z, ]+ are left out"
+    r"^mentorlog: (private [a-z, ]+ are left out(?!, if)"
     r"|the notes? of (the evaluation is|evaluations are) left out"
     r"|a point that was discussed in a private session is on the page).*\n?(  .*\n)*",
     re.MULTILINE,

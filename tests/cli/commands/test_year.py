@@ -131,7 +131,7 @@ def test_shareable_leaves_out_names_and_private_entries(owner: Mentor) -> None:
     assert "Lead a review\t1 Aug\n" in answer.out
     assert "Join" not in answer.out
     assert answer.err == (
-        "mentorlog: private entries are left out.\n"
+        "mentorlog: private entries are left out, if there are any.\n"
         "mentorlog: names of people and contacts are left out, and 3 entries whose text contains one. "
         "Read it before you share it.\n"
     )

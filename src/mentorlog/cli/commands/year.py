@@ -148,9 +148,11 @@ def _warn_of_omitted(found: "GatheredYears", reader: "Reader", *, has_texts: boo
             if found.has_private
             else "private entries are included (there are none)."
         )
+    elif reader == "anyone":
+        # others may see the screen, so it does not tell whether there are any
+        output.warn("private entries are left out, if there are any.")
     elif found.has_private:
-        more = "." if reader == "anyone" else "; --include-private includes them."
-        output.warn(f"private entries are left out{more}")
+        output.warn("private entries are left out; --include-private includes them.")
     if reader == "anyone":
         texts = sum(each.omitted for each in found.years) if has_texts else 0
         left_out = f", and {texts} {'entry' if texts == 1 else 'entries'} whose text contains one" if texts else ""
