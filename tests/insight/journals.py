@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from hypothesis import strategies as st
 
-from mentorlog.model import MEETING_TYPES, Action, Session
+from mentorlog.model import MEETING_TYPES, Action, Point, Session
 from tests.builders import (
     action,
     checkin,
@@ -289,6 +289,8 @@ def _without(entry: Any, hidden: set[Ref]) -> Entry:
     if isinstance(entry, Session):
         gone["private_notes"] = None
         gone["goals"] = tuple(ref for ref in entry.goals if ref not in hidden)
+    if isinstance(entry, Point) and "session" in gone:
+        gone |= {"status": "open", "closed_on": None}
     left: Entry = entry._replace(**gone)
     return left
 
