@@ -87,7 +87,19 @@ READ_ONLY = {
     "draft",
     "year",
 }
-ABOUT_THE_FILE = {"undo", "redo", "history", "path", "config", "demo", "backup", "restore", "import", "doctor"}
+ABOUT_THE_FILE = {
+    "undo",
+    "redo",
+    "history",
+    "path",
+    "config",
+    "demo",
+    "backup",
+    "restore",
+    "import",
+    "doctor",
+    "forget",
+}
 
 
 FILLED = (

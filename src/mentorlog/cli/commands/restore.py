@@ -43,6 +43,7 @@ def restore(ctx: typer.Context, what: What = None, is_dry_run: IsDryRun = False,
     journal = Path(app.journal_path)
     state = state_of(journal, has_backups=bool(backups_of(app)))
     with readable_copy(found.path, journal=journal, may_be_journal=state == "rebuilt") as copy:
+        _skip_forgotten(app, found, copy, state=state)
         if state == "sound":
             try:
                 return _restore_entries(app, found, copy, is_dry_run=is_dry_run, as_json=as_json)
@@ -52,6 +53,23 @@ def restore(ctx: typer.Context, what: What = None, is_dry_run: IsDryRun = False,
                 message = f"{error.message} Nothing was restored. Repair it first:"
                 raise JournalError(message, hint="\n".join(lines)) from error
         return _put_in_place(app, found, copy, state=state, is_dry_run=is_dry_run, as_json=as_json)
+
+
+def _skip_forgotten(app: "App", found: RestoredFile, copy: Path, *, state: "State") -> None:
+    """Leave out what was forgotten here, and say so. If the journal is damaged or missing, its backups have the list of
+    that too."""
+    from mentorlog.present.journal.forgetting import skipped_sentence
+    from mentorlog.store.forgetting.forgotten import forgotten_in
+    from mentorlog.store.forgetting.skipping import prepare_file_to_place, skip_forgotten
+
+    journal = Path(app.journal_path)
+    if state == "sound":
+        skipped = skip_forgotten(copy, journal=journal)
+    else:
+        forgotten = forgotten_in((journal, *(backup.path for backup in backups_of(app))))
+        skipped = prepare_file_to_place(copy, forgotten, source=found.path)
+    if sentence := skipped_sentence(skipped):
+        output.warn(sentence)
 
 
 def _list(app: "App", *, as_json: bool) -> None:

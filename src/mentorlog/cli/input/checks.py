@@ -31,7 +31,17 @@ def checked_name(name: str) -> str:
             f"{name!r} is your own development, so a person can't be called only that; give the surname too.",
             hint="mentorlog review me",
         )
+    if name.casefold().startswith("forgotten"):
+        _refuse_kept_hours(name)
     return name
+
+
+def _refuse_kept_hours(name: str) -> None:
+    """Raise UsageError for a name under which `forget` keeps hours."""
+    from mentorlog.model.kept_hours import KEPT_HOURS
+
+    if name.casefold() in map(str.casefold, KEPT_HOURS.values()):
+        raise UsageError(f"{name!r} is the name under which the hours of forgotten people are kept; use another one.")
 
 
 def checked_role(text: str) -> Role:

@@ -21,6 +21,8 @@ def show_error_after_saving(app: App, error: MentorlogError) -> None:
 
 def _saved(app: App) -> tuple[str, str]:
     """What this run has saved, and the command that shows it."""
+    if app.saved and app.has_written:
+        return app.saved, "mentorlog people --all"
     if not app.has_written:
         return app.saved or "", "mentorlog config"
     try:

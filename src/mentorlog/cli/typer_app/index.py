@@ -103,6 +103,9 @@ COMMANDS: Final[dict[str, CommandInfo]] = {
     "backup": CommandInfo(JOURNAL, "Back up the journal, list the backups, or verify them."),
     "restore": CommandInfo(JOURNAL, "List the backups, or restore the journal from one."),
     "import": CommandInfo(JOURNAL, "Import another journal, an export, or a log that you keep.", module="import_"),
+    "forget": CommandInfo(
+        JOURNAL, "Erase a relationship from the journal and all backups, for good.", ("name", "prospect")
+    ),
     "doctor": CommandInfo(JOURNAL, "Check the journal, its backups and the files around it."),
     "path": CommandInfo(JOURNAL, "Show where the journal is stored."),
     "config": CommandInfo(JOURNAL, "Show or change settings."),

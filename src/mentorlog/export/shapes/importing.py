@@ -10,11 +10,13 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from mentorlog.export.shapes.values import Shape
+    from mentorlog.model.results.forgetting import Skipped
     from mentorlog.model.results.importing import Imported, ImportedEntries, ImportedEntry
 
 
-def imported_entries(item: Imported, *, file: Path, saved: bool | None) -> Shape:
-    """What was imported, or would be. `saved`: whether it was recorded as a command; None for a dry run."""
+def imported_entries(item: Imported, *, file: Path, saved: bool | None, skipped: Skipped) -> Shape:
+    """What was imported, or would be. `saved`: whether it was recorded as a command; None for a dry run. `skipped`:
+    what was not read because it was forgotten here."""
     return {
         "file": str(file),
         "imported": bool(saved),
@@ -31,6 +33,7 @@ def imported_entries(item: Imported, *, file: Path, saved: bool | None) -> Shape
         "same": item.same,
         "from_same_log": item.from_same_log,
         "not_read": list(item.ignored),
+        "forgotten_here": {"relationships": skipped.relationships, "entries": skipped.entries},
     }
 
 

@@ -42,6 +42,7 @@ def _part(count: int, one: str, several: str) -> tuple[str, ...]:
 def _plan(copy: Path, *, journal: Path) -> Imported | None:
     """What importing the copy would do; None if the user must decide about people of the same name."""
     from mentorlog.store.file.header import connect
+    from mentorlog.store.forgetting.skipping import skip_forgotten
     from mentorlog.store.merging.choices import Choices
     from mentorlog.store.merging.merge import prepare_merge
     from mentorlog.store.restoring.source import readable_copy
@@ -49,6 +50,7 @@ def _plan(copy: Path, *, journal: Path) -> Imported | None:
     with (
         readable_copy(copy, journal=journal, command="import") as readable,
         closing(connect(journal, mode="ro", wait=0)) as connection,
-        prepare_merge(connection, readable) as prepared,
     ):
-        return None if prepared.namesakes() else prepared.plan(Choices(), limit=0)
+        skip_forgotten(readable, journal=journal)
+        with prepare_merge(connection, readable) as prepared:
+            return None if prepared.namesakes() else prepared.plan(Choices(), limit=0)

@@ -121,8 +121,18 @@ def _more(files: list[Path]) -> str:
 def check_conflicts(journal: Path) -> Iterator[Finding]:
     """A note for each copy of the journal that a program which synchronises folders made, because two machines had
     changed it."""
+    copies = conflicting_copies(journal)
+    for copy in copies:
+        message = f"{copy.name} is a copy that another machine wrote. {describe_import(copy, journal=journal)}"
+        yield Finding("conflicts", "note", message, f"mentorlog import {shell_line.quote(str(copy))} --dry-run")
+    if not copies:
+        yield Finding("conflicts", "ok", "no conflicting copies beside it")
+
+
+def conflicting_copies(journal: Path) -> list[Path]:
+    """The copies of the journal that a program which synchronises folders made beside it, by their names."""
     stem, suffix = journal.stem, journal.suffix
-    copies = [
+    return [
         file
         for file in _files(journal.parent)
         if file != journal
@@ -130,11 +140,6 @@ def check_conflicts(journal: Path) -> Iterator[Finding]:
         and file.suffix == suffix
         and re.search(_CONFLICT, file.stem[len(stem) :])
     ]
-    for copy in copies:
-        message = f"{copy.name} is a copy that another machine wrote. {describe_import(copy, journal=journal)}"
-        yield Finding("conflicts", "note", message, f"mentorlog import {shell_line.quote(str(copy))} --dry-run")
-    if not copies:
-        yield Finding("conflicts", "ok", "no conflicting copies beside it")
 
 
 def _files(folder: Path) -> list[Path]:

@@ -58,7 +58,7 @@ def matching_tables(connection: sqlite3.Connection) -> Iterator[None]:
 
 
 def is_empty(connection: sqlite3.Connection) -> bool:
-    """Whether the journal has no entries, and none was deleted whose number would be used again."""
+    """Whether the journal has no entries, and none was deleted or forgotten whose number would be used again."""
     return not any(
         connection.execute(query).fetchone()
         for query in (
@@ -67,6 +67,7 @@ def is_empty(connection: sqlite3.Connection) -> bool:
                 for table in RECORDED
             ),
             f"{_DELETED} LIMIT 1",
+            "SELECT 1 FROM main.forgotten LIMIT 1",
         )
     )
 

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 def import_journal(app: App, request: ImportRequest, *, is_export: bool) -> None:
     """Bring the entries of the file of `request` into the journal as one command, and show them."""
     from mentorlog.cli.output.progress_bar import progress_bar
+    from mentorlog.present.journal.forgetting import skipped_sentence
+    from mentorlog.store.forgetting.skipping import skip_forgotten
     from mentorlog.store.merging.source import choices_for
 
     with ExitStack() as stack:
@@ -29,6 +31,7 @@ def import_journal(app: App, request: ImportRequest, *, is_export: bool) -> None
             bar.start_phase(f"Reading {request.files[0].name}")
             export = _read_export(request.files[0]) if is_export else None
             copy = _copy(app, request.files[0], export, stack)
+            skipped = skip_forgotten(copy, journal=Path(app.journal_path))
             prepared = stack.enter_context(_open(app, is_dry_run=request.is_dry_run).merging(copy))
             namesakes = prepared.namesakes()
         has_refs = export is None or export.has_refs
@@ -41,12 +44,13 @@ def import_journal(app: App, request: ImportRequest, *, is_export: bool) -> None
         imported = _import(app, request, prepared, choices)
     for column in (*imported.ignored, *(export.unknown_keys if export else ())):
         output.warn(f"{column} is only in {request.files[0]}, and was not read.")
+    if sentence := skipped_sentence(skipped):
+        output.warn(sentence)
     if request.as_json:
         from mentorlog.export.shapes.importing import imported_entries
 
-        return output.show_json(
-            imported_entries(imported, file=request.files[0], saved=None if request.is_dry_run else prepared.is_saved)
-        )
+        saved = None if request.is_dry_run else prepared.is_saved
+        return output.show_json(imported_entries(imported, file=request.files[0], saved=saved, skipped=skipped))
     return _show(app, request, imported)
 
 

@@ -37,7 +37,7 @@ _NEVER_ENDS: Final = _Refusal(
     "mentorlog review me",
 )
 _NOT_DELETED: Final = _Refusal(
-    "Your own development can't be deleted as a whole; its entries can.", "mentorlog timeline me\nmentorlog delete REF"
+    "Your own development can't be forgotten; its entries can be deleted one by one.", "mentorlog timeline me"
 )
 
 _NOT_FOR_ME: Final[dict[str, _Refusal]] = {

@@ -17,7 +17,7 @@ FOR_PROSPECTS: Final = frozenset(
     (
         *("prospect", "ask", "answer", "draft", "start"),
         *("note", "notes", "action", "show", "edit", "snooze", "private", "delete"),
-        *("timeline", "search", "remind", "export"),
+        *("timeline", "search", "remind", "export", "forget"),
     )
 )
 """The commands that take the name of a prospect; `export` with --include-private alone."""

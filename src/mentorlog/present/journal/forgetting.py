@@ -1,0 +1,106 @@
+"""The pages of `forget`: what will be erased, and that it was."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from mentorlog.present.journal.restoring import kind_phrase
+from mentorlog.present.page import Gap, Line, Span, text
+from mentorlog.present.phrases import count_phrase
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from mentorlog.model import Kind
+    from mentorlog.model.results.forgetting import ForgetPlan, Skipped
+    from mentorlog.present.page import Block, Page
+
+_FOR_GOOD = "This can't be undone. Exports, copies and messages elsewhere can't be reached: delete those yourself."
+
+
+def forget_page(plan: ForgetPlan, *, keeps_hours: bool) -> Page:
+    """What is erased."""
+    return (
+        Line(text("Forget ", Span(plan.name, "strong"), ", for good:")),
+        *(Line(text(f"  {part}")) for part in _parts(plan)),
+        *_files("  rewritten", (*plan.backups, *plan.copies)),
+        *_files("  deleted", plan.deleted),
+        *(
+            (Line(text(f"  kept: the days and minutes of {count_phrase(plan.held, 'held session')}")),)
+            if keeps_hours
+            else ()
+        ),
+        Gap(),
+        *_out_of_reach(plan),
+        Line(text(_FOR_GOOD)),
+    )
+
+
+def forgotten_page(plan: ForgetPlan, *, kept_as: str | None) -> Page:
+    """That everything was erased, and what remains to be done. `kept_as`: under which name the hours are kept."""
+    kept = (
+        (text(f"The days and minutes of {count_phrase(plan.held, 'held session')} are kept under {kept_as}"),)
+        if kept_as
+        else ()
+    )
+    return (
+        Line(text("Forgotten: ", Span(plan.name, "strong"), f", with {', '.join(_parts(plan))}"), under=kept),
+        *_out_of_reach(plan),
+        Line(text(_FOR_GOOD), is_hint=True),
+        Line(
+            text("Other entries may still have the name: ", Span(search_line(plan.name), "strong")),
+            is_hint=True,
+        ),
+    )
+
+
+def search_line(name: str) -> str:
+    """The line that finds the name in other entries."""
+    from mentorlog import shell_line
+
+    return shell_line.join(["mentorlog", "search", name])
+
+
+def _parts(plan: ForgetPlan) -> Iterator[str]:
+    """What is erased, in phrases."""
+    counted = [
+        count_phrase(count, kind) if kind == "checkpoint" else kind_phrase(count, cast("Kind", kind))
+        for kind, count in plan.counts
+    ]
+    if plan.relationship is not None:
+        yield "the relationship and its entries: " + (", ".join(counted) or "none")
+    elif counted:
+        yield ", ".join(counted)
+    if plan.moved:
+        yield f"the earlier versions of {count_phrase(plan.moved, 'entry', 'entries')} moved to other relationships"
+    if plan.commands:
+        yield f"{count_phrase(plan.commands, 'command')} in the history"
+    if plan.backups:
+        yield f"all of it in {count_phrase(len(plan.backups), 'backup')}"
+    if plan.copies:
+        yield f"all of it in {count_phrase(len(plan.copies), 'other copy', 'other copies')} of the journal"
+    if plan.deleted:
+        yield f"{count_phrase(len(plan.deleted), 'file')} with unsaved text or left by a command"
+
+
+def _files(label: str, files: tuple[Path, ...]) -> Iterator[Block]:
+    for file in files:
+        yield Line(text(Span(f"{label}: {file}", "dim")))
+
+
+def _out_of_reach(plan: ForgetPlan) -> Iterator[Block]:
+    for file in plan.out_of_reach:
+        yield Line(text(f"Another program made {file}; it is not changed."))
+
+
+def skipped_sentence(skipped: Skipped) -> str | None:
+    """That a file has what was forgotten, for a warning; None if it has not."""
+    if not (skipped.relationships or skipped.entries):
+        return None
+    entries = count_phrase(skipped.entries, "entry", "entries")
+    if not skipped.relationships:
+        return f"{entries} of the file {'was' if skipped.entries == 1 else 'were'} forgotten here, and skipped."
+    people = count_phrase(skipped.relationships, "relationship")
+    verb = "was" if skipped.relationships == 1 else "were"
+    return f"{people} of the file {verb} forgotten here, and skipped with {entries}."

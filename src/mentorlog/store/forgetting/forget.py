@@ -1,0 +1,192 @@
+"""Plan what is erased with a relationship, and erase it.
+
+Without `from __future__ import annotations`: a named tuple compiles annotations that are strings.
+"""
+
+from contextlib import ExitStack, closing
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from mentorlog.errors import JournalError
+from mentorlog.model.results.forgetting import ForgetPlan
+from mentorlog.named_tuples import NamedTuple
+from mentorlog.store.backups.checksums import checksums_file, record_checksum
+from mentorlog.store.backups.lock import one_at_a_time
+from mentorlog.store.errors import translate_sqlite_errors
+from mentorlog.store.file.header import connect
+from mentorlog.store.forgetting.erasing import Found, find
+from mentorlog.store.forgetting.forgotten import read_forgotten, remember_forgotten
+from mentorlog.store.forgetting.kept_hours import HeldSessions, read_held_sessions
+from mentorlog.store.forgetting.places import find_surroundings, has_target
+from mentorlog.store.forgetting.recovery_files import delete_text, files_about
+from mentorlog.store.forgetting.rewriting import rewrite_file, rewrite_journal
+from mentorlog.store.forgetting.target import Target, identities_to_keep
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Callable
+
+    from mentorlog.model import Relationship
+    from mentorlog.model.results.backups import Backup
+    from mentorlog.store.forgetting.places import Surroundings
+
+_WAIT: Final = 5.0
+"""Seconds to wait for the lock of a folder of backups, and for that of the journal."""
+
+
+class Files(NamedTuple):
+    """Where the files of a journal are."""
+
+    journal: Path
+    """The journal."""
+    folders: tuple[Path, ...]
+    """The folders of its backups."""
+    data_folder: Path
+    """The folder of recovery files and descriptions of bugs."""
+    temporary_folder: Path
+    """The folder in which recovery files are if that one can't be written."""
+    machine: str
+    """The name of this computer."""
+
+
+class Forgetting(NamedTuple):
+    """What is to be erased, found and shown before anything is changed."""
+
+    plan: ForgetPlan
+    """What is shown."""
+    files: Files
+    """Where the files are."""
+    target: Target
+    """What is erased from each file."""
+    backups: tuple["Backup", ...]
+    """The backups to rewrite."""
+    drafts: tuple[Path, ...]
+    """The incomplete files to delete."""
+    texts: tuple[Path, ...]
+    """The files with text to delete."""
+    is_in_journal: bool
+    """Whether the journal has something of it."""
+    held: HeldSessions | None
+    """The held sessions of the relationship."""
+
+
+def prepare_forgetting(files: Files, *, name: str, relationship: "Relationship | None") -> Forgetting:
+    """Find everything that is erased with a relationship, or with the person of that name who is only in backups.
+    Nothing is changed. Raises MentorlogError for a file that can't be rewritten."""
+    number = relationship.ref.number if relationship else None
+    with translate_sqlite_errors(str(files.journal)), closing(connect(files.journal, mode="ro", wait=_WAIT)) as journal:
+        target, found = _find(journal, name=name, number=number)
+        held = read_held_sessions(journal, number) if number is not None else None
+        others = [
+            other for (other,) in journal.execute("SELECT name FROM relationship WHERE id NOT IN (0, ?)", (number,))
+        ]
+        refs = _refs(journal, number) if number is not None else frozenset()
+    around = find_surroundings(
+        files.journal,
+        folders=files.folders,
+        data_folder=files.data_folder,
+        temporary_folder=files.temporary_folder,
+        machine=files.machine,
+    )
+    texts = files_about(around.texts, name=name, refs=refs, others=others, journal=files.journal)
+    backups = tuple(backup for backup in around.backups if has_target(backup.path, target))
+    plan = _plan(found, around, name=name, relationship=relationship)._replace(
+        held=len(held.sessions) if held else 0,
+        backups=tuple(backup.path for backup in backups),
+        copies=tuple(copy for copy in around.copies if has_target(copy, target)),
+        deleted=(*texts, *around.drafts),
+    )
+    return Forgetting(plan, files, target, backups, around.drafts, texts, not found.is_empty, held)
+
+
+def _find(journal: "sqlite3.Connection", *, name: str, number: int | None) -> tuple[Target, Found]:
+    """What the journal has of a relationship, and by which identities it is found in other files."""
+    forgotten = read_forgotten(journal)
+    known = {uuid: each for each, uuid in journal.execute("SELECT id, uuid FROM relationship WHERE id <> 0").fetchall()}
+    own = frozenset(uuid for uuid, each in known.items() if each == number)
+    target = Target(own | forgotten | _deleted(journal, name), name, frozenset(known) - own)
+    found = find(journal, target)
+    return target._replace(uuids=target.uuids | found.uuids), found
+
+
+def _deleted(journal: "sqlite3.Connection", name: str) -> frozenset[str]:
+    """The identities of deleted relationships of that name, as far as the record of changes reaches."""
+    from mentorlog.names import spelling_key
+
+    found = journal.execute(
+        "SELECT json_extract(before, '$.uuid'), json_extract(before, '$.name') FROM change "
+        "WHERE tbl = 'relationship' AND event = 'delete' AND json_valid(before) "
+        "AND NOT EXISTS (SELECT 1 FROM relationship x WHERE x.id = change.row)"
+    )
+    wanted = spelling_key(name)
+    return frozenset(uuid for uuid, other in found if uuid and spelling_key(str(other)) == wanted)
+
+
+def _refs(journal: "sqlite3.Connection", number: int) -> frozenset[str]:
+    """The refs of a relationship and its entries, as they are typed."""
+    from mentorlog.model import REF_LETTERS
+
+    found = {f"r{number}"}
+    for kind, letter in REF_LETTERS.items():
+        if kind != "relationship":
+            query = f"SELECT id FROM {kind} WHERE relationship = ?"
+            found |= {f"{letter}{entry}" for (entry,) in journal.execute(query, (number,))}
+    return frozenset(found)
+
+
+def _plan(found: Found, around: "Surroundings", *, name: str, relationship: "Relationship | None") -> ForgetPlan:
+    return ForgetPlan(
+        name=relationship.name if relationship else name,
+        relationship=relationship,
+        counts=tuple((kind, count) for kind, count in found.counts if kind != "relationship"),
+        moved=found.moved,
+        commands=found.commands,
+        out_of_reach=around.conflicts,
+    )
+
+
+def forget(prepared: Forgetting, *, keeps_hours: bool, start: "Callable[[str], None]" = lambda _: None) -> None:
+    """Erase everything of a plan; `start` is called with each phase. The journal comes last: if the process is killed,
+    the command can be typed again. Raises MentorlogError, in particular BusyError, and JournalError for errors of the
+    disk."""
+    files, target = prepared.files, prepared.target
+    remember = identities_to_keep(target.uuids - _known_before(files.journal)) | _known_before(files.journal)
+    with ExitStack() as locks:
+        for folder in dict.fromkeys(files.folders):
+            if folder.is_dir():
+                locks.enter_context(one_at_a_time(folder, wait=_WAIT))
+        try:
+            for backup in prepared.backups:
+                start(f"Rewriting {backup.path.name}")
+                draft_for = checksums_file(backup.path.parent, machine=files.machine)
+                if rewrite_file(
+                    backup.path, draft_for=draft_for, journal=files.journal, target=target, remember=remember
+                ):
+                    record_checksum(backup)
+            for copy in prepared.plan.copies:
+                start(f"Rewriting {copy.name}")
+                rewrite_file(copy, draft_for=files.journal, journal=files.journal, target=target, remember=remember)
+            for file in prepared.texts:
+                delete_text(file)
+            for file in prepared.drafts:
+                file.unlink(missing_ok=True)
+        except OSError as error:
+            raise JournalError(
+                f"{error.filename or 'A file'} can't be changed: {error.strerror}. The journal was not changed; "
+                "some of the files were. Type the line again."
+            ) from error
+        start("Rewriting the journal")
+        _erase_from_journal(prepared, remember=remember, keeps_hours=keeps_hours)
+
+
+def _known_before(journal: Path) -> frozenset[str]:
+    with closing(connect(journal, mode="ro", wait=_WAIT)) as connection:
+        return read_forgotten(connection)
+
+
+def _erase_from_journal(prepared: Forgetting, *, remember: frozenset[str], keeps_hours: bool) -> None:
+    journal = prepared.files.journal
+    if not prepared.is_in_journal:
+        return remember_forgotten(journal, remember)
+    kept = (prepared.held,) if keeps_hours and prepared.held else ()
+    return rewrite_journal(journal, target=prepared.target, remember=remember, kept_hours=kept)

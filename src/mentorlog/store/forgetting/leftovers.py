@@ -1,0 +1,84 @@
+"""Search a file for words that must be gone: in its bytes, and in the words of the search index, of which the file has
+only the ends that differ from the word before."""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import TYPE_CHECKING, Final
+
+from mentorlog.store.backups.checking import stored_tables
+from mentorlog.store.queries.snippets import unify_spelling
+from mentorlog.store.quoting import quoted
+
+if TYPE_CHECKING:
+    import mmap
+    import sqlite3
+    from collections.abc import Collection, Iterator, Mapping
+
+_LEAST: Final = 8
+"""The bytes of a text that is looked for: a shorter one can be in a file by chance."""
+_BYTES: Final = 4_000_000_000
+"""The bytes that are searched: the number of words times the size of the file. The longest words are taken first."""
+_MOST: Final = 2000
+_START: Final = 3
+"""The letters of a compound before the end that the search index has backwards."""
+
+
+def find_leftover(connection: sqlite3.Connection, content: mmap.mmap, words: Collection[str]) -> str | None:
+    """The first of the words that is still in a file, although nothing that stays has it; None if there is none.
+    `content` is the file that `connection` has open."""
+    number = max(20, min(_MOST, _BYTES // max(len(content), 1)))
+    chosen = sorted(words, key=lambda word: (-len(word), word))[:number]
+    forms = {form: source for word in chosen for form, source in _forms(word)}
+    found = {form for form in forms if len(data := form.encode()) >= _LEAST and content.find(data) >= 0}
+    found |= _indexed(connection, forms)
+    return _not_in_texts(connection, {form: forms[form] for form in found})
+
+
+def _forms(word: str) -> Iterator[tuple[str, str]]:
+    """The forms in which a file may have a word, each with the text of which it is made: as it was typed, in one
+    spelling, and its end backwards."""
+    unified = _unified(word)
+    yield word, word
+    yield unified, unified
+    if len(unified) > _START + 1:
+        yield unified[_START:][::-1], unified[_START:]
+
+
+def _unified(text: str) -> str:
+    """A text as the search index spells it: in lower case, in one spelling, without accents."""
+    decomposed = unicodedata.normalize("NFD", unify_spelling(text.lower()))
+    return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+
+
+def _indexed(connection: sqlite3.Connection, forms: Collection[str]) -> set[str]:
+    """Those of the forms that are words of the search index."""
+    connection.execute("CREATE VIRTUAL TABLE temp.vocabulary USING fts5vocab(main, search, 'row')")
+    try:
+        return {
+            form
+            for form in forms
+            if connection.execute("SELECT 1 FROM temp.vocabulary WHERE term = ?", (form,)).fetchone()
+        }
+    finally:
+        connection.execute("DROP TABLE temp.vocabulary")
+
+
+def _not_in_texts(connection: sqlite3.Connection, forms: Mapping[str, str]) -> str | None:
+    """The first form whose source is in no text of the file."""
+    left = dict(forms)
+    for text in _texts(connection):
+        if not left:
+            return None
+        if any(source in text for source in left.values()) or not text.isascii() or text.lower() != text:
+            unified = _unified(text)
+            left = {form: source for form, source in left.items() if source not in text and source not in unified}
+    return next(iter(sorted(left)), None)
+
+
+def _texts(connection: sqlite3.Connection) -> Iterator[str]:
+    """Every row of every table as one text, and the schema."""
+    yield " ".join(sql for (sql,) in connection.execute("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL"))
+    for table in stored_tables(connection):
+        for row in connection.execute(f"SELECT * FROM {quoted(table)}"):
+            yield "".join(value if isinstance(value, str) else " " for value in row if value is not None)

@@ -1,0 +1,178 @@
+"""The files that can have what is forgotten: those that mentorlog made beside the journal, in the folders of its
+backups and in the folder of its data.
+
+Without `from __future__ import annotations`: a named tuple compiles annotations that are strings.
+"""
+
+import re
+from contextlib import closing, suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from mentorlog import shell_line
+from mentorlog.errors import MentorlogError, NewerJournalError
+from mentorlog.named_tuples import NamedTuple
+from mentorlog.names import spelling_key
+from mentorlog.store.backups.checking import integrity_problem, open_unchanged
+from mentorlog.store.backups.folder import list_backups
+from mentorlog.store.damage import UNREADABLE
+from mentorlog.store.doctor.surroundings import conflicting_copies, find_leftovers
+from mentorlog.store.errors import too_new
+from mentorlog.store.file.files import target_of_draft
+from mentorlog.store.file.header import APPLICATION_ID, VERSION, table_names, version_of
+from mentorlog.store.file.permission_lines import permission_line
+from mentorlog.store.forgetting.erasing import OWNED
+from mentorlog.store.restoring.side_files import SIDE_FILES, has_side_files
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterator, Sequence
+
+    from mentorlog.model.results.backups import Backup
+    from mentorlog.store.forgetting.target import Target
+
+_HOUR: Final = 3600
+_RECOVERY_NAME: Final = re.compile(r"\d{4}-\d\d-\d\d-\d{4}-[0-9a-f]{8}\.(md|txt)")
+"""The names of recovery files, as they are in the folder for temporary files."""
+
+
+class Surroundings(NamedTuple):
+    """The files around a journal."""
+
+    backups: tuple["Backup", ...]
+    """All backups, also those of other machines."""
+    copies: tuple[Path, ...]
+    """Copies from before an upgrade, and files that were set aside."""
+    drafts: tuple[Path, ...]
+    """Incomplete files of commands that were killed, of this machine."""
+    texts: tuple[Path, ...]
+    """Text that was not saved, files of the editor, and descriptions of bugs."""
+    conflicts: tuple[Path, ...]
+    """Copies that another program made beside the journal."""
+
+
+def find_surroundings(
+    journal: Path, *, folders: "Sequence[Path]", data_folder: Path, temporary_folder: Path, machine: str
+) -> Surroundings:
+    """Find the files around the journal. Raises MentorlogError if a folder of backups can't be read."""
+    backups: list[Backup] = []
+    for folder in folders:
+        try:
+            backups += list_backups(folder, machine=machine)
+        except OSError as error:
+            message = f"The backups in {folder} can't be read: {error.strerror}. Nothing was changed."
+            raise MentorlogError(message, hint=permission_line(folder)) from error
+    left = find_leftovers(journal, folders=folders, data_folder=data_folder)
+    aside = [file for file in left.aside if not file.name.endswith(SIDE_FILES)]
+    return Surroundings(
+        backups=tuple(backups),
+        copies=(*left.copies, *aside),
+        drafts=tuple(file for file in left.drafts if _may_be_deleted(file, journal=journal, machine=machine)),
+        texts=tuple(_texts(data_folder, temporary_folder)),
+        conflicts=tuple(conflicting_copies(journal)),
+    )
+
+
+def _may_be_deleted(draft: Path, *, journal: Path, machine: str) -> bool:
+    """Whether a draft was made on this machine, or is so old that its process is gone."""
+    if draft.name.startswith(f".{journal.name}."):
+        return True
+    target = target_of_draft(draft.with_name(draft.name.removesuffix("-journal")))
+    if target is not None and machine in target.name:
+        return True
+    import time
+
+    with suppress(OSError):
+        return time.time() - draft.stat().st_mtime > _HOUR
+    return False
+
+
+def _texts(data_folder: Path, temporary_folder: Path) -> "Iterator[Path]":
+    """The files with text that was not saved, and the descriptions of bugs."""
+    for name in ("unsaved", "defects"):
+        with suppress(OSError):
+            yield from sorted(file for file in (data_folder / name).rglob("*") if file.is_file())
+    with suppress(OSError):
+        yield from sorted(
+            file
+            for file in temporary_folder.iterdir()
+            if _RECOVERY_NAME.fullmatch(file.name) and file.is_file() and _is_private(file)
+        )
+
+
+def _is_private(file: Path) -> bool:
+    with suppress(OSError):
+        import os
+
+        status = file.lstat()
+        return status.st_mode & 0o077 == 0 and (not hasattr(os, "getuid") or status.st_uid == os.getuid())
+    return False
+
+
+def has_target(file: Path, target: "Target") -> bool:
+    """Whether a copy of the journal has something of a target. Raises MentorlogError for a file that can't be
+    rewritten: one that is damaged, or that a newer mentorlog made."""
+    try:
+        if has_side_files(file):
+            return True
+        with closing(open_unchanged(file)) as connection:
+            if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
+                raise _not_rewritten(file, "it is not a journal, or is damaged")
+            version = version_of(connection)
+            if version > VERSION:
+                raise _newer(file, version)
+            problem = integrity_problem(connection, full_check=False)
+            if problem:
+                raise _not_rewritten(file, "it is damaged")
+            return _has_rows(connection, target) or _has_recorded(connection, target)
+    except UNREADABLE as error:
+        raise _not_rewritten(file, "it is damaged") from error
+    except OSError as error:
+        raise _not_rewritten(file, str(error.strerror)) from error
+
+
+def _has_rows(connection: "sqlite3.Connection", target: "Target") -> bool:
+    connection.execute("PRAGMA temp_store = MEMORY")
+    connection.execute("CREATE TEMP TABLE wanted (uuid TEXT PRIMARY KEY) WITHOUT ROWID")
+    connection.executemany("INSERT INTO temp.wanted VALUES (?)", [(uuid,) for uuid in target.uuids])
+    tables = table_names(connection)
+    if target.name is not None:
+        wanted = spelling_key(target.name)
+        names = connection.execute("SELECT name FROM relationship WHERE id <> 0")
+        if any(spelling_key(str(name)) == wanted for (name,) in names):
+            return True
+    for table in ("relationship", *OWNED):
+        if table not in tables:
+            continue
+        columns = {name for _, name, *_ in connection.execute(f"PRAGMA table_info({table})")}
+        if "uuid" not in columns:
+            continue
+        query = f"SELECT 1 FROM {table} WHERE uuid IN (SELECT uuid FROM temp.wanted) LIMIT 1"
+        if connection.execute(query).fetchone():
+            return True
+    return False
+
+
+def _has_recorded(connection: "sqlite3.Connection", target: "Target") -> bool:
+    """Whether the record of changes has a version of something that is wanted."""
+    for image in ("before", "after"):
+        if connection.execute(
+            f"SELECT 1 FROM change WHERE json_valid({image}) AND (json_extract({image}, '$.uuid') IN "
+            f"(SELECT uuid FROM temp.wanted) OR tbl = 'relationship' AND json_extract({image}, '$.name') = ?) LIMIT 1",
+            (target.name,),
+        ).fetchone():
+            return True
+    return False
+
+
+def _newer(file: Path, version: int) -> NewerJournalError:
+    return too_new(str(file), version=version)
+
+
+def _not_rewritten(file: Path, why: str) -> MentorlogError:
+    sides = [str(side) for ending in SIDE_FILES if (side := file.with_name(f"{file.name}{ending}")).exists()]
+    return MentorlogError(
+        f"{file} can't be rewritten without what is to be forgotten: {why}. Nothing was changed. "
+        "Delete the file first:",
+        hint=shell_line.join(["rm", str(file), *sides]),
+    )

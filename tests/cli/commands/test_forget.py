@@ -1,0 +1,272 @@
+"""`forget`: erase a relationship from everything that mentorlog made."""
+
+from __future__ import annotations
+
+import datetime as dt
+import shutil
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Mentor
+from tests.cli.state import entries
+from tests.reliability.kill_harness import check_is_sound
+
+WORDS = (
+    "xylographic", "quizzaciously", "flibbertigibbet", "kakorrhaphiophobia", "zenzizenzizenzic", "gobbledegook",
+    "bumfuzzled", "cattywampus", "lollygagging", "taradiddled", "widdershins", "snickersnee", "gardyloo", "sialoquent",
+)  # fmt: skip
+"""Words that occur nowhere else."""
+
+
+def fill(user: Mentor) -> None:
+    """Record something of every kind for Ada, also what was changed, moved, deleted and undone since; and for Ben."""
+    for line in (
+        'start "Ada Kirkebygaard" --i-am mentor --since 2026-03-02 --focus xylographic --email ada@kirkebygaard.example',
+        "start Ben Lind --i-am mentor --since 2026-03-02",
+        "goal add quizzaciously better -w Ada --by 2026-12-20",
+        "log talked of flibbertigibbet -w Ada --on 2026-03-09 --for 50m --goal g1 --topic kakorrhaphiophobia --next 2026-12-07",
+        "log also -w Ada --on 2026-04-09 --for 40m --them zenzizenzizenzic",
+        "log kept with Ben -w Ben --on 2026-04-10 --for 30m --me 'call Ben'",
+        "checkpoint g1 40 gobbledegook",
+        "note bumfuzzled -w Ada",
+        "note cattywampus -w Ada",
+        "edit n1 --text different",
+        "delete n2",
+        "note lollygagging moves -w Ada",
+        "edit n3 --text clean",
+        "edit n3 --with Ben",
+        "note taradiddled undone -w Ada",
+        "undo",
+        "note for Ben -w Ben",
+        "rate widdershins 3 -w Ada",
+    ):
+        user(line)
+
+
+def files_of(user: Mentor) -> list[Path]:
+    return [file for file in user.home.rglob("*") if file.is_file()]
+
+
+def has_words(user: Mentor, words: tuple[str, ...] = WORDS) -> dict[str, list[str]]:
+    """The words that are in a file, forwards or backwards, in any case."""
+    found: dict[str, list[str]] = {}
+    for file in files_of(user):
+        content = file.read_bytes().lower()
+        for word in (*words, "kirkebygaard"):
+            if any(form.encode() in content for form in (word, word[3:][::-1])):
+                found.setdefault(file.relative_to(user.home).as_posix(), []).append(word)
+    return found
+
+
+def forget(user: Mentor, line: str = "forget Ada", *, typed: str = "Ada Kirkebygaard\n", ok: bool = True):
+    return user(line, stdin=typed, ok=ok)
+
+
+@pytest.fixture
+def filled(mentor: Mentor) -> Mentor:
+    """A user with everything of Ada, in a backup, a copy from before an upgrade, and recovery files."""
+    fill(mentor)
+    mentor("backup")
+    (backup,) = (mentor.home / "journal.db.backups").glob("*.db")
+    shutil.copy(backup, backup.with_name("2026-05-01T081502Z-laptop.db"))
+    shutil.copy(mentor.db, mentor.db.with_name("journal.db.v9.bak"))
+    mentor("note snickersnee -w Ada --on 2031-01-01", ok=False)
+    mentor(["note", "-w", "Ada", "--on", "2031-01-01", "-"], stdin="gardyloo\n", ok=False)
+    mentor(["note", "-w", "Ben", "--on", "2031-01-01", "-"], stdin="kept for Ben\n", ok=False)
+    return mentor
+
+
+def test_no_file_has_a_word_of_what_was_forgotten(filled: Mentor) -> None:
+    """Not the journal, its record of changes or its search index, not a backup of any machine, no other file."""
+    assert len(has_words(filled)) >= 5
+    before = filled("people --json").json
+    forget(filled)
+    assert has_words(filled) == {}
+    for file in (filled.db, *(filled.home / "journal.db.backups").glob("*.db"), filled.home / "journal.db.v9.bak"):
+        check_is_sound(file)
+        assert file.stat().st_mode & 0o777 == 0o600
+    assert "is sound" in filled("doctor").output or filled("doctor").code == 0
+    assert [each["name"] for each in before] == ["Ada Kirkebygaard", "Ben Lind"]
+    assert [each["name"] for each in filled("people --json").json] == ["Ben Lind"]
+    assert filled("backup --verify").code == 0
+    unsaved = list((filled.home / ".local/share/mentorlog/unsaved").iterdir())
+    assert [file.read_text() for file in unsaved] == ["kept for Ben\n"]
+
+
+def test_what_is_left_can_be_used_and_undone(filled: Mentor) -> None:
+    """Undo takes back only what was not forgotten, step by step, and redo repeats it."""
+    forget(filled)
+    assert [note["text"] for note in filled("notes --json").json] == ["for Ben", "clean"]
+    assert "flibbertigibbet" not in filled("history --json").out
+    assert ["log", ["s4", "a2"]] in [[each["verb"], each["refs"]] for each in filled("history --json").json]
+    before = entries(filled.db)
+    filled("undo 2")
+    assert [note["text"] for note in filled("notes --json").json] == ["clean"]
+    assert filled("sessions Ben --json").json == []
+    assert "Nothing to undo" in filled.fails("undo", code=1)
+    filled("redo")
+    filled("redo")
+    assert entries(filled.db) == before
+    filled("show n3 --history")
+    filled("log later -w Ben --goal g2", ok=False)
+    filled('start "Ada Kirkebygaard" --i-am mentor --since 2026-05-02')
+    assert filled("show Ada --json").json["ref"] == "r3"  # the number of what was forgotten is not used again
+
+
+def test_the_name_is_read_and_nothing_else_confirms(filled: Mentor) -> None:
+    """A wrong name, a part of it, and none change nothing, also with --yes; case does not matter."""
+    before = {file: file.read_bytes() for file in files_of(filled)}
+    for line in ("forget Ada", "forget Ada --yes", "forget r1 --json"):
+        for typed in ("Ada\n", "Ben Lind\n", "yes\n"):
+            assert "is not Ada Kirkebygaard" in forget(filled, line, typed=typed, ok=False).err
+        nothing = forget(filled, line, typed="", ok=False)
+        assert (nothing.code, "echo 'Ada Kirkebygaard' | mentorlog forget" in nothing.err) == (2, True)
+    plan = filled("forget Ada --dry-run --json").json
+    assert (plan["forgotten"], plan["counts"]["session"], plan["counts"]["note"], plan["moved"]) == (False, 3, 1, 1)
+    assert len(plan["backups"]) == 2 + ("daily" in plan)
+    assert "journal.db.v9.bak" in plan["copies"][0]
+    page = filled("forget Ada --dry-run").out
+    assert "can't be undone" in page
+    assert "elsewhere can't be reached" in page
+    assert {file: file.read_bytes() for file in files_of(filled)} == before
+    assert "your own development can't be forgotten" in filled.fails("forget me", code=1).lower()
+    assert "No relationship is called 'Zoe'" in filled.fails("forget Zoe", code=1)
+    assert forget(filled, "forget Ada --json", typed="ADA KIRKEBYGAARD\n").json["forgotten"] is True
+
+
+def test_hours_are_kept_without_a_name(filled: Mentor) -> None:
+    """Their days and minutes, in one relationship for each role and type, which no one else can be called."""
+    filled('start "Eve Coachee" --i-am mentor --type coaching --since 2026-01-02')
+    filled("log one -w Eve --on 2026-02-02 --for 45m")
+    forget(filled, "forget Ada --keep-hours")
+    forget(filled, "forget Eve --keep-hours", typed="Eve Coachee\n")
+    filled('start "Fay Mentee" --i-am mentor --since 2026-01-02')
+    filled("log secret -w Fay --on 2026-01-09 --for 20m")
+    forget(filled, "forget Fay --keep-hours", typed="fay mentee\n")
+    kept = {each["name"]: each for each in filled("people --all --json").json}
+    assert kept.keys() == {"Ben Lind", "Forgotten mentees", "Forgotten clients"}
+    assert (kept["Forgotten mentees"]["status"], kept["Forgotten mentees"]["started_on"]) == ("ended", "2026-01-09")
+    with closing(sqlite3.connect(filled.db)) as connection:
+        sessions = connection.execute(
+            "SELECT r.name, day, minutes, s.private, coalesce(at, notes, place, how) FROM session s "
+            "JOIN relationship r ON r.id = s.relationship WHERE r.private ORDER BY 1, 2"
+        ).fetchall()
+    assert sessions == [
+        ("Forgotten clients", "2026-02-02", 45, 1, None),
+        ("Forgotten mentees", "2026-01-09", 20, 1, None),
+        ("Forgotten mentees", "2026-03-09", 50, 1, None),
+        ("Forgotten mentees", "2026-04-09", 40, 1, None),
+    ]
+    assert has_words(filled) == {}
+    assert "Forgotten" not in filled("export --all --format json").out
+    for line in ('start "Forgotten Mentees" --i-am mentor', 'edit Ben --name "Forgotten clients"'):
+        assert "hours of forgotten people" in filled.fails(line, code=2)
+    filled.fails('forget "Forgotten mentees" --keep-hours', code=1)
+    forget(filled, 'forget "Forgotten mentees"', typed="Forgotten mentees\n")
+
+
+def test_neither_import_nor_restore_brings_it_back(filled: Mentor) -> None:
+    """Of a journal, an export and a backup that were elsewhere; --again does not change that; each says so."""
+    elsewhere, export = filled.home / "usb.db", filled.home / "usb.json"
+    shutil.copy(filled.db, elsewhere)
+    export.write_text(filled("export --all --format json --include-private").out)
+    forget(filled)
+    before = entries(filled.db)
+    for line in (f"import {elsewhere}", f"import {elsewhere} --again", f"import {export} --again --theirs"):
+        answer = filled(f"{line} --json")
+        assert answer.json["came"]["counts"] in ({}, {"note": 1}), line
+        assert answer.json["forgotten_here"]["relationships"] == 1
+        assert "was forgotten here, and skipped" in answer.err
+    assert [each["name"] for each in filled("people --all --json").json] == ["Ben Lind"]
+    filled("note later -w Ben")
+    answer = filled(["restore", str(elsewhere)])
+    assert "was forgotten here, and skipped" in answer.err
+    assert [each["name"] for each in filled("people --all --json").json] == ["Ben Lind"]
+    elsewhere.rename(filled.home / "usb.db.bak")
+    export.unlink()
+    (filled.home / "usb.db.bak").unlink()
+    assert has_words(filled) == {}
+    del before
+
+
+def test_a_lost_journal_is_restored_without_it(filled: Mentor) -> None:
+    """A file that is put in the place of a damaged or missing journal has none of it: the backups have the list."""
+    elsewhere = filled.home / "usb.db"
+    shutil.copy(filled.db, elsewhere)
+    forget(filled)
+    filled.db.unlink()
+    answer = filled(["restore", str(elsewhere)])
+    assert "was forgotten here, and skipped" in answer.err
+    elsewhere.unlink()
+    assert has_words(filled) == {}
+    assert [each["name"] for each in filled("people --all --json").json] == ["Ben Lind"]
+
+
+def test_the_list_tells_nothing(filled: Mentor) -> None:
+    """It holds random identities only, as many as of any other relationship; none is that of an imported log."""
+    log = filled.home / "log.md"
+    log.write_text("# 2026-05-04\nsialoquent\n\n# 2026-05-11\nmore\n")
+    filled(f"import {log} --with Ada")
+    log.unlink()
+    with closing(sqlite3.connect(filled.db)) as connection:
+        derived = {uuid for (uuid,) in connection.execute("SELECT uuid FROM session WHERE source_digest NOTNULL")}
+    assert {uuid[14] for uuid in derived} == {"5"}
+    forget(filled)
+    with closing(sqlite3.connect(filled.db)) as connection:
+        kept = [uuid for (uuid,) in connection.execute("SELECT uuid FROM forgotten")]
+    assert len(kept) % 64 == 0
+    assert {uuid[14] for uuid in kept} == {"4"}
+    assert kept == sorted(kept)
+    assert has_words(filled) == {}
+
+
+def test_someone_deleted_and_a_backup_that_came_later_are_forgotten(filled: Mentor) -> None:
+    """The person need not be in the journal any more; a second run erases what a folder that is synchronised brought."""
+    filled("delete r1")
+    late = filled.home / "late.db"
+    shutil.copy(filled.db, late)
+    forget(filled, "forget 'Ada Kirkebygaard'")
+    assert {name for name in has_words(filled) if name != "late.db"} == set()
+    assert "No relationship is called" in filled.fails("forget Ada", code=1)
+    late.rename(filled.home / "journal.db.backups" / "2026-06-01T081502Z-laptop.db")
+    assert has_words(filled)
+    forget(filled, "forget 'Ada Kirkebygaard'")
+    assert has_words(filled) == {}
+
+
+def test_a_prospect_is_forgotten(mentor: Mentor) -> None:
+    mentor("prospect add 'Ada Kirkebygaard' --admire taradiddled --hope widdershins")
+    mentor("note sialoquent -w Ada")
+    forget(mentor)
+    assert has_words(mentor) == {}
+    assert mentor("prospect --json").json == []
+
+
+def test_files_that_can_t_be_rewritten_are_named_first(filled: Mentor) -> None:
+    """A damaged backup is refused before anything is changed, with the line that deletes it."""
+    damaged = filled.home / "journal.db.backups" / "2026-05-02T081502Z-laptop.db"
+    damaged.write_bytes(filled.db.read_bytes()[:9000])
+    before = {file: file.read_bytes() for file in files_of(filled)}
+    answer = forget(filled, ok=False)
+    assert answer.code == 1
+    assert f"rm {damaged}" in answer.err
+    assert {file: file.read_bytes() for file in files_of(filled)} == before
+    damaged.unlink()
+    forget(filled)
+
+
+def test_old_backups_are_not_kept_for_what_was_forgotten(filled: Mentor) -> None:
+    """The rule that keeps a backup with more entries than later ones does not find it larger."""
+    from mentorlog.store.backups.pruning import prune
+
+    folder = filled.home / "journal.db.backups"
+    for file in folder.glob("*-laptop.db"):
+        file.rename(folder / "2026-07-01T081502Z-vm.db")
+    forget(filled)
+    filled("note more -w Ben")
+    filled("backup")
+    now = dt.datetime.now(dt.UTC)
+    assert [file.path.name for file in prune(folder, now=now, machine="vm")] in ([], ["2026-07-01T081502Z-vm.db"])
