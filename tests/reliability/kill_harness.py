@@ -41,16 +41,22 @@ class Duration(NamedTuple):
 class Process:
     """A command that runs in a process of its own, on a journal; `writing` says whether it is writing now."""
 
-    def __init__(self, words: list[str], *, environ: dict[str, str], writing: Callable[[], bool]) -> None:
+    def __init__(
+        self, words: list[str], *, environ: dict[str, str], writing: Callable[[], bool], typed: str = ""
+    ) -> None:
         self.writing = writing
         self.begun = time.monotonic()
         self.process = subprocess.Popen(
             [sys.executable, "-m", "mentorlog", *words],
             env=environ,
-            stdin=subprocess.DEVNULL,
+            stdin=subprocess.PIPE if typed else subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.PIPE,
         )
+        if self.process.stdin is not None:
+            self.process.stdin.write(typed.encode())
+            self.process.stdin.close()
+            self.process.stdin = None
 
     def wait_for_write(self) -> bool:
         """Wait until the command writes; false if it ended before that was seen."""
@@ -85,9 +91,9 @@ def is_writing(journal: Path) -> Callable[[], bool]:
     return look
 
 
-def measure(words: list[str], *, environ: dict[str, str], journal: Path) -> Duration:
-    """Run a command to its end and measure it."""
-    process = Process(words, environ=environ, writing=is_writing(journal))
+def measure(words: list[str], *, environ: dict[str, str], journal: Path, typed: str = "") -> Duration:
+    """Run a command to its end and measure it; `typed` is its standard input."""
+    process = Process(words, environ=environ, writing=is_writing(journal), typed=typed)
     process.wait_for_write()
     first = last = time.monotonic()
     while process.process.poll() is None:
@@ -106,12 +112,13 @@ def kill_one(
     journal: Path,
     duration: Duration,
     dice: random.Random,
+    typed: str = "",
 ) -> None:
     """Run a command on the journal that `prepare` makes, and kill it at a random moment; again if it had ended by
     itself."""
     for _ in range(_MOST_ATTEMPTS):
         prepare()
-        process = Process(words, environ=environ, writing=is_writing(journal))
+        process = Process(words, environ=environ, writing=is_writing(journal), typed=typed)
         if dice.random() < _AIMED:
             process.wait_for_write()
             time.sleep(dice.uniform(0, duration.write * 1.2))

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.conftest import Mentor
+from tests.cli.conftest import Answer, Mentor
 from tests.cli.state import entries
 from tests.reliability.kill_harness import check_is_sound
 
@@ -24,10 +24,12 @@ WORDS = (
 def fill(user: Mentor) -> None:
     """Record something of every kind for Ada, also what was changed, moved, deleted and undone since; and for Ben."""
     for line in (
-        'start "Ada Kirkebygaard" --i-am mentor --since 2026-03-02 --focus xylographic --email ada@kirkebygaard.example',
+        'start "Ada Kirkebygaard" --i-am mentor --since 2026-03-02 '
+        "--focus xylographic --email ada@kirkebygaard.example",
         "start Ben Lind --i-am mentor --since 2026-03-02",
         "goal add quizzaciously better -w Ada --by 2026-12-20",
-        "log talked of flibbertigibbet -w Ada --on 2026-03-09 --for 50m --goal g1 --topic kakorrhaphiophobia --next 2026-12-07",
+        "log talked of flibbertigibbet -w Ada --on 2026-03-09 --for 50m --goal g1 "
+        "--topic kakorrhaphiophobia --next 2026-12-07",
         "log also -w Ada --on 2026-04-09 --for 40m --them zenzizenzizenzic",
         "log kept with Ben -w Ben --on 2026-04-10 --for 30m --me 'call Ben'",
         "checkpoint g1 40 gobbledegook",
@@ -47,6 +49,7 @@ def fill(user: Mentor) -> None:
 
 
 def files_of(user: Mentor) -> list[Path]:
+    """Every file that the user has."""
     return [file for file in user.home.rglob("*") if file.is_file()]
 
 
@@ -61,7 +64,8 @@ def has_words(user: Mentor, words: tuple[str, ...] = WORDS) -> dict[str, list[st
     return found
 
 
-def forget(user: Mentor, line: str = "forget Ada", *, typed: str = "Ada Kirkebygaard\n", ok: bool = True):
+def forget(user: Mentor, line: str = "forget Ada", *, typed: str = "Ada Kirkebygaard\n", ok: bool = True) -> Answer:
+    """Forget Ada, with what is typed to confirm it."""
     return user(line, stdin=typed, ok=ok)
 
 
@@ -88,7 +92,7 @@ def test_no_file_has_a_word_of_what_was_forgotten(filled: Mentor) -> None:
     for file in (filled.db, *(filled.home / "journal.db.backups").glob("*.db"), filled.home / "journal.db.v9.bak"):
         check_is_sound(file)
         assert file.stat().st_mode & 0o777 == 0o600
-    assert "is sound" in filled("doctor").output or filled("doctor").code == 0
+    assert filled("doctor").code == 0
     assert [each["name"] for each in before] == ["Ada Kirkebygaard", "Ben Lind"]
     assert [each["name"] for each in filled("people --json").json] == ["Ben Lind"]
     assert filled("backup --verify").code == 0
@@ -126,7 +130,7 @@ def test_the_name_is_read_and_nothing_else_confirms(filled: Mentor) -> None:
         assert (nothing.code, "echo 'Ada Kirkebygaard' | mentorlog forget" in nothing.err) == (2, True)
     plan = filled("forget Ada --dry-run --json").json
     assert (plan["forgotten"], plan["counts"]["session"], plan["counts"]["note"], plan["moved"]) == (False, 3, 1, 1)
-    assert len(plan["backups"]) == 2 + ("daily" in plan)
+    assert len(plan["backups"]) == len(list((filled.home / "journal.db.backups").glob("*.db")))
     assert "journal.db.v9.bak" in plan["copies"][0]
     page = filled("forget Ada --dry-run").out
     assert "can't be undone" in page
@@ -174,7 +178,6 @@ def test_neither_import_nor_restore_brings_it_back(filled: Mentor) -> None:
     shutil.copy(filled.db, elsewhere)
     export.write_text(filled("export --all --format json --include-private").out)
     forget(filled)
-    before = entries(filled.db)
     for line in (f"import {elsewhere}", f"import {elsewhere} --again", f"import {export} --again --theirs"):
         answer = filled(f"{line} --json")
         assert answer.json["came"]["counts"] in ({}, {"note": 1}), line
@@ -189,7 +192,6 @@ def test_neither_import_nor_restore_brings_it_back(filled: Mentor) -> None:
     export.unlink()
     (filled.home / "usb.db.bak").unlink()
     assert has_words(filled) == {}
-    del before
 
 
 def test_a_lost_journal_is_restored_without_it(filled: Mentor) -> None:
@@ -224,7 +226,7 @@ def test_the_list_tells_nothing(filled: Mentor) -> None:
 
 
 def test_someone_deleted_and_a_backup_that_came_later_are_forgotten(filled: Mentor) -> None:
-    """The person need not be in the journal any more; a second run erases what a folder that is synchronised brought."""
+    """The person need not be in the journal any more; a second run erases a backup that another machine brought."""
     filled("delete r1")
     late = filled.home / "late.db"
     shutil.copy(filled.db, late)
@@ -238,6 +240,7 @@ def test_someone_deleted_and_a_backup_that_came_later_are_forgotten(filled: Ment
 
 
 def test_a_prospect_is_forgotten(mentor: Mentor) -> None:
+    """With what was recorded before the relationship began."""
     mentor("prospect add 'Ada Kirkebygaard' --admire taradiddled --hope widdershins")
     mentor("note sialoquent -w Ada")
     forget(mentor)
@@ -263,10 +266,9 @@ def test_old_backups_are_not_kept_for_what_was_forgotten(filled: Mentor) -> None
     from mentorlog.store.backups.pruning import prune
 
     folder = filled.home / "journal.db.backups"
-    for file in folder.glob("*-laptop.db"):
-        file.rename(folder / "2026-07-01T081502Z-vm.db")
+    (file,) = folder.glob("*-laptop.db")
+    for name in ("2026-05-01T081502Z-vm.db", "2026-05-20T081502Z-vm.db"):
+        shutil.copy(file, folder / name)
     forget(filled)
-    filled("note more -w Ben")
-    filled("backup")
-    now = dt.datetime.now(dt.UTC)
-    assert [file.path.name for file in prune(folder, now=now, machine="vm")] in ([], ["2026-07-01T081502Z-vm.db"])
+    deleted = prune(folder, now=dt.datetime(2026, 11, 30, tzinfo=dt.UTC), machine="vm")
+    assert "2026-05-01T081502Z-vm.db" in [backup.path.name for backup in deleted]

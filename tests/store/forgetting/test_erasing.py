@@ -17,7 +17,7 @@ from mentorlog.store.forgetting.rewriting import rewrite_journal
 from mentorlog.store.forgetting.target import Target, identities_to_keep, is_random
 from tests.property_tests import settings
 from tests.store.build import NOW, connection, day, in_memory
-from tests.store.commands import FIXED, FIRST, START, STEPS, perform
+from tests.store.commands import FIRST, FIXED, START, STEPS, perform
 from tests.store.restoring.test_applying import derived_afresh, everything
 
 ANA = Ref("relationship", 1)
@@ -30,6 +30,11 @@ NEW_AND_MOVE = (
         ("add", "relationship", FIXED["relationship"] | {"name": "Cy", "started_on": FIRST}),
         ("set", Ref("session", 1), {"relationship": Ref("relationship", 3)}),
     ],
+)
+
+LINKED_AND_NOT = (
+    "UPDATE relationship SET goal = 1 WHERE id = 2",
+    "UPDATE relationship SET goal = NULL WHERE id = 2",
 )
 
 
@@ -61,6 +66,7 @@ def undo_all(journal):
 @example(steps=[MOVE, ("undo", None), ("redo", None), ("command", [("remove", Ref("relationship", 2), None)])])
 @example(steps=[MOVE_GOAL, NEW_AND_MOVE])
 @example(steps=[NEW_AND_MOVE, ("undo", None)])
+@example(steps=[("outside", sql) for sql in LINKED_AND_NOT])
 @settings(max_examples=300, everyday=40, deadline=None)
 def test_what_is_left_is_consistent_and_can_be_undone(steps):
     """Counts and the search index are those of the rows; every command that is left can be undone and redone; neither
@@ -76,7 +82,7 @@ def test_what_is_left_is_consistent_and_can_be_undone(steps):
         assert derived_afresh(journal) == after
         assert at.execute("PRAGMA foreign_key_check").fetchall() == []
         for image in ("before", "after"):
-            query = f"SELECT * FROM change WHERE json_extract({image}, '$.relationship') = 1"
+            query = f"SELECT * FROM change WHERE json_extract({image}, '$.relationship') = 1"  # noqa: S608
             assert at.execute(query).fetchall() == []
         assert at.execute("SELECT * FROM change WHERE tbl = 'relationship' AND row = 1").fetchall() == []
         done = undo_all(journal)
@@ -118,13 +124,16 @@ def test_a_word_that_others_have_too_may_stay(path):
         ana = change.add("relationship", name="Ana", role="mentor", started_on=day("03-02"))
         change.add("note", relationship=ana, on=day("03-02"), text="Smørrebrødsjomfru")
     words = ["smørrebrødsjomfru", "widdershins"]
-    with closing(sqlite3.connect(path)) as at, path.open("rb") as raw:
-        with mmap.mmap(raw.fileno(), 0, access=mmap.ACCESS_READ) as content:
-            assert find_leftover(at, content, words) is None
-            at.execute("BEGIN")
-            at.execute("DROP TRIGGER record_note_update")
-            at.execute("UPDATE note SET text = 'nothing'")
-            assert find_leftover(at, content, words) is not None
+    with (
+        closing(sqlite3.connect(path)) as at,
+        path.open("rb") as raw,
+        mmap.mmap(raw.fileno(), 0, access=mmap.ACCESS_READ) as content,
+    ):
+        assert find_leftover(at, content, words) is None
+        at.execute("BEGIN")
+        at.execute("DROP TRIGGER record_note_update")
+        at.execute("UPDATE note SET text = 'nothing'")
+        assert find_leftover(at, content, words) is not None
 
 
 def test_identities_that_are_kept_are_random_ones_in_a_number_that_tells_nothing():
