@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from mentorlog.cli.app import App
     from mentorlog.model import Relationship
     from mentorlog.store import Journal
-    from mentorlog.store.forgetting.forget import Files, Forgetting
+    from mentorlog.store.forgetting.forget import Forgetting
+    from mentorlog.store.forgetting.places import Files
 
 KeepsHours = Annotated[bool, typer.Option("--keep-hours", help="Keep the days and minutes of its held sessions.")]
 IsDryRun = Annotated[bool, typer.Option("--dry-run", help="Only show what would be erased.")]
@@ -79,12 +80,13 @@ def _files(app: "App") -> "Files":
     from tempfile import gettempdir
 
     from mentorlog.cli.machine import machine_name
+    from mentorlog.cli.real_clock import local_now
     from mentorlog.store.backups.folder import folders_of
-    from mentorlog.store.forgetting.forget import Files
+    from mentorlog.store.forgetting.places import Files
 
     journal = Path(app.journal_path).resolve()
     folders = folders_of(journal, app.settings.backup_dir)
-    return Files(journal, folders, Path(app.data_folder), Path(gettempdir()), machine_name())
+    return Files(journal, folders, Path(app.data_folder), Path(gettempdir()), machine_name(), local_now())
 
 
 def _forget(app: "App", journal: "Journal", prepared: "Forgetting", *, keeps_hours: bool, as_json: bool) -> None:

@@ -17,7 +17,7 @@ from mentorlog.store.file.header import connect
 from mentorlog.store.forgetting.erasing import Found, find
 from mentorlog.store.forgetting.forgotten import read_forgotten, remember_forgotten
 from mentorlog.store.forgetting.kept_hours import HeldSessions, read_held_sessions
-from mentorlog.store.forgetting.places import find_surroundings, has_target
+from mentorlog.store.forgetting.places import Files, find_surroundings, has_target
 from mentorlog.store.forgetting.recovery_files import delete_text, files_about
 from mentorlog.store.forgetting.rewriting import rewrite_file, rewrite_journal
 from mentorlog.store.forgetting.target import Target, identities_to_keep
@@ -32,21 +32,6 @@ if TYPE_CHECKING:
 
 _WAIT: Final = 5.0
 """Seconds to wait for the lock of a folder of backups, and for that of the journal."""
-
-
-class Files(NamedTuple):
-    """Where the files of a journal are."""
-
-    journal: Path
-    """The journal."""
-    folders: tuple[Path, ...]
-    """The folders of its backups."""
-    data_folder: Path
-    """The folder of recovery files and descriptions of bugs."""
-    temporary_folder: Path
-    """The folder in which recovery files are if that one can't be written."""
-    machine: str
-    """The name of this computer."""
 
 
 class Forgetting(NamedTuple):
@@ -81,13 +66,7 @@ def prepare_forgetting(files: Files, *, name: str, relationship: "Relationship |
             other for (other,) in journal.execute("SELECT name FROM relationship WHERE id NOT IN (0, ?)", (number,))
         ]
         refs = _refs(journal, number) if number is not None else frozenset()
-    around = find_surroundings(
-        files.journal,
-        folders=files.folders,
-        data_folder=files.data_folder,
-        temporary_folder=files.temporary_folder,
-        machine=files.machine,
-    )
+    around = find_surroundings(files)
     texts = files_about(around.texts, name=name, refs=refs, others=others, journal=files.journal)
     backups = tuple(backup for backup in around.backups if has_target(backup.path, target))
     plan = _plan(found, around, name=name, relationship=relationship)._replace(

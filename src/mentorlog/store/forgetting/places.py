@@ -4,6 +4,7 @@ backups and in the folder of its data.
 Without `from __future__ import annotations`: a named tuple compiles annotations that are strings.
 """
 
+import datetime as dt
 import re
 from contextlib import closing, suppress
 from pathlib import Path
@@ -26,7 +27,7 @@ from mentorlog.store.restoring.side_files import SIDE_FILES, has_side_files
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from mentorlog.model.results.backups import Backup
     from mentorlog.store.forgetting.target import Target
@@ -34,6 +35,23 @@ if TYPE_CHECKING:
 _HOUR: Final = 3600
 _RECOVERY_NAME: Final = re.compile(r"\d{4}-\d\d-\d\d-\d{4}-[0-9a-f]{8}\.(md|txt)")
 """The names of recovery files, as they are in the folder for temporary files."""
+
+
+class Files(NamedTuple):
+    """Where the files of a journal are."""
+
+    journal: Path
+    """The journal."""
+    folders: tuple[Path, ...]
+    """The folders of its backups."""
+    data_folder: Path
+    """The folder of recovery files and descriptions of bugs."""
+    temporary_folder: Path
+    """The folder in which recovery files are if that one can't be written."""
+    machine: str
+    """The name of this computer."""
+    now: dt.datetime
+    """The present, with a time zone."""
 
 
 class Surroundings(NamedTuple):
@@ -51,51 +69,47 @@ class Surroundings(NamedTuple):
     """Copies that another program made beside the journal."""
 
 
-def find_surroundings(
-    journal: Path, *, folders: "Sequence[Path]", data_folder: Path, temporary_folder: Path, machine: str
-) -> Surroundings:
-    """Find the files around the journal. Raises MentorlogError if a folder of backups can't be read."""
+def find_surroundings(files: Files) -> Surroundings:
+    """Find the files around a journal. Raises MentorlogError if a folder of backups can't be read."""
     backups: list[Backup] = []
-    for folder in folders:
+    for folder in files.folders:
         try:
-            backups += list_backups(folder, machine=machine)
+            backups += list_backups(folder, machine=files.machine)
         except OSError as error:
             message = f"The backups in {folder} can't be read: {error.strerror}. Nothing was changed."
             raise MentorlogError(message, hint=permission_line(folder)) from error
-    left = find_leftovers(journal, folders=folders, data_folder=data_folder)
+    left = find_leftovers(files.journal, folders=files.folders, data_folder=files.data_folder)
     aside = [file for file in left.aside if not file.name.endswith(SIDE_FILES)]
     return Surroundings(
         backups=tuple(backups),
         copies=(*left.copies, *aside),
-        drafts=tuple(file for file in left.drafts if _may_be_deleted(file, journal=journal, machine=machine)),
-        texts=tuple(_texts(data_folder, temporary_folder)),
-        conflicts=tuple(conflicting_copies(journal)),
+        drafts=tuple(file for file in left.drafts if _may_be_deleted(file, files)),
+        texts=tuple(_texts(files)),
+        conflicts=tuple(conflicting_copies(files.journal)),
     )
 
 
-def _may_be_deleted(draft: Path, *, journal: Path, machine: str) -> bool:
+def _may_be_deleted(draft: Path, files: Files) -> bool:
     """Whether a draft was made on this machine, or is so old that its process is gone."""
-    if draft.name.startswith(f".{journal.name}."):
+    if draft.name.startswith(f".{files.journal.name}."):
         return True
     target = target_of_draft(draft.with_name(draft.name.removesuffix("-journal")))
-    if target is not None and machine in target.name:
+    if target is not None and files.machine in target.name:
         return True
-    import time
-
     with suppress(OSError):
-        return time.time() - draft.stat().st_mtime > _HOUR
+        return files.now.timestamp() - draft.stat().st_mtime > _HOUR
     return False
 
 
-def _texts(data_folder: Path, temporary_folder: Path) -> "Iterator[Path]":
+def _texts(files: Files) -> "Iterator[Path]":
     """The files with text that was not saved, and the descriptions of bugs."""
     for name in ("unsaved", "defects"):
         with suppress(OSError):
-            yield from sorted(file for file in (data_folder / name).rglob("*") if file.is_file())
+            yield from sorted(file for file in (files.data_folder / name).rglob("*") if file.is_file())
     with suppress(OSError):
         yield from sorted(
             file
-            for file in temporary_folder.iterdir()
+            for file in files.temporary_folder.iterdir()
             if _RECOVERY_NAME.fullmatch(file.name) and file.is_file() and _is_private(file)
         )
 

@@ -12,7 +12,8 @@ if TYPE_CHECKING:
 
     from mentorlog.model import Relationship
     from mentorlog.store import Journal
-    from mentorlog.store.forgetting.forget import Files, Forgetting
+    from mentorlog.store.forgetting.forget import Forgetting
+    from mentorlog.store.forgetting.places import Files
 
 
 def plan_forgetting(
