@@ -32,8 +32,6 @@ KILLS: Final = {
     "::test_a_killed_restore_of_a_lost_journal_leaves_what_was_there_or_the_new_file": (
         "`restore` of a damaged or missing journal"
     ),
-    "tests/reliability/test_forget_kills.py"
-    "::test_killed_forgetting_leaves_sound_files_and_is_completed_by_the_same_line": "`forget`",
 }
 """What each test kills, with the places of the counts of commands or journals."""
 FAULTS: Final = {

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import shutil
 import sqlite3
 from contextlib import closing
@@ -262,13 +261,16 @@ def test_files_that_can_t_be_rewritten_are_named_first(filled: Mentor) -> None:
 
 
 def test_old_backups_are_not_kept_for_what_was_forgotten(filled: Mentor) -> None:
-    """The rule that keeps a backup with more entries than later ones does not find it larger."""
-    from mentorlog.store.backups.pruning import prune
+    """The rule that keeps a backup with more entries than later ones does not take it for larger."""
+    from mentorlog.store.backups import list_backups
+    from mentorlog.store.backups.pruning import _has_lost_entries
 
     folder = filled.home / "journal.db.backups"
-    (file,) = folder.glob("*-laptop.db")
-    for name in ("2026-05-01T081502Z-vm.db", "2026-05-20T081502Z-vm.db"):
-        shutil.copy(file, folder / name)
+    (laptops,) = folder.glob("*-laptop.db")
+    as_it_was = laptops.read_bytes()
     forget(filled)
-    deleted = prune(folder, now=dt.datetime(2026, 11, 30, tzinfo=dt.UTC), machine="vm")
-    assert "2026-05-01T081502Z-vm.db" in [backup.path.name for backup in deleted]
+    *later, first = list_backups(folder, machine="vm")
+    assert first.path == laptops
+    assert not _has_lost_entries(first, later)
+    laptops.write_bytes(as_it_was)
+    assert _has_lost_entries(first, later), "the rule would have kept it"
