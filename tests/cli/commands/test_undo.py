@@ -88,17 +88,7 @@ READ_ONLY = {
     "year",
 }
 ABOUT_THE_FILE = {
-    "undo",
-    "redo",
-    "history",
-    "path",
-    "config",
-    "demo",
-    "backup",
-    "restore",
-    "import",
-    "doctor",
-    "forget",
+    *("undo", "redo", "history", "path", "config", "demo", "backup", "restore", "import", "doctor", "forget"),
 }
 
 

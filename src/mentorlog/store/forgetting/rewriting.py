@@ -83,6 +83,8 @@ def rewrite_journal(
     with translate_sqlite_errors(str(path)), closing(connect(file, mode="rw", wait=_WAIT)) as journal:
         erase_deleted_content(journal)
         journal.execute("PRAGMA journal_mode = DELETE")
+        # else the old pages would stay in the rollback file until the connection is closed, because the lock is kept
+        journal.execute("PRAGMA journal_mode = TRUNCATE")
         journal.execute("BEGIN IMMEDIATE")
         journal.execute(f"PRAGMA user_version = {version_of(journal)}")  # a file that can't be written is found now
         draft = temporary_name(file)
@@ -98,6 +100,7 @@ def rewrite_journal(
                 journal.execute("PRAGMA locking_mode = EXCLUSIVE")
                 journal.execute("COMMIT")
                 copy_pages(new, journal)
+                journal.execute("PRAGMA journal_mode = DELETE")
         except OSError as error:
             raise JournalError(f"{path} can't be rewritten: {error.strerror}. It was not changed.") from error
         finally:
