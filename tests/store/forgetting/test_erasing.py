@@ -116,6 +116,26 @@ def test_words_that_are_left_are_found_and_erased(path, monkeypatch):
     assert [file.name for file in path.parent.iterdir()] == [path.name]
 
 
+def test_the_rollback_file_is_empty_when_the_journal_is_saved(path, monkeypatch):
+    """A process that is killed then leaves nothing of the old pages."""
+    with Journal.open(path, access="write") as journal, journal.command("start", now=NOW) as change:
+        change.add("relationship", name="Ana", role="mentor", started_on=day("03-02"))
+    with closing(sqlite3.connect(path)) as at:
+        (uuid,) = at.execute("SELECT uuid FROM relationship WHERE id = 1").fetchone()
+    copy_pages, sizes = rewriting.copy_pages, []
+
+    def copy(source, target):
+        copy_pages(source, target)
+        beside = path.with_name(f"{path.name}-journal")
+        sizes.append(beside.stat().st_size if beside.exists() else 0)
+
+    monkeypatch.setattr(rewriting, "copy_pages", copy)
+    rewrite_journal(path, target=Target(frozenset([uuid])), remember=[uuid])
+    assert len(sizes) == 2
+    assert sizes[-1] == 0
+    assert [file.name for file in path.parent.iterdir()] == [path.name]
+
+
 def test_a_word_that_others_have_too_may_stay(path):
     """Only what nothing that stays has is looked for: in any spelling, and backwards in the index."""
     import mmap
