@@ -228,6 +228,35 @@ def test_any_span_can_be_moved(owner: Mentor) -> None:
     assert "Person A" in owner("export søren --anonymous --shift-dates --since 0001-01-01").out
 
 
+def test_people_who_are_not_in_the_output_leave_no_trace(mentor: Mentor) -> None:
+    """No letter is missing, and a first name that one of them shares is that of the person who is in it."""
+    for line in (
+        "start 'Tyra Lind' --i-am mentor --since 2026-03-02",
+        "start 'Signe Ravnkilde' --i-am mentor --since 2026-03-02",
+        "log 'Signe and Tyra met Signes team' -w tyra --on 2026-11-02",
+        "log 'Tyra and Signe' -w ravnkilde --on 2026-11-02",
+    ):
+        mentor(line)
+    exports = (
+        "export tyra --format md",
+        "export 'Signe Ravnkilde' --format md",
+        "export --all --format csv -o all.zip --force",
+    )
+    lines = [f"{line.replace('all.zip', str(mentor.home / 'all.zip'))} --anonymous" for line in exports]
+
+    def shown() -> list[str]:
+        pages = [mentor(line).out for line in lines]
+        table = text_of((mentor.home / "all.zip").read_bytes(), "zip")
+        return [*pages, re.sub(r"[0-9a-f]{8}-[0-9a-f-]{27}", "", table)]
+
+    before = shown()
+    mentor("start 'Signe Aagesen' --i-am mentee --since 2026-01-01")
+    mentor("private r3")
+    mentor("prospect add 'Signe Bille'")
+    assert shown() == before
+    assert "Person B and Person A met Person B's team" in before[0]
+
+
 def test_without_names_nothing_is_replaced(mentor: Mentor) -> None:
     """`me` is no one's name, and an unsigned page stays unsigned."""
     mentor("goal add 'Tell me more' -w me")

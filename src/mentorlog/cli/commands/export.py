@@ -107,7 +107,7 @@ def export(
             on_entries=bar.count_steps,
         )
         if nameless:
-            gathered = nameless.gathered(gathered)
+            gathered = nameless.gathered(journal, gathered)
         bar.start_phase("Writing")
         content = request.write(
             gathered.relationships, revisions=gathered.revisions, details=gathered.details, hint=hints.append

@@ -38,6 +38,7 @@ class Replacements:
         self._hits: dict[str, list[Hit]] = {}
         self._links: dict[str, str] = {}
         self._replaced: Counter[tuple[str, str]] = Counter()
+        self._preferred: frozenset[Someone] = frozenset()
         self._kept: Counter[str] = Counter()
         self._names_or_words: set[str] = set()
         """Words found in texts that are names in another case, or usual in capitals."""
@@ -54,6 +55,11 @@ class Replacements:
     def has_name_in(self, path: str) -> bool:
         """Whether the name of a file contains anything that would be replaced."""
         return next(self.find(path.rstrip("/").rpartition("/")[2].replace("_", " ")), None) is not None
+
+    def prefer(self, people: Iterable[str]) -> None:
+        """Take a name that several people share as that of these, whom the reader may know of, so that nothing tells of
+        someone else who has it."""
+        self._preferred = frozenset(map(self.known.person, people))
 
     def name(self, name: str, *, number: int | None = None) -> str:
         """The stand-in of a person who is recorded under this name."""
@@ -128,7 +134,7 @@ class Replacements:
         for kinds in (("person", "owner"), ("organisation",), ("programme",)):
             people = [each for each in hit.people if each.kind in kinds]
             if people:
-                return self.stand_ins.of_any(people)
+                return self.stand_ins.of_any(self._preferred.intersection(people) or people)
         raise AssertionError("a hit is on someone")
 
     def _of_link(self, link: Link) -> str:

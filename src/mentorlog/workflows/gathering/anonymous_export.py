@@ -9,6 +9,7 @@ from mentorlog.insight.anonymous.entries import AnonymousEntries
 
 if TYPE_CHECKING:
     from mentorlog.insight.anonymous.replace import Replacements
+    from mentorlog.store import Journal
     from mentorlog.workflows.gathering.gather_export import GatheredExport
 
 _FEWEST_WEEKS: Final = 26
@@ -23,9 +24,13 @@ def random_shift() -> dt.timedelta:
     return dt.timedelta(weeks=-_FEWEST_WEEKS - randbelow(_MOST_WEEKS - _FEWEST_WEEKS + 1))
 
 
-def make_anonymous(gathered: GatheredExport, replacements: Replacements, *, shift: dt.timedelta) -> GatheredExport:
+def make_anonymous(
+    journal: Journal, gathered: GatheredExport, replacements: Replacements, *, shift: dt.timedelta
+) -> GatheredExport:
     """The export without names, with identities that are new in each export, and with every date moved by `shift`.
-    Calendars count no earlier changes."""
+    Calendars count no earlier changes. The journal must still have the view from which the export was gathered: a name
+    that several people share is that of those in it."""
+    replacements.prefer(each.name for each in journal.relationships())
     anonymous = AnonymousEntries(replacements, shift=shift)
     return gathered._replace(
         relationships=tuple(map(anonymous.relationship, gathered.relationships)),

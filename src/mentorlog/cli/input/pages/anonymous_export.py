@@ -38,11 +38,11 @@ class AnonymousExport(NamedTuple):
             until=request.until and moved(request.until, self.shift),
         )
 
-    def gathered(self, gathered: GatheredExport) -> GatheredExport:
-        """What was gathered, without names."""
+    def gathered(self, journal: Journal, gathered: GatheredExport) -> GatheredExport:
+        """What was gathered from the journal, without names."""
         from mentorlog.workflows.gathering.anonymous_export import make_anonymous
 
-        return make_anonymous(gathered, self.replacements, shift=self.shift)
+        return make_anonymous(journal, gathered, self.replacements, shift=self.shift)
 
 
 def check_anonymous(*, anonymous: bool, shift_dates: bool) -> None:
