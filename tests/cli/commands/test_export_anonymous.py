@@ -233,7 +233,7 @@ def test_people_who_are_not_in_the_output_leave_no_trace(mentor: Mentor) -> None
     for line in (
         "start 'Tyra Lind' --i-am mentor --since 2026-03-02",
         "start 'Signe Ravnkilde' --i-am mentor --since 2026-03-02",
-        "log 'Signe and Tyra met Signes team' -w tyra --on 2026-11-02",
+        "log 'Signe and Tyra met Signe’s team' -w tyra --on 2026-11-02",
         "log 'Tyra and Signe' -w ravnkilde --on 2026-11-02",
     ):
         mentor(line)
@@ -254,7 +254,7 @@ def test_people_who_are_not_in_the_output_leave_no_trace(mentor: Mentor) -> None
     mentor("private r3")
     mentor("prospect add 'Signe Bille'")
     assert shown() == before
-    assert "Person B and Person A met Person B's team" in before[0]
+    assert "Person B and Person A met Person B’s team" in before[0]
 
 
 def test_without_names_nothing_is_replaced(mentor: Mentor) -> None:
