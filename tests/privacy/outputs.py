@@ -171,9 +171,11 @@ def _run(twins: Twins, user: Mentor, output: Output, file: str) -> Answer:
 
 def difference(twins: Twins, output: Output) -> str | None:
     """What tells the two journals apart in an output; None if nothing does."""
-    full, twin = (_renumbered(seen(twins, user, output)) for user in (twins.full, twins.twin))
+    full, twin = (seen(twins, user, output) for user in (twins.full, twins.twin))
     if "--anonymous" in output.words:  # its identities are new each time
-        full, twin = _renumbered(full, _UUID), _renumbered(twin, _UUID)
+        full, twin = _numbered(full, _UUID), _numbered(twin, _UUID)
+    if full.code and not full.out:  # nothing was made for others, and the owner gets a line to type
+        full, twin = _numbered(full, _REF), _numbered(twin, _REF)
     if full.code == 1 and "is a private session, so nothing of it is exported" in full.err:
         return None  # the owner asked for a recap, and gets none
     if any(PRIVATE_WORD.encode() in text for text in (full.out.encode(), *full.files.values())):
@@ -186,10 +188,12 @@ def difference(twins: Twins, output: Output) -> str | None:
 
 
 _UUID: Final = r"\b[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\b"
-_REF: Final = r"(?<![\w-])[rsgafmtnckvbq][0-9]+(?![\w-])"
 
 
-def _renumbered(found: Seen, identity: str = _REF) -> Seen:
+_REF: Final = r"(?<![\w-])[rs][0-9]+(?![\w-])"
+
+
+def _numbered(found: Seen, identity: str) -> Seen:
     """With each identity replaced by its place among them."""
     order: dict[str, str] = {}
 
