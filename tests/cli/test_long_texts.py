@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from mentorlog.store.checks import MAX_BYTES
+from mentorlog.model.vocabulary import MAX_TEXT_BYTES
 from tests.cli.conftest import Mentor
 from tests.cli.terminal import editor_that_types, sit_down
 
-LONG = "word " * (MAX_BYTES // 5)
+LONG = "word " * (MAX_TEXT_BYTES // 5)
 """As long as a field can be."""
 MAX_SECONDS = 2
 """Of processor time, for a command on a journal with texts of three megabytes."""
@@ -47,7 +47,7 @@ def test_a_text_of_more_than_a_megabyte_is_refused_and_kept(ana, line, form):
     """The message has the size and the limit; the text is in the recovery file, and the journal is as before."""
     ana.given("log Began -w ana")
     before = ana.db.read_bytes()
-    text = form.format("é" * (MAX_BYTES // 2) + "end")
+    text = form.format("é" * (MAX_TEXT_BYTES // 2) + "end")
     answer = ana(line, stdin=text, ok=False)
     assert answer.code == 2, answer.err[:500]
     assert re.search(r"1,000,0(03|10) bytes, and a field can have 1,000,000 \(1 MB\)", answer.err), answer.err[:500]
@@ -72,10 +72,10 @@ def test_a_text_of_the_editor_is_kept(ana, monkeypatch, line):
     """What was typed in the editor is as safe as what came from a pipe."""
     ana.given("log Began -w ana")
     sit_down(monkeypatch)
-    answer = ana(line, ok=False, **editor_that_types(ana, "w" * (MAX_BYTES + 1)))
+    answer = ana(line, ok=False, **editor_that_types(ana, "w" * (MAX_TEXT_BYTES + 1)))
     assert answer.code == 2, answer.err[:300]
     assert "1,000,001 bytes" in answer.err
-    assert "w" * (MAX_BYTES + 1) in kept(ana, answer.err)
+    assert "w" * (MAX_TEXT_BYTES + 1) in kept(ana, answer.err)
 
 
 @pytest.mark.parametrize("count", [128, *(pytest.param(count, marks=pytest.mark.heavy) for count in (1000, 40_000))])

@@ -96,6 +96,8 @@ PROSPECT_FIELDS: Final = (
 """The fields of a relationship that are recorded before it begins, and stay private."""
 DEFAULT_SESSION_MINUTES: Final = 60
 """The length of a session in minutes if none is given."""
+MAX_TEXT_BYTES: Final = 1_000_000
+"""The longest text of a field, in bytes of UTF-8; of a list of texts, all of them together."""
 MAX_SESSION_MINUTES: Final = 24 * 60
 """The maximum length of a session in minutes; more than a day is a typing error."""
 MAX_MINUTES_SPENT: Final = 600_000

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from mentorlog.errors import ConflictError, NotFoundError, TextTooLongError, UsageError
 from mentorlog.model import Ref
-from mentorlog.model.vocabulary import kind_with_article
+from mentorlog.model.vocabulary import MAX_TEXT_BYTES, kind_with_article
 
 if TYPE_CHECKING:
     import sqlite3
@@ -17,9 +17,6 @@ if TYPE_CHECKING:
 
 KINDS_FOR_PROSPECTS: Final = ("relationship", "note", "action")
 """The kinds of entry that can be recorded before a relationship has begun."""
-
-MAX_BYTES: Final = 1_000_000
-"""The longest text of a field, in bytes of UTF-8; of a list of texts, all of them together."""
 
 
 def refuse_name_in_use(connection: sqlite3.Connection, name: str, *, except_for: Ref | None = None) -> None:
@@ -96,11 +93,11 @@ def _name(connection: sqlite3.Connection, relationship: Ref) -> str:
 def check_length(*texts: str) -> None:
     """Raise TextTooLongError if the texts of one field are longer together than a field can be."""
     size = sum(map(len, texts))
-    if size * 4 > MAX_BYTES:  # no character has more bytes
+    if size * 4 > MAX_TEXT_BYTES:  # no character has more bytes
         size = sum(len(text.encode("utf-8", "surrogatepass")) for text in texts)
-    if size > MAX_BYTES:
+    if size > MAX_TEXT_BYTES:
         raise TextTooLongError(
-            f"This text has {size:,} bytes, and a field can have {MAX_BYTES:,} (1 MB).",
+            f"This text has {size:,} bytes, and a field can have {MAX_TEXT_BYTES:,} (1 MB).",
             hint="Record a shorter text, and keep the long one in a file of its own.",
             text="\n".join(texts),
         )

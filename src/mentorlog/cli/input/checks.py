@@ -200,24 +200,22 @@ def checked_url(url: str, *, option: str = "--url") -> str:
     """The address of a resource, without blanks around it. Raises UsageError for one that begins with something else
     than http, https or mailto, for one with blanks, quotes, angle brackets or invisible characters, which could hide
     where it leads, and for one with a user name or password."""
+    from mentorlog.model.addresses import account_end, address_problem
+
     url = url.strip()
-    scheme, colon, rest = url.partition(":")
-    is_web = scheme.casefold() in ("http", "https") and rest.startswith("//") and bool(rest.strip("/"))
-    is_mail = scheme.casefold() == "mailto" and bool(rest)
-    if not colon or not (is_web or is_mail):
+    problem = address_problem(url)
+    if problem == "scheme":
         raise UsageError(
             f"{option} must be an address that begins with https://, http:// or mailto:, not {url!r}.",
             hint=f"{option} https://{url}" if _is_bare_host(url) else None,
         )
-    if any(char.isspace() or not char.isprintable() or char in '<>"`' for char in url):
+    if problem == "characters":
         raise UsageError(f"{option} can't contain blanks, quotes, angle brackets or invisible characters: {url!r}.")
-    import re
-
-    account = re.match(r"//[^/?#\\]*@", rest) if is_web else None
-    if account:
+    if problem == "account":
+        address = f"{url.partition(':')[0]}://{url[account_end(url) :]}"
         raise UsageError(
             f"{option} can't contain a user name or a password: whoever sees the address could use them.",
-            hint=f"{option} {shell_line.quote(f'{scheme}://{rest[account.end() :]}')}",
+            hint=f"{option} {shell_line.quote(address)}",
         )
     return url
 

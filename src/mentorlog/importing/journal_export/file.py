@@ -34,6 +34,7 @@ def parse_export(content: bytes, *, name: str) -> JournalExport:
     from mentorlog.importing.journal_export.checking import check_export, check_texts, unknown_keys
     from mentorlog.importing.journal_export.links import normalise
     from mentorlog.importing.journal_export.parsing import parse_json
+    from mentorlog.importing.journal_export.typed_rules import check_typed_rules
 
     if len(content) > MAX_BYTES:
         raise ImportFileError(f"{name} is larger than {MAX_BYTES // 1_000_000} MB, the most that is imported.")
@@ -41,6 +42,7 @@ def parse_export(content: bytes, *, name: str) -> JournalExport:
     unknown = unknown_keys(export, name=name)
     if re.search(_UNSTORABLE, content):
         check_texts(export, name=name)
+    check_typed_rules(export, name=name)
     return normalise(export, name=name, unknown_keys=unknown)
 
 

@@ -1,0 +1,1 @@
+"""Texts and files that someone could use to do harm, through every command."""
