@@ -6,6 +6,7 @@ The caller passes the path of the file; this module does not read the environmen
 from __future__ import annotations
 
 import os
+import stat
 
 from mentorlog.errors import MentorlogError, UsageError
 from mentorlog.model import LANGUAGES
@@ -177,7 +178,41 @@ def load(path: str) -> Loaded:
             errors.append(error)
             db_error = error if key == "db" else db_error
             hides_keeping = hides_keeping or key in KEEPING
+    unsafe = _changeable_place(path) if values else None
+    if unsafe is not None:
+        errors.append(_can_be_changed(path, unsafe))
+        for key in _PROGRAMS:
+            good.pop(key, None)
     return Loaded(Settings(**good), tuple(errors), db_error, hides_keeping)
+
+
+_PROGRAMS: Final = ("editor", "pager")
+"""The settings that name a program to start. As ssh does with its settings, they are not used if another user can have
+written them."""
+
+
+def _changeable_place(path: str) -> str | None:
+    """The settings file, or else its folder, if every user can change it; None if not. In a folder with the sticky bit
+    a file can only be replaced by its owner."""
+    if os.name == "nt":
+        return None
+    for place in (path, os.path.dirname(path)):
+        try:
+            mode = os.stat(place).st_mode
+        except OSError:
+            continue
+        if mode & stat.S_IWOTH and not (mode & stat.S_ISVTX and stat.S_ISDIR(mode)):
+            return place
+    return None
+
+
+def _can_be_changed(path: str, place: str) -> MentorlogError:
+    from mentorlog import shell_line
+
+    what = "this file" if place == path else "the files in this folder"
+    programs = " and ".join(_PROGRAMS)
+    message = f"{path}: every user of this computer can change {what}, so {programs} are not taken from it."
+    return MentorlogError(message, hint=shell_line.join(["chmod", "go-w", place]))
 
 
 def _content(path: str) -> bytes:

@@ -6,6 +6,7 @@ is made in another process, with space for an error: a full disk can then still 
 
 from __future__ import annotations
 
+import errno
 import os
 import time
 from contextlib import suppress
@@ -54,11 +55,13 @@ def read_state(path: str) -> State | None:
 
 
 def write_state(path: str, state: State) -> None:
-    """Write a state over the one before, in the same space. Raises OSError."""
+    """Write a state over the one before, in the same space. Raises OSError, also for a link to another file."""
     text = f"{state.status}\n{int(state.at)}\n{' '.join(state.message.split())}\n{state.hint}\n"
     content = text.encode("utf-8", "replace")[: _SIZE - 1]
     flags = os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0)
     with os.fdopen(os.open(path, flags, 0o600), "r+b") as file:
+        if os.fstat(file.fileno()).st_nlink > 1:
+            raise OSError(errno.EMLINK, "it is also the file of another name", path)
         file.write(content.ljust(_SIZE, b"\0") if state.status == STARTED else content)
         file.truncate()
 

@@ -46,6 +46,8 @@ def _fix(path: str, error: MentorlogError) -> str:
     hint = error.hint or ""
     if hint.startswith("mentorlog config --unset "):
         return hint.partition("\n")[0]
+    if hint.startswith("chmod "):
+        return hint
     if hint.startswith("mentorlog config db "):
         return "mentorlog config --unset db"
     if "Permission denied" in error.message:
@@ -67,7 +69,12 @@ def journal_places(app: App) -> tuple[Places, BackupState] | None:
         return None
     folders = folders_of(journal, app.settings.backup_dir)
     places = Places(
-        journal, data_folder=Path(app.data_folder), backup_folders=folders, machine=machine_name(), db=app.db
+        journal,
+        data_folder=Path(app.data_folder),
+        backup_folders=folders,
+        machine=machine_name(),
+        settings=Path(app.settings_path),
+        db=app.db,
     )
     state = read_state(state_path(str(journal.resolve())))
     failure = state.message if state is not None and state.status != STARTED else None

@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 
 from mentorlog import shell_line
+from mentorlog.cli.output.private_files import refuse_planted_link
 from mentorlog.errors import ConflictError, MentorlogError, NotFoundError, UsageError
 from mentorlog.store.file.file_header import is_database, read_header
 
@@ -29,6 +30,7 @@ def backup_target(file: str, *, journal: str, force: bool, name: str) -> Path:
     if os.path.islink(target):  # noqa: PTH114
         if not os.path.exists(target):  # noqa: PTH110
             raise ConflictError(f"{target} is a symbolic link to a missing file.", hint="mentorlog backup FILE")
+        refuse_planted_link(target)
         target = target.resolve()
     if os.path.lexists(target):
         _check_existing(target, journal=journal, force=force)

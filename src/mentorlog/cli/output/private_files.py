@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import os
+import stat
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -32,10 +33,28 @@ def write_private(path: Path, content: str | bytes, *, overwrite: bool = True) -
 
 def refuse_dangling_link(path: Path) -> None:
     """Raise MentorlogError for a symbolic link to a file that does not exist: its place may be on a disk that is not
-    connected, or be one where another user wants a file."""
-    if os.path.islink(path) and not os.path.exists(path):  # noqa: PTH110, PTH114 - pathlib raises if it can't be read
+    connected, or be one where another user wants a file; and for one that `refuse_planted_link` refuses."""
+    if not os.path.islink(path):  # noqa: PTH114 - pathlib raises if it can't be read
+        return
+    if not os.path.exists(path):  # noqa: PTH110
         raise MentorlogError(
             f"{path} is a symbolic link to {path.readlink()}, which does not exist. Nothing was written."
+        )
+    refuse_planted_link(path)
+
+
+def refuse_planted_link(path: Path) -> None:
+    """Raise MentorlogError for a symbolic link of another user in a folder where every user can create files, such as
+    /tmp: it could make the user overwrite one of his own files. Linux follows such links for no one either."""
+    link, folder = path.lstat(), path.parent.stat()
+    if (
+        stat.S_ISLNK(link.st_mode)
+        and folder.st_mode & stat.S_IWOTH
+        and hasattr(os, "geteuid")
+        and link.st_uid not in (os.geteuid(), folder.st_uid)
+    ):
+        raise MentorlogError(
+            f"{path} is a symbolic link that another user put in {path.parent}. Nothing was written. Name another file."
         )
 
 

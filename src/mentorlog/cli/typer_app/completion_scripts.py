@@ -5,9 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from mentorlog.cli.output.private_files import refuse_dangling_link
+from mentorlog.cli.output.private_files import refuse_dangling_link, write_private
 from mentorlog.errors import MentorlogError
 from mentorlog.named_tuples import NamedTuple
+from mentorlog.store.file.files import create_private
 
 if TYPE_CHECKING:
     from mentorlog.cli.app import App
@@ -156,13 +157,13 @@ def install(app: App, shell: str) -> Installed:
         ),
     }[shell]
     try:
-        script.parent.mkdir(parents=True, exist_ok=True)
-        refuse_dangling_link(script)
-        script.write_text(SCRIPTS[shell], encoding="utf-8")
+        write_private(script, SCRIPTS[shell])
         if startup is not None:
             existing = startup.read_text(encoding="utf-8") if startup.exists() else ""
             if line not in existing:
                 refuse_dangling_link(startup)
+                if not startup.exists():  # one that others could change would run their commands
+                    create_private(startup)
                 startup.write_text(f"{existing.rstrip()}\n{line}\n".lstrip(), encoding="utf-8")
     except OSError as error:
         raise MentorlogError(f"{error.filename} can't be written: {error.strerror}.") from error

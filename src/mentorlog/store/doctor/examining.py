@@ -120,7 +120,9 @@ def _check_files(places: Places, state: BackupState) -> Iterator[Finding]:
     leftovers = find_leftovers(places.journal, folders=places.backup_folders, data_folder=places.data_folder)
     folders = (*places.backup_folders, places.data_folder / "unsaved", places.data_folder / "defects")
     files = [*(backup.path for backup in places.backups), *(file for files in leftovers for file in files)]
-    yield from check_permissions(places.journal, files=files, folders=folders)
+    yield from check_permissions(
+        places.journal, files=files, folders=folders, data_folder=places.data_folder, settings=places.settings
+    )
     yield from check_backups(places, state)
     yield from check_space(places.journal, folders=places.backup_folders)
     yield from check_leftovers(leftovers, journal=places.journal)

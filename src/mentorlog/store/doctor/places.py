@@ -25,9 +25,17 @@ class Places:
     """The files that the checks look at; everything is read on first use."""
 
     def __init__(
-        self, journal: Path, *, data_folder: Path, backup_folders: Sequence[Path], machine: str, db: str | None = None
+        self,
+        journal: Path,
+        *,
+        data_folder: Path,
+        backup_folders: Sequence[Path],
+        machine: str,
+        settings: Path | None = None,
+        db: str | None = None,
     ) -> None:
         self.journal = journal
+        self.settings = settings
         self.data_folder = data_folder
         self.backup_folders = tuple(dict.fromkeys(backup_folders))
         self._machine = machine
