@@ -34,7 +34,7 @@ def text():
         build.action("Send it", session=session, goal=goal),
         build.point("Pay", status="discussed", closed_on=day("11-09"), session=session),
     )
-    build.note("Was tired")
+    build.note("Was tired"), build.resource("Crucial Conversations", url="https://example.org")
     return exported(build.journal)
 
 
@@ -114,6 +114,7 @@ def test_a_file_that_is_too_large_is_refused(tmp_path):
 
 R, S, G = "relationships[0]", "relationships[0].sessions[0]", "relationships[0].goals[0]"
 A, T, P = "relationships[0].actions[0]", "relationships[0].points[0]", "relationships[0].goals[0].checkpoints[0]"
+B = "relationships[0].resources[0]"
 MISSING = object()
 FAULTS = [
     ("exported_at", "today", 'must be a time (YYYY-MM-DDTHH:MM:SS), not "today"'),
@@ -158,6 +159,19 @@ FAULTS = [
     (f"{G}.progress", 101, "must be 0 to 100, not 101"),
     (f"{P}.uuid", None, "must be a uuid, not null"),
     (f"{P}.created_at", "2026-13-01", 'must be an existing time, not "2026-13-01"'),
+    # what no command would record
+    ("owner", "Bo\nLind", "must be one line of visible text"),
+    ("owner", " ", "must be one line of visible text"),
+    (f"{R}.name", "g1", '"g1" looks like a ref and can\'t be the name of a person'),
+    (f"{R}.name", " Mig ", '"Mig" is your own development and can\'t be the name of a person'),
+    (f"{A}.person", "me", '"me" is your own development and can\'t be the name of a person'),
+    (f"{S}.topics", ["pay", "\u2003"], "contains a text that is only blanks"),
+    (f"{S}.notes", "ø" * 500_001, "has 1,000,002 bytes, and a field can have 1,000,000 (1 MB)"),
+    (f"{S}.topics", ["x" * 600_000] * 2, "has 1,200,000 bytes, and a field can have 1,000,000 (1 MB)"),
+    (f"{P}.note", "x" * 1_000_001, "has 1,000,001 bytes, and a field can have 1,000,000 (1 MB)"),
+    (f"{B}.url", "javascript:alert(1)", "must be an address that begins with https://, http:// or mailto:"),
+    (f"{B}.url", "https://a.b/\u202e", "can't contain blanks, quotes, angle brackets or invisible characters"),
+    (f"{B}.url", "https://me:pw@a.b", "can't contain a user name or a password"),
     (f"{A}.session", "s9", "links to s9, which is not in the file"),
     (f"{A}.goal", ME_UUID, f"links to {ME_UUID}, which is not in the file"),
 ]
@@ -188,6 +202,15 @@ def put(export, place, value):
         del export[last]
     else:
         export[last] = value
+
+
+def test_names_of_people_are_one_line(text):
+    """As those that are typed."""
+    export = json.loads(text)
+    put(export, f"{R}.name", " Ana\n Souza ")
+    put(export, f"{A}.person", "Bo\tLind")
+    (owner, *_) = parsed(json.dumps(export)).relationships
+    assert (owner["name"], owner["actions"][0]["person"]) == ("Ana Souza", "Bo Lind")
 
 
 def test_an_export_with_a_fault_is_refused_with_its_place(text):

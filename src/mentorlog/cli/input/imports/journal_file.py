@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contextlib import ExitStack
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from mentorlog.cli import output
 from mentorlog.cli.input.imports.joins import decide_joins
@@ -46,6 +46,8 @@ def import_journal(app: App, request: ImportRequest, *, is_export: bool) -> None
         output.warn(f"{column} is only in {request.files[0]}, and was not read.")
     if sentence := skipped_sentence(skipped):
         output.warn(sentence)
+    if export is not None:
+        _warn_of_markers(export)
     if request.as_json:
         from mentorlog.export.shapes.importing import imported_entries
 
@@ -58,6 +60,24 @@ def _read_export(file: Path) -> JournalExport:
     from mentorlog.importing.journal_export import read_export
 
     return read_export(file)
+
+
+def _warn_of_markers(export: JournalExport) -> None:
+    """Name the texts in which a private marker hides nothing: an export has private text in fields of its own."""
+    from mentorlog.importing.journal_export.private_marks import texts_with_marker
+
+    places = list(texts_with_marker(export))
+    more = f" and {len(places) - _MOST_PLACES:,} more" if len(places) > _MOST_PLACES else ""
+    if places:
+        have = "has" if len(places) == 1 else "have"
+        output.warn(
+            f"{', '.join(places[:_MOST_PLACES])}{more} {have} a line `--- private ---`. In an export it is text, so "
+            "what is below it is not private. `private` with the ref of an entry makes it private."
+        )
+
+
+_MOST_PLACES: Final = 5
+"""The places of a file that are named in a warning."""
 
 
 def _copy(app: App, file: Path, export: JournalExport | None, stack: ExitStack) -> Path:
