@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from mentorlog.errors import MentorlogError
 from mentorlog.store.file import files
-from mentorlog.store.file.files import create_private, make_folder, remove_draft, sync_file
+from mentorlog.store.file.files import create_private, fill, make_folder, remove_draft, sync_file
 
 if TYPE_CHECKING:
     from mentorlog.cli.app import App
@@ -74,7 +74,7 @@ def save_recovery_file(text: str, *, folder: Path) -> Path:
     Raises OSError."""
     path = new_recovery_file(folder, ending=".txt")
     try:
-        path.write_bytes(text.encode("utf-8", "surrogateescape"))
+        fill(path, text.encode("utf-8", "surrogateescape"))
         sync_file(path)
     except BaseException:
         remove_draft(path)

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mentorlog.cli.output.messages import warn
-from mentorlog.store.file.files import create_private, make_folder
+from mentorlog.store.file.files import create_private, fill, make_folder
 from mentorlog.store.file.line_files import line_file
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ def save_line(app: App, path: str, line: str) -> None:
             if not (file.parent / other.name).exists():
                 other.unlink()
         target.unlink(missing_ok=True)
-        create_private(target).write_text(f"{line}\n", encoding="utf-8")
+        fill(create_private(target), f"{line}\n".encode())
 
 
 def remove_recorded_file(app: App) -> None:

@@ -58,6 +58,13 @@ def create_private(path: Path) -> Path:
     return path
 
 
+def fill(path: Path, content: bytes) -> None:
+    """Write the content of a file that was just created. It is not created again: if it is gone, a new one would have
+    the mode that the umask leaves. Raises OSError."""
+    with path.open("r+b") as file:
+        file.write(content)
+
+
 def write_private(target: Path, content: bytes, *, overwrite: bool = True) -> None:
     """Write a file with mode 0600. It gets its name when it is complete. Raises FileExistsError without `overwrite` if
     there is one, OSError."""
@@ -65,7 +72,7 @@ def write_private(target: Path, content: bytes, *, overwrite: bool = True) -> No
     try:
         create_private(draft)
         remove_abandoned(target, written=draft)
-        draft.write_bytes(content)
+        fill(draft, content)
         sync_file(draft)
         if overwrite:
             draft.replace(target)
