@@ -13,7 +13,7 @@ from mentorlog.store.quoting import quoted
 if TYPE_CHECKING:
     import mmap
     import sqlite3
-    from collections.abc import Collection, Iterator, Mapping
+    from collections.abc import Collection, Iterator
 
 _LEAST: Final = 8
 """The bytes of a text that is looked for: a shorter one can be in a file by chance."""
@@ -29,20 +29,19 @@ def find_leftover(connection: sqlite3.Connection, content: mmap.mmap, words: Col
     `content` is the file that `connection` has open."""
     number = max(20, min(_MOST, _BYTES // max(len(content), 1)))
     chosen = sorted(words, key=lambda word: (-len(word), word))[:number]
-    forms = {form: source for word in chosen for form, source in _forms(word)}
+    forms = {form for word in chosen for form in _forms(word)}
     found = {form for form in forms if len(data := form.encode()) >= _LEAST and content.find(data) >= 0}
     found |= _indexed(connection, forms)
-    return _not_in_texts(connection, {form: forms[form] for form in found})
+    return _not_in_texts(connection, found)
 
 
-def _forms(word: str) -> Iterator[tuple[str, str]]:
-    """The forms in which a file may have a word, each with the text of which it is made: as it was typed, in one
-    spelling, and its end backwards."""
+def _forms(word: str) -> Iterator[str]:
+    """The forms in which a file may have a word: as it was typed, in one spelling, and its end backwards."""
     unified = _unified(word)
-    yield word, word
-    yield unified, unified
+    yield word
+    yield unified
     if len(unified) > _START + 1:
-        yield unified[_START:][::-1], unified[_START:]
+        yield unified[_START:][::-1]
 
 
 def _unified(text: str) -> str:
@@ -64,16 +63,18 @@ def _indexed(connection: sqlite3.Connection, forms: Collection[str]) -> set[str]
         connection.execute("DROP TABLE temp.vocabulary")
 
 
-def _not_in_texts(connection: sqlite3.Connection, forms: Mapping[str, str]) -> str | None:
-    """The first form whose source is in no text of the file."""
-    left = dict(forms)
+def _not_in_texts(connection: sqlite3.Connection, forms: Collection[str]) -> str | None:
+    """The first form that is in no text of the file, read in either direction: the search index has the words of the
+    texts, and their ends backwards."""
+    left = set(forms)
     for text in _texts(connection):
         if not left:
             return None
-        if any(source in text for source in left.values()) or not text.isascii() or text.lower() != text:
-            unified = _unified(text)
-            left = {form: source for form, source in left.items() if source not in text and source not in unified}
-    return next(iter(sorted(left)), None)
+        texts = [text]
+        if not text.isascii() or text.lower() != text:
+            texts.append(_unified(text))
+        left = {form for form in left if not any(form in each or form[::-1] in each for each in texts)}
+    return min(left, default=None)
 
 
 def _texts(connection: sqlite3.Connection) -> Iterator[str]:
