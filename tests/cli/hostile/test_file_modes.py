@@ -44,6 +44,8 @@ LINES = (
     "agenda ana --format md -o {home}/out/agenda.md",
     "draft lone -o {home}/out/draft.md",
     "year --format html -o {home}/out/year.html",
+    "year --story --format html -o {home}/out/story.html",
+    "export ana --anonymous --format html -o {home}/out/anonymous.html",
     "resource -o {home}/out/resources.md",
     "import {home}/out/all.json",
     "undo",
@@ -142,6 +144,7 @@ def test_nothing_can_be_read_by_others_at_any_moment(watched: Mentor) -> None:
     prepare(watched)
     for line in LINES:
         watched(line.format(home=watched.home), SHELL="bash")
+    watched("forget lone", stdin="Lone\n")
     watched("--db /dev/null/journal.db note -", ok=False, stdin="a thought")  # kept in a recovery file
     assert list((watched.home / ".local/share/mentorlog/unsaved").iterdir())
     assert list((watched.home / "old").glob("*.bak"))

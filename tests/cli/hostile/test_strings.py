@@ -236,7 +236,13 @@ def test_html_has_no_element_that_a_text_made(
     """Only formatting, and links to web and mail addresses."""
     mentor.db.touch(mode=0o600)
     mentor.db.write_bytes(plain)
-    lines = ("export r1 --format html --include-private", "recap r1 --format html", "year --format html")
+    lines = (
+        "export r1 --format html --include-private",
+        "export r1 --format html --anonymous",
+        "recap r1 --format html",
+        "year --format html",
+        "year --story --format html",
+    )
     usual = Tags()
     for line in lines:
         usual.feed(mentor(line).out)
@@ -248,6 +254,17 @@ def test_html_has_no_element_that_a_text_made(
             assert page.attributes <= usual.attributes | {"href", "start", "title", "class"}
             assert not page.others
             assert all(re.match("#|https?://|mailto:", link, re.IGNORECASE) for link in page.links), page.links
+
+
+def test_a_relationship_of_any_name_is_forgotten(mentor: Mentor, plain: bytes, is_heavy: bool) -> None:  # noqa: FBT001
+    """Its name, as it is stored, is what must be typed."""
+    for written in hostile_journals(mentor, plain, every=1 if is_heavy else 6):
+        name = written.get(("relationship", 1, "name"))
+        if name is not None:
+            answer = mentor("forget r1", ok=False, stdin=f"{name}\n")
+            check(answer, name)
+            assert answer.code == 0, answer.err
+            assert mentor("people --all --json").json[0]["ref"] != "r1"
 
 
 def test_markdown_has_no_heading_that_a_text_made(
@@ -271,7 +288,7 @@ def test_markdown_has_no_heading_that_a_text_made(
 
     mentor.db.touch(mode=0o600)
     mentor.db.write_bytes(plain)
-    lines = ("export r1 --include-private", "recap r1 --format md", "agenda r1 --format md")
+    lines = ("export r1 --include-private", "recap r1 --format md", "agenda r1 --format md", "year --story --format md")
     usual = {line: outline(mentor(line).out) for line in lines}
     for _ in hostile_journals(mentor, plain, every=1 if is_heavy else 2):
         for line in lines:
