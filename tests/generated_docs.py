@@ -139,6 +139,8 @@ def _csv_rows(table: str) -> Iterator[tuple[str, ...]]:
             yield f"`{column}`", meanings("Checkpoint")[column]
         elif table == "checkpoints":
             yield f"`{column}`", _OF_CHECKPOINTS[column]
+        elif column.endswith(("uuid", "uuids")):
+            yield f"`{column}`", _OF_UUIDS[column]
         else:
             kind = KINDS_OF_TABLES[table]
             field = FIELDS[kind][column]
@@ -149,7 +151,18 @@ _OF_CHECKPOINTS: Final = {
     "relationship": "The name of the other person",
     "goal": "The goal (its title)",
     "private": "Whether the goal is private",
+    "relationship_uuid": "The relationship, by its `uuid`",
+    "goal_uuid": "The goal, by its `uuid`",
 }
+_OF_UUIDS: Final = {
+    "uuid": "What it is known by for ever, in every export",
+    "relationship_uuid": "Its relationship, by its `uuid`",
+    "session_uuid": "The same session, by its `uuid`",
+    "goal_uuid": "The same goal, by its `uuid`",
+    "goal_uuids": "The same goals, by their `uuid`",
+    "point_uuids": "The same points, by their `uuid`",
+}
+"""The columns of the CSV tables that identify entries."""
 
 
 def _sql_rows(kind: Kind) -> Iterator[tuple[str, ...]]:

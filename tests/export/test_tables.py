@@ -22,6 +22,8 @@ from tests.present.hostile import texts
 from tests.property_tests import settings
 
 DOCS = Path(__file__).parents[2] / "docs"
+UUIDS = {"uuid", "relationship_uuid", "session_uuid", "goal_uuid", "goal_uuids", "point_uuids"}
+"""The columns at the end, which say again what others say in words."""
 KINDS = [name for name in COLUMNS if name not in ("relationships", "checkpoints")]
 
 
@@ -88,7 +90,8 @@ def test_every_entry_is_a_row_with_the_values_of_its_json(history, bond):
         rows = read(made[f"{name}.csv"])
         for entry, row in zip(getattr(everything, name), rows, strict=True):
             shape = shapes.entry(entry)
-            for column in set(COLUMNS[name]) - {"session", "goal", "goals", "points"}:
+            assert row["relationship_uuid"] == bond.uuid
+            for column in set(COLUMNS[name]) - {"session", "goal", "goals", "points", *UUIDS}:
                 assert without_apostrophe(row[column]) == expected_cell(shape[column]), column
 
 
@@ -228,13 +231,18 @@ def test_several_relationships_are_one_set_of_tables():
 @given(histories())
 @settings(max_examples=30, deadline=None)
 def test_tables_have_no_refs(history):
-    """They do not have the other internal columns of the journal either."""
-    assert not {"ref", "uuid", "kind", "relationship_ref", "snoozed_until"} & {
+    """They do not have the other internal columns of the journal either. A link is also the uuid of an entry."""
+    assert not {"ref", "kind", "relationship_ref", "snoozed_until"} & {
         column for columns in COLUMNS.values() for column in columns
     }
     for name in ("actions", "milestones", "points", "sessions"):
         for row in table(name, *history.everything):
             assert not re.fullmatch(r"[a-z]\d+", row.get("session", ""))
+    uuids = {name: {row["uuid"] for row in table(name, *history.everything)} for name in ("goals", "points")}
+    for row in table("sessions", *history.everything):
+        assert {*row["goal_uuids"].split()} <= uuids["goals"]
+        assert {*row["point_uuids"].split()} <= uuids["points"]
+        assert bool(row["goals"]) == bool(row["goal_uuids"])
 
 
 @pytest.mark.parametrize("name", [name for name in COLUMNS if name != "checkpoints"])
@@ -244,7 +252,7 @@ def test_the_columns_are_the_keys_of_the_json(name):
     internal = {"ref", "uuid", "kind", "snoozed_until", "checkpoints", *ADDED_IN_2}
     keys = SCHEMA["$defs"][kind]["properties"].keys() - internal
     own = COLUMNS[name] if name != "relationships" else (*COLUMNS[name], "relationship", *LISTS.values())
-    assert set(own) == keys
+    assert set(own) - UUIDS == keys
 
 
 def test_every_column_is_documented():

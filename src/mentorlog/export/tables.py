@@ -14,19 +14,26 @@ from mentorlog.export.escape import make_text_visible, make_visible
 from mentorlog.model import KINDS
 from mentorlog.model.fields import FIELDS
 from mentorlog.model.fields.goal import CHECKPOINT
+from mentorlog.model.titles import title_of
 from mentorlog.model.vocabulary import UNCOUNTED
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from mentorlog.export.shapes import Shape
     from mentorlog.insight.relationship_entries import RelationshipEntries
-    from mentorlog.model import Entry, Kind
+    from mentorlog.model import Entry, Goal, Kind, Point, Ref, Session
 
 KINDS_OF_TABLES: Final[dict[str, Kind]] = {kind if kind in UNCOUNTED else f"{kind}s": kind for kind in KINDS}
 """The table of each kind. Checkpoints have a table too, after that of the goals."""
 _EARLIER: Final = {"resumed_on": "ended_on"}
 """Columns that come before another one, not in the place of their JSON key."""
+
+
+def _links(kind: Kind) -> dict[str, str]:
+    """The keys of a kind that link to other entries, each with the name of its column of uuids."""
+    linked = {name: field for name, field in FIELDS[kind].items() if field.in_tables and field.kind}
+    return {name: f"{field.kind}_uuids" if field.type == "refs" else f"{name}_uuid" for name, field in linked.items()}
 
 
 def _columns() -> Iterator[tuple[str, tuple[str, ...]]]:
@@ -36,14 +43,16 @@ def _columns() -> Iterator[tuple[str, tuple[str, ...]]]:
             if name in names:
                 names.remove(name)
                 names.insert(names.index(following), name)
-        yield table, tuple(names)
+        owner = () if kind == "relationship" else ("relationship_uuid",)
+        yield table, (*names, "uuid", *owner, *_links(kind).values())
         if kind == "goal":
-            yield "checkpoints", ("relationship", "goal", *CHECKPOINT, "private")
+            yield "checkpoints", ("relationship", "goal", *CHECKPOINT, "private", "relationship_uuid", "goal_uuid")
 
 
 COLUMNS: Final[dict[str, tuple[str, ...]]] = dict(_columns())
 """The columns of each table: the keys of the JSON. A link is written as the day of a session, the title of a goal or
-the text of a point, because other people do not know refs."""
+the text of a point, because other people do not know refs; columns at the end have the uuids of the entry and of those
+that it links to."""
 
 _FORMULA: Final = re.compile("'*\\s*[=+\\-@\uff1d\uff0b\uff0d\uff20]|'*[\t\r\n]")
 """What a spreadsheet may read as the beginning of a formula, with or without spaces before it."""
@@ -86,28 +95,47 @@ def _rows(name: str, relationships: Iterable[RelationshipEntries]) -> Iterator[l
 
 
 def _entries(relationship: RelationshipEntries, name: str) -> Iterator[Shape]:
-    """The entries of one table, with their links in words."""
-    in_words = _links_in_words(relationship)
-    links = [key for key, field in FIELDS[KINDS_OF_TABLES[name]].items() if field.in_tables and field.kind]
+    """The entries of one table, with their links in words and as uuids."""
+    in_words = _lookup({each.ref: _words(each) for each in _linked(relationship)})
+    in_uuids = _lookup({each.ref: each.uuid for each in _linked(relationship)})
+    links = _links(KINDS_OF_TABLES[name])
+    owner = {"relationship_uuid": relationship.relationship.uuid}
     entries: Iterable[Entry] = (relationship.relationship,) if name == "relationships" else getattr(relationship, name)
     for entry in entries:
         shape = shapes.entry(entry)
-        yield shape | {key: in_words(shape[key]) for key in links}
+        yield (
+            shape
+            | owner
+            | {column: in_uuids(shape[key]) for key, column in links.items()}
+            | {key: in_words(shape[key]) for key in links}
+        )
 
 
-def _links_in_words(relationship: RelationshipEntries) -> Callable[[object], object]:
-    """A function from a ref, or several, to the words for the entries; None for one that is not exported."""
-    names: dict[object, str] = {str(session.ref): session.on.isoformat() for session in relationship.sessions}
-    names |= {str(goal.ref): goal.title for goal in relationship.goals}
-    names |= {str(point.ref): point.text for point in relationship.points}
+def _linked(relationship: RelationshipEntries) -> Iterator[Session | Goal | Point]:
+    """The entries that others may link to."""
+    yield from relationship.sessions
+    yield from relationship.goals
+    yield from relationship.points
 
-    def in_words(link: object) -> object:
-        return [names[ref] for ref in link if ref in names] if isinstance(link, list) else names.get(link)
 
-    return in_words
+def _words(entry: Session | Goal | Point) -> str:
+    """The words for an entry that is linked to: the day of a session."""
+    return title_of(entry) if entry.ref.kind != "session" else entry.on.isoformat()
+
+
+def _lookup(found: Mapping[Ref, str]) -> Callable[[object], object]:
+    """A function from a ref, or several, to what is found for it; None for one that is not exported."""
+    values: dict[object, str] = {str(ref): value for ref, value in found.items()}
+
+    def look_up(link: object) -> object:
+        return [values[ref] for ref in link if ref in values] if isinstance(link, list) else values.get(link)
+
+    return look_up
 
 
 def _checkpoints(relationship: RelationshipEntries) -> Iterator[Shape]:
     for goal in relationship.goals:
         for checkpoint in shapes.entry(goal)["checkpoints"]:  # type: ignore[attr-defined] # a list of shapes
-            yield {**checkpoint, "relationship": goal.relationship, "goal": goal.title, "private": goal.private}
+            uuids = {"relationship_uuid": relationship.relationship.uuid, "goal_uuid": goal.uuid}
+            words = {"relationship": goal.relationship, "goal": goal.title, "private": goal.private}
+            yield {**checkpoint, **words, **uuids}

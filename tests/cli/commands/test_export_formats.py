@@ -94,15 +94,16 @@ READERS: Final[dict[str, Callable[[bytes], str]]] = {
 
 
 def without_identifiers(kind: str, data: bytes) -> str:
-    """Return the text of a file without its refs and unique identifiers, which differ between two journals."""
+    """Return the text of a file without its unique identifiers, which differ between two journals."""
     text = READERS[kind](data)
     if kind == "json":
         for number, entry in enumerate(entries_of(json.loads(data))):
             text = text.replace(entry["uuid"], f"uuid {number}")
-            if "ref" not in entry:  # a checkpoint
-                continue
-            # only as a key or a link, so that text of the user is not changed
-            text = re.sub(rf'(?<=[:\[ ])"{entry["ref"]}"(?=[,\]}}])', f'"ref {number}"', text)
+    if kind == "csv":
+        for number, uuid in enumerate(
+            dict.fromkeys(re.findall(r"\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b", text))
+        ):
+            text = text.replace(uuid, f"uuid {number}")
     if kind == "ics":
         for number, uid in enumerate(re.findall(r"UID:(.*)", text)):
             text = text.replace(uid, f"uid {number}")
