@@ -85,3 +85,15 @@ def test_an_existing_ref_is_required(every: Mentor, verb: str) -> None:
     every.fails(f"{verb} ana", code=2)
     assert "a9" in every.fails(f"{verb} g1 a9", code=1)
     assert every("show g1 --json").json["private"] is False
+
+
+def test_entries_of_a_private_relationship_are_marked_in_lists(every: Mentor) -> None:
+    """In lists, the timeline and search results; their own marks are as before."""
+    lines = ("goal", "action", "feedback", "milestone", "agenda", "notes", "sessions", "timeline --in goal")
+    assert [line for line in lines if "private" in every(line).out] == []
+    every("private r1")
+    assert [line for line in lines if "\tprivate" not in every(line).out] == []
+    assert every("search tired --json").json[0]["private"]
+    assert not every("notes --json").json[0]["private"]
+    every("shareable r1")
+    assert [line for line in (*lines, "search tired") if "private" in every(line).out] == []

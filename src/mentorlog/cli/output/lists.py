@@ -34,6 +34,7 @@ def show_list(
 
         show_json(shapes.entries(shown))
         return
+    shown = _marked(app, shown)
     name, is_own = (relationship.name, relationship.role == "self") if relationship else (None, False)
     if shown or is_own or not show_first_steps(app):
         from mentorlog.present.entries.lists import list_page
@@ -43,6 +44,12 @@ def show_list(
         from mentorlog.present.entries.lists import own_first_step
 
         show(app, own_first_step(kind))
+
+
+def _marked(app: App, entries: Sequence[Entry]) -> Sequence[Entry]:
+    """The entries as a list shows them: those of a private relationship are marked as private too."""
+    hidden = {person.ref for person in app.open_for_reading().relationships() if person.private} if entries else set()
+    return [entry._replace(private=True) if entry.relationship_ref in hidden else entry for entry in entries]
 
 
 def first(entries: Sequence[T], limit: int | None) -> Sequence[T]:

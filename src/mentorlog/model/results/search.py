@@ -25,4 +25,4 @@ class Found(NamedTuple):
     matches: tuple[tuple[int, int], ...] = ()
     """The (start, end) of each match in the snippet."""
     private: bool = False
-    """Whether the entry is private, or the snippet shows a field that always is."""
+    """Whether the entry or its relationship is private, or the snippet shows a field that always is."""

@@ -27,6 +27,6 @@ class Moment(NamedTuple):
     status: str | None = None
     """What happened on that day: `open`, `done`, `40%`, `celebrated`, `frequency 4, challenge 2`, `4/5`, ..."""
     private: bool = False
-    """Whether the entry is private."""
+    """Whether the entry or its relationship is private."""
     zone: str | None = None
     """The time zone of the day and the time of a planned session, if the clocks there differ from local time."""

@@ -202,6 +202,6 @@ def _select(table: Table) -> str:
         number, private, goal = "g.id", "g.private", "JOIN goal g ON g.id = x.goal"
     day = f"substr({MOMENT.format(x='x.')}, 1, 10)" if table == "session" else "x.day"
     return (
-        f"SELECT x.id, {day}, {number}, r.name, {private}, NULL, {texts} "
+        f"SELECT x.id, {day}, {number}, r.name, {private} OR r.private, NULL, {texts} "
         f"FROM {table} x {goal} JOIN relationship r ON r.id = x.relationship"
     )

@@ -65,10 +65,12 @@ def _moments(
     """Read the moments of one source by day, time and number, each with the key to merge it by."""
     condition = "" if relationship is None else f"{source.owner} = ? AND "
     condition += f"{source.only} AND " if source.only else ""
-    name, join = ("x.name", "") if source.kind == "relationship" else ("r.name", _JOIN)
+    name, join, private = "x.name", "", source.private
+    if source.kind != "relationship":
+        name, join, private = "r.name", _JOIN, f"{source.private} OR r.private"
     query = (
         f"SELECT {source.day}, x.id, {source.at}, {source.number}, {name}, {source.text}, {source.status}, "
-        f"{source.private}, {source.zone} FROM {source.table} {join}"
+        f"{private}, {source.zone} FROM {source.table} {join}"
         f"WHERE {condition}({source.day}, x.id) > (?, ?) AND {source.day} <= ? ORDER BY {source.day}, x.id LIMIT ?"
     )
     values = () if relationship is None else (relationship.number,)
