@@ -123,6 +123,9 @@ def test_a_description_of_a_person_is_replaced_as_a_whole() -> None:
         Identity("Head of Sales at Zylox"),
         Identity("lise holm"),
         Identity("My Lund"),
+        Identity("Rose from marketing"),
+        Identity("Grace Krogh (HR, Vexol)"),
+        Identity("Ulla Toft, CFO", number=9),
     ]
     for text, expected in {
         "My plan, a manager": "Person A plan, a manager",  # of My Lund
@@ -130,6 +133,9 @@ def test_a_description_of_a_person_is_replaced_as_a_whole() -> None:
         "Head of Sales at Zylox": "Person A",
         "Sales at Zylox": "Sales at Person A",
         "Lise and holm": "Person A and Person A",
+        "Rose from marketing; Rose and marketing": "Person A; Person A and marketing",
+        "Grace; HR; Vexol; Grace Krogh (HR, Vexol)": "Person A; HR; Person A; Person A)",
+        "Ulla and the CFO": "Person A and the CFO",
     }.items():
         assert replaced(text, names_to_replace(everyone)) == expected, text
 

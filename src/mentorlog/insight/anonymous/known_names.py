@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from mentorlog import names
 from mentorlog.insight.anonymous.name_parts import (
+    is_acronym,
     is_address_word,
     is_description,
     is_distinctive,
@@ -135,8 +137,11 @@ class KnownNames:
 
     def _add_name(self, name: str, person: Someone) -> None:
         words = name_words(name)
-        described = is_description(words)
-        identifying = [word for word in words if not words[1:] or (len(word) > 1 and not is_particle(word))]
+        remarked = re.fullmatch(r"([^()]*\w[^()]*)\([^()]*\w[^()]*\)\s*", name)
+        if remarked:  # Lise Holm (HR)
+            self._add_name(remarked[1], person)
+        described = remarked is not None or is_description(words)
+        identifying = [word for word in words if not words[1:] or self._identifies(word)]
         if described:
             identifying = list(filter(is_name_in_description, words))
         joined = [part for part in map("".join, map(name_words, name.split())) if part and part not in words]
@@ -149,6 +154,11 @@ class KnownNames:
             self._add_initials(words, person)
         for word in words:
             self._add_companion(word, person)
+
+    @staticmethod
+    def _identifies(word: str) -> bool:
+        """Whether a word of a longer name can identify its person: it is not an initial, a particle or an acronym."""
+        return len(word) > 1 and not is_particle(word) and not is_acronym(word)
 
     def _add_initials(self, words: list[str], person: Someone) -> None:
         """Add the initials, and how names are written in addresses."""

@@ -5,7 +5,11 @@ from __future__ import annotations
 from functools import cache
 from typing import Final
 
-from mentorlog.insight.anonymous.ordinary_english_and_danish_words import ordinary_acronyms, ordinary_words
+from mentorlog.insight.anonymous.ordinary_english_and_danish_words import (
+    ordinary_acronyms,
+    ordinary_words,
+    role_words,
+)
 
 _SHORTEST_DISTINCTIVE: Final = 4
 _SHORTEST_ACRONYM: Final = 3
@@ -64,8 +68,17 @@ def is_description(words: list[str]) -> bool:
 
 def is_name_in_description(word: str) -> bool:
     """Whether a word of a description is a name: the Acme of `the head of sales at Acme`."""
-    is_ordinary = word.lower() in ordinary_words() or word.lower() in ordinary_acronyms()
-    return not word[0].islower() and len(word) > 1 and not is_ordinary and not is_shared_by_organisations(word)
+    is_name = not word[0].islower() and len(word) > 1 and word.lower() not in role_words()
+    return is_name and not is_acronym(word) and not is_shared_by_organisations(word) and not _is_function(word)
+
+
+def is_acronym(word: str) -> bool:
+    """Whether a word is usual in capitals: HR."""
+    return word.isupper() and word.lower() in ordinary_acronyms()
+
+
+def _is_function(word: str) -> bool:
+    return word.lower() in _words(_OF_DESCRIPTIONS)
 
 
 @cache

@@ -34,9 +34,6 @@ _ENGLISH: Final = """
     victory viola violet visa vision wade wages walker wall walls ward warden warm wars was water waters watts way we
     weaver webb well wells west wheeler white who why wild will willow win wind wing winner winter wise wish with wolf
     wonder wood woods worth wren wright yes yet york you young
-    adviser assistant boss chief colleague customer department director division engineer finance head human lead legal
-    manager marketing mentee mentor operations owner people person president product project purchasing recruiter
-    resources sales secretary senior strategy supervisor support teacher vice
 """
 _DANISH: Final = """
     ad af aften agger al alle alt and ane ask at ank bag bak bang bank bar barn beck bent berg berte bjerg bjørn blå bo
@@ -53,8 +50,15 @@ _DANISH: Final = """
     sommer som sorte sort sten stig stille stjerne stor storm strand stub strøm svend syd sø tage tang tid til tak tro
     tude tue ud uld ulv under unna var vang ved vej vejle vel vest vi vig vil vin vind vinter viola vis vise voss være å
     år ås æble ø øm øst
-    afdeling chef direktør hoved kollega kunde leder ledelse mester projekt salg økonomi
 """
+_ROLES: Final = """
+    adviser assistant boss chief coach colleague consultant customer department director division engineer executive
+    finance freelance freelancer head human independent junior lead leader legal manager marketing mentee mentor new old
+    operations owner people person president private product project purchasing recruiter resources retired sales
+    secretary senior startup strategy supervisor support teacher team unknown vice
+    afdeling chef direktør hoved kollega konsulent kunde leder ledelse lærer mester ny projekt salg selvstændig økonomi
+"""
+"""What people do, and where: words of descriptions such as `the head of sales`."""
 _ACRONYMS: Final = """
     ad ai am api cc cd ceo cfo cio cmo coo cpo crm cs css cto cv cvr db dk dna dvd eu faq fyi gb gdpr gps hq hr html
     http id iso it kg km kpi led mba ml nb ngo ok okr os pc pdf phd pm pr qa roi sms sos sql tv ui uk un us usa usb ux
@@ -70,7 +74,13 @@ _ACRONYMS: Final = """
 @cache
 def ordinary_words() -> frozenset[str]:
     """English and Danish words, in lower case, that are also names or parts of them."""
-    return frozenset(f"{_ENGLISH} {_DANISH} {STOP_WORDS}".split())
+    return frozenset(f"{_ENGLISH} {_DANISH} {STOP_WORDS}".split()) | role_words()
+
+
+@cache
+def role_words() -> frozenset[str]:
+    """Words, in lower case, that describe people without naming them."""
+    return frozenset(_ROLES.split())
 
 
 @cache
