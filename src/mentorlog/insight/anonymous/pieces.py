@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _MOST_COMPANIONS: Final = 3
 _LETTERS_THAT_ARE_WORDS: Final = "AIOÅØ"
 """Single letters that are words of English or Danish, so that they are initials only before a full stop."""
-_LONGEST_PHRASE_GAP: Final = 8
+_LONGEST_PHRASE_GAP: Final = 20
 _MOST_INITIALS: Final = 6
 _BEFORE_QUOTATION: Final = 500
 """How far back an apostrophe is looked for that may begin a quotation."""
@@ -202,8 +202,8 @@ def _is_joint(gap: str) -> bool:
 
 
 def _is_phrase_joint(gap: str) -> bool:
-    """Whether what is between two words does not separate the words of a phrase: any signs, in one paragraph."""
-    return len(gap) <= _LONGEST_PHRASE_GAP and "\n\n" not in gap
+    """Whether what is between two words does not separate the words of a phrase: any few signs and line ends."""
+    return len(gap) <= _LONGEST_PHRASE_GAP
 
 
 def _is_initial(word: Word) -> bool:
