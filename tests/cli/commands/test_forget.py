@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import shutil
 import sqlite3
 from contextlib import closing
@@ -11,6 +12,7 @@ import pytest
 
 from tests.cli.conftest import Answer, Mentor
 from tests.cli.state import entries
+from tests.cli.terminal import at_terminal, ends, wait_for_line_editor
 from tests.reliability.kill_harness import check_is_sound
 
 WORDS = (
@@ -176,7 +178,11 @@ def test_neither_import_nor_restore_brings_it_back(filled: Mentor) -> None:
     elsewhere, export = filled.home / "usb.db", filled.home / "usb.json"
     shutil.copy(filled.db, elsewhere)
     export.write_text(filled("export --all --format json --include-private").out)
+    copy = filled.home / "copy.db"
+    shutil.copy(filled.db, copy)
     forget(filled)
+    filled(["backup", str(copy), "--force"])  # it is still known as an earlier state of this journal
+    copy.unlink()
     for line in (f"import {elsewhere}", f"import {elsewhere} --again", f"import {export} --again --theirs"):
         answer = filled(f"{line} --json")
         assert answer.json["came"]["counts"] in ({}, {"note": 1}), line
@@ -274,3 +280,42 @@ def test_old_backups_are_not_kept_for_what_was_forgotten(filled: Mentor) -> None
     assert not _has_lost_entries(first, later)
     laptops.write_bytes(as_it_was)
     assert _has_lost_entries(first, later), "the rule would have kept it"
+
+
+def test_a_terminal_shows_what_goes_and_asks_for_the_name(ana: Mentor) -> None:
+    """First what will be erased, then the question; a wrong name changes nothing."""
+    ana("note bumfuzzled")
+    for typed, code in (("Ana", 1), ("Ana Souza", 0)):
+        child = at_terminal(ana, "forget", "ana", "--yes")
+        child.expect("1 note")
+        child.expect(r"type the name \(Ana Souza\)")
+        wait_for_line_editor(child)
+        child.sendline(typed)
+        assert ends(child)[0] == code
+        assert (b"bumfuzzled" in ana.db.read_bytes()) == bool(code)
+
+
+def test_a_journal_with_a_write_ahead_log(ana: Mentor) -> None:
+    """Another program may have chosen that."""
+    ana("note bumfuzzled")
+    with closing(sqlite3.connect(ana.db)) as connection:
+        assert connection.execute("PRAGMA journal_mode = wal").fetchone() == ("wal",)
+    forget(ana, "forget Ana", typed="Ana Souza\n")
+    assert has_words(ana) == {}
+
+
+def test_copies_of_every_earlier_version(mentor: Mentor, is_heavy) -> None:
+    """The copy from before an upgrade is rewritten, whatever version it has."""
+    journals = sorted((Path(__file__).parents[2] / "store/migration/journals").glob("version-*.db.gz"))
+    for journal in journals if is_heavy else (journals[0], journals[4], journals[7]):
+        shutil.rmtree(mentor.home)
+        mentor.home.mkdir()
+        mentor.db.touch(mode=0o600)
+        mentor.db.write_bytes(gzip.decompress(journal.read_bytes()))
+        person = mentor("people --all --json").json[0]
+        (copy,) = mentor.home.glob("journal.db.v*.bak")
+        name = person["name"].encode()
+        assert name in copy.read_bytes()
+        forget(mentor, f"forget {person['ref']}", typed=person["name"] + "\n")
+        assert [file for file in files_of(mentor) if name in file.read_bytes()] == []
+        check_is_sound(copy)

@@ -5,12 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from mentorlog.present.journal.restoring import kind_phrase
-from mentorlog.present.page import Gap, Line, Span, text
+from mentorlog.present.page import Gap, Line, Row, Span, text
 from mentorlog.present.phrases import count_phrase
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
+    from collections.abc import Iterable, Iterator
 
     from mentorlog.model import Kind
     from mentorlog.model.results.forgetting import ForgetPlan, Skipped
@@ -21,16 +20,14 @@ _FOR_GOOD = "This can't be undone. Exports, copies and messages elsewhere can't 
 
 def forget_page(plan: ForgetPlan, *, keeps_hours: bool) -> Page:
     """What is erased."""
+    kept = f"The days and minutes of {count_phrase(plan.held, 'held session')}"
     return (
-        Line(text("Forget ", Span(plan.name, "strong"), ", for good:")),
-        *(Line(text(f"  {part}")) for part in _parts(plan)),
-        *_files("  rewritten", (*plan.backups, *plan.copies)),
-        *_files("  deleted", plan.deleted),
-        *(
-            (Line(text(f"  kept: the days and minutes of {count_phrase(plan.held, 'held session')}")),)
-            if keeps_hours
-            else ()
-        ),
+        Line(text("Forget ", Span(plan.name, "strong"), " for good:")),
+        Gap(),
+        *_rows("Erased", _parts(plan)),
+        *_rows("Rewritten", map(str, (*plan.backups, *plan.copies))),
+        *_rows("Deleted", map(str, plan.deleted)),
+        *_rows("Kept", [kept] if keeps_hours else []),
         Gap(),
         *_out_of_reach(plan),
         Line(text(_FOR_GOOD)),
@@ -45,7 +42,7 @@ def forgotten_page(plan: ForgetPlan, *, kept_as: str | None) -> Page:
         else ()
     )
     return (
-        Line(text("Forgotten: ", Span(plan.name, "strong"), f", with {', '.join(_parts(plan))}"), under=kept),
+        Line(text("Forgotten: ", Span(plan.name, "strong")), under=(*(text(part) for part in _parts(plan)), *kept)),
         *_out_of_reach(plan),
         Line(text(_FOR_GOOD), is_hint=True),
         Line(
@@ -69,24 +66,26 @@ def _parts(plan: ForgetPlan) -> Iterator[str]:
         for kind, count in plan.counts
     ]
     if plan.relationship is not None:
-        yield "the relationship and its entries: " + (", ".join(counted) or "none")
+        yield (f"The relationship, with {', '.join(counted)}" if counted else "The relationship, which has no entries")
     elif counted:
-        yield ", ".join(counted)
+        yield f"Its entries: {', '.join(counted)}"
     if plan.moved:
-        yield f"the earlier versions of {count_phrase(plan.moved, 'entry', 'entries')} moved to other relationships"
+        yield f"The earlier versions of {count_phrase(plan.moved, 'entry', 'entries')} moved to other relationships"
     if plan.commands:
-        yield f"{count_phrase(plan.commands, 'command')} in the history"
+        yield f"What the history has of it: {count_phrase(plan.commands, 'command')}"
     if plan.backups:
-        yield f"all of it in {count_phrase(len(plan.backups), 'backup')}"
+        yield f"The same in {count_phrase(len(plan.backups), 'backup')}"
     if plan.copies:
-        yield f"all of it in {count_phrase(len(plan.copies), 'other copy', 'other copies')} of the journal"
+        yield f"The same in {count_phrase(len(plan.copies), 'other copy', 'other copies')} of the journal"
     if plan.deleted:
         yield f"{count_phrase(len(plan.deleted), 'file')} with unsaved text or left by a command"
 
 
-def _files(label: str, files: tuple[Path, ...]) -> Iterator[Block]:
-    for file in files:
-        yield Line(text(Span(f"{label}: {file}", "dim")))
+def _rows(label: str, lines: Iterable[str]) -> Iterator[Block]:
+    """A row for each line; the label is before the first."""
+    for line in lines:
+        yield Row(label, text(line))
+        label = ""
 
 
 def _out_of_reach(plan: ForgetPlan) -> Iterator[Block]:

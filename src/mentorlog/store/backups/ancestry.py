@@ -20,11 +20,12 @@ _WAIT: Final = 5.0
 
 
 def is_backup_of(file: Path, journal: str | os.PathLike[str]) -> bool:
-    """Whether `file` is a backup of `journal`: the journal has the last command of the file, and one of its
-    relationships. False if that can't be read: the file may then be the only copy of something."""
+    """Whether `file` is a backup of `journal`: the journal has the last command of the file, or has forgotten one of
+    its relationships, and they share one. False if that can't be read: the file may then be the only copy of
+    something."""
     try:
         with closing(open_unchanged(file)) as old, closing(connect(journal, mode="ro", wait=_WAIT)) as new:
-            return _has_last_command(new, old) and _share_relationships(new, old)
+            return (_has_last_command(new, old) or _was_forgotten(new, old)) and _share_relationships(new, old)
     except UNREADABLE:
         return False
 
@@ -38,6 +39,12 @@ def _has_last_command(new: sqlite3.Connection, old: sqlite3.Connection) -> bool:
     if first is not None and last[0] < first:
         return True
     return bool(new.execute("SELECT 1 FROM command WHERE (id, at, verb) = (?, ?, ?)", last).fetchone())
+
+
+def _was_forgotten(new: sqlite3.Connection, old: sqlite3.Connection) -> bool:
+    """Whether `old` has a relationship that was forgotten in `new`, so that its last command may be gone from there."""
+    forgotten = {uuid for (uuid,) in new.execute("SELECT uuid FROM forgotten")}
+    return bool(forgotten) and any(uuid in forgotten for (uuid,) in old.execute("SELECT uuid FROM relationship"))
 
 
 def _share_relationships(new: sqlite3.Connection, old: sqlite3.Connection) -> bool:

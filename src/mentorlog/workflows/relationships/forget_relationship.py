@@ -36,10 +36,12 @@ def plan_forgetting(
 def forget_relationship(
     journal: Journal, prepared: Forgetting, *, typed: str, keeps_hours: bool, start: Callable[[str], None]
 ) -> None:
-    """Erase what was planned, if the name was typed: in full, in any case. Raises MentorlogError if it was not."""
+    """Erase what was planned, if the name was typed: in full, in any case. The journal is closed. Raises MentorlogError
+    if it was not."""
     from mentorlog.names import spelling_key
 
     if spelling_key(typed) != spelling_key(prepared.plan.name):
         raise MentorlogError(f"The name that was typed is not {prepared.plan.name}. Nothing was changed.")
+    journal.close()  # its pages are replaced, and the lock for that is another connection's
     forget(prepared, keeps_hours=keeps_hours, start=start)
     journal.has_written = True
