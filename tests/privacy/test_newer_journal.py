@@ -23,6 +23,7 @@ FOR_OTHERS = (
     "review me --shareable --json",
     "year --shareable --json",
     "year --format md",
+    "year --story --json",
     "hours",
     "hours --json",
     "hours --anonymous -o hours.csv",
