@@ -15,10 +15,27 @@ from tests.programs import program
 from tests.source_files import FILES, name_of, parsed
 
 NETWORK_MODULES = frozenset(
-    """
-    socket ssl http urllib.request urllib.robotparser ftplib smtplib poplib imaplib telnetlib nntplib xmlrpc
-    socketserver asyncio webbrowser requests httpx urllib3 aiohttp
-    """.split()
+    [
+        "socket",
+        "ssl",
+        "http",
+        "urllib.request",
+        "urllib.robotparser",
+        "ftplib",
+        "smtplib",
+        "poplib",
+        "imaplib",
+        "telnetlib",
+        "nntplib",
+        "xmlrpc",
+        "socketserver",
+        "asyncio",
+        "webbrowser",
+        "requests",
+        "httpx",
+        "urllib3",
+        "aiohttp",
+    ]
 )
 COMMANDS = (
     "status",
