@@ -14,29 +14,10 @@ from tests.cli.conftest import Mentor
 from tests.programs import program
 from tests.source_files import FILES, name_of, parsed
 
-NETWORK_MODULES = frozenset(
-    [
-        "socket",
-        "ssl",
-        "http",
-        "urllib.request",
-        "urllib.robotparser",
-        "ftplib",
-        "smtplib",
-        "poplib",
-        "imaplib",
-        "telnetlib",
-        "nntplib",
-        "xmlrpc",
-        "socketserver",
-        "asyncio",
-        "webbrowser",
-        "requests",
-        "httpx",
-        "urllib3",
-        "aiohttp",
-    ]
-)
+NETWORK_MODULES = {
+    *("socket", "ssl", "http", "urllib.request", "urllib.robotparser", "ftplib", "smtplib", "poplib", "imaplib"),
+    *("telnetlib", "nntplib", "xmlrpc", "socketserver", "asyncio", "webbrowser", "requests", "httpx", "urllib3"),
+}
 COMMANDS = (
     "status",
     "log we talked -w ana --for 45m --next 2026-12-07",

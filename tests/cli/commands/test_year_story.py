@@ -25,11 +25,13 @@ PRIVATE = (
     "feedback give 'Hidden feedback' -w dora --on 2026-04-02",
     "end dora --thanks 'Hidden thanks' --learned 'Hidden end'",
     "private r4",
-    "feedback give 'Hidden too' -w ana --on 2026-04-02 --private",
-    "action add 'Hidden promise' --mine -w ana --on 2026-04-02 --private",
+    "start Ana Berg --i-am mentor --since 2026-02-01",
+    "private r5",
+    "feedback give 'Hidden too' -w r1 --on 2026-04-02 --private",
+    "action add 'Hidden promise' --mine -w r1 --on 2026-04-02 --private",
     "done a2 --on 2026-04-03",
-    "rate patience 1 -w ana --mine --on 2026-02-01 --private",
-    "rate patience 5 -w ana --mine --on 2026-09-01 --private",
+    "rate patience 1 -w r1 --mine --on 2026-02-01 --private",
+    "rate patience 5 -w r1 --mine --on 2026-09-01 --private",
 )
 """Commands that record only what is private in the end."""
 LINES = (
