@@ -27,7 +27,7 @@ PRINTED: Final = (
     *("review --all --within 60d --shareable", "review --all --within 60d --shareable --json"),
     *("review me --shareable", "review me --shareable --brief", "review me --shareable --json"),
     *("year --shareable", "year --shareable --json", "year --format md", "year --format md --shareable"),
-    *("programme programme --json",),
+    *("programme programme --json", "year --story", "year --story --names --json", "year --story --format html"),
 )
 """The commands whose standard output and messages are for other people, or are on a shared screen."""
 DRAWN: Final = (
