@@ -119,6 +119,7 @@ def every_step() -> list[Step]:
     found += [Step("point", 0, ana, secrecy) for secrecy in (0, 0, 0, 1)]
     found += [Step(name, 1, ana, 0, a, 1) for name in ("action", "milestone", "resource") for a in range(4)]
     found += [Step("log", 1, who, secrecy, 1 + secrecy, 7) for who in (ana, pia) for secrecy in range(3)]
-    for name, who in product(STEPS, (ana, bo, me, pia, quentin, vera)):
-        found += [Step(name, 1, who, secrecy, secrecy, who + secrecy) for secrecy in range(3 if who == ana else 2)]
+    for name, who in product(STEPS, (ana, bo, me, pia)):
+        found += [Step(name, 1, who, secrecy, secrecy, who + secrecy) for secrecy in range(3 if who == ana else 1)]
+    found += [Step(name, 1, who) for name, who in product(("goal", "note", "action", "resource"), (quentin, vera))]
     return [*found, *(Step("show action", 1, who) for who in (ana, bo)), Step("evaluate", 1)]
