@@ -28,6 +28,7 @@ PRINTED: Final = (
     *("review me --shareable", "review me --shareable --brief", "review me --shareable --json"),
     *("year --shareable", "year --shareable --json", "year --format md", "year --format md --shareable"),
     *("programme programme --json", "year --story", "year --story --names --json", "year --story --format html"),
+    *("export {person} --anonymous", "export {person} --anonymous --format json"),
 )
 """The commands whose standard output and messages are for other people, or are on a shared screen."""
 DRAWN: Final = (

@@ -197,6 +197,27 @@ def test_somebody_of_the_same_name_is_asked_about(ana, tmp_path):
     assert len(ana("people --all --json").json) == 1
 
 
+def test_a_file_without_refs_is_joined_and_shows_no_numbers_of_its_entries(ana, tmp_path):
+    """Its entries are known by uuid; importing it again changes nothing."""
+    ana("goal add Delegate")
+    other = on(tmp_path / "other.db", ana, "start 'ana souza' --i-am mentor", "note hidden", "goal add Listen")
+    on(other, ana, "log talked --goal g1 --me 'Send it'")
+    file = tmp_path / "shared.json"
+    on(other, ana, f"export ana --format json -o {file}")
+    assert '"ref"' not in file.read_text()
+    dry = ana(f"import {file} --join r1 --dry-run").out
+    assert "g2\tListen" in dry
+    assert "→" not in dry
+    answer = ana(f"import {file} --join r1 --json").json
+    assert answer["joined"] == [{"ref_there": None, "ref": "r1", "name": "Ana Souza"}]
+    came = {(entry["ref_there"], entry["ref"]) for entry in answer["came"]["entries"]}
+    assert came == {(None, "s1"), (None, "g2"), (None, "a1")}
+    assert ana("show s1 --json").json["goals"] == ["g2"]
+    assert ana("show a1 --json").json["session"] == "s1"
+    again = ana(f"import {file} --join r1 --json").json
+    assert (again["imported"], again["came"]["counts"], again["same"]) == (False, {}, 3)
+
+
 def test_a_joined_relationship_gets_what_is_empty_here(ana, tmp_path):
     """Nothing is emptied or replaced, also with --theirs; undo takes it back."""
     line = "start 'Ana Souza' --i-am mentor --since 2026-03-02 --focus Speaking --org Acme"
