@@ -11,6 +11,7 @@ import stat
 from mentorlog.errors import MentorlogError, UsageError
 from mentorlog.model import LANGUAGES
 from mentorlog.named_tuples import NamedTuple
+from mentorlog.quoted_text import quoted
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -91,14 +92,14 @@ def _check_backup_dir(value: str) -> object:
 
 def _check_path(value: str, *, what: str) -> object:
     if not value.startswith("~") and not os.path.isabs(value):
-        raise UsageError(f"{value!r} is not an absolute path, so it would be another {what} in each folder.")
+        raise UsageError(f"{quoted(value)} is not an absolute path, so it would be another {what} in each folder.")
     return value
 
 
 def _check_number(*, most: int) -> Callable[[str], object]:
     def check(value: str) -> object:
         if not (value.isascii() and value.isdecimal() and len(value) <= len(str(most)) and 1 <= int(value) <= most):
-            raise UsageError(f"{value!r} is not a whole number from 1 to {most}.")
+            raise UsageError(f"{quoted(value)} is not a whole number from 1 to {most}.")
         return int(value)
 
     return check
@@ -250,7 +251,7 @@ def check_key(key: str) -> Setting:
     """The setting with that key. Raises UsageError if there is none."""
     setting = SETTINGS.get(key)
     if setting is None:
-        raise UsageError(f"there is no setting {key!r}.", hint=f"the settings are {', '.join(SETTINGS)}")
+        raise UsageError(f"there is no setting {quoted(key)}.", hint=f"the settings are {', '.join(SETTINGS)}")
     return setting
 
 
@@ -290,18 +291,20 @@ def check(key: str, value: object, *, path: str | None = None) -> str:
     prefix = f"{path}: " if path else ""
     unset = f"mentorlog config --unset {shlex.quote(key)}"
     if path and key not in SETTINGS:
-        raise UsageError(f"{prefix}there is no setting {key!r}; it is ignored.", hint=unset)
+        raise UsageError(f"{prefix}there is no setting {quoted(key)}; it is ignored.", hint=unset)
     setting = check_key(key)
     default = _instead(key) if path else ""
     value = _as_text(setting, value)
     if not isinstance(value, str):
         if setting.is_number:
-            raise UsageError(f"{prefix}{key} must be a whole number, not {value!r}{default}.", hint=unset)
+            raise UsageError(f"{prefix}{key} must be a whole number, not {quoted(value)}{default}.", hint=unset)
         raise UsageError(f'{prefix}{key} must be text in quotes, such as {key} = "..."{default}.', hint=unset)
     if setting.values and canonical(key, value) not in setting.values:
         *others, last = setting.values
         hint = unset if path else None
-        raise UsageError(f"{prefix}{key} must be {', '.join(others)} or {last}, not {value!r}{default}.", hint=hint)
+        raise UsageError(
+            f"{prefix}{key} must be {', '.join(others)} or {last}, not {quoted(value)}{default}.", hint=hint
+        )
     if not value.strip():
         raise UsageError(f"{prefix}{key} is empty{default}.", hint=unset)
     if setting.check is not None:

@@ -100,11 +100,14 @@ class App:
         try:
             moment = dt.datetime.fromisoformat(value)
         except ValueError:
+            from mentorlog.quoted_text import quoted
+
             raise UsageError(
-                f"MENTORLOG_NOW must be an ISO date and time, not {value!r}.", hint="MENTORLOG_NOW=2026-11-23T09:00"
+                f"MENTORLOG_NOW must be an ISO date and time, not {quoted(value)}.",
+                hint="MENTORLOG_NOW=2026-11-23T09:00",
             ) from None
         if not 1900 <= moment.year < 2200:
-            raise UsageError(f"MENTORLOG_NOW must be in the years 1900 to 2199, not {value!r}.")
+            raise UsageError(f"MENTORLOG_NOW must be in the years 1900 to 2199, not {moment.year}.")
         return moment.astimezone().replace(tzinfo=None) if moment.tzinfo else moment
 
     @property
@@ -199,7 +202,9 @@ class App:
             return os.path.join(self.data_folder, "journal.db")
         path = os.path.expanduser(value)
         if path.startswith("~"):
-            raise JournalError(f"The journal's path {value!r} can't be resolved.")
+            from mentorlog.quoted_text import quoted
+
+            raise JournalError(f"The journal's path {quoted(value)} can't be resolved.")
         return path
 
     # the journal

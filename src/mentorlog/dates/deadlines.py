@@ -13,6 +13,7 @@ from mentorlog.dates.sides import AmbiguousDateError, MissingDayError, OtherSide
 from mentorlog.dates.vocabulary import NUMBERS, split_words
 from mentorlog.errors import DateError
 from mentorlog.named_tuples import NamedTuple
+from mentorlog.quoted_text import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -114,7 +115,7 @@ def split_deadline(
         if due is not None:
             if due.has_time and warn is not None:
                 day = format_recorded_date(due.on, today=now.date())
-                warn(f"{tail.phrase!r} is read as {day}: a due date is a day, without a time.")
+                warn(f"{quoted(tail.phrase)} is read as {day}: a due date is a day, without a time.")
             return tail.action, due.on
     return text, None
 

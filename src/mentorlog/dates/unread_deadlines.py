@@ -10,6 +10,7 @@ from mentorlog.dates.parsing import find_when, is_time_alone, parse_day
 from mentorlog.dates.vocabulary import MONTHS, WEEKDAYS, split_words
 from mentorlog.errors import DateError
 from mentorlog.named_tuples import NamedTuple
+from mentorlog.quoted_text import quoted
 
 if TYPE_CHECKING:
     from datetime import date, datetime
@@ -49,7 +50,7 @@ def find_unread_deadline(text: str, *, now: datetime, order: DateOrder | None = 
         return _find_day(text, now=now, order=order)
     phrase = " ".join(tail.phrase.split())
     if _is_time(tail.date):
-        return UnreadDeadline(f"{phrase!r} has no day; kept as text.")
+        return UnreadDeadline(f"{quoted(phrase)} has no day; kept as text.")
     if not _is_date_like(tail.date) and _is_not_a_date(tail.date, now=now, order=order):
         return _find_day(text, now=now, order=order)
     try:
@@ -57,17 +58,17 @@ def find_unread_deadline(text: str, *, now: datetime, order: DateOrder | None = 
     except DateError as error:
         if "not a date" not in error.message:
             hint = f" ({error.hint})" if error.hint else ""
-            return UnreadDeadline(f"{error.message.removesuffix('.')}{hint}; {phrase!r} is kept as text.")
+            return UnreadDeadline(f"{error.message.removesuffix('.')}{hint}; {quoted(phrase)} is kept as text.")
         guess = error.hint.capitalize() if error.hint and error.hint.startswith("did you mean") else ""
-        reason = f"{phrase!r} is not a date I recognise; kept as text. {guess}".rstrip()
+        reason = f"{quoted(phrase)} is not a date I recognise; kept as text. {guess}".rstrip()
         return UnreadDeadline(reason, is_likely=bool(guess))
     if on > now.date():
         return _not_read(phrase, tail.date, on)
-    return UnreadDeadline(f"{phrase!r} is not in the future; kept as text.")
+    return UnreadDeadline(f"{quoted(phrase)} is not in the future; kept as text.")
 
 
 def _not_read(phrase: str, day: str, on: date) -> UnreadDeadline:
-    return UnreadDeadline(f"{phrase!r} is not read as a deadline; kept as text.", day, on)
+    return UnreadDeadline(f"{quoted(phrase)} is not read as a deadline; kept as text.", day, on)
 
 
 def _find_day(text: str, *, now: datetime, order: DateOrder | None) -> UnreadDeadline | None:

@@ -17,6 +17,7 @@ from mentorlog.model.choices import find_choice, spell_choice
 from mentorlog.model.results.participant import Participant
 from mentorlog.named_tuples import NamedTuple
 from mentorlog.names import spelling_key
+from mentorlog.quoted_text import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -199,7 +200,9 @@ def _columns(headings: Sequence[str], name: str) -> tuple[dict[str, int], tuple[
         if column is None:
             unused += [heading] if heading else []
         elif column in places:
-            raise MentorlogError(f"{name} has two columns for {column}: {headings[places[column]]!r} and {heading!r}.")
+            raise MentorlogError(
+                f"{name} has two columns for {column}: {quoted(headings[places[column]])} and {quoted(heading)}."
+            )
         else:
             places[column] = at
     missing = [column for column, others in _REQUIRED.items() if not any(each in places for each in others)]
@@ -239,7 +242,7 @@ def _role(text: str) -> Role:
         _refuse("the role is missing; it must be mentor or mentee")
     found = find_choice(text, _ROLES)
     if found is None:
-        _refuse(f"the role must be mentor or mentee, not {text!r}")
+        _refuse(f"the role must be mentor or mentee, not {quoted(text)}")
     return _ROLES[found]
 
 
@@ -261,7 +264,7 @@ def _capacity(text: str, role: Role) -> int:
         return 1
     number = int(text) if text.isascii() and text.isdigit() and len(text) <= len(str(_MOST_CAPACITY)) else 0
     if not 1 <= number <= _MOST_CAPACITY:
-        _refuse(f"the capacity must be a whole number from 1 to {_MOST_CAPACITY}, not {text!r}")
+        _refuse(f"the capacity must be a whole number from 1 to {_MOST_CAPACITY}, not {quoted(text)}")
     if role == "mentee" and number != 1:
         _refuse("a mentee has no capacity; leave it empty")
     return number

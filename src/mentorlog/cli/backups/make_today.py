@@ -154,12 +154,12 @@ def start_process(journal: str, folder: Path, *, state: str, machine: str) -> in
 
 
 def explained(error: Exception) -> MentorlogError:
-    """The error to show for one that was raised; the traceback of a bug in mentorlog is saved."""
+    """The error to show for one that was raised; where a bug in mentorlog happened is saved."""
     if isinstance(error, MentorlogError):
         return error
     if isinstance(error, OSError):
         return BackupError(f"{error.strerror}. The journal was not changed.", hint="Make one now: mentorlog backup")
     from mentorlog.cli.app import App
-    from mentorlog.cli.output.private_files import save_traceback
+    from mentorlog.cli.output.private_files import save_bug_report
 
-    return BackupError(f"A bug in mentorlog: {type(error).__name__}.", hint=save_traceback(App(os.environ), error))
+    return BackupError(f"A bug in mentorlog: {type(error).__name__}.", hint=save_bug_report(App(os.environ), error))

@@ -16,6 +16,7 @@ from mentorlog.cli.typer_app.options import AsJson, OnDay, With
 from mentorlog.errors import UsageError
 from mentorlog.model import ANSWERS
 from mentorlog.model.choices import find_choice
+from mentorlog.quoted_text import quoted
 from mentorlog.workflows.relationships.prospects import record_answer
 
 if TYPE_CHECKING:
@@ -53,7 +54,7 @@ def answer(
     given = find_choice(rest[0], ANSWERS)
     if given is None:
         raise UsageError(
-            f"The answer must be yes, no or later, not {rest[0]!r}.",
+            f"The answer must be yes, no or later, not {quoted(rest[0])}.",
             hint="\n".join(line_with(app, word, old=rest[0]) for word in ANSWERS),
         )
     day = read_past_day(app, on)

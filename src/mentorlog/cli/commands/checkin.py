@@ -15,6 +15,7 @@ from mentorlog.cli.typer_app.options import AsJson, Name, OnDay, Private, With
 from mentorlog.errors import MentorlogError, UsageError
 from mentorlog.model import BENEFITS, EXPECTATIONS, Party, Relationship, Role
 from mentorlog.model.results.entries import CheckedIn
+from mentorlog.quoted_text import quoted
 from mentorlog.store import Journal
 from mentorlog.workflows.check_in import Answers, check_in
 
@@ -137,7 +138,7 @@ def _checked_expectations(app: App, typed: str | None) -> str | None:
     found = find_choice(typed, EXPECTATIONS)
     if found is None:
         hint = "\n".join(line_with(app, each, old=typed) for each in EXPECTATIONS)
-        raise UsageError(f"--expectations must be met, partly or unmet, not {typed!r}.", hint=hint)
+        raise UsageError(f"--expectations must be met, partly or unmet, not {quoted(typed)}.", hint=hint)
     return found
 
 

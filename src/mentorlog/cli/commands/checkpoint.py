@@ -17,6 +17,7 @@ from mentorlog.cli.typer_app.command import build
 from mentorlog.cli.typer_app.options import AsJson, OnDay
 from mentorlog.errors import UsageError
 from mentorlog.model import Goal, Ref
+from mentorlog.quoted_text import quoted
 from mentorlog.workflows.checkpoint import add_checkpoint
 
 Words = Annotated[
@@ -48,7 +49,7 @@ def _progress(app: App, word: str) -> int:
     """A progress as typed, with or without a per cent sign. Raises UsageError if it is not from 0 to 100."""
     digits = word.removesuffix("%")
     if not (digits.isascii() and digits.isdecimal()) or len(digits) > 3 or int(digits) > 100:
-        raise UsageError(f"Progress must be a whole number from 0 to 100, not {word!r}.", hint=_line(app, word))
+        raise UsageError(f"Progress must be a whole number from 0 to 100, not {quoted(word)}.", hint=_line(app, word))
     return int(digits)
 
 

@@ -11,6 +11,7 @@ from mentorlog.cli.input.command_line.typed_line import line_with_words
 from mentorlog.cli.typer_app.command import build
 from mentorlog.cli.typer_app.options import AsJson
 from mentorlog.errors import UsageError
+from mentorlog.quoted_text import quoted
 
 Words = Annotated[list[str] | None, typer.Argument(metavar="[KEY [VALUE]]", help="A setting and its new value.")]
 _CUTOFF = 0.6
@@ -89,7 +90,7 @@ def _refuse_verb(app: App, words: list[str]) -> None:
         meant = [key, value or "VALUE"]
     if meant is not None:
         hint = line_with_words(app, meant, old=words)
-        raise UsageError(f"there is no setting {words[0]!r}; did you mean this?", hint=hint)
+        raise UsageError(f"there is no setting {quoted(words[0])}; did you mean this?", hint=hint)
 
 
 command = build(config, "config", example="mentorlog config date_order dmy")

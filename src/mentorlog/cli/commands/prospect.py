@@ -17,6 +17,7 @@ from mentorlog.cli.typer_app.options import AsJson, Limit, With
 from mentorlog.errors import UsageError
 from mentorlog.insight.prospects import build_prospects
 from mentorlog.model import ME, ROLES, Role
+from mentorlog.quoted_text import quoted
 from mentorlog.workflows.relationships.prospects import add_prospect
 
 NameWords = Annotated[list[str] | None, typer.Argument(metavar="NAME", help="The person's name.")]
@@ -120,7 +121,7 @@ def _refuse_role_in_name(app: App, words: list[str]) -> None:
     """Raise UsageError for `prospect add Bo Lind as mentor`, with the role as --as."""
     if len(words) > 2 and words[-2].casefold() in ("as", "som") and words[-1].casefold() in ROLES:
         raise UsageError(
-            f"{' '.join(words[-2:])!r} is not part of the name.",
+            f"{quoted(' '.join(words[-2:]))} is not part of the name.",
             hint=line_with_words(app, words[:-2], old=words, options=["--as", words[-1]]),
         )
 
@@ -131,7 +132,7 @@ def _role(as_: str | None) -> Role:
 
     found = "mentor" if as_ is None else find_choice(as_, ("mentor", "mentee"))
     if found is None:
-        raise UsageError(f"--as must be mentor or mentee, not {as_!r}.")
+        raise UsageError(f"--as must be mentor or mentee, not {quoted(as_)}.")
     return "mentee" if found == "mentor" else "mentor"
 
 

@@ -17,6 +17,7 @@ from mentorlog.cli.output.people import short_names_of
 from mentorlog.cli.typer_app.command import build
 from mentorlog.cli.typer_app.options import AsJson, OnDay, Private, With
 from mentorlog.errors import UsageError
+from mentorlog.quoted_text import quoted
 from mentorlog.workflows import rate as workflow
 
 Words = Annotated[
@@ -75,7 +76,7 @@ def _skill_and_score(app: App, ctx: typer.Context, words: list[str]) -> tuple[st
     if words[-1].casefold() in UNCLEAR_WORDS:
         lines = [_line(ctx, skill_words, score=str(score)), _line(ctx, words)]
         raise UsageError(
-            f"{words[-1]!r} may be the score or part of the skill; type one of these:", hint="\n".join(lines)
+            f"{quoted(words[-1])} may be the score or part of the skill; type one of these:", hint="\n".join(lines)
         )
     return skill_name, score
 
@@ -85,7 +86,7 @@ def _without_score(ctx: typer.Context, words: list[str]) -> UsageError:
     *others, last = words
     if others and is_score(words[0]):  # `rate 4 listening`
         return UsageError("The score comes last.", hint=_line(ctx, words[1:], score=words[0]))
-    what = f"The last word must be a whole number from 1 to 5, not {last!r}."
+    what = f"The last word must be a whole number from 1 to 5, not {quoted(last)}."
     return UsageError(what, hint=_line(ctx, without_number(words) or ["SKILL"]))
 
 

@@ -14,6 +14,7 @@ from mentorlog.cli.output.changes import show_change
 from mentorlog.cli.typer_app.command import build
 from mentorlog.cli.typer_app.options import AsJson, With
 from mentorlog.errors import UsageError
+from mentorlog.quoted_text import quoted
 from mentorlog.workflows import snooze as workflow
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ def snooze(
     day = read_end_day(app, date, words=rest)
     if day <= app.today:
         hint = line_with_words(app, ["DATE"], old=rest) if rest else "--until DATE"
-        raise UsageError(f"{date!r} is not in the future; give a date after today.", hint=hint)
+        raise UsageError(f"{quoted(date)} is not in the future; give a date after today.", hint=hint)
     before = find_entry_or_relationship(app, journal, what, with_)
     after = workflow.snooze(journal, before, until=day, now=app.now)
     show_change(app, after, before, verb="snooze", as_json=as_json)

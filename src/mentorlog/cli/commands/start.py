@@ -21,6 +21,7 @@ from mentorlog.errors import UsageError
 from mentorlog.model import ROLES, Role
 from mentorlog.model.role_words import in_words_of
 from mentorlog.names import spellings
+from mentorlog.quoted_text import quoted
 from mentorlog.workflows.relationships.start_relationship import (
     check_period,
     refuse_after_no,
@@ -217,7 +218,7 @@ def _refuse_role_in_name(app: App, words: list[str]) -> None:
     if role in ROLES and "--" not in app.arguments and not app.context.params.get("i_am"):
         name = words[:-2] if len(words) > 2 and words[-2].casefold() in ("as", "som", "a", "my") else words[:-1]
         lines = [line_with_words(app, name, old=words, options=["--i-am", other]) for other in ROLES]
-        raise UsageError(f"{words[-1]!r} is not part of the name; which is your role?", hint="\n".join(lines))
+        raise UsageError(f"{quoted(words[-1])} is not part of the name; which is your role?", hint="\n".join(lines))
 
 
 def _read_role(app: App, typed: str, kind: str) -> Role:

@@ -8,6 +8,7 @@ from mentorlog.cli.output.changes import show_undone
 from mentorlog.cli.typer_app.command import build
 from mentorlog.cli.typer_app.options import AsJson
 from mentorlog.errors import ConflictError, UsageError
+from mentorlog.quoted_text import quoted
 
 if TYPE_CHECKING:
     from mentorlog.cli.app import App
@@ -43,7 +44,7 @@ def _number(count: str | None) -> int:
     if count.isascii() and count.isdecimal() and len(count) <= len(str(MOST)) and 1 <= int(count) <= MOST:
         return int(count)
     raise UsageError(
-        f"`undo` takes the number of commands to undo, from 1 to {MOST}, not {count!r}.", hint="mentorlog history"
+        f"`undo` takes the number of commands to undo, from 1 to {MOST}, not {quoted(count)}.", hint="mentorlog history"
     )
 
 

@@ -10,6 +10,7 @@ from mentorlog.errors import DateError, UsageError
 from mentorlog.model import OUTCOMES_BY_KIND, RELATIONSHIP_TYPES, ROLES, SCORES, Ref
 from mentorlog.model.vocabulary import RECAPS
 from mentorlog.names import is_me
+from mentorlog.quoted_text import quoted
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -25,10 +26,10 @@ def checked_name(name: str) -> str:
     if not name:
         raise UsageError("The name is empty.")
     if Ref.parse(name) is not None:
-        raise UsageError(f"{name!r} looks like a ref and can't be used as a name.", hint="give the full name")
+        raise UsageError(f"{quoted(name)} looks like a ref and can't be used as a name.", hint="give the full name")
     if is_me(name):
         raise UsageError(
-            f"{name!r} is your own development, so a person can't be called only that; give the surname too.",
+            f"{quoted(name)} is your own development, so a person can't be called only that; give the surname too.",
             hint="mentorlog review me",
         )
     if name.casefold().startswith("forgotten"):
@@ -52,7 +53,7 @@ def checked_role(text: str) -> Role:
     for role in ROLES:
         if found == role:
             return role
-    raise UsageError(f"--i-am must be mentor or mentee, not {text!r}.")
+    raise UsageError(f"--i-am must be mentor or mentee, not {quoted(text)}.")
 
 
 def checked_type(text: str | None) -> str:
@@ -64,7 +65,7 @@ def checked_type(text: str | None) -> str:
 
     found = find_choice(text, RELATIONSHIP_TYPES)
     if found is None:
-        raise UsageError(f"--type must be {' or '.join(RELATIONSHIP_TYPES)}, not {text!r}.")
+        raise UsageError(f"--type must be {' or '.join(RELATIONSHIP_TYPES)}, not {quoted(text)}.")
     return found
 
 
@@ -105,7 +106,7 @@ def warn_of_unread_deadlines(app: App, actions: Iterable[Action]) -> None:
             owner = " --theirs" if action.owner == "them" else ""
             private = " --private" if action.private else ""
             output.warn(
-                f"{action.ref} has two dates; {first!r} is only text. To record it alone: "
+                f"{action.ref} has two dates; {quoted(first)} is only text. To record it alone: "
                 f"`mentorlog action add {shell_line.quote(first)} -w {action.relationship_ref}{owner}{private}`, then "
                 f"`mentorlog edit {action.ref} --text {shell_line.quote(second)}`"
             )
@@ -183,7 +184,7 @@ def parse_outcome(words: Sequence[str], kind: Kind, *, hint: str | None = None) 
     found = find_choice(words[0], outcomes)
     if found is None:
         *most, last = outcome_words(kind)
-        message = f"The outcome of {kind} must be {', '.join(most)} or {last}, not {words[0]!r}."
+        message = f"The outcome of {kind} must be {', '.join(most)} or {last}, not {quoted(words[0])}."
         raise UsageError(message, hint=hint)
     return found, words[1:]
 
@@ -206,7 +207,7 @@ def checked_url(url: str, *, option: str = "--url") -> str:
     problem = address_problem(url)
     if problem == "scheme":
         raise UsageError(
-            f"{option} must be an address that begins with https://, http:// or mailto:, not {url!r}.",
+            f"{option} must be an address that begins with https://, http:// or mailto:, not {quoted(url)}.",
             hint=f"{option} https://{url}" if _is_bare_host(url) else None,
         )
     if problem == "characters":
@@ -233,7 +234,9 @@ def checked_resource_type(text: str) -> str:
 
     found = find_choice(text, RESOURCE_TYPES)
     if found is None:
-        raise UsageError(f"--type must be {', '.join(RESOURCE_TYPES[:-1])} or {RESOURCE_TYPES[-1]}, not {text!r}.")
+        raise UsageError(
+            f"--type must be {', '.join(RESOURCE_TYPES[:-1])} or {RESOURCE_TYPES[-1]}, not {quoted(text)}."
+        )
     return found
 
 
@@ -250,5 +253,7 @@ def parse_score(word: str, *, what: str = "The score", hint: str | None = None) 
 
     score = read_score(word)
     if score is None:
-        raise UsageError(f"{what} must be a whole number from {SCORES[0]} to {SCORES[-1]}, not {word!r}.", hint=hint)
+        raise UsageError(
+            f"{what} must be a whole number from {SCORES[0]} to {SCORES[-1]}, not {quoted(word)}.", hint=hint
+        )
     return score

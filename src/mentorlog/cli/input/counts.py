@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from mentorlog.errors import UsageError
+from mentorlog.quoted_text import quoted
 
 MOST_SESSIONS: Final = 1000
 """The maximum number of sessions that two people can agree on."""
@@ -15,7 +16,7 @@ def parse_count(text: str, *, what: str, lowest: int, highest: int, hint: str | 
     digits = text.strip()
     if digits.isascii() and digits.isdigit() and len(digits) < 10 and lowest <= int(digits) <= highest:
         return int(digits)
-    raise UsageError(f"{what} must be a whole number from {lowest} to {highest}, not {text!r}.", hint=hint)
+    raise UsageError(f"{what} must be a whole number from {lowest} to {highest}, not {quoted(text)}.", hint=hint)
 
 
 def parse_sessions_agreed(text: str, *, hint: str | None = None) -> int:

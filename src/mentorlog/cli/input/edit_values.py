@@ -32,6 +32,7 @@ from mentorlog.model.choices import find_choice
 from mentorlog.model.fields import FIELDS
 from mentorlog.model.vocabulary import kind_with_article
 from mentorlog.named_tuples import NamedTuple
+from mentorlog.quoted_text import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -106,7 +107,7 @@ def field_of(kind: Kind, option: str) -> tuple[str, Field]:
             return name, field
     known = " ".join(f"--{option}" for option in shown_options(kind))
     raise UsageError(
-        f"{kind_with_article(kind).capitalize()} has no field {option!r} to edit.", hint=f"its fields: {known}"
+        f"{kind_with_article(kind).capitalize()} has no field {quoted(option)} to edit.", hint=f"its fields: {known}"
     )
 
 
@@ -183,7 +184,7 @@ def _refuse_nothing(context: EditContext, typed: TypedField) -> None:
         return
     if typed.field.type == "choice" and find_choice(text, typed.field.choices):
         return  # `--recap never` is no
-    what = f"can't be {text!r}" if text else "is empty"
+    what = f"can't be {quoted(text)}" if text else "is empty"
     hint = f"mentorlog edit {context.entry.ref} --clear {typed.option}"
     raise UsageError(f"{typed.long_option} {what}; to clear it, type this:", hint=hint)
 
@@ -267,7 +268,7 @@ def _choice(_: EditContext, typed: TypedField) -> str:
     if found is not None:
         return found
     *most, last = typed.field.choices
-    raise UsageError(f"{typed.long_option} must be {', '.join(most)} or {last}, not {typed.text!r}.")
+    raise UsageError(f"{typed.long_option} must be {', '.join(most)} or {last}, not {quoted(typed.text)}.")
 
 
 def _score(context: EditContext, typed: TypedField) -> int:
@@ -368,7 +369,7 @@ def _outcome(typed: TypedField, kind: Kind) -> str:
     """The outcome, which must be the whole value. Raises UsageError."""
     found, others = parse_outcome(typed.text.split() or [""], kind)
     if others:
-        raise UsageError(f"{typed.long_option} must be {' or '.join(outcome_words(kind))}, not {typed.text!r}.")
+        raise UsageError(f"{typed.long_option} must be {' or '.join(outcome_words(kind))}, not {quoted(typed.text)}.")
     return found
 
 

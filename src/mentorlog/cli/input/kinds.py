@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from mentorlog.errors import UsageError
 from mentorlog.model import KINDS
+from mentorlog.quoted_text import quoted
 
 if TYPE_CHECKING:
     from mentorlog.model import Kind
@@ -20,7 +21,7 @@ def parse_kinds(words: list[str] | None) -> tuple[Kind, ...]:
             continue
         match = next((kind for kind in KINDS if wanted in (kind, f"{kind}s")), None) or _danish_kind(wanted)
         if match is None:
-            raise UsageError(f"--in must be {', '.join(KINDS[:-1])} or {KINDS[-1]}, not {word.strip()!r}.")
+            raise UsageError(f"--in must be {', '.join(KINDS[:-1])} or {KINDS[-1]}, not {quoted(word.strip())}.")
         found.append(match)
     return tuple(dict.fromkeys(found))
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from mentorlog.errors import UsageError
 from mentorlog.insight.questions import TOPICS
 from mentorlog.model.choices import DANISH, find_choice, spell_choice
+from mentorlog.quoted_text import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -21,7 +22,7 @@ def checked_choice(option: str, text: str | None, values: Iterable[str]) -> str 
     if found := find_choice(text, values):
         return found
     *others, last = values
-    raise UsageError(f"{option} must be {', '.join(others)} or {last}, not {text!r}.")
+    raise UsageError(f"{option} must be {', '.join(others)} or {last}, not {quoted(text)}.")
 
 
 def question_topic(text: str) -> str:

@@ -12,6 +12,7 @@ from mentorlog.cli.input.typed_path import typed_path
 from mentorlog.errors import DateError, NotFoundError, UsageError
 from mentorlog.model.results.backups import Backup
 from mentorlog.named_tuples import NamedTuple
+from mentorlog.quoted_text import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -73,7 +74,9 @@ def _day(app: "App", typed: str) -> dt.date:
         if os.sep in typed or Path(typed).suffix:
             raise NotFoundError(f"There is no file {typed}.", hint=_LIST) from error
         _refuse_other_words(typed)
-        raise UsageError(f"{typed!r} is neither a file nor a date.", hint=f"{_LIST}\n{_LIST} yesterday") from error
+        raise UsageError(
+            f"{quoted(typed)} is neither a file nor a date.", hint=f"{_LIST}\n{_LIST} yesterday"
+        ) from error
 
 
 def _refuse_other_words(typed: str) -> None:
@@ -88,7 +91,7 @@ def _refuse_other_words(typed: str) -> None:
         )
     line = _MEANT.get(typed.casefold())
     if line is not None:
-        raise UsageError(f"{typed!r} is neither a file nor a date; did you mean this?", hint=line)
+        raise UsageError(f"{quoted(typed)} is neither a file nor a date; did you mean this?", hint=line)
 
 
 def _with_lines(app: "App", typed: str, error: DateError) -> DateError:

@@ -9,6 +9,7 @@ from mentorlog.cli.input.dates.read import read_when
 from mentorlog.cli.input.people.lookup import choose_relationship, named_relationship
 from mentorlog.errors import DateError, NotFoundError, UsageError
 from mentorlog.model import MEETING_TYPES, PARTIES, Ref
+from mentorlog.quoted_text import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -58,7 +59,7 @@ def checked_manner(text: str) -> str:
 
     found = find_choice(text, MEETING_TYPES)
     if found is None:
-        raise UsageError(f"--how must be {', '.join(MEETING_TYPES[:-1])} or {MEETING_TYPES[-1]}, not {text!r}.")
+        raise UsageError(f"--how must be {', '.join(MEETING_TYPES[:-1])} or {MEETING_TYPES[-1]}, not {quoted(text)}.")
     return found
 
 
@@ -77,7 +78,7 @@ def checked_party(text: str | None, *, option: str = "--who", name: str = "") ->
     for party in PARTIES:
         if found == party:
             return party
-    raise UsageError(f"{option} must be me or them, not {text!r}.")
+    raise UsageError(f"{option} must be me or them, not {quoted(text)}.")
 
 
 def read_planned_time(app: App, journal: Journal, words: list[str], *, of: Session | None = None) -> When:

@@ -58,15 +58,15 @@ def refuse_planted_link(path: Path) -> None:
         )
 
 
-def save_traceback(app: App, error: Exception) -> str:
-    """Save the traceback of a bug in a file; returns the hint that names the file."""
-    import traceback
+def save_bug_report(app: App, error: Exception) -> str:
+    """Save the description of a bug in a file; returns the hint that names the file."""
+    from mentorlog.cli.output.bug_report import bug_report
 
     try:
-        kept = save_recovery_file("".join(traceback.format_exception(error)), folder=Path(app.data_folder, "defects"))
+        kept = save_recovery_file(bug_report(app, error), folder=Path(app.data_folder, "defects"))
     except OSError:
         return "Please report it with the command that you typed."
-    return f"Please report it; the traceback is saved in {kept} (check it for private text first)."
+    return f"Please report it; where it happened is saved in {kept}, without text of your journal."
 
 
 def save_recovery_file(text: str, *, folder: Path) -> Path:
@@ -85,6 +85,11 @@ def save_recovery_file(text: str, *, folder: Path) -> Path:
 def new_recovery_file(folder: Path, *, ending: str) -> Path:
     """Create an empty file in `folder`, named by the time. Raises OSError."""
     make_folder(folder)
+    return create_private(folder / recovery_name(ending))
+
+
+def recovery_name(ending: str) -> str:
+    """A new name for a recovery file: the time and some random letters."""
     # named by the system clock: an invalid MENTORLOG_NOW must not lose the text
     minute = f"{dt.datetime.now():%Y-%m-%d-%H%M}"  # noqa: DTZ005
-    return create_private(folder / f"{minute}-{os.urandom(4).hex()}{ending}")
+    return f"{minute}-{os.urandom(4).hex()}{ending}"

@@ -67,11 +67,18 @@ def keep_unused_input(app: App) -> None:
 
 
 def remove_editor_file(app: App) -> None:
-    """Remove the file of the editor: what was typed is saved, or nothing was."""
-    if app.draft_file is not None:
+    """Remove the file of the editor, and its folder with what the editor left in it: what was typed is saved, or
+    nothing was. What an editor that crashed has not saved is left."""
+    if app.draft_file is None:
+        return
+    if app.left_by_editor:
         with suppress(OSError):  # the folder may have become read-only
             Path(app.draft_file).unlink(missing_ok=True)
-        app.draft_file = None
+    else:
+        from mentorlog.cli.output.editor_folder import remove_folder_of_editor
+
+        remove_folder_of_editor(app.draft_file)
+    app.draft_file = None
 
 
 def _forget(app: App) -> None:
@@ -99,8 +106,11 @@ def _keep(app: App) -> _Kept | None:
     if app.draft is None or not app.draft.strip():
         return None
     if app.draft_file is not None and _has_draft(Path(app.draft_file), app.draft):
-        path, app.draft_file = app.draft_file, None  # so that it is not removed
-        return _Kept(path)
+        from mentorlog.cli.output.editor_folder import take_text_of_editor
+
+        path = take_text_of_editor(app)
+        if path is not None:
+            return _Kept(path)
     from mentorlog.cli.output.private_files import save_recovery_file
 
     folder = Path(app.recovery_folder)

@@ -10,6 +10,7 @@ from typer.core import TyperCommand, TyperGroup, TyperOption
 from mentorlog.cli import output
 from mentorlog.cli.typer_app.parameters import parameters
 from mentorlog.errors import UsageError
+from mentorlog.quoted_text import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -29,7 +30,7 @@ def _set_color(ctx: Any, _: Any, value: str | None) -> str | None:
 
         found = find_choice(value, ("auto", "always", "never"))
         if found is None:
-            raise UsageError(f"--color must be auto, always or never, not {value!r}.")
+            raise UsageError(f"--color must be auto, always or never, not {quoted(value)}.")
         ctx.obj.color = found
     return value
 
@@ -254,7 +255,9 @@ class NounGroup(TyperGroup):
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """The subcommand. Raises UsageError for an unknown one, with the line that was probably meant."""
         if args[0] not in self.commands and not args[0].startswith("-"):
-            raise UsageError(f"`{self.name}` has no subcommand {args[0]!r}.", hint=f"mentorlog {self.name} --help")
+            raise UsageError(
+                f"`{self.name}` has no subcommand {quoted(args[0])}.", hint=f"mentorlog {self.name} --help"
+            )
         return super().resolve_command(ctx, args)
 
     def format_help(self, ctx: Any, formatter: Any) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mentorlog.errors import UsageError
+from mentorlog.quoted_text import quoted
 
 if TYPE_CHECKING:
     from mentorlog.cli.app import App
@@ -26,7 +27,7 @@ def refuse_add(
     before = [word for word in app.args[:at] if index.command_of(word) != noun]
     if verb in LISTS:
         hint = line_of([word for at_, word in enumerate(app.args) if at_ != at])
-        raise UsageError(f"`{noun}` lists without {verb!r}.", hint=hint)
+        raise UsageError(f"`{noun}` lists without {quoted(verb)}.", hint=hint)
     if verb in ADDS:
         rest = app.args[at + 1 :]
         commands = list(zip(recorded_by, placeholders, strict=True))

@@ -9,6 +9,7 @@ from mentorlog.cli.input.command_line.typed_line import line_of
 from mentorlog.cli.typer_app import index
 from mentorlog.errors import UsageError
 from mentorlog.model import Ref
+from mentorlog.quoted_text import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,11 +25,11 @@ def unknown_command(app: App, words: Sequence[str]) -> UsageError:
     before = app.args[: len(app.args) - len(words)]
     meant = [*_lines_of_person(app, words), *_meant_commands(words)]
     if not meant:
-        return UsageError(f"There is no command {words[0]!r}.", hint="mentorlog --help")
+        return UsageError(f"There is no command {quoted(words[0])}.", hint="mentorlog --help")
     names = list(dict.fromkeys(line[0] for line in meant))
     question = f" Did you mean {' or '.join(f'mentorlog {name}' for name in names)}?"
     lines = [line_of([*before, *line]) for line in meant]
-    return UsageError(f"There is no command {words[0]!r}.{question}", hint="\n".join(dict.fromkeys(lines)))
+    return UsageError(f"There is no command {quoted(words[0])}.{question}", hint="\n".join(dict.fromkeys(lines)))
 
 
 def _lines_of_person(app: App, words: Sequence[str]) -> list[list[str]]:
@@ -106,7 +107,7 @@ def refuse_verb_of_other_tools(app: App, group: Any, words: Sequence[str]) -> No
     if meant is None:
         return
     lines = [line_of([*before, *line, *(options if line[0] == group.name else ())]) for line in meant]
-    raise UsageError(f"`{group.name}` has no subcommand {words[0]!r}.", hint="\n".join(lines))
+    raise UsageError(f"`{group.name}` has no subcommand {quoted(words[0])}.", hint="\n".join(lines))
 
 
 def _deleted_prospects(app: App, words: list[str]) -> list[list[str]] | None:

@@ -13,6 +13,7 @@ from mentorlog.cli.input.command_line.typed_line import line_with_words
 from mentorlog.errors import NotFoundError, UsageError
 from mentorlog.model import Ref
 from mentorlog.named_tuples import NamedTuple
+from mentorlog.quoted_text import quoted
 
 if TYPE_CHECKING:
     from mentorlog.cli.input.command_line.arguments import CommandLine
@@ -132,7 +133,7 @@ def _refuse_second_name(group: Any, ctx: Any, line: CommandLine, option: TypedOp
         whole = f"{option.value} {name}"
         options = [other._replace(value=whole) if other == option else other for other in line.options]
         raise UsageError(
-            f"{option.name} is only {option.value!r} here; quote {whole!r} if you meant that:",
+            f"{option.name} is only {quoted(option.value)} here; quote {quoted(whole)} if you meant that:",
             hint=typed_line(ctx, [], options),
         )
     from difflib import get_close_matches
@@ -141,10 +142,10 @@ def _refuse_second_name(group: Any, ctx: Any, line: CommandLine, option: TypedOp
     if near:
         pipe = "... | " if line.words[1:] == ["-"] and line.dashes is None else ""
         raise UsageError(
-            f"`{group.name}` has no command {line.words[0]!r}; did you mean this?",
+            f"`{group.name}` has no command {quoted(line.words[0])}; did you mean this?",
             hint=pipe + _line(ctx, near, line.words[1:] or ["TEXT"], line.options),
         )
-    raise UsageError(f"{name!r} and --with {option.value!r} both name the relationship; give only one.")
+    raise UsageError(f"{quoted(name)} and --with {quoted(option.value)} both name the relationship; give only one.")
 
 
 def _line(ctx: Any, verb: list[str], words: list[str], options: list[TypedOption], *, is_text: bool = False) -> str:
@@ -194,7 +195,7 @@ def _refuse_words_after_name(group: Any, ctx: Any, words: list[str]) -> None:
     if rest[0].casefold() in ("list", "ls", "show", "all"):
         lines = []
     raise UsageError(
-        f"{' '.join(words)!r} is not a name; type one of these:",
+        f"{quoted(' '.join(words))} is not a name; type one of these:",
         hint="\n".join([*lines, line_with_words(ctx.obj, name, old=words)]),
     )
 

@@ -8,6 +8,7 @@ from mentorlog import shell_line
 from mentorlog.cli.input.command_line.arguments import TypedOption, read_command_line, typed_line
 from mentorlog.cli.input.command_line.other_words import ADDS, LISTS
 from mentorlog.errors import UsageError
+from mentorlog.quoted_text import quoted
 
 _LIST_OF: Final = {
     **dict.fromkeys(("start", "pause", "end", "agreement", "export"), "people"),
@@ -40,7 +41,9 @@ def refuse_other_verb(ctx: Any) -> None:
         person = [word for option in line.options if option.long_name == "--with" for word in option.arguments()]
         takes_name = lists.partition(" ")[0] not in ("people", "history", "questions")
         whose = f" {shell_line.join(person)}" if person and takes_name else ""
-        raise UsageError(f"{line.words[0]!r} is not needed, or is another command:", hint=f"mentorlog {lists}{whose}")
+        raise UsageError(
+            f"{quoted(line.words[0])} is not needed, or is another command:", hint=f"mentorlog {lists}{whose}"
+        )
     if verb in ADDS and rest and command.name in _TAKES_NEW:
         roles_of: list[list[str]] = (
             [[]] if command.name != "start" or ctx.params.get("i_am") else [["mentor"], ["mentee"]]
@@ -49,4 +52,4 @@ def refuse_other_verb(ctx: Any) -> None:
             typed_line(ctx, rest, [*line.options, *(TypedOption("--i-am", role) for role in roles)])
             for roles in roles_of
         ]
-        raise UsageError(f"`{command.name}` does not need {line.words[0]!r}.", hint="\n".join(lines))
+        raise UsageError(f"`{command.name}` does not need {quoted(line.words[0])}.", hint="\n".join(lines))

@@ -104,7 +104,7 @@ def _invoke(app: App, args: list[str]) -> int:
         return problem.exit_code
     except KeyboardInterrupt:  # while standard input is read, before Typer
         outcome = 130
-    except Exception as bug:  # noqa: BLE001 - a bug is reported in one line, and its traceback saved
+    except Exception as bug:  # noqa: BLE001 - a bug is reported in one line, and where it was is saved
         _show_error(app, _explain(app, bug))
         return 1
     if outcome == 130:
@@ -176,9 +176,9 @@ def _explain(app: App, bug: Exception) -> MentorlogError:
     damage = app.find_damage()
     if damage is not None:
         return damage
-    from mentorlog.cli.output.private_files import save_traceback
+    from mentorlog.cli.output.private_files import save_bug_report
 
-    what, hint = f"a bug in mentorlog: {type(bug).__name__}.", save_traceback(app, bug)
+    what, hint = f"a bug in mentorlog: {type(bug).__name__}.", save_bug_report(app, bug)
     if app.has_written:
         return MentorlogError(f"{what} {hint}")
     return MentorlogError(f"{what} `mentorlog history` shows what was saved.", hint=hint)

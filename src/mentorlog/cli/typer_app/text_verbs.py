@@ -9,6 +9,7 @@ from mentorlog.cli.input.command_line.arguments import read_command_line, typed_
 from mentorlog.cli.input.command_line.other_words import LISTS, VERBS
 from mentorlog.errors import UsageError
 from mentorlog.model import Ref
+from mentorlog.quoted_text import quoted
 
 _LIST_OF: Final = {"note": "notes", "log": "sessions", "raise": "agenda"}
 """The command that lists what a command records."""
@@ -26,7 +27,7 @@ def refuse_verb_as_text(ctx: Any, words: list[str], args: list[str]) -> None:
         return
     typed = shell_line.join(words)
     raise UsageError(
-        f"Is {typed!r} a command or the text? Type the one you meant:",
+        f"Is {quoted(typed)} a command or the text? Type the one you meant:",
         hint=f"{meant}\n{typed_line(ctx, words, line.options, is_text=True)}",
     )
 

@@ -12,7 +12,7 @@ from mentorlog.model import Finding
 from mentorlog.named_tuples import NamedTuple
 from mentorlog.store.doctor.copies import describe_import
 from mentorlog.store.doctor.words import counted
-from mentorlog.store.file.line_files import line_file
+from mentorlog.store.file.line_files import EDITOR_FOLDER, FILE_OF_EDITOR, line_file
 from mentorlog.store.restoring.left_behind import entries_only_in
 
 if TYPE_CHECKING:
@@ -39,6 +39,8 @@ class Leftovers(NamedTuple):
     """Files that were moved away when a backup was put in their place."""
     unsaved: list[Path]
     """Text that could not be saved in the journal."""
+    of_editors: list[Path]
+    """Folders of editors: of those that are open, and of commands that were killed meanwhile."""
     defects: list[Path]
     """Descriptions of bugs."""
 
@@ -55,6 +57,7 @@ def find_leftovers(journal: Path, *, folders: Iterable[Path], data_folder: Path)
         copies=[file for file in beside if re.fullmatch(rf"{name}\.v\d+(-\d+)?\.bak", file.name)],
         aside=[file for file in beside if re.fullmatch(rf"{name}(-journal)?\.(old|damaged|recovered).*", file.name)],
         unsaved=_files(data_folder / "unsaved"),
+        of_editors=_editor_folders(data_folder / "unsaved"),
         defects=_files(data_folder / "defects"),
     )
 
@@ -88,7 +91,9 @@ def check_leftovers(leftovers: Leftovers, *, journal: Path) -> Iterator[Finding]
         if files:
             nothing = False
             yield _leftover(files, counted(len(files), noun, plural), tool)
-    if nothing:
+    if leftovers.of_editors:
+        yield _of_editors(leftovers.of_editors)
+    elif nothing:
         yield Finding("leftovers", "ok", "none")
 
 
@@ -112,6 +117,24 @@ def _leftover(files: list[Path], what: str, tool: str) -> Finding:
     folder = files[0].parent
     some = f"{shell_line.quote(str(folder))}/*" if len(files) > _MOST_NAMED else shell_line.join(paths)
     return Finding("leftovers", "note", f"{what}, in {folder}. Read, then delete.", f"cat {some} && rm -i {some}")
+
+
+def _of_editors(folders: list[Path]) -> Finding:
+    parent = folders[0].parent
+    what = counted(len(folders), "text of an editor", "texts of editors")
+    message = f"{what} in {parent}. If the command was killed, read, then delete."
+    if len(folders) > _MOST_NAMED:
+        some = f"{shell_line.quote(str(parent))}/*{EDITOR_FOLDER}"
+        return Finding("leftovers", "note", message, f"cat {some}/{FILE_OF_EDITOR} && rm -ri {some}")
+    files = shell_line.join(str(folder / FILE_OF_EDITOR) for folder in folders)
+    return Finding("leftovers", "note", message, f"cat {files} && rm -ri {shell_line.join(map(str, folders))}")
+
+
+def _editor_folders(folder: Path) -> list[Path]:
+    """The folders of editors in the recovery folder, by name; none if it can't be read."""
+    with suppress(OSError):
+        return sorted(each for each in folder.iterdir() if each.name.endswith(EDITOR_FOLDER) and each.is_dir())
+    return []
 
 
 def _more(files: list[Path]) -> str:

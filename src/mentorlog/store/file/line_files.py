@@ -1,11 +1,17 @@
-"""Where the line that records the text of a recovery file is kept: `unsaved-lines/` beside `unsaved/`."""
+"""The names of what is in and beside the recovery folder `unsaved/`: the folders of editors, and `unsaved-lines/` with
+the lines that record its files."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+EDITOR_FOLDER: Final = ".editor"
+"""What the name of the folder ends in that an editor has for itself, in the recovery folder."""
+FILE_OF_EDITOR: Final = "text.md"
+"""The file in this folder that the editor changes."""
 
 
 def line_file(recovery_file: Path) -> Path:

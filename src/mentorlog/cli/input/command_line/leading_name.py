@@ -9,6 +9,7 @@ from mentorlog import names
 from mentorlog.cli.input.people.lookup import choose_relationship
 from mentorlog.errors import ConflictError, UsageError
 from mentorlog.named_tuples import NamedTuple
+from mentorlog.quoted_text import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -150,7 +151,8 @@ def _ask(app: App, words: list[str], found: LeadingName) -> tuple[Relationship |
                 app.person = str(person.ref)
                 return person, rest if choice == "yes" else words
             output.write_stderr(
-                f"{answer!r} is not an answer. Type y for yes, n for no, or k for yes with {name!r} kept in the text."
+                f"{quoted(answer)} is not an answer. Type y for yes, n for no, or k for yes with {quoted(name)} kept in "
+                "the text."
             )
     return None, words
 
@@ -175,7 +177,7 @@ def _unclear(app: App, ctx: Any, words: list[str], found: LeadingName, *, journa
     lines.append(_whole_line(ctx, words, found, options, before, active=active))
     meant = found.people[0].name if len(found.people) == 1 else "a person"
     return UsageError(
-        f"{name!r} may mean {meant}, or be the beginning of the text; type one of these:", hint="\n".join(lines)
+        f"{quoted(name)} may mean {meant}, or be the beginning of the text; type one of these:", hint="\n".join(lines)
     )
 
 
@@ -200,7 +202,7 @@ def _prospect_named(app: App, ctx: Any, words: list[str], found: LeadingName, *,
     lines.append(_whole_line(ctx, words, nobody, line.options if line else [], before, active=active))
     name = " ".join(words[: found.length])
     return ConflictError(
-        f"{name!r} may mean {found.people[0].name}, who is a prospect, or be the beginning of the text; "
+        f"{quoted(name)} may mean {found.people[0].name}, who is a prospect, or be the beginning of the text; "
         "type one of these:",
         hint="\n".join(lines),
     )

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from mentorlog.cli.input.command_line.arguments import TypedOption, read_command_line, typed_line
 from mentorlog.errors import UsageError
+from mentorlog.quoted_text import quoted
 
 if TYPE_CHECKING:
     from mentorlog.cli.app import App
@@ -30,7 +31,7 @@ def refuse_longer_name(app: App, journal: Journal) -> None:
             options = [option._replace(value=name) if option == before else option for option in line.options]
             rest = [item for item in (*line.items[:position], *line.items[position + count :]) if isinstance(item, str)]
             raise UsageError(
-                f"{before.name} is only {before.value!r} here; quote {name!r} if you meant that:",
+                f"{before.name} is only {quoted(before.value)} here; quote {quoted(name)} if you meant that:",
                 hint=typed_line(app.context, rest or ["TEXT"], options),
             )
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 from mentorlog.cli.input.command_line.arguments import TypedOption, read_command_line, typed_line
 from mentorlog.errors import UsageError
 from mentorlog.named_tuples import NamedTuple
+from mentorlog.quoted_text import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -188,7 +189,7 @@ def _error(ctx: Any, line: CommandLine, runs: list[_Run], kind: str) -> UsageErr
         return UsageError(f"The {what} is in {len(places)} places ({found}); type it in one place:", hint=hint)
     value = " ".join([str(option.value), *first.words[: first.joined]])
     if option.metavar == "REF":
-        return UsageError(f"{option.name} takes one ref; repeat it for {value!r}:", hint=hint)
+        return UsageError(f"{option.name} takes one ref; repeat it for {quoted(value)}:", hint=hint)
     if "|" in option.metavar:
         return _not_a_choice(ctx, words, options, option=option, value=value)
     is_only = sum(bool(run.joined) for run in runs) == 1 and not any(run.is_text for run in runs)
@@ -196,8 +197,12 @@ def _error(ctx: Any, line: CommandLine, runs: list[_Run], kind: str) -> UsageErr
         # one word is a sentence too, and then the words after it are the text
         text, unchanged = with_person(ctx, line.words, line.options, kind)
         as_text = _line(ctx, line, text, unchanged, leading=runs[0].leading)
-        return UsageError(f"{option.name} is only {option.value!r} here; type one of these:", hint=f"{hint}\n{as_text}")
-    return UsageError(f"{option.name} is only {option.value!r} here; quote {value!r} if you meant that:", hint=hint)
+        return UsageError(
+            f"{option.name} is only {quoted(option.value)} here; type one of these:", hint=f"{hint}\n{as_text}"
+        )
+    return UsageError(
+        f"{option.name} is only {quoted(option.value)} here; quote {quoted(value)} if you meant that:", hint=hint
+    )
 
 
 def _beside_standard_input(
@@ -211,7 +216,7 @@ def _beside_standard_input(
     if not text or not ("TEXT" in kind or "TITLE" in kind):
         return UsageError("`-` (standard input) can't be used here; omit it:", hint=without)
     return UsageError(
-        f"`-` takes the text from standard input, and {text!r} is text too; type one of these:",
+        f"`-` takes the text from standard input, and {quoted(text)} is text too; type one of these:",
         hint=f"... | {typed_line(ctx, [*leading, '-'], options)}\n{without}",
     )
 
@@ -228,9 +233,8 @@ def _not_a_choice(
         )
         for choice in (choices if is_unclear else [_whole_value(ctx, option, value.split())])
     ]
-    message = (
-        f"{option.name} must be {' or '.join(choices)}, not {value!r}; type {'one of these' if is_unclear else 'this'}:"
-    )
+    which = "one of these" if is_unclear else "this"
+    message = f"{option.name} must be {' or '.join(choices)}, not {quoted(value)}; type {which}:"
     return UsageError(message, hint="\n".join(lines))
 
 

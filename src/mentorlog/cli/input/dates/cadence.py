@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from mentorlog.cli import output
 from mentorlog.dates import cadence_without_day, parse_cadence
+from mentorlog.quoted_text import quoted
 
 
 def checked_cadence(text: str) -> str:
@@ -13,5 +14,7 @@ def checked_cadence(text: str) -> str:
     without_day = cadence_without_day(text)
     if without_day is None:
         return text.strip()
-    output.warn(f"the day in {text.strip()!r} is not kept: the cadence is {without_day}. Plan each session on its day.")
+    output.warn(
+        f"the day in {quoted(text.strip())} is not kept: the cadence is {without_day}. Plan each session on its day."
+    )
     return without_day

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from mentorlog import shell_line
 from mentorlog.cli import output
 from mentorlog.errors import UsageError
+from mentorlog.quoted_text import quoted
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -35,8 +36,8 @@ def refuse_day_ahead(app: App, title: str, *, words: list[str] | None, since: dt
         for text, options in (*((plain.rest, option) for option in options), (title, ["--on", "today"]))
     ]
     raise UsageError(
-        f"{plain.phrase!r} {'could be' if was else 'is'} in the future, but a milestone without --by is recorded as "
-        "reached today.",
+        f"{quoted(plain.phrase)} {'could be' if was else 'is'} in the future, but a milestone without --by is "
+        "recorded as reached today.",
         hint="\n".join(lines),
     )
 
@@ -50,7 +51,7 @@ def warn_of_unread_day(app: App, milestone: Milestone) -> None:
     plain = find_plain_day(milestone.title, now=app.now, direction="past", order=app.date_order)
     if plain is not None and plain.on < app.today:
         output.warn(
-            f"{plain.phrase!r} is kept as text; recorded as reached today. To set the date: "
+            f"{quoted(plain.phrase)} is kept as text; recorded as reached today. To set the date: "
             f"mentorlog edit {milestone.ref} --on {shell_line.quote(plain.day)}"
         )
         return

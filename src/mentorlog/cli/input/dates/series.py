@@ -10,6 +10,7 @@ from mentorlog.cli.input.counts import parse_count
 from mentorlog.cli.input.dates.time_zone import check_clock, zone_of
 from mentorlog.dates import Cadence, cadence_without_day, check_year, parse_cadence
 from mentorlog.errors import DateError, UsageError
+from mentorlog.quoted_text import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -53,7 +54,7 @@ def _read_interval(app: App, every: str | None, times: str | None) -> tuple[Cade
     number = parse_count(times, what="--times", lowest=FEWEST, highest=MOST, hint=line_with(app, "N", old=times))
     without_day = cadence_without_day(every)
     if without_day:
-        output.warn(f"the day in {every!r} is not kept: the interval is {without_day}, from the first session.")
+        output.warn(f"the day in {quoted(every)} is not kept: the interval is {without_day}, from the first session.")
     return interval, number
 
 
@@ -69,5 +70,5 @@ def _parse_interval(typed: str, *, hint: str) -> tuple[str, Cadence]:
         except DateError:
             raise UsageError(error.message, hint=hint) from error
     if interval is None:
-        raise UsageError(f"--every must be an interval, not {typed!r}.", hint=hint)
+        raise UsageError(f"--every must be an interval, not {quoted(typed)}.", hint=hint)
     return text, interval

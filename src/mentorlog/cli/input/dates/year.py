@@ -8,6 +8,7 @@ from mentorlog import shell_line
 from mentorlog.cli.input.command_line.typed_line import line_with_words
 from mentorlog.dates.vocabulary import YEARS
 from mentorlog.errors import UsageError
+from mentorlog.quoted_text import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -70,10 +71,10 @@ def _not_a_year(app: App, typed: str, words: list[str], *, is_story: bool) -> Us
         return UsageError(f"A year must be a number such as 2025{about_all}.", hint=hint)
     if any(char.isdigit() for char in typed):
         return UsageError(
-            f"A year must have four digits, such as {this_year}, not {typed!r}.",
+            f"A year must have four digits, such as {this_year}, not {quoted(typed)}.",
             hint=line_with_words(app, [], old=words),
         )
     return UsageError(
-        f"A year must be a number such as {this_year}, not {typed!r}. `year` is about all relationships.",
+        f"A year must be a number such as {this_year}, not {quoted(typed)}. `year` is about all relationships.",
         hint=f"mentorlog year\nmentorlog progress {shell_line.join(words)}",
     )

@@ -11,6 +11,7 @@ from mentorlog.cli.input.text.read import edit_until_valid, escape_help, help_li
 from mentorlog.errors import UsageError
 from mentorlog.insight.closing import CLOSING_QUESTIONS, REASONS, closing_question
 from mentorlog.normalise import normalise_text
+from mentorlog.quoted_text import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -80,5 +81,7 @@ def _read(text: str, headings: Mapping[str, str]) -> dict[str, str]:
         elif field:
             below[field].append(line)
         elif line.strip():
-            raise UsageError(f"{line.strip()!r} is above the first heading; write each answer below its question.")
+            raise UsageError(
+                f"{quoted(line.strip())} is above the first heading; write each answer below its question."
+            )
     return {field: "\n".join(lines).strip("\n") for field, lines in below.items()}

@@ -18,6 +18,7 @@ from mentorlog.errors import UsageError
 from mentorlog.model.fields import FIELDS
 from mentorlog.model.vocabulary import kind_with_article
 from mentorlog.normalise import end_lines_with_lf, normalise_text
+from mentorlog.quoted_text import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -142,7 +143,7 @@ def _read(text: str, entry: Entry) -> list[tuple[str, str]]:
             break
         option, colon, value = line.partition(":")
         if not colon:
-            raise UsageError(f"{line!r} is not a `field: value` line.")
+            raise UsageError(f"{quoted(line)} is not a `field: value` line.")
         field_of(kind, option.strip())
         typed.append((option.strip(), value.strip()))
     return typed

@@ -8,6 +8,7 @@ from mentorlog.cli import output
 from mentorlog.cli.input.command_line.typed_line import with_option
 from mentorlog.errors import UsageError
 from mentorlog.model import Ref
+from mentorlog.quoted_text import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -64,7 +65,7 @@ def _given(joins: Sequence[str]) -> tuple[list[Ref], bool]:
             keeps_apart = True
         elif ref is None or ref.kind != "relationship":
             raise UsageError(
-                f"--join must be the ref of a relationship, such as r2, or none, not {typed!r}.",
+                f"--join must be the ref of a relationship, such as r2, or none, not {quoted(typed)}.",
                 hint="mentorlog people --all",
             )
         else:

@@ -8,6 +8,7 @@ from mentorlog.cli import output
 from mentorlog.cli.input.imports.log_sources import read_sources
 from mentorlog.cli.input.people.lookup import choose_relationship
 from mentorlog.errors import MentorlogError, UsageError
+from mentorlog.quoted_text import quoted
 from mentorlog.workflows.import_log import plan_log_import, record_log
 
 if TYPE_CHECKING:
@@ -106,7 +107,8 @@ def _columns(app: App, typed: tuple[str, ...]) -> dict[str, str]:
 
             meant = f"{(column if equals else field) or 'COLUMN'}=date"
             raise UsageError(
-                f"--map must be COLUMN=FIELD, not {mapping!r}; FIELD is {', '.join(MEANINGS[:-1])} or {MEANINGS[-1]}.",
+                f"--map must be COLUMN=FIELD, not {quoted(mapping)}; "
+                f"FIELD is {', '.join(MEANINGS[:-1])} or {MEANINGS[-1]}.",
                 hint=line_with(app, meant, old=mapping),
             )
         columns[column] = meaning
@@ -120,7 +122,7 @@ def _date_order(app: App, request: ImportRequest) -> DateOrder | None:
     order = request.date_order.strip().lower()
     if order not in _DATE_ORDERS:
         raise UsageError(
-            f"--date-order must be dmy (day first) or mdy (month first), not {request.date_order!r}.",
+            f"--date-order must be dmy (day first) or mdy (month first), not {quoted(request.date_order)}.",
             hint="--date-order dmy\n--date-order mdy",
         )
     return cast("DateOrder", order)

@@ -11,6 +11,7 @@ from mentorlog.cli.input.dates.read import read_span
 from mentorlog.cli.input.pages.language import language_of
 from mentorlog.errors import UsageError
 from mentorlog.export.formats import FORMATS, PAGE_FORMATS, PAPER_SIZES, ExportRequest, table_names
+from mentorlog.quoted_text import quoted
 
 if TYPE_CHECKING:
     from mentorlog.cli.app import App
@@ -23,7 +24,9 @@ a format."""
 def checked_format(value: str) -> str:
     """The format of that name. Raises UsageError if there is none."""
     if value not in FORMATS:
-        raise UsageError(f"--format must be {', '.join(list(FORMATS)[:-1])} or {list(FORMATS)[-1]}, not {value!r}.")
+        raise UsageError(
+            f"--format must be {', '.join(list(FORMATS)[:-1])} or {list(FORMATS)[-1]}, not {quoted(value)}."
+        )
     return value
 
 
@@ -33,7 +36,7 @@ def checked_table(name: str) -> str:
     for table in known:
         if name.strip().casefold() in (table, table.removesuffix("s")):
             return table
-    raise UsageError(f"--table must be {', '.join(known[:-1])} or {known[-1]}, not {name!r}.")
+    raise UsageError(f"--table must be {', '.join(known[:-1])} or {known[-1]}, not {quoted(name)}.")
 
 
 def export_format(format_: str | None, path: str | None, table: str | None, *, is_all: bool) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mentorlog.errors import UsageError
+from mentorlog.quoted_text import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -22,7 +23,7 @@ def language_of(app: App, requested: str | None) -> str:
         return app.settings.language or _language_of_environment(app.environ, LANGUAGES)
     language = find_choice(requested, LANGUAGES)
     if language is None:
-        raise UsageError(f"--lang must be {' or '.join(LANGUAGES)}, not {requested!r}.")
+        raise UsageError(f"--lang must be {' or '.join(LANGUAGES)}, not {quoted(requested)}.")
     return language
 
 

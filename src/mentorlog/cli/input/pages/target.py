@@ -9,6 +9,7 @@ from mentorlog import shell_line
 from mentorlog.cli.output.output_files import check_target, output_path
 from mentorlog.errors import UsageError
 from mentorlog.named_tuples import NamedTuple
+from mentorlog.quoted_text import quoted
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -42,7 +43,7 @@ def page_target(
 
     *others, last = PAGE_FORMATS
     if format_ is not None and format_ not in PAGE_FORMATS:
-        raise UsageError(f"--format must be {', '.join(others)} or {last}, not {format_!r}.")
+        raise UsageError(f"--format must be {', '.join(others)} or {last}, not {quoted(format_)}.")
     path = output_path(output)
     target = PageTarget(path, format_ or _format_of(path))
     if format_ or output:

@@ -8,6 +8,7 @@ from mentorlog import model, names
 from mentorlog.errors import AmbiguousError, ConflictError, NotFoundError, UsageError
 from mentorlog.model import ME, REF_LETTERS, Ref
 from mentorlog.model.vocabulary import kind_with_article
+from mentorlog.quoted_text import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,7 +40,7 @@ def find_relationship(journal: Journal, name: str, *, app: App | None = None) ->
     if matches:
         how = "type one of these" if app else "use the ref of one"
         hint = _lines(app, journal, name, matches) or _listed(matches)
-        raise AmbiguousError(f"{name!r} matches {len(matches)} relationships; {how}:", hint=hint)
+        raise AmbiguousError(f"{quoted(name)} matches {len(matches)} relationships; {how}:", hint=hint)
     if not people:
         raise NotFoundError(NO_RELATIONSHIP, hint=START_HINT)
     if ref is not None:
@@ -51,7 +52,7 @@ def find_relationship(journal: Journal, name: str, *, app: App | None = None) ->
     from mentorlog.cli.input.people.candidates import similar_people
 
     hint = _lines(app, journal, name, similar_people(name, people)) or _listed(people)
-    raise NotFoundError(f"No relationship is called {name!r}.", hint=hint)
+    raise NotFoundError(f"No relationship is called {quoted(name)}.", hint=hint)
 
 
 def _find_me(journal: Journal, name: str, *, app: App | None) -> Relationship:
@@ -65,7 +66,7 @@ def _find_me(journal: Journal, name: str, *, app: App | None) -> Relationship:
     if not matches:
         return me
     raise UsageError(
-        f"{name.strip()!r} may mean your own development, or {matches[0].name}; use one of these:",
+        f"{quoted(name.strip())} may mean your own development, or {matches[0].name}; use one of these:",
         hint=_lines(app, journal, name, [me, *matches]) or _listed([me, *matches]),
     )
 
@@ -138,7 +139,7 @@ def named_relationship(app: App, journal: Journal, words: list[str] | None, with
         _refuse_words_of_option(app, journal, name, has_name=bool(with_))
     if name and with_:
         raise UsageError(
-            f"{name!r} and --with {with_!r} both name the relationship; give only one.",
+            f"{quoted(name)} and --with {quoted(with_)} both name the relationship; give only one.",
             hint=f"{_line_with_one_name(app, words or [], with_)}",
         )
     if name or with_ is not None:
@@ -224,11 +225,12 @@ def parse_ref(word: str, *kinds: Kind) -> Ref:
     found = Ref.parse(word.strip())
     if found == ME or (found is None and names.is_me(word)):
         raise UsageError(
-            f"{word!r} is your own development, not one entry; give the ref of an entry.", hint="mentorlog timeline me"
+            f"{quoted(word)} is your own development, not one entry; give the ref of an entry.",
+            hint="mentorlog timeline me",
         )
     if found is None:
         example = REF_LETTERS[kinds[0]] if kinds else "a"
-        raise UsageError(f"{word!r} is not a ref; a ref is a letter and a number, such as {example}12.")
+        raise UsageError(f"{quoted(word)} is not a ref; a ref is a letter and a number, such as {example}12.")
     if kinds and found.kind not in kinds:
         *most, last = (f"{kind_with_article(kind)} ({REF_LETTERS[kind]}1)" for kind in kinds)
         wanted = f"{', '.join(most)} or {last}" if most else last

@@ -11,6 +11,7 @@ from mentorlog.cli.input.people.lookup import find_entry, find_usable
 from mentorlog.cli.input.people.name_first import split_name
 from mentorlog.errors import DateError, NotFoundError, UsageError
 from mentorlog.model import Ref
+from mentorlog.quoted_text import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -87,7 +88,7 @@ def _people(
     if with_ is not None:
         if _is_person(journal, typed):
             raise UsageError(
-                f"{typed!r} and --with {with_!r} both name the relationship; give only one.",
+                f"{quoted(typed)} and --with {quoted(with_)} both name the relationship; give only one.",
                 hint=line_with_words(app, [], old=name),
             )
         return [find_usable(app, journal, with_)], words
@@ -129,7 +130,7 @@ def _refuse_reason(app: App, words: list[str], rest: list[str], *, is_named: boo
     name = words[: len(words) - len(rest)]
     whom = ["-w", " ".join(name)] if is_named and name else []
     raise UsageError(
-        f"{' '.join(rest)!r} is not a day; a reason goes after --why.",
+        f"{quoted(' '.join(rest))} is not a day; a reason goes after --why.",
         hint=line_with_words(app, [], old=words, options=[*whom, "--why", " ".join(rest)]),
     )
 

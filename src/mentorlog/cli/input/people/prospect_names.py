@@ -9,6 +9,7 @@ from mentorlog.cli.input.people.candidates import lines_in_place_of, name_in_lin
 from mentorlog.cli.input.people.lookup import named_relationship
 from mentorlog.errors import AmbiguousError, ConflictError, NotFoundError, UsageError
 from mentorlog.model import ANSWERS, PROSPECT_FIELDS, Ref, Relationship
+from mentorlog.quoted_text import quoted
 
 if TYPE_CHECKING:
     from mentorlog.cli.app import App
@@ -86,7 +87,7 @@ def refuse_answer_first(app: App, journal: Journal, words: list[str]) -> None:
         line_with_words(app, [name_in_line(journal, person), answer, *rest], old=words)
         for person in named[:_MOST_LINES]
     ]
-    raise UsageError(f"The name comes before {words[0]!r}:", hint="\n".join(lines))
+    raise UsageError(f"The name comes before {quoted(words[0])}:", hint="\n".join(lines))
 
 
 def _named(typed: str, people: list[Relationship]) -> list[Relationship]:
@@ -100,7 +101,7 @@ def _best(typed: str, people: list[Relationship]) -> list[Relationship]:
 
 def _several(app: App, journal: Journal, typed: str, people: list[Relationship]) -> AmbiguousError:
     return AmbiguousError(
-        f"{typed!r} matches {len(people)} prospects; type one of these:",
+        f"{quoted(typed)} matches {len(people)} prospects; type one of these:",
         hint=lines_in_place_of(app, journal, typed, people),
     )
 

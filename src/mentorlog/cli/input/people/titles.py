@@ -8,6 +8,7 @@ from mentorlog import names
 from mentorlog.cli.input.people.lookup import find_entries
 from mentorlog.errors import MentorlogError, NotFoundError, UsageError
 from mentorlog.model import Ref
+from mentorlog.quoted_text import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -57,14 +58,14 @@ def find_entries_or_title(app: App, journal: Journal, words: list[str] | None, v
     if len(found) == 1 and (app.can_ask or app.yes):
         from mentorlog.cli.input.prompts.ask import confirm
 
-        if confirm(app, f"{verb.capitalize()} {found[0].ref}, {_title(found[0])!r}?", default=True):
+        if confirm(app, f"{verb.capitalize()} {found[0].ref}, {quoted(_title(found[0]))}?", default=True):
             return found
         raise MentorlogError("Nothing was changed.")
     shown = found[:_MOST_LINES]
-    titles = ", ".join(f"{entry.ref} {_title(entry)!r}" for entry in shown)
+    titles = ", ".join(f"{entry.ref} {quoted(_title(entry))}" for entry in shown)
     which = "this one" if len(found) == 1 else f"one of {len(found)}"
     lines = [f"mentorlog {verb} {entry.ref}" for entry in shown]
-    raise UsageError(f"{text!r} is not a ref; did you mean {which}: {titles}?", hint="\n".join(lines))
+    raise UsageError(f"{quoted(text)} is not a ref; did you mean {which}: {titles}?", hint="\n".join(lines))
 
 
 def _has_ref(text: str) -> bool:
@@ -133,10 +134,10 @@ def _refuse_words(app: App, words: list[str], entries: list[Entry], *, else_all:
     shown = (found or (entries if else_all else []))[:_MOST_LINES]
     if not shown:
         return
-    titles = ", ".join(f"{entry.ref} {_title(entry)!r}" for entry in shown)
+    titles = ", ".join(f"{entry.ref} {quoted(_title(entry))}" for entry in shown)
     asked = f"did you mean {'this one' if len(shown) == 1 else f'one of {len(shown)}'}: {titles}?"
     lines = [line_with_words(app, [str(entry.ref)], old=words) for entry in shown]
-    raise UsageError(f"{text!r} is not a ref; {asked}", hint="\n".join(lines))
+    raise UsageError(f"{quoted(text)} is not a ref; {asked}", hint="\n".join(lines))
 
 
 def _waiting(journal: Journal, kind: Kind) -> list[Entry]:

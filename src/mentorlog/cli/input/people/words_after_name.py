@@ -12,6 +12,7 @@ from mentorlog.cli.input.people.candidates import name_in_line
 from mentorlog.cli.input.people.name_first import split_name
 from mentorlog.errors import NotFoundError, UsageError
 from mentorlog.model import Ref
+from mentorlog.quoted_text import quoted
 
 if TYPE_CHECKING:
     from mentorlog.cli.app import App
@@ -39,11 +40,11 @@ def explain_words_after_name(app: App, journal: Journal, words: list[str], *, ha
         how = f"to replace its {option}, type this:" if value in _PLACEHOLDERS else "type this:"
         field = [f"--{option}", value] if option else []
         return UsageError(
-            f"{' '.join(words[1:])!r} is not expected after {ref}; {how}",
+            f"{quoted(' '.join(words[1:]))} is not expected after {ref}; {how}",
             hint=line_with_words(app, words[:1], old=words, options=field),
         )
     if line := _line_of_verb(app, journal, words):
-        return UsageError(f"`{app.context.command.name}` has no subcommand {words[0]!r}.", hint=line)
+        return UsageError(f"`{app.context.command.name}` has no subcommand {quoted(words[0])}.", hint=line)
     name, rest = _split(app, journal, words, has_name=has_name)
     if not rest:
         return None
@@ -57,11 +58,11 @@ def explain_words_after_name(app: App, journal: Journal, words: list[str], *, ha
             if len(options) > 1
             else "is not part of a name; give it as an option:"
         )
-        return UsageError(f"{' '.join(rest)!r} {how}", hint="\n".join(lines))
+        return UsageError(f"{quoted(' '.join(rest))} {how}", hint="\n".join(lines))
     if not name:
         return None
     lines = [line_with_words(app, [who], old=words) for who in _full_names(journal, name)]
-    return NotFoundError(f"No relationship is called {' '.join(words)!r}.", hint="\n".join(lines))
+    return NotFoundError(f"No relationship is called {quoted(' '.join(words))}.", hint="\n".join(lines))
 
 
 def _line_of_verb(app: App, journal: Journal, words: list[str]) -> str | None:

@@ -8,6 +8,7 @@ from mentorlog.cli import output
 from mentorlog.cli.input.prompts.owner_name import recorded_owner_name
 from mentorlog.insight.identifying_text import IdentifyingText
 from mentorlog.insight.programme.anonymous import make_anonymous
+from mentorlog.quoted_text import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -24,5 +25,5 @@ def anonymous_overview(app: App, overview: Overview, people: Iterable[Identifiab
     identifying = IdentifyingText(people, other_names=(*owners, *([own_name] if own_name else [])))
     anonymous = make_anonymous(overview, identifying, own_name=own_name)
     if identifying.is_in(overview.programme):
-        output.warn(f"the label {overview.programme!r} contains the name of a person or an organisation.")
+        output.warn(f"the label {quoted(overview.programme)} contains the name of a person or an organisation.")
     return anonymous

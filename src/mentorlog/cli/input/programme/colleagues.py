@@ -13,6 +13,7 @@ from mentorlog.insight.programme.colleagues import join_exports, read_colleague
 from mentorlog.insight.programme.labels import distinct_labels, match_labels
 from mentorlog.insight.programme.same_pairs import find_hidden_pairs, find_same_pairs
 from mentorlog.named_tuples import NamedTuple
+from mentorlog.quoted_text import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -100,7 +101,7 @@ def _read_same_pair(value: str | None) -> bool | None:
         return None
     found = find_choice(value, ("yes", "no"))
     if found is None:
-        raise UsageError(f"--same-pair must be yes or no, not {value!r}.")
+        raise UsageError(f"--same-pair must be yes or no, not {quoted(value)}.")
     return found == "yes"
 
 
@@ -128,9 +129,9 @@ def _complete_label(app: App, typed: str, exports: Iterable[ColleagueExport]) ->
     if len(found) == 1:
         return found[0]
     if found:
-        message = f"{typed!r} matches {len(found)} programmes in these files; type one of these:"
+        message = f"{quoted(typed)} matches {len(found)} programmes in these files; type one of these:"
         raise AmbiguousError(message, hint="\n".join(label_lines(app, found)))
-    message = f"No relationship here or in these files belongs to a programme called {typed!r}."
+    message = f"No relationship here or in these files belongs to a programme called {quoted(typed)}."
     raise NotFoundError(message, hint="\n".join(label_lines(app, known)) or None)
 
 

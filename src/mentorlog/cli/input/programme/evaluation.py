@@ -9,6 +9,7 @@ from mentorlog.cli.input.text.read import public_text, read_stdin
 from mentorlog.errors import UsageError
 from mentorlog.model import UNSET
 from mentorlog.named_tuples import NamedTuple
+from mentorlog.quoted_text import quoted
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -63,7 +64,7 @@ def _read_note(app: App) -> str:
 
 def _field(name: str) -> str:
     if name.strip().casefold() not in CLEARABLE:
-        raise UsageError(f"--clear must be {', '.join(CLEARABLE[:-1])} or {CLEARABLE[-1]}, not {name!r}.")
+        raise UsageError(f"--clear must be {', '.join(CLEARABLE[:-1])} or {CLEARABLE[-1]}, not {quoted(name)}.")
     return name.strip().casefold()
 
 

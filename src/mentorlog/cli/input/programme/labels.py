@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from mentorlog.errors import AmbiguousError, ConflictError, NotFoundError
 from mentorlog.insight.due.due_evaluation import programme_line
 from mentorlog.insight.programme.labels import match_labels
+from mentorlog.quoted_text import quoted
 from mentorlog.workflows.gathering.gather_programme import programme_labels
 
 if TYPE_CHECKING:
@@ -27,12 +28,14 @@ def find_label(app: App, journal: Journal, typed: str, *, may_be_new: bool = Fal
     if len(found) == 1:
         return found[0]
     if found:
-        raise AmbiguousError(f"{typed!r} matches {len(found)} programmes; type one of these:", hint=_lines(app, found))
+        raise AmbiguousError(
+            f"{quoted(typed)} matches {len(found)} programmes; type one of these:", hint=_lines(app, found)
+        )
     if may_be_new:
         return typed
     if not labels:
         raise NotFoundError("No relationship belongs to a programme yet.", hint="mentorlog edit NAME --programme TEXT")
-    raise NotFoundError(f"No relationship belongs to a programme called {typed!r}.", hint=_lines(app, labels))
+    raise NotFoundError(f"No relationship belongs to a programme called {quoted(typed)}.", hint=_lines(app, labels))
 
 
 def _lines(app: App, labels: Sequence[str]) -> str:

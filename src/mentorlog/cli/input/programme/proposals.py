@@ -10,6 +10,7 @@ from mentorlog.cli import output
 from mentorlog.cli.input.programme.files import read_file
 from mentorlog.cli.output.messages import write_stderr
 from mentorlog.errors import UsageError
+from mentorlog.quoted_text import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -77,7 +78,7 @@ def _warn_of_columns(table: ParticipantTable) -> None:
     if table.unused_columns:
         output.warn(f"not used for matching: {', '.join(table.unused_columns)}.")
     for line, skills in table.comma_lists[:_MOST_LISTED]:
-        output.warn(f"line {line}: {skills!r} was read as one skill; separate skills with semicolons.")
+        output.warn(f"line {line}: {quoted(skills)} was read as one skill; separate skills with semicolons.")
     if len(table.comma_lists) > _MOST_LISTED:
         output.warn(f"so it was in {len(table.comma_lists) - _MOST_LISTED} more lines.")
     if table.is_windows_text:

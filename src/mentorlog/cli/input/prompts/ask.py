@@ -11,6 +11,7 @@ from mentorlog.cli.signals import raise_ending_signals
 from mentorlog.errors import DateError, Stopped
 from mentorlog.model.choices import find_choice
 from mentorlog.present.inert import inert
+from mentorlog.quoted_text import quoted
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -70,7 +71,7 @@ def confirm(app: App, question: str, *, default: bool) -> bool:
         found = find_choice(answer, ("yes", "no"))
         if found is not None:
             return found == "yes"
-        output.write_stderr(f"{answer!r} is not an answer. Type y for yes or n for no.")
+        output.write_stderr(f"{quoted(answer)} is not an answer. Type y for yes or n for no.")
 
 
 def choose(app: App, question: str, choices: Sequence[str], *, words: Sequence[str] = ()) -> int:
@@ -88,4 +89,4 @@ def choose(app: App, question: str, choices: Sequence[str], *, words: Sequence[s
         if found is not None:
             return words.index(found)
         also = f", or {' or '.join(words)}" if words else ""
-        output.write_stderr(f"{answer!r} is not a choice. Type a number from 1 to {len(choices)}{also}.")
+        output.write_stderr(f"{quoted(answer)} is not a choice. Type a number from 1 to {len(choices)}{also}.")

@@ -1,4 +1,5 @@
-"""Run the editor on a file in the recovery folder, so that what was written is there whatever happens."""
+"""Run the editor on a file in a folder of its own, which is in the recovery folder: what was written is there whatever
+happens, and what the editor leaves beside its file (backups, swap files) is removed with the folder."""
 
 from __future__ import annotations
 
@@ -7,10 +8,12 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from mentorlog.cli.output.private_files import new_recovery_file
+from mentorlog.cli.output.editor_folder import new_folder_of_editor, remove_folder_of_editor
 from mentorlog.cli.output.programs import shell_words
 from mentorlog.cli.signals import Ended, raise_ending_signals
 from mentorlog.errors import MentorlogError
+from mentorlog.store.file.files import create_private
+from mentorlog.store.file.line_files import FILE_OF_EDITOR
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -28,7 +31,7 @@ def run_editor(app: App, editor: str, content: bytes, *, remember: Callable[[byt
     path = _new_file(app, content)
     app.draft_file = str(path)
     if before is not None:  # the same text, before the editor was opened again
-        Path(before).unlink(missing_ok=True)
+        remove_folder_of_editor(before)
     failed = True
     try:
         with suppress(OSError), _keys_are_for_editor():  # OSError: it can't be started
@@ -36,32 +39,34 @@ def run_editor(app: App, editor: str, content: bytes, *, remember: Callable[[byt
     finally:
         written = _read(path, content)
         remember(written)
-        _name_files_of_editor(app, path)
+        app.left_by_editor = _unsaved_in_editor(path) if failed else []
     return written, failed
 
 
 def _new_file(app: App, content: bytes) -> Path:
-    """A new file with the content, in the recovery folder or else in the folder for temporary files. Raises
-    MentorlogError if neither can be written."""
+    """A new file with the content, in a new folder in the recovery folder or else in the folder for temporary files.
+    Raises MentorlogError if neither can be written."""
     try:
-        return _filled(new_recovery_file(Path(app.recovery_folder), ending=".md"), content)
+        return _filled(new_folder_of_editor(Path(app.recovery_folder)), content)
     except OSError:
         import tempfile
 
         folder = tempfile.gettempdir()
     try:
-        return _filled(new_recovery_file(Path(folder), ending=".md"), content)
+        return _filled(new_folder_of_editor(Path(folder)), content)
     except OSError as error:
         message = f"No file for the editor can be written in {app.recovery_folder} or {folder}: {error.strerror}."
         raise MentorlogError(message) from error
 
 
-def _filled(path: Path, content: bytes) -> Path:
-    """Write the content to a new file; a file that can't hold it is removed. Raises OSError."""
+def _filled(folder: Path, content: bytes) -> Path:
+    """Write the content to the file for the editor, in its new folder; if that can't hold it, the folder is removed.
+    Raises OSError."""
+    path = folder / FILE_OF_EDITOR
     try:
-        path.write_bytes(content)
+        create_private(path).write_bytes(content)
     except OSError:
-        path.unlink(missing_ok=True)
+        remove_folder_of_editor(path)
         raise
     return path
 
@@ -107,11 +112,10 @@ def _pass_on(shell: int, number: int) -> None:
         subprocess.run(["pkill", f"-{number}", "-P", str(shell)], check=False, stderr=subprocess.DEVNULL)  # noqa: S603, S607
 
 
-def _name_files_of_editor(app: App, path: Path) -> None:
-    """Let an error name the files that the editor left beside its own, such as a swap file of vim."""
+def _unsaved_in_editor(path: Path) -> list[str]:
+    """The files in which an editor that did not end in order has kept what was not saved yet: swap files (`.x.md.swp`,
+    `x.md.save`) and those of automatic saving (`#x.md#`), but no copies of the text from before."""
     with suppress(OSError):
-        app.left_by_editor = [
-            str(file)
-            for file in sorted(path.parent.iterdir())
-            if path.name in file.name and file.name != path.name and not file.name.endswith("~")
-        ]
+        files = sorted(path.parent.iterdir())
+        return [str(file) for file in files if file.name != path.name and not file.name.endswith("~")]
+    return []

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from mentorlog.errors import UsageError
 from mentorlog.importing.logs.privacy.private_words import has_private_word, is_near_miss_heading
 from mentorlog.names import spelling_key
+from mentorlog.quoted_text import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -57,7 +58,7 @@ def meanings_of(headings: Sequence[str], *, given: Mapping[str, str], file: str)
     known = {_plain(heading) for heading in headings}
     for heading in given:
         if _plain(heading) not in known:
-            raise UsageError(f"{file} has no column {heading!r}.", hint=f"Its columns: {_listed(headings)}")
+            raise UsageError(f"{file} has no column {quoted(heading)}.", hint=f"Its columns: {_listed(headings)}")
     found: list[str | None] = []
     for heading in headings:
         meaning = chosen.get(_plain(heading)) or _usual_meaning(heading)
@@ -89,7 +90,7 @@ def _meaning(heading: str, meaning: str) -> str:
     found = find_meaning(meaning)
     if found is None:
         raise UsageError(
-            f"--map must name one of {', '.join(MEANINGS)} after the column {heading!r}, not {meaning!r}.",
+            f"--map must name one of {', '.join(MEANINGS)} after the column {quoted(heading)}, not {quoted(meaning)}.",
             hint=f'for example: --map "{heading}=date"',
         )
     return found
