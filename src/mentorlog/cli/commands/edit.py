@@ -55,9 +55,7 @@ class EditCommand(MentorlogCommand):
                 text = value if equals else next(words, None)
                 if text is None:
                     raise UsageError(f"--{name} needs a value.")
-                if text == "-":
-                    _refuse_dash(ctx, name)
-                typed.append((name, text))
+                typed.append((name, _from_stdin(ctx.obj, name) if text == "-" else text))
         ctx.meta[TYPED] = typed
         ctx.meta[ARGUMENTS] = list(args)
         return super().parse_args(ctx, rest)
@@ -74,14 +72,15 @@ class EditCommand(MentorlogCommand):
             refuse_several_runs(ctx.obj, ctx, typed, options=fields, joins_all=True)
 
 
-def _refuse_dash(ctx: Any, option: str) -> None:
-    """Raise UsageError for `-` as the value of a field that is text."""
+def _from_stdin(app: "App", option: str) -> str:
+    """The text on standard input for a field that is text; `-` for another field."""
     from mentorlog.cli.input.edit_values import is_text_option
 
-    if is_text_option(option):
-        from mentorlog.cli.input.text.dash import dash_refused
+    if not is_text_option(option):
+        return "-"
+    from mentorlog.cli.input.text.dash import stdin_of_option
 
-        raise dash_refused(ctx.obj, f"--{option}")
+    return stdin_of_option(app, f"--{option}")
 
 
 def edit(

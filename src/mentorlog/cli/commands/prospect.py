@@ -9,7 +9,7 @@ from mentorlog.cli.app import App
 from mentorlog.cli.input.checks import checked_name
 from mentorlog.cli.input.command_line.typed_line import line_with_words
 from mentorlog.cli.input.people.lookup import find_entry
-from mentorlog.cli.input.text.read import join_words
+from mentorlog.cli.input.text.read import join_words, words_or_stdin
 from mentorlog.cli.output.lists import first
 from mentorlog.cli.output.prospects import show_prospect
 from mentorlog.cli.typer_app.command import build, build_noun
@@ -88,7 +88,7 @@ def add(
 ) -> None:
     """Add a person to ask for a relationship."""
     app: App = ctx.obj
-    name = _name(app, words, with_)
+    name = _name(app, words_or_stdin(app, words), with_)
     role = _role(as_)
     journal = app.open_for_writing(creates=goal is None)
     added = add_prospect(

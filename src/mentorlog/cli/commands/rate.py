@@ -12,7 +12,7 @@ from mentorlog.cli.input.command_line.leading_name import recipient
 from mentorlog.cli.input.dates.read import read_past_day
 from mentorlog.cli.input.people.lookup import choose_relationship
 from mentorlog.cli.input.scores import UNCLEAR_WORDS, split_score, without_number
-from mentorlog.cli.input.text.read import join_words, public_text
+from mentorlog.cli.input.text.read import join_words, public_text, words_or_stdin
 from mentorlog.cli.output.people import short_names_of
 from mentorlog.cli.typer_app.command import build
 from mentorlog.cli.typer_app.options import AsJson, OnDay, Private, With
@@ -40,7 +40,8 @@ def rate(
 ) -> None:
     """Rate a skill from 1 to 5."""
     app: App = ctx.obj
-    _skill_and_score(app, ctx, words or [])  # an invalid score is refused before the user is asked for the relationship
+    words = words_or_stdin(app, words)
+    _skill_and_score(app, ctx, words)  # an invalid score is refused before the user is asked for the relationship
     journal = app.open_for_writing()
     if words and len(words) > _SKILL_AND_SCORE:  # a name, a skill and a score
         relationship, words = recipient(app, ctx, journal, words, with_)

@@ -13,7 +13,7 @@ from mentorlog.cli.input.dates.cadence import checked_cadence
 from mentorlog.cli.input.dates.checked_dates import read_future_day
 from mentorlog.cli.input.dates.read import read_day
 from mentorlog.cli.input.people.lookup import has_several_active
-from mentorlog.cli.input.text.read import join_words
+from mentorlog.cli.input.text.read import join_words, words_or_stdin
 from mentorlog.cli.output.changes import show_change
 from mentorlog.cli.typer_app.command import build
 from mentorlog.cli.typer_app.options import AsJson, Private
@@ -79,6 +79,7 @@ def start(
     A prospect is named by ref, full name or one word of it; your role is as recorded.
     """
     app: App = ctx.obj
+    words = words_or_stdin(app, words)
     prospect = _prospect(app, words, with_)
     name = prospect.name if prospect else _name(app, words, with_)
     cadence_text = checked_cadence(cadence) if cadence else None

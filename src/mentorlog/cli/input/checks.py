@@ -179,7 +179,7 @@ def parse_outcome(words: Sequence[str], kind: Kind, *, hint: str | None = None) 
     outcomes = OUTCOMES_BY_KIND[kind]
     for count in range(min(len(words), _MOST_OUTCOME_WORDS), 1, -1):
         found = next((value for value in outcomes if is_choice(" ".join(words[:count]), value)), None)
-        if found:
+        if found and "-" not in words[:count]:  # a note from standard input
             return found, words[count:]
     found = find_choice(words[0], outcomes)
     if found is None:

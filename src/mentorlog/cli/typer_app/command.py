@@ -79,25 +79,19 @@ def show_help(command: Any, ctx: Any) -> NoReturn:
     raise typer.Exit
 
 
-def refuse_blank(command: Any, ctx: Any) -> None:
-    """Raise UsageError if the value of an option is blank, or if that of one for text is only `-`."""
+def read_options(command: Any, ctx: Any) -> None:
+    """Read the text of an option whose value is `-` from standard input. Raises UsageError if the value of an option is
+    blank."""
     for param in command.params:
         value = ctx.params.get(param.name)
         values = value if isinstance(value, (list, tuple)) else (value,)
         if param.param_type_name == "option" and any(isinstance(item, str) and not item.strip() for item in values):
             raise UsageError(f"{param.opts[0]} is empty.")
-        if "-" in values and param.metavar == "TEXT" and (command.name, param.name) not in _READ_STDIN:
-            from mentorlog.cli.input.text.dash import dash_refused
+        if "-" in values and param.param_type_name == "option":
+            from mentorlog.cli.input.text.dash import TEXTS, option_from_stdin
 
-            raise dash_refused(ctx.obj, next((name for name in param.opts if _has_dash(ctx.obj.args, name)), None))
-
-
-_READ_STDIN: Final = frozenset((("agreement", "set_"), ("programme", "note")))
-"""The options that read standard input for `-`: what they take is a text of its own."""
-
-
-def _has_dash(args: Sequence[str], option: str) -> bool:
-    return f"{option}=-" in args or any(args[at : at + 2] == [option, "-"] for at in range(len(args)))
+            if param.metavar in TEXTS:
+                ctx.params[param.name] = option_from_stdin(ctx.obj, param, value)
 
 
 def _read_private_markers(command: Any, ctx: Any) -> None:
@@ -188,7 +182,7 @@ class MentorlogCommand(TyperCommand):
             from mentorlog.cli.typer_app.other_verbs import refuse_other_verb
 
             refuse_other_verb(ctx)
-        refuse_blank(self, ctx)
+        read_options(self, ctx)
         ctx.obj.person = " ".join([*(ctx.params.get("name") or ()), *filter(None, [ctx.params.get("with_")])])
         _read_private_markers(self, ctx)
         return rest

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from mentorlog.cli.input.text.read import read_input
@@ -18,10 +17,24 @@ READERS: Final = frozenset(
     (
         *("log", "note", "raise", "ask", "questions"),
         *("goal", "action", "feedback", "advice", "resource", "milestone"),  # their subcommands
-        "agreement",  # its option --set
+        *("checkpoint", "outcome", "celebrate", "answer"),  # a note
+        *("start", "prospect", "rate", "search"),  # a name, a skill, words
     )
 )
-"""The commands that read their text from standard input if it is `-`."""
+"""The commands that read their words from standard input if they are `-`."""
+TEXT_OPTIONS: Final = frozenset(
+    (
+        *("--admire", "--advice", "--agreement", "--answer-note", "--background", "--behavior"),
+        *("--behaviour", "--cadence", "--different", "--email", "--expectations-note", "--focus"),
+        *("--found-through", "--hope", "--how", "--impact", "--introduce", "--learned", "--less", "--me"),
+        *("--measure", "--message", "--more", "--name", "--next", "--note", "--notes", "--offer", "--org"),
+        *("--outcome-note", "--person", "--private-notes", "--programme", "--readers", "--reason", "--same"),
+        *("--set", "--situation", "--skill", "--skills", "--summary-readers", "--takeaway", "--takeaways"),
+        *("--text", "--thanks", "--them", "--title", "--topic", "--topics", "--url", "--via", "--where"),
+        "--why",
+    )
+)
+"""The options that read their text from standard input if it is `-`, of all commands."""
 _GLOBAL: Final = ("--db", "--color")
 _FILE_OPTIONS: Final = ("-o", "--output")
 """Options of these commands for which `-` is standard output."""
@@ -41,11 +54,21 @@ def takes_text(args: Sequence[str]) -> bool:
     words = list(args[: args.index("--")] if "--" in args else args)
     name = next(_words(words), "")
     command = command_of(name)
-    if "-h" in words or "--help" in words or (command and command not in READERS):
+    if "-h" in words or "--help" in words:
         return False
-    if command == "agreement":
-        return "--set=-" in words or ("--set", "-") in pairwise(words)
-    return any(word == "-" and _is_text(words, at) for at, word in enumerate(words))
+    if any(_is_option_text(words, at) for at in range(len(words))):
+        return True
+    if command and command not in READERS:
+        return False
+    return any(word == "-" and (command == "rate" or _is_text(words, at)) for at, word in enumerate(words))
+
+
+def _is_option_text(words: Sequence[str], at: int) -> bool:
+    """Whether a word is `-` as the value of an option for text."""
+    option, equals, value = words[at].partition("=")
+    if equals:
+        return value == "-" and option in TEXT_OPTIONS
+    return option == "-" and at > 0 and words[at - 1] in TEXT_OPTIONS
 
 
 def _words(args: Sequence[str]) -> Iterator[str]:

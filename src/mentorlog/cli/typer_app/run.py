@@ -52,7 +52,7 @@ def run(args: list[str], *, environ: Mapping[str, str] = os.environ) -> int:
         if app.settings_errors:
             output.show_settings_errors(app)
         _settle_typed_text(app, code)
-        if code == 0 and app.has_written and app.piped is None and ("-" in args or "--set=-" in args):
+        if code == 0 and app.has_written and app.piped is None and _has_dash(args):
             from mentorlog.cli.output.recovery_lines import remove_recorded_file
 
             remove_recorded_file(app)
@@ -79,7 +79,7 @@ def _warn_of_lost_journal(app: App) -> None:
 
 def _invoke(app: App, args: list[str]) -> int:
     try:
-        if "-" in args or "--set=-" in args:
+        if _has_dash(args):
             from mentorlog.cli.typer_app.piped_text import read_piped_text
 
             read_piped_text(app)
@@ -114,6 +114,11 @@ def _invoke(app: App, args: list[str]) -> int:
         sys.stderr.write("\n")
         keep_draft(app)
     return outcome if isinstance(outcome, int) else 0
+
+
+def _has_dash(args: list[str]) -> bool:
+    """Whether a text may come from standard input: a quick check, so that most commands do not look closer."""
+    return any(word == "-" or word.endswith("=-") for word in args)
 
 
 def _end(app: App, ended: Ended) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, Final
 
 from mentorlog.cli.input.command_line.arguments import read_command_line
-from mentorlog.cli.typer_app.command import WORDS, NounGroup, refuse_blank
+from mentorlog.cli.typer_app.command import WORDS, NounGroup, read_options
 from mentorlog.model import Ref
 
 SEARCHED: Final = "mentorlog.searched"
@@ -29,7 +29,7 @@ class SearchNounGroup(NounGroup):
             words, args = self._split(ctx, args)
         rest = super().parse_args(ctx, args)
         ctx.meta[WORDS] = words
-        refuse_blank(self, ctx)
+        read_options(self, ctx)
         return rest
 
     def _split(self, ctx: Any, args: list[str]) -> tuple[list[str], list[str]]:

@@ -151,8 +151,8 @@ def _ask(app: App, words: list[str], found: LeadingName) -> tuple[Relationship |
                 app.person = str(person.ref)
                 return person, rest if choice == "yes" else words
             output.write_stderr(
-                f"{quoted(answer)} is not an answer. Type y for yes, n for no, or k for yes with {quoted(name)} kept in "
-                "the text."
+                f"{quoted(answer)} is not an answer. Type y for yes, n for no, or k for yes with {quoted(name)} kept "
+                "in the text."
             )
     return None, words
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from mentorlog.cli.input.dates.read import read_day, read_past_day
-from mentorlog.cli.input.text.read import public_text, read_stdin
 from mentorlog.errors import UsageError
 from mentorlog.model import UNSET
 from mentorlog.named_tuples import NamedTuple
@@ -44,22 +43,12 @@ def read_evaluation(
         if name in cleared and value is not None:
             given = f"--{name}" if name != "evaluation" else "--note or --again"
             raise UsageError(f"--clear {name} can't be used with {given}.")
-    if note == "-":
-        note = _read_note(app)
     return EvaluationGiven(
         on,
         None if "note" in cleared else UNSET if note is None else note,
         None if "again" in cleared else UNSET if again is None else _read_again(app, again),
         is_deleted="evaluation" in cleared,
     )
-
-
-def _read_note(app: App) -> str:
-    """The note on standard input. Raises UsageError if it is blank or has a private part."""
-    note = public_text(app, read_stdin(app), what="--note").strip()
-    if not note:
-        raise UsageError("--note is empty.")
-    return note
 
 
 def _field(name: str) -> str:

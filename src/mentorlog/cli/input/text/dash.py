@@ -1,46 +1,80 @@
-"""`-` as the value of an option or as a remark: standard input is only read for the text of an entry itself, so it is
-refused, and what was piped is kept."""
+"""`-` as a text: it is read from standard input, so that it is in no history of a shell and in no list of processes."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from mentorlog import shell_line
 from mentorlog.cli.input.command_line.typed_line import line_of
 from mentorlog.errors import UsageError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from typing import Any
+
     from mentorlog.cli.app import App
 
-_PLACE: Final = "TEXT-OF-THE-FILE"
+TEXTS: Final = ("TEXT", "PERSON", "ADDRESS", "URL", "TOPIC")
+"""What the values of options that are texts are called in help."""
+_FILES: Final = ("-o", "--output", "--with", "-w", "--db", "--color")
+"""Options whose value is never a text."""
 
 
-def dash_refused(app: App, option: str | None = None) -> UsageError:
-    """The error for `-` as the value of an option, or else as the last word. Text that waits on standard input is kept,
-    and the line takes it from the file."""
-    from mentorlog.cli.input.text.unsaved import remember_text
-    from mentorlog.cli.input.text.waiting_input import read_waiting_input
-    from mentorlog.cli.output.kept_journal import words_for_journal
-
-    waiting = read_waiting_input() if app.piped is None else app.piped
-    message = f"{option or 'A remark'} does not read standard input; '-' is not a text."
-    if not waiting.strip():
-        return UsageError(message, hint=line_of(_replaced(app.args, option, "TEXT")))
-    remember_text(app, waiting)
-    line = shell_line.join(words_for_journal(app, _replaced(app.args, option, _PLACE)))
-    app.draft_line = lambda path: f"mentorlog {line}".replace(_PLACE, f'"$(cat {shell_line.quote(path)})"')
-    return UsageError(message)
+def option_from_stdin(app: App, option: Any, value: Any) -> Any:
+    """The value of a Typer option with the text on standard input in place of `-`. Raises UsageError if `-` is typed
+    twice, if the text is blank, and as `read_stdin` does."""
+    typed = next((name for name in option.opts if _has_dash(app.args, name)), option.opts[0])
+    if isinstance(value, (list, tuple)):
+        return [stdin_of_option(app, typed) if item == "-" else item for item in value]
+    return stdin_of_option(app, typed)
 
 
-def _replaced(args: list[str], option: str | None, text: str) -> list[str]:
-    """The line that was typed, with a text in place of `-`."""
+def stdin_of_option(app: App, option: str) -> str:
+    """The text on standard input as the value of an option. Raises as `option_from_stdin` does."""
+    from mentorlog.cli.input.text.read import read_stdin
+
+    refuse_several_dashes(app, option)
+    text = read_stdin(app)
+    if not text.strip():
+        raise UsageError(f"{option} is empty: nothing came from standard input.")
+    return text
+
+
+def words_from_stdin(app: App, words: list[str]) -> list[str]:
+    """The words of a name, of a skill or to search for, with the text on standard input, on one line, in place of `-`.
+    Raises as `option_from_stdin` does."""
+    words = list(words)
+    typed = words[: len(words) - app.words_after_dashes] if app.words_after_dashes else words
+    if "-" in typed:
+        words[typed.index("-")] = " ".join(stdin_of_option(app, "The text").split())
+    return words
+
+
+def refuse_several_dashes(app: App, option: str) -> None:
+    """Raise UsageError if `-` is typed for more than one text: standard input is only one."""
+    if _count(app.args) > 1:
+        hint = f"... | {line_of(_replaced(app.args, option, 'TEXT'))}"
+        raise UsageError("Standard input is only one text; `-` can be used once:", hint=hint)
+
+
+def _count(args: Sequence[str]) -> int:
+    """How many texts are `-`."""
+    words = list(args[: args.index("--")] if "--" in args else args)
+    before: Iterable[str] = ["", *words]
+    return sum(
+        word.endswith("=-") if word.startswith("--") else word == "-" and previous not in _FILES
+        for previous, word in zip(before, words, strict=False)
+    )
+
+
+def _has_dash(args: Sequence[str], option: str) -> bool:
+    return f"{option}=-" in args or any(args[at : at + 2] == [option, "-"] for at in range(len(args)))
+
+
+def _replaced(args: Sequence[str], option: str, text: str) -> list[str]:
+    """The line that was typed, with a text in place of `-` after an option."""
     words = list(args)
     for at, word in enumerate(words):
-        if option is not None and word == f"{option}=-":
-            words[at] = f"{option}={text}"
-        elif word == "-" and option is not None and at and words[at - 1] == option:
-            words[at - 1 : at + 1] = [f"{option}={text}"]
+        if word == f"{option}=-" or (word == "-" and at and words[at - 1] == option):
+            words[at] = text if word == "-" else f"{option}={text}"
             return words
-    if option is None and "-" in words:
-        words[len(words) - 1 - words[::-1].index("-")] = text
     return words

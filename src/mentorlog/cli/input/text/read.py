@@ -26,6 +26,16 @@ def join_words(words: list[str] | None) -> str:
     return " ".join(words or ())
 
 
+def words_or_stdin(app: App, words: list[str] | None) -> list[str]:
+    """The words of a name, of a skill or to search for, with the text on standard input in place of `-`. Raises as
+    `read_stdin` does, UsageError if it is blank."""
+    if "-" not in (words or ()):
+        return words or []
+    from mentorlog.cli.input.text.dash import words_from_stdin
+
+    return words_from_stdin(app, words or [])
+
+
 def read_text(
     app: App, words: list[str] | None, *, template: str | None = None, has_content: bool = False
 ) -> str | None:
@@ -64,12 +74,10 @@ def read_required_text(app: App, words: list[str] | None, *, template: str = "")
 
 
 def read_remark(app: App, words: list[str], *, of: Entry) -> str | None:
-    """The remark about an entry as one text, as it was given; None if there are no words or only blanks. Raises
-    UsageError if it has a private part, or is only `-`."""
+    """The remark about an entry as one text, as it was given, from standard input if it is `-`; None if there are no
+    words or only blanks. Raises UsageError if it has a private part, and as `read_stdin` does."""
     if words == ["-"] and not app.words_after_dashes:
-        from mentorlog.cli.input.text.dash import dash_refused
-
-        raise dash_refused(app)
+        words = [read_stdin(app)]
     app.person = str(of.relationship_ref)
     is_private = bool(getattr(of, "private", False))
     remark = public_text(app, join_words(words), is_private=is_private)

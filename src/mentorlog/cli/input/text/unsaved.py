@@ -70,7 +70,7 @@ def _line_with_shell(path: str) -> str:
 def _words_with_stdin(app: App) -> list[str]:
     """The words that were typed, with `-` for the text, and with the person who was chosen at a question."""
     words = list(app.args)
-    is_piped = any(word in words for word in ("-", "--set=-", "--note=-"))
+    is_piped = any(word == "-" or (word.startswith("--") and word.endswith("=-")) for word in words)
     if words[-1:] == ["--"]:
         words.pop()
     has_name = any(word.partition("=")[0] in _NAME_OPTIONS for word in words)
