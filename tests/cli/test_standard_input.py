@@ -169,7 +169,7 @@ def test_standard_input_is_only_one_text(full: Mentor, written: bytes) -> None:
     full("checkpoint g1 60 -- -")
     assert full("show g1 --json").json["checkpoints"][-1]["note"] == "-"
     full("note --private -- -")
-    assert "is empty: nothing came from standard input" in full.fails("cancel s2 --why -", code=2, stdin=" \n")
+    assert "--why is empty." in full.fails("cancel s2 --why -", code=2, stdin=" \n")
 
 
 @pytest.mark.several_mistakes

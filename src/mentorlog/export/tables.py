@@ -1,7 +1,9 @@
 """Relationships as CSV tables (RFC 4180, UTF-8 with a byte order mark) for spreadsheets, one table per kind of entry.
 
 A text that a spreadsheet would read as a formula gets an apostrophe before it, as OWASP's page on CSV injection
-advises; one that already has an apostrophe there gets another, so that a reader can remove one. See docs/tables.md.
+advises; one that already has an apostrophe there gets another, so that a reader can remove one. So does what follows a
+semicolon, a tab or a line break within a text: a spreadsheet that splits at these would begin a cell there. See
+docs/tables.md.
 """
 
 from __future__ import annotations
@@ -54,8 +56,16 @@ COLUMNS: Final[dict[str, tuple[str, ...]]] = dict(_columns())
 the text of a point, because other people do not know refs; columns at the end have the uuids of the entry and of those
 that it links to."""
 
-_FORMULA: Final = re.compile("'*\\s*[=+\\-@\uff1d\uff0b\uff0d\uff20]|'*[\t\r\n]")
+_SIGN: Final = "=+\\-@\uff1d\uff0b\uff0d\uff20"
+_FORMULA: Final = re.compile(f"'*\\s*[{_SIGN}]|'*[\t\r\n]")
 """What a spreadsheet may read as the beginning of a formula, with or without spaces before it."""
+_SIGNS: Final = re.compile(f"[{_SIGN}]")
+_SEPARATORS: Final = ";\t\n"
+"""Where a spreadsheet may begin a new cell within a text, if it does not split at commas."""
+_EMPTY: Final = '""'
+"""A row of one empty cell, which would be no row as an empty line."""
+_QUOTED: Final = re.compile('[",;\t\r\n]')
+"""What a cell is in quotes for; so it is one cell for a spreadsheet that splits at commas, semicolons and tabs."""
 
 
 def tables(exported: Iterable[RelationshipEntries]) -> dict[str, bytes]:
@@ -66,14 +76,16 @@ def tables(exported: Iterable[RelationshipEntries]) -> dict[str, bytes]:
 
 def sheet(columns: Iterable[str], rows: Iterable[Iterable[object]]) -> bytes:
     """One table as a file. A cell is a text, a number, a truth value, a list of texts (one per line) or None."""
-    import csv
-    from io import StringIO
+    lines = [",".join(map(_in_quotes, columns))]
+    lines += [",".join(_in_quotes(_cell(value)) for value in row) for row in rows]
+    return "".join(f"{line or _EMPTY}\r\n" for line in lines).encode("utf-8-sig")
 
-    out = StringIO(newline="")
-    writer = csv.writer(out)  # the dialect of spreadsheets: commas, CR LF, quotes only if needed
-    writer.writerow(columns)
-    writer.writerows([_cell(value) for value in row] for row in rows)
-    return out.getvalue().encode("utf-8-sig")
+
+def _in_quotes(cell: str) -> str:
+    if not _QUOTED.search(cell):
+        return cell
+    doubled = cell.replace('"', '""')
+    return f'"{doubled}"'
 
 
 def _cell(value: object) -> str:
@@ -84,7 +96,19 @@ def _cell(value: object) -> str:
     if isinstance(value, int):
         return str(value)
     text = "\n".join(map(make_visible, value)) if isinstance(value, list) else make_text_visible(str(value))
+    text = _SIGNS.sub(_sign, text)
     return f"'{text}" if _FORMULA.match(text) else text
+
+
+def _sign(found: re.Match[str]) -> str:
+    """A sign that begins a formula, with an apostrophe before it if a cell may begin there: after a separator, with or
+    without quotes, apostrophes and spaces between them."""
+    text, at = found.string, found.start()
+    while at and (text[at - 1] in "\"';" or text[at - 1].isspace()):
+        at -= 1
+        if text[at] in _SEPARATORS:
+            return f"'{found[0]}"
+    return found[0]
 
 
 def _rows(name: str, relationships: Iterable[RelationshipEntries]) -> Iterator[list[object]]:

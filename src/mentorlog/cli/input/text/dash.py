@@ -35,7 +35,7 @@ def stdin_of_option(app: App, option: str) -> str:
     refuse_several_dashes(app, option)
     text = read_stdin(app)
     if not text.strip():
-        raise UsageError(f"{option} is empty: nothing came from standard input.")
+        raise UsageError(f"{option} is empty.")
     return text
 
 
