@@ -69,7 +69,7 @@ def test_the_table_of_sessions_opens_in_a_spreadsheet():
     assert hours_table(LOG).startswith(b"\xef\xbb\xbfon,person,role,type,minutes,how,topics\r\n")
     assert rows(hours_table(LOG)) == [
         list(SESSION_COLUMNS),
-        ["2026-03-02", "Ana Souza", "mentor", "mentoring", "60", "in-person", "fear\n=1+2"],
+        ["2026-03-02", "Ana Souza", "mentor", "mentoring", "60", "in-person", "fear\n'=1+2"],
         ["2026-03-09", "'=Bo", "mentee", "mentoring", "", "", ""],
     ]
 

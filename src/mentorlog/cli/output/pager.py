@@ -65,7 +65,8 @@ def _run_pager(app: App, pieces: Iterator[str]) -> bool:
     encoding = sys.stdout.encoding or "utf-8"
     # less would show the bytes of UTF-8 as <C3> in the locale C, in which Python writes UTF-8 all the same
     charset = {"LESSCHARSET": "utf-8"} if encoding.lower().replace("-", "") == "utf8" else {}
-    environ = {"LESS": "FRX", "LV": "-c"} | charset | dict(app.environ)
+    # less would keep what was searched for in ~/.lesshst
+    environ = {"LESS": "FRX", "LESSHISTFILE": "-", "LV": "-c"} | charset | dict(app.environ)
     flush()
     pager = subprocess.Popen(command, shell=True, stdin=subprocess.PIPE, env=environ)  # noqa: S602 - $PAGER is a shell command
     assert pager.stdin is not None  # noqa: S101 - it was asked for

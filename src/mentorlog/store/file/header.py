@@ -23,8 +23,11 @@ VERSION: Final = 10
 
 
 def connect(path: str | os.PathLike[str], *, mode: str, wait: float) -> sqlite3.Connection:
-    """Connect to the file at `path`; `mode` is that of an SQLite URI, `wait` the seconds to wait for a lock."""
-    return enable_foreign_keys(sqlite3.connect(uri(path, mode=mode), uri=True, timeout=wait, isolation_level=None))
+    """Connect to the file at `path`; `mode` is that of an SQLite URI, `wait` the seconds to wait for a lock. SQLite
+    writes nothing to the folder for temporary files, which may be on another disk."""
+    connection = sqlite3.connect(uri(path, mode=mode), uri=True, timeout=wait, isolation_level=None)
+    connection.execute("PRAGMA temp_store = MEMORY")
+    return enable_foreign_keys(connection)
 
 
 def uri(path: str | os.PathLike[str], *, mode: str) -> str:
