@@ -15,6 +15,12 @@ _SPECIAL: Final = frozenset('"$`\\!%')
 _LINE_BREAKS: Final = "\u0085\u2028\u2029"
 """Characters that end a line without being control characters of ASCII."""
 
+_LONG_LINE: Final = 1000
+_LONG_WORD: Final = 200
+"""The number of characters up to which a line, and a word in a longer line, is shown as it was typed."""
+_WORD: Final = r"""\$'(?:[^'\\]|\\.)*'|(?:'[^']*'|"[^"]*"|[^\s'"])+"""
+"""A quoted word."""
+
 
 def quote(word: str) -> str:
     r"""A word as it is typed in a shell; one with line breaks or other control characters as `$'b\nc'`."""
@@ -30,6 +36,15 @@ def quote(word: str) -> str:
 def join(words: Iterable[str]) -> str:
     """Words as one line that is typed in a shell."""
     return " ".join(quote(word) for word in words)
+
+
+def without_long_words(line: str) -> str:
+    """A quoted line for a screen: of one that is very long, with TEXT in place of its long words."""
+    if len(line) <= _LONG_LINE:
+        return line
+    import re
+
+    return re.sub(_WORD, lambda found: "TEXT" if len(found[0]) > _LONG_WORD else found[0], line)
 
 
 def _is_control(letter: str) -> bool:

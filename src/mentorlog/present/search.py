@@ -8,6 +8,7 @@ from mentorlog.dates import format_date
 from mentorlog.present.empty_page import empty_page
 from mentorlog.present.page import Line, Row, Span, text
 from mentorlog.present.phrases import cells, join_facts, private_marker
+from mentorlog.quoted_text import shortened
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -22,7 +23,7 @@ def search_page(results: Iterable[Found], *, words: str, today: dt.date, limit: 
     rows = tuple(_row(result, today) for result in results)
     if not rows:
         return empty_page(
-            f"Nothing found for {words}" if words.strip() else "Nothing found.",
+            f"Nothing found for {shortened(words)}" if words.strip() else "Nothing found.",
             hint="Try a single word, or a synonym.",
         )
     if limit is None or len(rows) < limit:

@@ -14,6 +14,7 @@ from mentorlog.errors import UsageError
 from mentorlog.model import Ref, Relationship
 from mentorlog.model.results.sessions import LoggedSession
 from mentorlog.normalise import may_have_private_part
+from mentorlog.quoted_text import shortened
 from mentorlog.store import Journal
 from mentorlog.workflows.log_session import log_session
 
@@ -209,6 +210,10 @@ def _with_text(app: App, journal: Journal, typed: TypedSession, words: list[str]
     return edit_until_valid(app, help_lines(*HELP), lambda text: _with_field_lines(app, journal, typed, text))
 
 
+_MOST_NAMED = 3
+"""The number of lines that a warning names."""
+
+
 def _with_field_lines(app: App, journal: Journal, typed: TypedSession, text: str) -> TypedSession:
     from mentorlog.cli.input.text.log_lines import checks, merge, parse_text
 
@@ -217,7 +222,8 @@ def _with_field_lines(app: App, journal: Journal, typed: TypedSession, text: str
     if merged.is_empty():
         raise UsageError("The text is empty.", hint=app.example)
     if parsed.misplaced:
-        lines = ", ".join(f"`{line.strip()}`" for line in parsed.misplaced)
+        lines = ", ".join(f"`{shortened(line.strip())}`" for line in parsed.misplaced[:_MOST_NAMED])
+        lines += f" and {len(parsed.misplaced) - _MOST_NAMED} more" if len(parsed.misplaced) > _MOST_NAMED else ""
         output.warn(
             f"{lines} {'is' if len(parsed.misplaced) == 1 else 'are'} kept as text: field lines must be in one block "
             "at the top or the end, with an empty line between the block and the text."

@@ -21,7 +21,7 @@ from mentorlog.errors import UsageError
 from mentorlog.model import ROLES, Role
 from mentorlog.model.role_words import in_words_of
 from mentorlog.names import spellings
-from mentorlog.quoted_text import quoted
+from mentorlog.quoted_text import quoted, shortened
 from mentorlog.workflows.relationships.start_relationship import (
     check_period,
     refuse_after_no,
@@ -242,7 +242,7 @@ def _role_words(kind: str) -> tuple[str, ...]:
 
 def _ask_role(app: App, name: str, kind: str) -> Role:
     if not app.can_ask:
-        raise UsageError(f"Are you {name}'s mentor or mentee?", hint="--i-am mentor\n--i-am mentee")
+        raise UsageError(f"Are you {shortened(name)}'s mentor or mentee?", hint="--i-am mentor\n--i-am mentee")
     from mentorlog.cli.input.prompts.ask import choose
     from mentorlog.cli.input.text.unsaved import remember_answer
 

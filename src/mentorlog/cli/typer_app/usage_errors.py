@@ -10,6 +10,7 @@ from mentorlog.cli.input.command_line.typed_line import line_of
 from mentorlog.cli.typer_app import index
 from mentorlog.cli.typer_app.meant_options import meant_options
 from mentorlog.model import ROLES, Ref
+from mentorlog.quoted_text import shortened
 
 _TEXTS: Final = ("TEXT", "TITLE", "NOTE", "HOW", "WORDS", "SKILL")
 """The placeholders of free text, which may begin with a dash."""
@@ -29,8 +30,15 @@ def explain(problem: Any, args: list[str]) -> tuple[str, str | None]:
         name = path.rpartition(" ")[2]
         words = args[args.index(name) + 1 :] if name in args else []
         hint = "\n".join(meant_with_extra_words(name, words)) or f"{path} --help"
-        return f"`{path}` takes no more arguments: {message.partition(' (')[2].removesuffix(')')}", hint
-    return message.replace("is not a valid int range", "is not a whole number"), f"{path} --help"
+        return f"`{path}` takes no more arguments: {shortened(message.partition(' (')[2].removesuffix(')'))}", hint
+    return _with_short_quotes(message.replace("is not a valid int range", "is not a whole number")), f"{path} --help"
+
+
+def _with_short_quotes(message: str) -> str:
+    """A message of the parser with the beginning of a long value in quotes."""
+    before, quote, rest = message.partition(": ")
+    value, end, after = rest.rpartition(" is not ")
+    return f"{before}{quote}{shortened(value)}{end}{after}" if end else message
 
 
 def _unknown_option(problem: Any, command: Any, option: str, args: list[str]) -> tuple[str, str | None]:
@@ -43,7 +51,7 @@ def _unknown_option(problem: Any, command: Any, option: str, args: list[str]) ->
         (word for word in args if word.partition("=")[0] == option or (is_short and word[:2] == option)), option
     )
     near = _options_for_word(typed, command) if _is_word(typed) else meant_options(option, command)
-    message = f"`{path}` has no option {typed.partition('=')[0]}."
+    message = f"`{path}` has no option {shortened(typed.partition('=')[0])}."
     if command.name == "start" and option in ("--mentor", "--mentee"):
         line = line_of(_replaced(args, typed, f"--i-am={option[2:]}"))
         return f"{message} Did you mean --i-am?", line

@@ -15,6 +15,7 @@ from mentorlog.cli.input.text.private_marker import MARKER, find_private_part, t
 from mentorlog.errors import MentorlogError, UsageError
 from mentorlog.model import Ref
 from mentorlog.named_tuples import NamedTuple
+from mentorlog.quoted_text import shortened
 from mentorlog.shell_line import quote
 
 if TYPE_CHECKING:
@@ -141,7 +142,8 @@ def parse_text(text: str, *, checks: Checks) -> ParsedText:
 
 
 def _unreadable(line: str, reason: str, *, hint: str | None = None) -> UsageError:
-    return UsageError(f"`{line}` can't be read as a field: {reason} To keep it as text, write `\\{line}`.", hint=hint)
+    start = shortened(line)
+    return UsageError(f"`{start}` can't be read as a field: {reason} To keep it as text, write `\\{start}`.", hint=hint)
 
 
 def _split_block(text: str, checks: Checks) -> tuple[list[FieldLine], str]:

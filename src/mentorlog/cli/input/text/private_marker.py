@@ -12,6 +12,7 @@ from mentorlog.errors import UsageError
 from mentorlog.named_tuples import NamedTuple
 from mentorlog.normalise import may_have_private_part
 from mentorlog.private_lines import read_line
+from mentorlog.quoted_text import shortened
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -48,16 +49,17 @@ def find_private_part(text: str) -> SplitText:
         if kind == "marker":
             public, private = ("".join(part) for part in (lines[:number], below))
             return SplitText(trim_blank_lines(public), trim_blank_lines(private) or None, has_marker=True)
+        shown = shortened(line.strip())
         if kind == "inline":
             raise UsageError(
-                f"`{line.strip()}` marks text as private within a line, and all of it would be exported. Write "
-                f"`{MARKER}` on a line of its own and the private text below it, or write `\\{line.strip()}` to keep "
+                f"`{shown}` marks text as private within a line, and all of it would be exported. Write "
+                f"`{MARKER}` on a line of its own and the private text below it, or write `\\{shown}` to keep "
                 "the line as text."
             )
         if kind == "near miss" or (kind == "heading" and _has_text(below)):
             raise UsageError(
-                f"`{line.strip()}` looks like the line `{MARKER}`, below which text is private. "
-                f"Write it as `{MARKER}`, or as `\\{line.strip()}` to keep it as text."
+                f"`{shown}` looks like the line `{MARKER}`, below which text is private. "
+                f"Write it as `{MARKER}`, or as `\\{shown}` to keep it as text."
             )
     return SplitText(text, None)
 
@@ -73,18 +75,19 @@ def without_private_part(text: str, *, what: str, hint: str | None = None, is_pr
     lines = text.splitlines(keepends=True)
     for number, line in enumerate(lines):
         kind = read_line(line).kind
+        shown = shortened(line.strip())
         if kind == "inline" and not is_private:
             raise UsageError(
-                f"`{line.strip()}` marks text as private, but {what} can't have a private part. Write the private part "
-                f"as a note, which is private, or write `\\{line.strip()}` to keep the line as text.",
+                f"`{shown}` marks text as private, but {what} can't have a private part. Write the private part "
+                f"as a note, which is private, or write `\\{shown}` to keep the line as text.",
                 hint=hint,
             )
         is_near_miss = kind == "near miss" or (kind == "heading" and _has_text(lines[number + 1 :]))
         if kind == "marker" or (is_near_miss and _has_several_lines(text)):
             is_like = "" if kind == "marker" else "looks like a line that "
             raise UsageError(
-                f"`{line.strip()}` {is_like}begins a private part, and {what} can't have one. Write the private part "
-                f"as a note, which is private, or write `\\{line.strip()}` to keep the line as text.",
+                f"`{shown}` {is_like}begins a private part, and {what} can't have one. Write the private part "
+                f"as a note, which is private, or write `\\{shown}` to keep the line as text.",
                 hint=hint,
             )
     return unescape_markers(text, only_markers=not _has_several_lines(text))
