@@ -116,7 +116,7 @@ def read(mentor: Mentor, *words: str, size: tuple[int, int] = (24, 80), **enviro
 def recovery_files(mentor: Mentor) -> list[Path]:
     """The files in the recovery folder, and in the folders of editors in it."""
     folder = Path(mentor.base["XDG_DATA_HOME"]) / "mentorlog" / "unsaved"
-    return sorted(file for each in folder.glob("*") for file in (each.iterdir() if each.is_dir() else [each]))
+    return sorted(file for file in folder.rglob("*") if file.is_file())
 
 
 def kept(mentor: Mentor) -> list[str]:

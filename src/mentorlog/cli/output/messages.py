@@ -67,4 +67,6 @@ def show_settings_errors(app: App) -> None:
         if error is not app.shown_error:
             warn(error.message)
             for line in error.hint.split("\n") if error.hint else ():
-                write_stderr(f"  {line}")
+                from mentorlog.shell_line import without_long_words
+
+                write_stderr(f"  {without_long_words(line)}")

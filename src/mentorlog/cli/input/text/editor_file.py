@@ -116,6 +116,6 @@ def _unsaved_in_editor(path: Path) -> list[str]:
     """The files in which an editor that did not end in order has kept what was not saved yet: swap files (`.x.md.swp`,
     `x.md.save`) and those of automatic saving (`#x.md#`), but no copies of the text from before."""
     with suppress(OSError):
-        files = sorted(path.parent.iterdir())
+        files = sorted(file for file in path.parent.iterdir() if file.is_file())
         return [str(file) for file in files if file.name != path.name and not file.name.endswith("~")]
     return []
