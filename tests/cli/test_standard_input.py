@@ -38,6 +38,7 @@ LINES = [
     "ask lone hello --via -",
     "answer lone later -",
     "agreement ana --set -",
+    "agreement ana --readers -",
     *(f"end ana {option} -" for option in ("--reason", "--learned", "--thanks", "--same", "--different", "--next")),
     "cancel s2 --why -",
     "miss s3 --why -",

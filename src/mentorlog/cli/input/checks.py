@@ -75,7 +75,7 @@ def checked_recap(text: str) -> str:
 
     found = find_choice(text, RECAPS)
     if found is None:
-        raise UsageError(f"--recap must be yes, no or ask, not {text!r}.")
+        raise UsageError(f"--recap must be yes, no or ask, not {quoted(text)}.")
     return found
 
 

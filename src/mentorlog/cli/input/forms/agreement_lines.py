@@ -16,6 +16,7 @@ from mentorlog.model.choices import find_choice
 from mentorlog.model.vocabulary import RECAPS
 from mentorlog.named_tuples import NamedTuple
 from mentorlog.normalise import normalise_text
+from mentorlog.quoted_text import quoted
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -116,7 +117,7 @@ def _recap_answer(words: str, relationship: Relationship) -> str | None:
     found = find_choice(words, RECAPS)
     if found is None:
         output.warn(
-            f"{words!r} is not yes, no or ask; the line is kept as text. "
+            f"{quoted(words)} is not yes, no or ask; the line is kept as text. "
             f"To answer: mentorlog agreement {relationship.ref} --recap ask"
         )
     return found
@@ -130,7 +131,7 @@ def _future_day(app: App, words: str, relationship: Relationship) -> dt.date | N
     if on is not None and on > app.today:
         return on
     output.warn(
-        f"{words!r} is not a future date I recognise; the line is kept as text. "
+        f"{quoted(words)} is not a future date I recognise; the line is kept as text. "
         f"To set the date: mentorlog agreement {relationship.ref} --again DATE"
     )
     return None

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from mentorlog.cli.input.forms.agreement_lines import parse_agreement, readers_line, trimmed_readers
 from mentorlog.cli.input.forms.agreement_template import editor_template, is_unchanged, remove_empty_parts
 from mentorlog.cli.input.pages.language import language_of
-from mentorlog.cli.input.text.read import edit_until_valid, public_text, read_stdin
+from mentorlog.cli.input.text.read import edit_until_valid, public_text
 from mentorlog.errors import MentorlogError, UsageError
 from mentorlog.model import UNSET
 from mentorlog.named_tuples import NamedTuple
@@ -39,7 +39,7 @@ def read_agreement(app: App, before: Relationship, typed: str | None) -> Written
     deleted in the editor. Raises UsageError, MentorlogError."""
     app.person = str(before.ref)
     in_editor = typed is None
-    text = public_text(app, read_stdin(app)) if typed == "-" else _in_editor(app, before) if typed is None else typed
+    text = _in_editor(app, before) if typed is None else typed
     parsed = parse_agreement(app, text, before)
     missing = None if in_editor else UNSET
     return WrittenAgreement(
