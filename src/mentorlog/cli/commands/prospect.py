@@ -9,7 +9,8 @@ from mentorlog.cli.app import App
 from mentorlog.cli.input.checks import checked_name
 from mentorlog.cli.input.command_line.typed_line import line_with_words
 from mentorlog.cli.input.people.lookup import find_entry
-from mentorlog.cli.input.text.read import join_words, words_or_stdin
+from mentorlog.cli.input.text.dash import words_or_stdin
+from mentorlog.cli.input.text.read import join_words
 from mentorlog.cli.output.lists import first
 from mentorlog.cli.output.prospects import show_prospect
 from mentorlog.cli.typer_app.command import build, build_noun

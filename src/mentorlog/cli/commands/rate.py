@@ -12,7 +12,8 @@ from mentorlog.cli.input.command_line.leading_name import recipient
 from mentorlog.cli.input.dates.read import read_past_day
 from mentorlog.cli.input.people.lookup import choose_relationship
 from mentorlog.cli.input.scores import UNCLEAR_WORDS, split_score, without_number
-from mentorlog.cli.input.text.read import join_words, public_text, words_or_stdin
+from mentorlog.cli.input.text.dash import words_or_stdin
+from mentorlog.cli.input.text.read import join_words, public_text
 from mentorlog.cli.output.people import short_names_of
 from mentorlog.cli.typer_app.command import build
 from mentorlog.cli.typer_app.options import AsJson, OnDay, Private, With

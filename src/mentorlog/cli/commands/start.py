@@ -13,7 +13,8 @@ from mentorlog.cli.input.dates.cadence import checked_cadence
 from mentorlog.cli.input.dates.checked_dates import read_future_day
 from mentorlog.cli.input.dates.read import read_day
 from mentorlog.cli.input.people.lookup import has_several_active
-from mentorlog.cli.input.text.read import join_words, words_or_stdin
+from mentorlog.cli.input.text.dash import words_or_stdin
+from mentorlog.cli.input.text.read import join_words
 from mentorlog.cli.output.changes import show_change
 from mentorlog.cli.typer_app.command import build
 from mentorlog.cli.typer_app.options import AsJson, Private

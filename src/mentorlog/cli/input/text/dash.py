@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from mentorlog.cli.input.command_line.typed_line import line_of
 from mentorlog.errors import UsageError
 
 if TYPE_CHECKING:
@@ -39,10 +38,10 @@ def stdin_of_option(app: App, option: str) -> str:
     return text
 
 
-def words_from_stdin(app: App, words: list[str]) -> list[str]:
+def words_or_stdin(app: App, words: list[str] | None) -> list[str]:
     """The words of a name, of a skill or to search for, with the text on standard input, on one line, in place of `-`.
     Raises as `option_from_stdin` does."""
-    words = list(words)
+    words = list(words or ())
     typed = words[: len(words) - app.words_after_dashes] if app.words_after_dashes else words
     if "-" in typed:
         words[typed.index("-")] = " ".join(stdin_of_option(app, "The text").split())
@@ -52,6 +51,8 @@ def words_from_stdin(app: App, words: list[str]) -> list[str]:
 def refuse_several_dashes(app: App, option: str) -> None:
     """Raise UsageError if `-` is typed for more than one text: standard input is only one."""
     if _count(app.args) > 1:
+        from mentorlog.cli.input.command_line.typed_line import line_of
+
         hint = f"... | {line_of(_replaced(app.args, option, 'TEXT'))}"
         raise UsageError("Standard input is only one text; `-` can be used once:", hint=hint)
 

@@ -26,16 +26,6 @@ def join_words(words: list[str] | None) -> str:
     return " ".join(words or ())
 
 
-def words_or_stdin(app: App, words: list[str] | None) -> list[str]:
-    """The words of a name, of a skill or to search for, with the text on standard input in place of `-`. Raises as
-    `read_stdin` does, UsageError if it is blank."""
-    if "-" not in (words or ()):
-        return words or []
-    from mentorlog.cli.input.text.dash import words_from_stdin
-
-    return words_from_stdin(app, words or [])
-
-
 def read_text(
     app: App, words: list[str] | None, *, template: str | None = None, has_content: bool = False
 ) -> str | None:
