@@ -11,6 +11,7 @@ from mentorlog.cli import output
 from mentorlog.cli.typer_app.command import build
 from mentorlog.cli.typer_app.options import AsJson, Name, With
 from mentorlog.errors import MentorlogError, NotFoundError, UsageError
+from mentorlog.quoted_text import quoted
 
 if TYPE_CHECKING:
     from mentorlog.cli.app import App
@@ -41,7 +42,7 @@ def forget(
     if journal.exists:
         prepared = plan_forgetting(_files(app), name=typed, relationship=relationship, keeps_hours=keeps_hours)
     if prepared is None:
-        raise not_found or NotFoundError(f"There is nothing of {typed!r}.")
+        raise not_found or NotFoundError(f"There is nothing of {quoted(typed)}.")
     if not is_dry_run:
         _forget(app, journal, prepared, keeps_hours=keeps_hours, as_json=as_json)
     if as_json:

@@ -42,7 +42,9 @@ def _refuse_kept_hours(name: str) -> None:
     from mentorlog.model.kept_hours import KEPT_HOURS
 
     if name.casefold() in map(str.casefold, KEPT_HOURS.values()):
-        raise UsageError(f"{name!r} is the name under which the hours of forgotten people are kept; use another one.")
+        raise UsageError(
+            f"{quoted(name)} is the name under which the hours of forgotten people are kept; use another one."
+        )
 
 
 def checked_role(text: str) -> Role:
@@ -211,7 +213,9 @@ def checked_url(url: str, *, option: str = "--url") -> str:
             hint=f"{option} https://{url}" if _is_bare_host(url) else None,
         )
     if problem == "characters":
-        raise UsageError(f"{option} can't contain blanks, quotes, angle brackets or invisible characters: {url!r}.")
+        raise UsageError(
+            f"{option} can't contain blanks, quotes, angle brackets or invisible characters: {quoted(url)}."
+        )
     if problem == "account":
         address = f"{url.partition(':')[0]}://{url[account_end(url) :]}"
         raise UsageError(

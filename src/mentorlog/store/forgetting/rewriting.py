@@ -13,6 +13,7 @@ from contextlib import closing, suppress
 from typing import TYPE_CHECKING
 
 from mentorlog.errors import ConflictError, JournalError
+from mentorlog.quoted_text import quoted
 from mentorlog.store.errors import translate_sqlite_errors
 from mentorlog.store.file.files import (
     create_private,
@@ -129,7 +130,9 @@ def scrub(
         _rebuild_search(connection)
     left = _leftover(connection, raw, found)
     if left is not None:
-        raise JournalError(f"{left!r} could not be erased from {name}, which was not changed.", hint="mentorlog doctor")
+        raise JournalError(
+            f"{quoted(left)} could not be erased from {name}, which was not changed.", hint="mentorlog doctor"
+        )
     (problem,) = connection.execute("PRAGMA integrity_check(1)").fetchone()
     if problem != "ok" or connection.execute("PRAGMA foreign_key_check").fetchone():
         raise JournalError(f"{name} can't be rewritten: it is damaged. It was not changed.", hint="mentorlog doctor")
