@@ -144,10 +144,10 @@ def hostile_journals(
                             continue
                         if (table, column, value) not in new:  # what was equal stays equal
                             new[table, column, value] = next(texts, "")
-                        text = _fitting(column, new[table, column, value], number)
-                        if not text:
+                        if not new[table, column, value]:
                             is_done = True
                             continue
+                        text = _fitting(column, new[table, column, value], number)
                         written[table, number, column] = text
                         value = json.dumps([text]) if value.startswith("[") else text
                         journal.execute(f"UPDATE {table} SET {column} = ? WHERE id = ?", (value, number))  # noqa: S608
@@ -156,7 +156,7 @@ def hostile_journals(
 
 def _fitting(column: str, text: str, number: int) -> str:
     if column in ("name", "person"):
-        return f"{' '.join(text.split())} N{number}"
+        return f"{' '.join(text.split())} Name{number}"
     if column == "url":
         return "https://example.org/" + re.sub('[^!-~]|[<>`"@]', "", text)
     return text
