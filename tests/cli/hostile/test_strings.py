@@ -89,7 +89,7 @@ def test_a_note_is_what_was_typed_or_piped(ana: Mentor, is_heavy: bool) -> None:
         answer = ana(["note", "-w", "ana", "--json", "--", text], ok=False)
         check(answer, text)
         if answer.code == 0:
-            assert answer.json["text"] == text
+            assert answer.json["text"] in (text, text.removeprefix("\\"))  # before a line that looks like a marker
         piped = ana(["note", "-w", "ana", "--json", "-"], ok=False, stdin=text)
         check(piped, text)
         if piped.code == 0 and "\\" not in text:  # a backslash keeps a line that looks like a private marker
@@ -151,7 +151,8 @@ def hostile_journals(
                         written[table, number, column] = text
                         value = json.dumps([text]) if value.startswith("[") else text
                         journal.execute(f"UPDATE {table} SET {column} = ? WHERE id = ?", (value, number))  # noqa: S608
-        yield written
+        if written:
+            yield written
 
 
 def _fitting(column: str, text: str, number: int) -> str:
