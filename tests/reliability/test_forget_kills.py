@@ -21,7 +21,7 @@ pytestmark = pytest.mark.skipif(os.name != "posix", reason="SIGKILL is POSIX's")
 WriteCounts = Callable[[Mapping[str, object]], None]
 FEW = 5
 """The kills of an everyday run."""
-MANY = 200
+MANY = 60
 """The kills of a heavy run, at least."""
 WORDS = ["forget", "Ada"]
 TYPED = "Ada Lovelace\n"
