@@ -34,6 +34,9 @@ _SHORTEST_NAME_BEGINNING: Final = 5
 _SHORTEST_ACRONYM: Final = 3
 _LONGEST_CAPITALISED: Final = 2
 """The most letters of a word that is a name only with a capital letter: Bo, An."""
+_LAST_KANA: Final = "\u30ff"
+_UNSPACED_NAME: Final = range(3, 5)
+"""How many signs a family name and a given name have together if no space is between them."""
 
 
 class Known(NamedTuple):
@@ -150,10 +153,17 @@ class KnownNames:
         if described or not identifying:
             self._add_phrase(name, person)
         self._add_signs(name, person)
+        self._add_unspaced_parts(words, person)
         if not described:
             self._add_initials(words, person)
         for word in words:
             self._add_companion(word, person)
+
+    def _add_unspaced_parts(self, words: list[str], person: Someone) -> None:
+        """Add the family name and the given name of two signs each that have no space between them: 小明 of 王小明."""
+        if len(words) == 1 and len(words[0]) in _UNSPACED_NAME and all(map(_is_han_or_hangul, words[0])):
+            for part in (words[0][:2], words[0][-2:]):
+                _add(self.unspaced, part, Known(person, part))
 
     @staticmethod
     def _identifies(word: str) -> bool:
@@ -246,6 +256,10 @@ class KnownNames:
         usual in capitals."""
         has_initials = word.isupper() and any(spelling in self.initials for spelling in names.spellings(word))
         return has_initials or next(self.matching(word, any_case=True), None) is not None
+
+
+def _is_han_or_hangul(char: str) -> bool:
+    return names.is_unspaced(char) and char > _LAST_KANA
 
 
 def _is_symbol(char: str) -> bool:

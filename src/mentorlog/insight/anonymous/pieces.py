@@ -121,10 +121,10 @@ class Pieces:
         return hit._replace(end=stop.end()) if stop else hit
 
     def _backwards(self, hit: Hit, at: int) -> Hit:
-        """The hit with the initials before it: `S. Dam`."""
+        """The hit with the initials before it: `S. Dam`, and the beginning of `O'Neill`."""
         while at and self._words[at - 1].start >= self._end and _is_initial(self._words[at - 1]):
             word, gap = self._words[at - 1], self._gap(at)
-            is_before = gap in (". ", ".") or (gap == " " and word.text not in _LETTERS_THAT_ARE_WORDS)
+            is_before = gap in (". ", ".", "'", "’") or (gap == " " and word.text not in _LETTERS_THAT_ARE_WORDS)
             people = self._accompanied(hit.people, word, kinds=("person", "owner"))
             if not is_before or not people:
                 break
