@@ -58,6 +58,11 @@ def count_phrase(number: int, noun: str, plural: str | None = None) -> str:
     return f"{number} {noun if number == 1 else plural or noun + 's'}"
 
 
+def often(number: int) -> str:
+    """How often something happened: `once`, `twice`, `3 times`."""
+    return {1: "once", 2: "twice"}.get(number, f"{number} times")
+
+
 def more_in_json(number: int) -> Span:
     """How many rows a list has beyond those shown, and that the JSON has them: `and 1,200 more: --json lists all`."""
     return Span(f"and {number:,} more: --json lists all", "dim")

@@ -10,7 +10,7 @@ from mentorlog.insight.year_story import MOST_SHOWN
 from mentorlog.model.role_words import in_words_of
 from mentorlog.present.empty_page import empty_page
 from mentorlog.present.page import Gap, Line, Row, Span, text
-from mentorlog.present.phrases import count_phrase, join_facts
+from mentorlog.present.phrases import count_phrase, join_facts, often
 from mentorlog.present.year import hours_of, list_of_years, people_phrase, role_label
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ def _given(story: Story) -> tuple[str, Iterator[Row]]:
     mentees = in_words_of(given.meetings.type, "mentees")
     facts = join_facts(
         f"{count_phrase(given.goals, 'goal')} my {mentees} reached" if given.goals else None,
-        f"feedback given {_often(given.feedback)}" if given.feedback else None,
+        f"feedback given {often(given.feedback)}" if given.feedback else None,
         f"{count_phrase(given.promises, 'promise')} kept" if given.promises else None,
         f"{count_phrase(given.introductions, 'introduction')} made" if given.introductions else None,
     )
@@ -70,15 +70,11 @@ def _given(story: Story) -> tuple[str, Iterator[Row]]:
 def _received(story: Story) -> tuple[str, Iterator[Row]]:
     received = story.received
     facts = join_facts(
-        f"feedback received {_often(received.feedback)}" if received.feedback else None,
+        f"feedback received {often(received.feedback)}" if received.feedback else None,
         f"{count_phrase(received.promises, 'promise')} kept to me" if received.promises else None,
         count_phrase(received.introductions, "new contact") if received.introductions else None,
     )
     return "I received", _exchange(received, facts)
-
-
-def _often(number: int) -> str:
-    return "once" if number == 1 else f"{number} times"
 
 
 def _exchange(exchange: Exchange, facts: Text) -> Iterator[Row]:

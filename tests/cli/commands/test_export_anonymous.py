@@ -180,7 +180,7 @@ def test_what_was_replaced_is_listed_for_the_owner(owner: Mentor) -> None:
     assert re.search(r"  Freja -> Person [A-Z] \(\d times\)\n", answer.err)
     assert "were kept because they are in lower case or usual in capitals:\n  mark (once)\n" in answer.err
     assert 'mentorlog can\'t know who "the CFO" is' in answer.err
-    assert "dates are unchanged (--shift-dates moves them)" in answer.err
+    assert "links that name no one; dates are unchanged (--shift-dates moves them).\n" in answer.err
     assert "file name" not in answer.err
     assert "your own name" not in answer.err
     assert "the file name soeren.md contains a name" in owner("export søren --anonymous -o soeren.md").err

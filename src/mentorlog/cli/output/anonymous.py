@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mentorlog.cli.output.messages import warn, write_stderr
+from mentorlog.present.phrases import often
 
 if TYPE_CHECKING:
     from mentorlog.insight.anonymous.replace import Replacements
 
 _ADVICE = (
-    'read the result before you share it: mentorlog can\'t know who "the CFO" is, and keeps nicknames, places, '
-    "telephone numbers and links without a name"
+    'read the result before you share it: mentorlog can\'t know who "the CFO" is, and keeps names that are recorded '
+    "nowhere else in the journal, nicknames, places, telephone numbers and links that name no one"
 )
 
 
@@ -24,11 +25,11 @@ def show_replacements(
     found = replacements.replaced_names()
     warn("these names, addresses and links were replaced:" if found else "no name was found to replace.")
     for each in found:
-        write_stderr(f"  {each.text} -> {each.stand_in} ({_times(each.times)})")
+        write_stderr(f"  {each.text} -> {each.stand_in} ({often(each.times)})")
     kept = replacements.kept_words()
     if kept:
         warn("these words are also names, and were kept because they are in lower case or usual in capitals:")
-        write_stderr(f"  {', '.join(f'{word} ({_times(times)})' for word, times in kept)}")
+        write_stderr(f"  {', '.join(f'{word} ({often(times)})' for word, times in kept)}")
     if file and replacements.has_name_in(file):
         warn(f"the file name {file} contains a name.")
     if owner is None:
@@ -38,7 +39,3 @@ def show_replacements(
         return
     dates = "dates within texts were not moved" if has_moved_dates else "dates are unchanged (--shift-dates moves them)"
     warn(f"{_ADVICE}; {dates}.")
-
-
-def _times(number: int) -> str:
-    return "once" if number == 1 else f"{number} times"

@@ -18,7 +18,7 @@ from mentorlog.present.entries.headings import entry_heading
 from mentorlog.present.entries.rows import entry_row
 from mentorlog.present.inert import LONGEST
 from mentorlog.present.page import Line, Prose, Row, Span, Table, text
-from mentorlog.present.phrases import due_phrase, first_name, join_facts, owes_label, percent, progress_bar
+from mentorlog.present.phrases import due_phrase, first_name, join_facts, often, owes_label, percent, progress_bar
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -178,8 +178,7 @@ def _actions(session: Session, today: dt.date) -> Iterator[Block]:
 def _moved(session: Session, _today: dt.date) -> Iterator[Block]:
     if session.moved:
         moved_by = {"me": "you asked last", "them": f"{first_name(session.relationship)} asked last"}
-        times = "once" if session.moved == 1 else f"{session.moved} times"
-        yield Row(label_of("session", "moved"), join_facts(times, moved_by.get(session.moved_by or "")))
+        yield Row(label_of("session", "moved"), join_facts(often(session.moved), moved_by.get(session.moved_by or "")))
 
 
 def _idle(goal: Goal, _today: dt.date) -> Iterator[Block]:
