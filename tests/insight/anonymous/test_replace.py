@@ -152,6 +152,14 @@ def test_a_shared_name_is_that_of_the_person_the_text_is_about() -> None:
     assert replaced("Anne and Holm", replacements(), person="Jens Holm") == f"{D}/H and {B}"
 
 
+def test_a_text_becomes_the_same_each_time() -> None:
+    """Also if several people who have no letter yet share the name that is used first."""
+    people = (Identity("Anne Holm", number=1), Identity("Anne Dahl", number=2), Identity("Anne Berg", number=3))
+    everyone = [names_to_replace(people) for _ in range(100)]
+    found = {replaced("Anne said: Anne Holm, Anne Dahl, Anne Berg", each) for each in everyone}
+    assert found == {"Person A/B/C said: Person C, Person B, Person A"}
+
+
 def test_letters_are_given_in_the_order_of_use() -> None:
     """Someone who is not mentioned has no letter, so that no gap tells of them; after Z comes AA."""
     found = names_to_replace([Identity(f"Q{number}x") for number in range(30)])

@@ -53,8 +53,9 @@ class StandIns:
         return self._chosen[someone]
 
     def of_any(self, several: Iterable[Someone]) -> str:
-        """The stand-in of people who share a name that is used without the rest: `Person A/C`."""
-        first, *rest = sorted(map(self.of, several))
+        """The stand-in of people who share a name that is used without the rest: `Person A/C`. New letters are chosen
+        in the order of the names, so that the same text becomes the same each time."""
+        first, *rest = sorted(map(self.of, sorted(several, key=lambda each: each.name)))
         return "/".join([first, *(each.removeprefix(f"{self._words.person} ") for each in rest)])
 
     def mailbox(self, someone: Someone) -> str:
