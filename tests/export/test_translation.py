@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from typing import Any
 
 import pytest
@@ -210,3 +211,11 @@ def test_no_fixed_text_of_coaching_speaks_of_a_mentor(language: str) -> None:
         assert (coaching != mentoring) is is_about_roles, message
         assert "mentor" not in coaching.casefold(), message
         assert "mentee" not in coaching.casefold(), message
+
+
+def test_the_danish_words_of_coaching_have_their_endings() -> None:
+    """`menteens` is `klientens`, `menteerne` is `klienterne`."""
+    danish = Translator("da", type="coaching")
+    texts = (danish.translate(str(each.id[0] if each.pluralizable else each.id)) for each in in_the_code() if each.id)
+    words = {word for text in texts for word in re.findall(r"\w+", text.casefold()) if word.startswith("klient")}
+    assert words == {"klient", "klienten", "klientens", "klienter", "klienternes"}

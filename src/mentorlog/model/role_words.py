@@ -12,6 +12,8 @@ COACHING_WORDS: Final[dict[str, tuple[tuple[str, str], ...]]] = {
     "da": (
         ("mentorforløb", "coachingforløb"),
         ("mentoraftale", "coachingaftale"),
+        ("menteen", "klienten"),
+        ("menteer", "klienter"),
         ("mentee", "klient"),
         ("mentor", "coach"),
     ),
