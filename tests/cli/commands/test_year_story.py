@@ -204,7 +204,16 @@ def test_options_that_contradict_a_story_are_refused(owner: Mentor) -> None:
     for line, message in refused.items():
         assert message in owner.fails(line, code=2), line
     assert list(Path.cwd().iterdir()) == []
-    assert owner("year --story --shareable").out == owner("year --story").out
+
+
+def test_a_story_on_a_shared_screen_is_shown_without_the_names_that_it_replaces(owner: Mentor) -> None:
+    """Nor does the screen tell whether there are private entries."""
+    shared = owner("year --story --shareable")
+    assert shared.out == owner("year --story").out
+    assert not [name for name in (*NAMES, "Eva", "Vind") if re.search(rf"\b{name}\b", shared.err)]
+    assert "before you share it: mentorlog year 2026 --story\n" in shared.err
+    owner.given(*PRIVATE)
+    assert owner("year --story --shareable")[:3] == shared[:3]
 
 
 def test_a_story_at_a_terminal(owner: Mentor) -> None:

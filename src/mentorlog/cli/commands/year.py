@@ -50,7 +50,7 @@ def year(
             app, story=story, names=names, all_=all_, shareable=shareable, include_private=include_private
         )
         page = PageOptions(format_, to_file, lang)
-        show_or_write_story(app, words or [], page, names=names, force=force, as_json=as_json)
+        show_or_write_story(app, words or [], page, names=names, shareable=shareable, force=force, as_json=as_json)
         return
     _refuse_contradictions(app, words, all_=all_, shareable=shareable, include_private=include_private, page=is_page)
     from mentorlog.cli.input.dates.year import read_year

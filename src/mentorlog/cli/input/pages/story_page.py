@@ -42,10 +42,10 @@ class PageOptions(NamedTuple):
 
 
 def show_or_write_story(
-    app: App, words: list[str], page: PageOptions, *, names: bool, force: bool, as_json: bool
+    app: App, words: list[str], page: PageOptions, *, names: bool, shareable: bool, force: bool, as_json: bool
 ) -> None:
-    """Show the story of the year in `words`, or write it if `page` has any option, and say what is left out. Raises as
-    `page_target` and `write_page_to_send` do."""
+    """Show the story of the year in `words`, or write it if `page` has any option, and say what is left out; if it is
+    `shareable`, in words that others may read. Raises as `page_target` and `write_page_to_send` do."""
     from mentorlog.cli.input.dates.year import read_year
     from mentorlog.cli.input.pages.anonymous_export import stand_in_words
     from mentorlog.cli.input.pages.language import language_of
@@ -77,7 +77,10 @@ def show_or_write_story(
         output.show_json(shapes.year_story(found.story))
     if not as_json and (target is None or found.story.is_empty):
         _show(app, found)
-    _warn(found, file=target and target.path, owner=recorded_owner_name(app))
+    if shareable:
+        _warn_on_shared_screen(found)
+    else:
+        _warn(found, file=target and target.path, owner=recorded_owner_name(app))
 
 
 def _file_name(year: int) -> str:
@@ -126,3 +129,13 @@ def _warn(found: GatheredStory, *, file: Path | None, owner: str | None) -> None
 
     name = file.name if file else None
     show_replacements(found.replacements, file=name, has_moved_dates=None, owner=owner)
+
+
+def _warn_on_shared_screen(found: GatheredStory) -> None:
+    """Say what is left out and replaced without telling whether there is anything private, and without the names."""
+    output.warn("private entries are left out, if there are any.")
+    if not found.story.is_empty:
+        output.warn(
+            "names, addresses and links are replaced. To see which, before you share it: "
+            f"mentorlog year {found.story.year} --story"
+        )
