@@ -244,6 +244,27 @@ def test_someone_deleted_and_a_backup_that_came_later_are_forgotten(filled: Ment
     assert has_words(filled) == {}
 
 
+def test_someone_who_is_only_in_the_record_of_changes_is_found_by_name(filled: Mentor) -> None:
+    """In any spelling: in the journal if the start was undone; in a backup of another machine, where the deleted
+    relationship had another identity."""
+    late, other = filled.home / "late.db", "8c1d5f0e-3a5b-4c2d-9e6f-1a2b3c4d5e6f"
+    filled("delete r1")
+    shutil.copy(filled.db, late)
+    forget(filled, "forget 'Ada Kirkebygaard'")
+    with closing(sqlite3.connect(late)) as connection, connection:
+        connection.execute(
+            "UPDATE change SET before = json_set(before, '$.uuid', ?) WHERE tbl = 'relationship' AND row = 1", (other,)
+        )
+    late.rename(filled.home / "journal.db.backups" / "2026-06-01T081502Z-laptop.db")
+    forget(filled, "forget 'ada kirkebygaard'", typed="ada kirkebygaard\n")
+    assert has_words(filled) == {}
+    filled("start 'Ada Kirkebygaard' --i-am mentor --since 2026-03-02 --focus xylographic")
+    filled("undo")
+    forget(filled, "forget 'ada kirkebygaard'", typed="ada kirkebygaard\n")
+    assert has_words(filled) == {}
+    assert "Nothing to redo" in filled.fails("redo", code=1)
+
+
 def test_a_prospect_is_forgotten(mentor: Mentor) -> None:
     """With what was recorded before the relationship began."""
     mentor("prospect add 'Ada Kirkebygaard' --admire taradiddled --hope widdershins")

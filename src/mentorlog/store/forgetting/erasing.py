@@ -113,10 +113,8 @@ def _temporary_tables(connection: "sqlite3.Connection") -> "Iterator[None]":
 def _fill(connection: "sqlite3.Connection", target: "Target") -> None:
     """Fill `gone` with the rows of the target, and with those that belonged to it at any time."""
     connection.executemany("INSERT INTO temp.wanted VALUES (?)", [(uuid,) for uuid in target.uuids])
-    for number in _relationships(connection, target):
+    for number in _relationships(connection, target) | _deleted_relationships(connection, target):
         connection.execute("INSERT INTO temp.gone VALUES ('relationship', ?, 1)", (number,))
-    for image in ("before", "after"):
-        _add(connection, "tbl, row, 1", f"{_images(image)} AND tbl = 'relationship' AND {_value(image, 'uuid')} {_IN}")
     for table in OWNED:
         _add(
             connection,
@@ -169,6 +167,25 @@ def _relationships(connection: "sqlite3.Connection", target: "Target") -> set[in
         if uuid not in target.others and (has_name or number in most):
             numbers.add(number)
     return numbers
+
+
+def _deleted_relationships(connection: "sqlite3.Connection", target: "Target") -> set[int]:
+    """The numbers of relationships of the target that are only in the record of changes, because they were deleted, or
+    their beginning was undone: by identity or name."""
+    rows = "tbl = 'relationship' AND NOT EXISTS (SELECT 1 FROM main.relationship x WHERE x.id = change.row)"
+    found: dict[int, tuple[set[str], set[str]]] = {}
+    for image in ("before", "after"):
+        query = f"SELECT row, {_value(image, 'uuid')}, {_value(image, 'name')} FROM {_images(image)} AND {rows}"
+        for number, uuid, name in connection.execute(query):
+            uuids, names = found.setdefault(number, (set(), set()))
+            uuids.update([uuid] if uuid else [])
+            names.update([spelling_key(str(name))] if name else [])
+    wanted = None if target.name is None else spelling_key(target.name)
+    return {
+        number
+        for number, (uuids, names) in found.items()
+        if uuids & target.uuids or (wanted in names and not uuids & target.others)
+    }
 
 
 _IN: Final = "IN (SELECT uuid FROM temp.wanted)"

@@ -83,22 +83,9 @@ def _find(journal: "sqlite3.Connection", *, name: str, number: int | None) -> tu
     forgotten = read_forgotten(journal)
     known = {uuid: each for each, uuid in journal.execute("SELECT id, uuid FROM relationship WHERE id <> 0").fetchall()}
     own = frozenset(uuid for uuid, each in known.items() if each == number)
-    target = Target(own | forgotten | _deleted(journal, name), name, frozenset(known) - own)
+    target = Target(own | forgotten, name, frozenset(known) - own)
     found = find(journal, target)
     return target._replace(uuids=target.uuids | found.uuids), found
-
-
-def _deleted(journal: "sqlite3.Connection", name: str) -> frozenset[str]:
-    """The identities of deleted relationships of that name, as far as the record of changes reaches."""
-    from mentorlog.names import spelling_key
-
-    found = journal.execute(
-        "SELECT json_extract(before, '$.uuid'), json_extract(before, '$.name') FROM change "
-        "WHERE tbl = 'relationship' AND event = 'delete' AND json_valid(before) "
-        "AND NOT EXISTS (SELECT 1 FROM relationship x WHERE x.id = change.row)"
-    )
-    wanted = spelling_key(name)
-    return frozenset(uuid for uuid, other in found if uuid and spelling_key(str(other)) == wanted)
 
 
 def _refs(journal: "sqlite3.Connection", number: int) -> frozenset[str]:

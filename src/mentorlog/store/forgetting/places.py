@@ -169,12 +169,17 @@ def _has_rows(connection: "sqlite3.Connection", target: "Target") -> bool:
 
 def _has_recorded(connection: "sqlite3.Connection", target: "Target") -> bool:
     """Whether the record of changes has a version of something that is wanted."""
+    wanted = None if target.name is None else spelling_key(target.name)
     for image in ("before", "after"):
-        if connection.execute(
-            f"SELECT 1 FROM change WHERE json_valid({image}) AND (json_extract({image}, '$.uuid') IN "
-            f"(SELECT uuid FROM temp.wanted) OR tbl = 'relationship' AND json_extract({image}, '$.name') = ?) LIMIT 1",
-            (target.name,),
-        ).fetchone():
+        images = f"FROM change WHERE json_valid({image})"
+        query = f"SELECT 1 {images} AND json_extract({image}, '$.uuid') IN (SELECT uuid FROM temp.wanted) LIMIT 1"
+        if connection.execute(query).fetchone():
+            return True
+        names = connection.execute(
+            f"SELECT json_extract({image}, '$.name') {images} AND tbl = 'relationship' "
+            "AND NOT EXISTS (SELECT 1 FROM relationship x WHERE x.id = change.row)"
+        )
+        if any(name and spelling_key(str(name)) == wanted for (name,) in names):
             return True
     return False
 
