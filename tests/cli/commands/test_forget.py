@@ -265,6 +265,23 @@ def test_someone_who_is_only_in_the_record_of_changes_is_found_by_name(filled: M
     assert "Nothing to redo" in filled.fails("redo", code=1)
 
 
+def test_what_comes_while_the_name_is_typed_is_forgotten_too(filled: Mentor, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A session that is recorded in another terminal, whose minutes are kept, and a backup that is made with it."""
+    from mentorlog.workflows.relationships import forget_relationship
+
+    erase = forget_relationship.forget
+
+    def record_first(*arguments: object, **options: object) -> None:
+        filled("log late -w Ada --on 2026-05-09 --for 15m")
+        shutil.copy(filled.db, filled.home / "journal.db.backups" / "2026-06-01T081502Z-laptop.db")
+        erase(*arguments, **options)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(forget_relationship, "forget", record_first)
+    forget(filled, "forget Ada --keep-hours")
+    assert has_words(filled) == {}
+    assert {each["minutes"] for each in filled("sessions 'Forgotten mentees' --json").json} == {50, 40, 15}
+
+
 def test_a_prospect_is_forgotten(mentor: Mentor) -> None:
     """With what was recorded before the relationship began."""
     mentor("prospect add 'Ada Kirkebygaard' --admire taradiddled --hope widdershins")

@@ -16,7 +16,7 @@ from mentorlog.store.errors import translate_sqlite_errors
 from mentorlog.store.file.header import connect
 from mentorlog.store.forgetting.erasing import Found, find
 from mentorlog.store.forgetting.forgotten import read_forgotten, remember_forgotten
-from mentorlog.store.forgetting.kept_hours import HeldSessions, read_held_sessions
+from mentorlog.store.forgetting.kept_hours import read_held_sessions
 from mentorlog.store.forgetting.places import Files, find_surroundings, has_target
 from mentorlog.store.forgetting.recovery_files import delete_text, files_about
 from mentorlog.store.forgetting.rewriting import rewrite_file, rewrite_journal
@@ -51,8 +51,6 @@ class Forgetting(NamedTuple):
     """The files with text to delete."""
     is_in_journal: bool
     """Whether the journal has something of it."""
-    held: HeldSessions | None
-    """The held sessions of the relationship."""
 
 
 def prepare_forgetting(files: Files, *, name: str, relationship: "Relationship | None") -> Forgetting:
@@ -75,7 +73,7 @@ def prepare_forgetting(files: Files, *, name: str, relationship: "Relationship |
         copies=tuple(copy for copy in around.copies if has_target(copy, target)),
         deleted=(*texts, *around.drafts),
     )
-    return Forgetting(plan, files, target, backups, around.drafts, texts, not found.is_empty, held)
+    return Forgetting(plan, files, target, backups, around.drafts, texts, not found.is_empty)
 
 
 def _find(journal: "sqlite3.Connection", *, name: str, number: int | None) -> tuple[Target, Found]:
@@ -112,15 +110,17 @@ def _plan(found: Found, around: "Surroundings", *, name: str, relationship: "Rel
 
 
 def forget(prepared: Forgetting, *, keeps_hours: bool, start: "Callable[[str], None]" = lambda _: None) -> None:
-    """Erase everything of a plan; `start` is called with each phase. The journal comes last: if the process is killed,
-    the command can be typed again. Raises MentorlogError, in particular BusyError, and JournalError for errors of the
-    disk."""
-    files, target = prepared.files, prepared.target
-    remember = identities_to_keep(target.uuids - _known_before(files.journal)) | _known_before(files.journal)
+    """Erase everything that was planned, and what came since, such as a backup that another process made while the name
+    was typed; `start` is called with each phase. The journal comes last: if the process is killed, the command can be
+    typed again. Raises MentorlogError, in particular BusyError, and JournalError for errors of the disk."""
+    files, plan = prepared.files, prepared.plan
     with ExitStack() as locks:
         for folder in dict.fromkeys(files.folders):
             if folder.is_dir():
                 locks.enter_context(one_at_a_time(folder, wait=_WAIT))
+        prepared = prepare_forgetting(files, name=plan.name, relationship=plan.relationship)
+        known, target = _known_before(files.journal), prepared.target
+        remember = identities_to_keep(target.uuids - known) | known
         try:
             for backup in prepared.backups:
                 start(f"Rewriting {backup.path.name}")
@@ -154,5 +154,6 @@ def _erase_from_journal(prepared: Forgetting, *, remember: frozenset[str], keeps
     journal = prepared.files.journal
     if not prepared.is_in_journal:
         return remember_forgotten(journal, remember)
-    kept = (prepared.held,) if keeps_hours and prepared.held else ()
-    return rewrite_journal(journal, target=prepared.target, remember=remember, kept_hours=kept)
+    relationship = prepared.plan.relationship
+    hours_of = relationship.ref.number if keeps_hours and relationship else None
+    return rewrite_journal(journal, target=prepared.target, remember=remember, hours_of=hours_of)

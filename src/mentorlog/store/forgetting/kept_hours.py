@@ -10,7 +10,6 @@ from mentorlog.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Sequence
 
 
 class HeldSessions(NamedTuple):
@@ -24,9 +23,12 @@ class HeldSessions(NamedTuple):
     """The day and the minutes of each."""
 
 
-def read_held_sessions(connection: "sqlite3.Connection", relationship: int) -> HeldSessions:
-    """Read the held sessions of a relationship, by day."""
-    role, kind = connection.execute("SELECT role, type FROM relationship WHERE id = ?", (relationship,)).fetchone()
+def read_held_sessions(connection: "sqlite3.Connection", relationship: int) -> HeldSessions | None:
+    """Read the held sessions of a relationship, by day; None if there is no such relationship."""
+    owner = connection.execute("SELECT role, type FROM relationship WHERE id = ?", (relationship,)).fetchone()
+    if owner is None:
+        return None
+    role, kind = owner
     found = connection.execute(
         "SELECT day, minutes FROM session WHERE relationship = ? AND status = 'held' ORDER BY day, minutes",
         (relationship,),
@@ -34,14 +36,13 @@ def read_held_sessions(connection: "sqlite3.Connection", relationship: int) -> H
     return HeldSessions(role, kind, tuple((day, minutes) for day, minutes in found))
 
 
-def keep_hours(connection: "sqlite3.Connection", held: "Sequence[HeldSessions]") -> None:
+def keep_hours(connection: "sqlite3.Connection", held: HeldSessions) -> None:
     """Record the sessions in the open transaction, privately and under the relationship that is kept for their role and
     type; it is made with the first ones. It is not recorded as a change: undo would lose the hours for good."""
-    connection.execute("UPDATE recording SET command = 0")
-    for each in held:
-        if each.sessions:
-            _keep(connection, each)
-    connection.execute("UPDATE recording SET command = NULL")
+    if held.sessions:
+        connection.execute("UPDATE recording SET command = 0")
+        _keep(connection, held)
+        connection.execute("UPDATE recording SET command = NULL")
 
 
 def _keep(connection: "sqlite3.Connection", held: HeldSessions) -> None:

@@ -25,17 +25,16 @@ from mentorlog.store.file.files import (
 from mentorlog.store.file.header import connect, erase_deleted_content, version_of
 from mentorlog.store.file.page_copy import copy_pages
 from mentorlog.store.forgetting.erasing import erase
-from mentorlog.store.forgetting.kept_hours import keep_hours
+from mentorlog.store.forgetting.kept_hours import keep_hours, read_held_sessions
 from mentorlog.store.forgetting.leftovers import find_leftover
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection
     from pathlib import Path
     from typing import BinaryIO
 
     from mentorlog.store.forgetting.erasing import Found
-    from mentorlog.store.forgetting.kept_hours import HeldSessions
     from mentorlog.store.forgetting.target import Target
 
 _WAIT = 5.0
@@ -75,11 +74,9 @@ def _replace(file: Path, connection: sqlite3.Connection, *, draft: Path) -> None
         remove_draft(draft)
 
 
-def rewrite_journal(
-    path: Path, *, target: Target, remember: Collection[str], kept_hours: Sequence[HeldSessions] = ()
-) -> None:
-    """Erase a target from the journal, and keep the hours of sessions. Whenever the process is killed, the file is the
-    old journal or the new one. Raises JournalError, in particular BusyError."""
+def rewrite_journal(path: Path, *, target: Target, remember: Collection[str], hours_of: int | None = None) -> None:
+    """Erase a target from the journal, and keep the hours of the relationship with the number `hours_of`. Whenever the
+    process is killed, the file is the old journal or the new one. Raises JournalError, in particular BusyError."""
     file = path.resolve()
     with translate_sqlite_errors(str(path)), closing(connect(file, mode="rw", wait=_WAIT)) as journal:
         erase_deleted_content(journal)
@@ -96,7 +93,7 @@ def rewrite_journal(
                     draft.unlink()
                 with closing(connect(file, mode="ro", wait=0)) as source:
                     copy_pages(source, new)
-                if scrub(new, raw, target=target, remember=remember, name=path, kept_hours=kept_hours).is_empty:
+                if scrub(new, raw, target=target, remember=remember, name=path, hours_of=hours_of).is_empty:
                     raise ConflictError("Another command has changed the journal meanwhile. Try again.")
                 journal.execute("PRAGMA locking_mode = EXCLUSIVE")
                 journal.execute("COMMIT")
@@ -115,13 +112,15 @@ def scrub(
     target: Target,
     remember: Collection[str],
     name: Path,
-    kept_hours: Sequence[HeldSessions] = (),
+    hours_of: int | None = None,
 ) -> Found:
     """Erase a target from a copy, build its file anew, and search that for what was erased. `raw` reads the same file.
     Returns what was erased. Raises JournalError, which names the file `name`, if something is left."""
     connection.execute("BEGIN IMMEDIATE")
+    held = None if hours_of is None else read_held_sessions(connection, hours_of)
     found = erase(connection, target, remember=remember)
-    keep_hours(connection, kept_hours)
+    if held:
+        keep_hours(connection, held)
     connection.execute("COMMIT")
     if found.is_empty:
         return found
