@@ -304,6 +304,61 @@ def test_files_that_can_t_be_rewritten_are_named_first(filled: Mentor) -> None:
     forget(filled)
 
 
+def test_what_sqlite_left_beside_a_backup_is_erased_too(filled: Mentor) -> None:
+    """A write-ahead log of another program that was killed: its changes are in the new file, and it is gone."""
+    (backup,) = (filled.home / "journal.db.backups").glob("*-laptop.db")
+    with closing(sqlite3.connect(backup)) as connection:
+        connection.execute("PRAGMA journal_mode = wal")
+        connection.execute("UPDATE note SET text = text || ' written later'")
+        connection.commit()
+        left = {ending: Path(f"{backup}{ending}").read_bytes() for ending in ("", "-wal")}
+    for ending, content in left.items():
+        Path(f"{backup}{ending}").write_bytes(content)
+    forget(filled)
+    assert has_words(filled) == {}
+    assert not Path(f"{backup}-wal").exists()
+    with closing(sqlite3.connect(backup)) as connection:
+        assert connection.execute("SELECT text FROM note WHERE text LIKE 'for%'").fetchall() == [
+            ("for Ben written later",)
+        ]
+
+
+def test_files_set_aside_with_others_beside_them_are_named_first(filled: Mentor) -> None:
+    """A damaged journal with its rollback file, and a rollback file without a journal: nothing is changed."""
+    aside = filled.home / "journal.db.damaged-2026-11-29T081502Z"
+    rollback = aside.with_name(f"{aside.name}-journal")
+    aside.write_bytes(filled.db.read_bytes()[:9000])
+    rollback.write_bytes(b"x" * 2000)
+    before = {file: file.read_bytes() for file in files_of(filled)}
+    answer = forget(filled, ok=False)
+    assert (answer.code, f"rm {aside} {rollback}" in answer.err) == (1, True)
+    assert {file: file.read_bytes() for file in files_of(filled)} == before
+    aside.unlink()
+    answer = forget(filled, ok=False)
+    assert (answer.code, f"rm {rollback}\n" in answer.err) == (1, True)
+    rollback.unlink()
+    forget(filled)
+
+
+def test_a_backup_is_sound_if_the_command_is_killed_when_it_was_replaced(
+    filled: Mentor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its old checksum is not kept; the same line completes the command."""
+    from mentorlog.store.backups import checksums
+
+    def be_killed(_: object) -> None:
+        raise SystemExit
+
+    with monkeypatch.context() as patch, pytest.raises(SystemExit):
+        patch.setattr(checksums, "record_checksum", be_killed)
+        forget(filled)
+    assert len(has_words(filled)) >= 2
+    assert filled("backup --verify").code == 0
+    forget(filled)
+    assert filled("backup --verify").code == 0
+    assert has_words(filled) == {}
+
+
 def test_old_backups_are_not_kept_for_what_was_forgotten(filled: Mentor) -> None:
     """The rule that keeps a backup with more entries than later ones does not take it for larger."""
     from mentorlog.store.backups import list_backups

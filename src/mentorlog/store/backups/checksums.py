@@ -6,12 +6,13 @@ SQLite finds damage to the structure of a file, but not a changed letter in a te
 from __future__ import annotations
 
 import os
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
 from mentorlog.store.file.files import write_private
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from mentorlog.model.results.backups import Backup
@@ -33,11 +34,27 @@ def checksum(file: Path) -> str:
 def record_checksum(backup: Backup) -> None:
     """Add the checksum of a new backup, and remove those of files that are gone; the caller holds the lock of the
     folder. Raises OSError."""
+    _write(backup, checksum(backup.path))
+
+
+@contextmanager
+def renewed_checksum(backup: Backup) -> Iterator[None]:
+    """Record the checksum of a backup that is replaced. Meanwhile it has none, so that it is not called damaged later
+    if the process is killed; the caller holds the lock of the folder. Raises OSError."""
+    _write(backup, None)
+    yield
+    record_checksum(backup)
+
+
+def _write(backup: Backup, digest: str | None) -> None:
+    """Write the checksums of the files that are there, with this one of a backup, or none."""
     folder = backup.path.parent
     file = checksums_file(folder, machine=backup.machine)
-    known = {name: digest for name, digest in _read(file).items() if os.path.lexists(folder / name)}
-    known[backup.path.name] = checksum(backup.path)
-    write_private(file, "".join(f"{digest}  {name}\n" for name, digest in known.items()).encode())
+    known = {name: each for name, each in _read(file).items() if os.path.lexists(folder / name)}
+    known.pop(backup.path.name, None)
+    if digest is not None:
+        known[backup.path.name] = digest
+    write_private(file, "".join(f"{each}  {name}\n" for name, each in known.items()).encode())
 
 
 def is_changed(backup: Backup) -> bool:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from mentorlog.errors import JournalError
 from mentorlog.model.results.forgetting import ForgetPlan
 from mentorlog.named_tuples import NamedTuple
-from mentorlog.store.backups.checksums import checksums_file, record_checksum
+from mentorlog.store.backups.checksums import checksums_file, renewed_checksum
 from mentorlog.store.backups.lock import one_at_a_time
 from mentorlog.store.errors import translate_sqlite_errors
 from mentorlog.store.file.header import connect
@@ -66,11 +66,11 @@ def prepare_forgetting(files: Files, *, name: str, relationship: "Relationship |
         refs = _refs(journal, number) if number is not None else frozenset()
     around = find_surroundings(files)
     texts = files_about(around.texts, name=name, refs=refs, others=others, journal=files.journal)
-    backups = tuple(backup for backup in around.backups if has_target(backup.path, target))
+    backups = tuple(backup for backup in around.backups if has_target(backup.path, target, journal=files.journal))
     plan = _plan(found, around, name=name, relationship=relationship)._replace(
         held=len(held.sessions) if held else 0,
         backups=tuple(backup.path for backup in backups),
-        copies=tuple(copy for copy in around.copies if has_target(copy, target)),
+        copies=tuple(copy for copy in around.copies if has_target(copy, target, journal=files.journal)),
         deleted=(*texts, *around.drafts),
     )
     return Forgetting(plan, files, target, backups, around.drafts, texts, not found.is_empty)
@@ -125,10 +125,14 @@ def forget(prepared: Forgetting, *, keeps_hours: bool, start: "Callable[[str], N
             for backup in prepared.backups:
                 start(f"Rewriting {backup.path.name}")
                 draft_for = checksums_file(backup.path.parent, machine=files.machine)
-                if rewrite_file(
-                    backup.path, draft_for=draft_for, journal=files.journal, target=target, remember=remember
-                ):
-                    record_checksum(backup)
+                rewrite_file(
+                    backup.path,
+                    draft_for=draft_for,
+                    journal=files.journal,
+                    target=target,
+                    remember=remember,
+                    replacing=renewed_checksum(backup),
+                )
             for copy in prepared.plan.copies:
                 start(f"Rewriting {copy.name}")
                 rewrite_file(copy, draft_for=files.journal, journal=files.journal, target=target, remember=remember)

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from mentorlog import shell_line
-from mentorlog.errors import MentorlogError, NewerJournalError
+from mentorlog.errors import BusyError, JournalError, MentorlogError, NewerJournalError
 from mentorlog.named_tuples import NamedTuple
 from mentorlog.names import spelling_key
 from mentorlog.store.backups.checking import integrity_problem, open_unchanged
@@ -79,13 +79,20 @@ def find_surroundings(files: Files) -> Surroundings:
             message = f"The backups in {folder} can't be read: {error.strerror}. Nothing was changed."
             raise MentorlogError(message, hint=permission_line(folder)) from error
     left = find_leftovers(files.journal, folders=files.folders, data_folder=files.data_folder)
-    aside = [file for file in left.aside if not file.name.endswith(SIDE_FILES)]
+    aside = [file for file in left.aside if not _is_beside_another(file)]
     return Surroundings(
         backups=tuple(backups),
         copies=(*left.copies, *aside),
         drafts=tuple(file for file in left.drafts if _may_be_deleted(file, files)),
         texts=tuple(_texts(files)),
         conflicts=tuple(conflicting_copies(files.journal)),
+    )
+
+
+def _is_beside_another(file: Path) -> bool:
+    """Whether a file is one that SQLite keeps beside a database, and that is there."""
+    return any(
+        file.name.endswith(ending) and file.with_name(file.name.removesuffix(ending)).exists() for ending in SIDE_FILES
     )
 
 
@@ -123,26 +130,34 @@ def _is_private(file: Path) -> bool:
     return False
 
 
-def has_target(file: Path, target: "Target") -> bool:
-    """Whether a copy of the journal has something of a target. Raises MentorlogError for a file that can't be
-    rewritten: one that is damaged, or that a newer mentorlog made."""
+def has_target(file: Path, target: "Target", *, journal: Path) -> bool:
+    """Whether a copy of the journal at `journal` has something of a target. Raises MentorlogError for a file that can't
+    be rewritten: one that is damaged, or that a newer mentorlog made."""
+    from mentorlog.store.restoring.source import readable_copy
+
     try:
         if has_side_files(file):
-            return True
-        with closing(open_unchanged(file)) as connection:
-            if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
-                raise _not_rewritten(file, "it is not a journal, or is damaged")
-            version = version_of(connection)
-            if version > VERSION:
-                raise _newer(file, version)
-            problem = integrity_problem(connection, full_check=False)
-            if problem:
-                raise _not_rewritten(file, "it is damaged")
-            return _has_rows(connection, target) or _has_recorded(connection, target)
-    except UNREADABLE as error:
+            with readable_copy(file, journal=journal) as copy:
+                return _has_target(copy, target, name=file)
+        return _has_target(file, target, name=file)
+    except (NewerJournalError, BusyError):
+        raise
+    except (JournalError, *UNREADABLE) as error:
         raise _not_rewritten(file, "it is damaged") from error
     except OSError as error:
         raise _not_rewritten(file, str(error.strerror)) from error
+
+
+def _has_target(file: Path, target: "Target", *, name: Path) -> bool:
+    with closing(open_unchanged(file)) as connection:
+        if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
+            raise _not_rewritten(name, "it is not a journal, or is damaged")
+        version = version_of(connection)
+        if version > VERSION:
+            raise too_new(str(name), version=version)
+        if integrity_problem(connection, full_check=False):
+            raise _not_rewritten(name, "it is damaged")
+        return _has_rows(connection, target) or _has_recorded(connection, target)
 
 
 def _has_rows(connection: "sqlite3.Connection", target: "Target") -> bool:
@@ -182,10 +197,6 @@ def _has_recorded(connection: "sqlite3.Connection", target: "Target") -> bool:
         if any(name and spelling_key(str(name)) == wanted for (name,) in names):
             return True
     return False
-
-
-def _newer(file: Path, version: int) -> NewerJournalError:
-    return too_new(str(file), version=version)
 
 
 def _not_rewritten(file: Path, why: str) -> MentorlogError:

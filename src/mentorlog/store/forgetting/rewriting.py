@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import mmap
 import os
-from contextlib import closing, suppress
+from contextlib import closing, nullcontext, suppress
 from typing import TYPE_CHECKING
 
 from mentorlog.errors import ConflictError, JournalError
@@ -27,10 +27,12 @@ from mentorlog.store.file.page_copy import copy_pages
 from mentorlog.store.forgetting.erasing import erase
 from mentorlog.store.forgetting.kept_hours import keep_hours, read_held_sessions
 from mentorlog.store.forgetting.leftovers import find_leftover
+from mentorlog.store.restoring.side_files import end_interrupted_write
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Collection
+    from contextlib import AbstractContextManager
     from pathlib import Path
     from typing import BinaryIO
 
@@ -41,10 +43,19 @@ _WAIT = 5.0
 """Seconds to wait for the lock of the journal."""
 
 
-def rewrite_file(file: Path, *, draft_for: Path, journal: Path, target: Target, remember: Collection[str]) -> bool:
-    """Rewrite a backup or another copy of the journal at `journal`; false if it has nothing of the target, and is left
-    as it is. `draft_for`: the file after which the draft in its folder is named. A copy of an earlier version becomes
-    one of the current version. Raises JournalError for a file that can't be rewritten, OSError."""
+def rewrite_file(
+    file: Path,
+    *,
+    draft_for: Path,
+    journal: Path,
+    target: Target,
+    remember: Collection[str],
+    replacing: AbstractContextManager[None] | None = None,
+) -> None:
+    """Rewrite a backup or another copy of the journal at `journal`; one that has nothing of the target is left as it
+    is. `draft_for`: the file after which the draft in its folder is named; `replacing`: a context in which it replaces
+    the old file. A copy of an earlier version becomes one of the current version. Raises JournalError for a file that
+    can't be rewritten, OSError."""
     from mentorlog.store.restoring.source import readable_copy
 
     with (
@@ -53,25 +64,27 @@ def rewrite_file(file: Path, *, draft_for: Path, journal: Path, target: Target, 
         scratch.open("rb") as raw,
     ):
         if scrub(connection, raw, target=target, remember=remember, name=file).is_empty:
-            return False
-        _replace(file, connection, draft=temporary_name(draft_for))
+            return
+        draft = temporary_name(draft_for)
+        try:
+            _copy_to(draft, connection, times_of=file)
+            end_interrupted_write(file)
+            with replacing or nullcontext():
+                draft.replace(file)
+        finally:
+            remove_draft(draft)
     with suppress(OSError):  # some file systems can't sync a folder
         sync_folder(file.parent)
-    return True
 
 
-def _replace(file: Path, connection: sqlite3.Connection, *, draft: Path) -> None:
-    """Put a copy of the open file in the place of another one, with its times."""
-    try:
-        create_private(draft)
-        with closing(open_scratch(draft)) as copy:
-            copy_pages(connection, copy)
-        sync_file(draft)
-        status = file.stat()
-        os.utime(draft, ns=(status.st_atime_ns, status.st_mtime_ns))
-        draft.replace(file)
-    finally:
-        remove_draft(draft)
+def _copy_to(draft: Path, connection: sqlite3.Connection, *, times_of: Path) -> None:
+    """Copy the open file to a new one, with the times of another one."""
+    create_private(draft)
+    with closing(open_scratch(draft)) as copy:
+        copy_pages(connection, copy)
+    sync_file(draft)
+    status = times_of.stat()
+    os.utime(draft, ns=(status.st_atime_ns, status.st_mtime_ns))
 
 
 def rewrite_journal(path: Path, *, target: Target, remember: Collection[str], hours_of: int | None = None) -> None:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final
 
 from mentorlog.errors import ConflictError, JournalError
 from mentorlog.store.damage import UNREADABLE, is_damage
+from mentorlog.store.errors import translate_sqlite_errors
 from mentorlog.store.file.file_header import is_wal, read_header
 from mentorlog.store.file.files import create_private, remove_draft, temporary_name
 from mentorlog.store.file.foreign_rollback import refuse_foreign_rollback
@@ -96,6 +97,18 @@ def written_state(file: Path) -> tuple[tuple[int, int] | None, ...]:
     found = [Path(f"{file}{ending}") for ending in ("", *SIDE_FILES)]
     states = [path.stat() if path.exists() else None for path in found]
     return tuple(status and (status.st_size, status.st_mtime_ns) for status in states)
+
+
+def end_interrupted_write(file: Path) -> None:
+    """Let SQLite end an interrupted write in the file itself, and delete what is left beside it, also what belongs to
+    another file. Raises BusyError if another process has it open, OSError."""
+    if not has_side_files(file):
+        return
+    with translate_sqlite_errors(str(file)):
+        if not _has_foreign_rollback(file):
+            _settle(file)
+    for ending in SIDE_FILES:
+        Path(f"{file}{ending}").unlink(missing_ok=True)
 
 
 def _settle(copy: Path) -> bool:
