@@ -155,7 +155,7 @@ _OF_CHECKPOINTS: Final = {
     "goal_uuid": "The goal, by its `uuid`",
 }
 _OF_UUIDS: Final = {
-    "uuid": "What it is known by for ever, in every export",
+    "uuid": "Identifies the entry in every export; with `--anonymous` it is new each time",
     "relationship_uuid": "Its relationship, by its `uuid`",
     "session_uuid": "The same session, by its `uuid`",
     "goal_uuid": "The same goal, by its `uuid`",
