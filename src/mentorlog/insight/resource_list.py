@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mentorlog.insight.identifying_text import IdentifyingText
 from mentorlog.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from mentorlog.insight.identifying_text import Identifiable
+    from mentorlog.insight.identifying_text import IdentifyingText
     from mentorlog.model import Resource
 
 
@@ -25,15 +24,14 @@ class SharedResource(NamedTuple):
 
 
 def build_resource_list(
-    resources: Iterable[Resource], *, everyone: Iterable[Identifiable] = ()
+    resources: Iterable[Resource], *, identifying: IdentifyingText | None = None
 ) -> tuple[SharedResource, ...]:
     """The resources that were not dropped, by title, each once: the same title and link are the same resource, in upper
-    or lower case, whoever it was recorded with; so is the same title without a link. A resource whose title contains a
-    name, organisation or address of anyone in `everyone` is left out; a link or skill that does is omitted."""
-    identifying = IdentifyingText(everyone)
+    or lower case, whoever it was recorded with; so is the same title without a link. A resource whose title can
+    identify someone is left out; a link or skill that can is omitted."""
 
     def kept(text: str | None) -> str | None:
-        return None if text and identifying.is_in(text) else text
+        return None if text and identifying and identifying.is_in(text) else text
 
     found: dict[str, list[SharedResource]] = {}
     for each in resources:

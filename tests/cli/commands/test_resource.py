@@ -252,7 +252,9 @@ def test_names_in_titles_links_and_skills_are_left_out(two: Mentor) -> None:
         "resource add Slides --url https://example.org/ase-holm --skill 'speaking as Holm does' -w bo",
         "resource add Mindset --skill patience -w bo",
     )
-    page = two("resource -o -").out
+    answer = two("resource -o -")
+    page = answer.out
+    assert "2 resources are left out because of a name in the title.\n" in answer.err
     assert "Mindset" in page
     assert "patience" in page
     assert "Slides" in page

@@ -82,6 +82,9 @@ def _share(app: "App", with_: str | None, *, to_file: str | None, lang: str | No
     write_page(app, page, target.path, force=force, example=f"resources.{target.format}")
     if shared.has_omitted_private:
         output.warn("private resources are left out.")
+    if shared.named:
+        left_out = "1 resource is" if shared.named == 1 else f"{shared.named} resources are"
+        output.warn(f"{left_out} left out because of a name in the title.")
 
 
 def add(

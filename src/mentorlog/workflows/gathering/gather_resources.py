@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mentorlog.insight.identifying_text import IdentifyingText
 from mentorlog.insight.resource_list import build_resource_list
 from mentorlog.named_tuples import NamedTuple
 from mentorlog.workflows.shareable import refuse_private_relationship
@@ -21,6 +22,8 @@ class GatheredResources(NamedTuple):
     """Those that may be shared."""
     has_omitted_private: bool
     """Whether private resources were left out."""
+    named: int
+    """How many were left out because their title can identify someone."""
 
 
 def gather_resources(journal: Journal, relationship: Relationship | None) -> GatheredResources:
@@ -30,8 +33,12 @@ def gather_resources(journal: Journal, relationship: Relationship | None) -> Gat
         refuse_private_relationship(relationship)
     ref = relationship and relationship.ref
     # the names of private people must not be in a title either
-    everyone = journal.identities()
+    identifying = IdentifyingText(journal.identities())
     every = len(journal.resources(relationship=ref, all=True))
     journal.hide_private()
     shared = journal.resources(relationship=ref, all=True)
-    return GatheredResources(build_resource_list(shared, everyone=everyone), has_omitted_private=len(shared) < every)
+    return GatheredResources(
+        build_resource_list(shared, identifying=identifying),
+        has_omitted_private=len(shared) < every,
+        named=sum(each.status != "dropped" and identifying.is_in(each.title) for each in shared),
+    )
