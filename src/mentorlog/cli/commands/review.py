@@ -96,7 +96,7 @@ def _review_me(
         language=app.settings.language or "en",
     )
     if shareable:
-        from mentorlog.insight.hidden_names import hide_names
+        from mentorlog.insight.shareable_own_review import hide_names
 
         # the names of private people and prospects must not be on a shared screen either
         found = hide_names(found, journal.identities())

@@ -1,4 +1,4 @@
-"""The review of one's own development without the names of people, for a shared screen."""
+"""One's own review without the names of people, to show to others."""
 
 from __future__ import annotations
 
