@@ -15,8 +15,9 @@ from typing import Final
 SOURCE: Final = Path(__file__).parents[1] / "src" / "mentorlog"
 NOT_READ: Final = ("demo/", "locale/", "store/schema/")
 """The invented journal of the demo; catalogues, which have their own test; SQL."""
-ONLY_ERRORS: Final = ("store/", "dates/", "names.py", "insight/labels/", "model/")
-"""Parts whose only sentences are errors; their other texts are SQL, patterns and keys."""
+WORD_LISTS: Final = ("insight/anonymous/name_parts.py", "insight/anonymous/ordinary_english_and_danish_words.py")
+ONLY_ERRORS: Final = ("store/", "dates/", "names.py", "insight/labels/", "model/", *WORD_LISTS)
+"""Parts whose only sentences are errors; their other texts are SQL, patterns, keys and lists of words."""
 CODE: Final = re.compile(
     r"\b(SELECT|INSERT|UPDATE|DELETE|CREATE|PRAGMA|WHERE|ORDER BY)\b|\(\?[:!=<]|\\[sdwb]|^[\[(^]|%[a-zA-Z]-?%|</?\w+"
 )
