@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mentorlog.cli.output.messages import warn, write_stderr
-from mentorlog.present.phrases import often
 
 if TYPE_CHECKING:
     from mentorlog.insight.anonymous.replace import Replacements
@@ -22,6 +21,8 @@ def show_replacements(
     """Write what was replaced to stderr, and how often, with the advice to read the result. Warns of a file whose name
     contains a name. `has_moved_dates`: the dates of entries were moved, None if the output has no days; `owner` is the
     name of the journal's owner, None if it is not known."""
+    from mentorlog.present.phrases import often
+
     found = replacements.replaced_names()
     warn("these names, addresses and links were replaced:" if found else "no name was found to replace.")
     for each in found:
