@@ -12,6 +12,7 @@ from mentorlog import names
 from mentorlog.insight.anonymous.replace import Replacements, has_name, names_to_replace, replaced
 from mentorlog.insight.anonymous.stand_ins import StandInWords
 from mentorlog.model.results.identity import Identity
+from tests.builders import relationship
 from tests.property_tests import settings
 
 EVERYONE = (
@@ -146,6 +147,75 @@ def test_a_description_of_a_person_is_replaced_as_a_whole() -> None:
         assert replaced(text, names_to_replace(everyone)) == expected, text
 
 
+COLLEAGUES = (
+    Identity("Hans-Jørgen Kjær", "Københavns Universitet (KU)", "hjk@ku.dk", "Kvinder i Ledelse 2026", number=1),
+    Identity("Birgitte Lund", "Dansk Industri", "birgitte@di.dk", "Leaders 2026", number=2),
+    Identity("Jens Øe", "Rigshospitalet (RH)", programme="Nye Ledere 2026/27", number=3),
+    Identity("Anne-Mette Sol Våge-Holm", "DR", programme="Mentor Fyn, hold 3", number=4),
+    Identity("Freja Holm-Nielsen", "Coop", "x@mail.xy.dk", number=5),
+    Identity("Freja Skov", "A.P. Møller - Mærsk", number=6),
+    Identity("Søren Holm", email="sh@gmail.com", number=7),
+    Identity("Søren Kjær", number=8),
+    Identity("Søren Østergaard", number=9),
+    Identity("Mark Rose", number=10),
+)
+
+
+def colleagues() -> Replacements:
+    """The names of COLLEAGUES, and of the owner. The letters are in their order."""
+    found = names_to_replace(COLLEAGUES, owner="Åse Bjørn-Møller")
+    for each in COLLEAGUES:
+        found.name(each.name, number=each.number)
+    return found
+
+
+def test_short_forms_of_organisations_and_programmes_are_replaced() -> None:
+    """A programme without its year, acronyms, and the domains of addresses."""
+    for text, expected in {
+        "Kvinder i Ledelse-holdet, kvinder i ledelse 2025": "Programme 1-holdet, Programme 1 2025",
+        "Leaders, leaders; Nye Ledere; Mentor Fyn": "Programme 1, leaders; Programme 2; Programme 3",
+        "KU, KUs, K.U. said": "Organisation 1, Organisation 1's, Organisation 1 said",
+        "DI-konferencen, RH": "Organisation 1-konferencen, Organisation 2",
+        "http://ku.dk/a, www.science.ku.dk": "https://example.org/link-1, https://example.org/link-2",
+        "http://di.dk/ and xy.dk": "https://example.org/link-1 and example.org/link-2",
+        "rh.dk, dr.dk and maersk.com.": "example.org/link-1, example.org/link-2 and example.org/link-3.",
+        "it.dk, https://gmail.com/x, node.js": "it.dk, https://gmail.com/x, node.js",
+        "A.P. Møller; A. P. Møller said": "Organisation 1; Organisation 1 said",
+    }.items():
+        assert replaced(text, colleagues()) == expected, text
+
+
+def test_short_forms_of_people_are_replaced() -> None:
+    """By the one they fit: genitives, initials of given names, abbreviations, names of files and handles."""
+    for text, expected in {
+        "kjærs, Jenses, JENSES": "Person A/H's, Person C's, Person C's",
+        "HJ; H-J; AMVH": "Person A; Person A; Person D",
+        "A-M; Freja HN; HN": "Person D; Person E; Person E",
+        "freja_skov.pdf freja-skov skov_freja.pdf": "Person F.pdf Person F Person F.pdf",
+        "freja skov; jens_oe.pdf; mark_rose.pdf": "Person F; Person C.pdf; Person J.pdf",
+        "Søren Kj. said; Søren Ho": "Person H said; Person G",
+        "Søren Øst.; S Ø": "Person I.; Person I",
+        "@sorenoestergaard @soren_kjaer @sholm": "@person-i @person-h @person-g",
+        "AM, SÅ, AV, plan A I had": "AM, SÅ, AV, plan A I had",
+        "Ø, Mark rose, the mark rose": "Ø, Person J rose, the mark rose",
+    }.items():
+        assert replaced(text, colleagues()) == expected, text
+
+
+def test_hidden_people_make_no_name_ambiguous() -> None:
+    """Nor do their organisations; a name that only hidden people share is that of one person."""
+    shown = relationship(1, name="Søren Holm", org="Lind Kapital")
+    hidden = (("Søren Skjult", "Lind Byg"), ("Anne Dahl", None), ("Anne Berg", None))
+    found = names_to_replace(
+        [Identity("Søren Holm", "Lind Kapital", number=1)]
+        + [Identity(name, org, number=number) for number, (name, org) in enumerate(hidden, start=2)]
+    )
+    found.prefer([shown])
+    assert replaced("Søren at Lind met Anne, and Anne", found) == (
+        "Person A at Organisation 1 met Person B, and Person B"
+    )
+
+
 def test_a_shared_name_is_that_of_the_person_the_text_is_about() -> None:
     """If it is theirs."""
     assert replaced("Anne and Holm", replacements(), person="Anne Holm") == f"{H} and {H}"
@@ -179,10 +249,10 @@ def test_earlier_names_are_the_same_person() -> None:
 def test_what_was_replaced_and_kept_is_counted() -> None:
     """By what was written, with its stand-in."""
     found = replacements()
-    replaced("Søren and Sørens and Søren mark an IT day", found)
+    replaced("Søren and Sørens and Søren mark an IT day, holms", found)
     counted = {each.text: (each.stand_in, each.times) for each in found.replaced_names()}
     assert (counted["Søren"], counted["Sørens"]) == ((A, 2), (A, 1))
-    assert found.kept_words() == [("mark", 1), ("IT", 1)]
+    assert found.kept_words() == [("mark", 1), ("IT", 1), ("holms", 1)]
 
 
 def test_stand_ins_are_in_the_language_of_the_page() -> None:

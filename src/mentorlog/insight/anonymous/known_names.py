@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from mentorlog import names
+from mentorlog.insight.anonymous.initials import organisation_initials, person_initials
 from mentorlog.insight.anonymous.name_parts import (
     is_acronym,
     is_address_word,
@@ -13,11 +14,13 @@ from mentorlog.insight.anonymous.name_parts import (
     is_distinctive,
     is_name_in_description,
     is_particle,
+    is_provider,
     is_shared_by_organisations,
+    without_edition,
 )
 from mentorlog.insight.anonymous.ordinary_english_and_danish_words import ordinary_acronyms, ordinary_words
 from mentorlog.insight.anonymous.stand_ins import Someone
-from mentorlog.insight.anonymous.words import name_words
+from mentorlog.insight.anonymous.words import name_words, without_genitive
 from mentorlog.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
@@ -69,6 +72,8 @@ class KnownNames:
         """How names are written in addresses: `sdam`, `sorend`."""
         self.addresses: dict[str, Someone] = {}
         """E-mail addresses in lower case."""
+        self.domains: dict[str, Someone] = {}
+        """The domains of e-mail addresses in lower case, but for those of providers."""
         self._numbered: dict[int, Someone] = {}
         self._named: dict[tuple[SomeoneKind, str], Someone] = {}
 
@@ -103,16 +108,20 @@ class KnownNames:
         return self._named[key]
 
     def programme(self, name: str) -> Someone:
-        """The programme of that name, which is added if not known. It is found as a whole, and by its acronym."""
+        """The programme of that name, which is added if not known. It is found as a whole, without
+        its year, and by its acronym."""
         key: tuple[SomeoneKind, str] = ("programme", names.spelling_key(name))
         if key not in self._named:
             self._named[key] = programme = Someone("programme", name)
             words = name_words(name)
+            lasting = without_edition(words)
             for word in words:
                 is_acronym = len(word) >= _SHORTEST_ACRONYM and word.isupper() and word.isalpha()
-                if (is_acronym and word.lower() not in ordinary_acronyms()) or not words[1:]:
+                if (is_acronym and word.lower() not in ordinary_acronyms()) or lasting == [word]:
                     self._add_word(word, programme, needs_capital=True)
-            self._add_phrase(name, programme)
+            self._add_phrase(words, programme)
+            if lasting != words:
+                self._add_phrase(lasting, programme)
         return self._named[key]
 
     def add_address(self, address: str, person: Someone, organisation: Someone | None) -> None:
@@ -124,6 +133,18 @@ class KnownNames:
         for word in filter(is_address_word, name_words(domain.rpartition(".")[0])):
             owner = organisation or self._named.setdefault(("organisation", word), Someone("organisation", word))
             self._add_word(word, owner, beginning=_SHORTEST_BEGINNING)
+        self._add_domain(domain.strip().casefold(), organisation)
+
+    def _add_domain(self, domain: str, organisation: Someone | None) -> None:
+        """Add a domain and those that it is a part of, as far as an organisation has them: not gmail.com or co.uk."""
+        labels = domain.split(".")
+        for at, label in enumerate(labels[:-1]):
+            if not label or is_provider(label):
+                continue
+            owner = organisation or self._named.setdefault(("organisation", label), Someone("organisation", label))
+            self.domains.setdefault(".".join(labels[at:]), owner)
+            if label.isalpha():  # ku.dk is KU
+                self._add_acronym(label.upper(), owner)
 
     def _with_words(self, name: str) -> Someone | None:
         """The only person who has all words of a name, none if several have."""
@@ -151,11 +172,11 @@ class KnownNames:
         for word in (*identifying, *(() if described else joined)):  # Anne-Marie is found as Annemarie
             self._add_word(word, person, beginning=_SHORTEST_NAME_BEGINNING, needs_capital=described)
         if described or not identifying:
-            self._add_phrase(name, person)
+            self._add_phrase(words, person)
         self._add_signs(name, person)
         self._add_unspaced_parts(words, person)
         if not described:
-            self._add_initials(words, person)
+            self._add_initials(name, person)
         for word in words:
             self._add_companion(word, person)
 
@@ -170,24 +191,26 @@ class KnownNames:
         """Whether a word of a longer name can identify its person: it is not an initial, a particle or an acronym."""
         return len(word) > 1 and not is_particle(word) and not is_acronym(word)
 
-    def _add_initials(self, words: list[str], person: Someone) -> None:
+    def _add_initials(self, name: str, person: Someone) -> None:
         """Add the initials, and how names are written in addresses."""
+        words = name_words(name)
         parts = [word for word in words if not is_particle(word)]
         if not parts[1:]:
             return
         first, last = parts[0], parts[-1]
-        every = ["".join(each[0] for each in chosen).upper() for chosen in (words, parts, (first, last))]
-        for initials in dict.fromkeys(every):
-            for spelling in names.spellings(initials):
-                _add(self.initials, spelling, Known(person, initials))
-        for each in every:
-            person.companions.update(spelling for letter in each for spelling in names.spellings(letter))
+        for initials in person_initials(name):
+            self._add_acronym(initials, person)
+        person.companions.update(spelling for word in words for spelling in names.spellings(word[0]))
         for joined in ("".join(words), first + last):
             if len(joined) >= SHORTEST_WITHIN:
                 self._add_word(joined, person)
         for login in ("".join(words), first + last, first[0] + last, first + last[0], last + first):
             for spelling in names.spellings(login):
                 _add(self.logins, spelling, Known(person, login))
+
+    def _add_acronym(self, letters: str, someone: Someone) -> None:
+        for spelling in names.spellings(letters):
+            _add(self.initials, spelling, Known(someone, letters))
 
     def _add_organisation(self, name: str, organisation: Someone) -> None:
         words = name_words(name)
@@ -202,7 +225,9 @@ class KnownNames:
                 needs_capital=len(found) > 1 or (len(word) <= _SHORTEST_ACRONYM and word.isupper()),
             )
         if len(found) != 1 or words[1:]:
-            self._add_phrase(name, organisation)
+            self._add_phrase(words, organisation)
+        for initials in organisation_initials(name):
+            self._add_acronym(initials, organisation)
         self._add_signs(name, organisation)
         for word in words:
             if word not in found and (is_shared_by_organisations(word) or len(word) <= _SHORTEST_ACRONYM):
@@ -223,12 +248,12 @@ class KnownNames:
             if len(spelling) > 1 and any(map(names.is_unspaced, spelling)):
                 _add(self.unspaced, word, known)
 
-    def _add_phrase(self, name: str, someone: Someone) -> None:
-        """Add all words together; without words (only signs) there is nothing to add."""
-        words = tuple(frozenset(names.spellings(word)) for word in name_words(name))
-        if words[1:]:
-            for spelling in words[0]:
-                self.phrases.setdefault(spelling, []).append((words, someone))
+    def _add_phrase(self, words: list[str], someone: Someone) -> None:
+        """Add several words together."""
+        spelled = tuple(frozenset(names.spellings(word)) for word in words)
+        if spelled[1:]:
+            for spelling in spelled[0]:
+                self.phrases.setdefault(spelling, []).append((spelled, someone))
                 self.phrases[spelling].sort(key=lambda each: -len(each[0]))
 
     def _add_signs(self, name: str, someone: Someone) -> None:
@@ -245,17 +270,24 @@ class KnownNames:
         capital = any_case or not word[0].islower()
         for spelling in names.spellings(word):
             for known in self.words.get(spelling, []):
-                if capital or not known.needs_capital:
+                # Ø is spelled like Øe, but no one writes it so
+                is_other = len(word) == 1 < len(known.key)
+                if (capital or not known.needs_capital) and not is_other:
                     yield known
         if word.isupper() and len(word) > 1 and word.lower() not in ordinary_acronyms():
-            for spelling in names.spellings(word):
-                yield from self.initials.get(spelling, [])
+            yield from self.with_initials(word)
+
+    def with_initials(self, letters: str) -> list[Known]:
+        """Those who have these initials: as they are written, or else in another spelling."""
+        found = [known for spelling in names.spellings(letters) for known in self.initials.get(spelling, [])]
+        return [known for known in found if known.key == letters] or found
 
     def may_be_name(self, word: str) -> bool:
         """Whether a word that stands for no one is a name with a capital letter, or would be initials if it were not
         usual in capitals."""
-        has_initials = word.isupper() and any(spelling in self.initials for spelling in names.spellings(word))
-        return has_initials or next(self.matching(word, any_case=True), None) is not None
+        return (word.isupper() and bool(self.with_initials(word))) or any(
+            next(self.matching(each, any_case=True), None) for each in (word, *without_genitive(word))
+        )
 
 
 def _is_han_or_hangul(char: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import cache
 from typing import TYPE_CHECKING, Final, Literal
 
@@ -23,6 +24,10 @@ _SHORTEST_IN_HANDLE: Final = 4
 """The fewest letters of a name that is found anywhere in a handle."""
 
 
+_ENDINGS: Final = "com|org|net|edu|gov|info|biz|eu|dk|se|no|fi|de|nl|uk|io|co|app|dev"
+"""The endings of domains that are found without a path, in lower case."""
+
+
 class Link(NamedTuple):
     """An address, a link or a handle in a text."""
 
@@ -34,11 +39,11 @@ class Link(NamedTuple):
 
 def links_in(text: str) -> Iterator[Link]:
     """The e-mail addresses, links and handles of a text, in order."""
-    if "@" not in text and "/" not in text and "www." not in text.lower():
+    if not any(sign in text for sign in "@/."):
         return
     for found in _pattern().finditer(text):
         kind: Literal["address", "link", "handle"] = (
-            "address" if found["address"] else "link" if found["link"] or found["bare"] else "handle"
+            "address" if found["address"] else "handle" if found["handle"] else "link"
         )
         linked = found.group().rstrip(".,;:!?'*_~`’”") if kind == "link" else found.group()
         yield Link(found.start(), found.start() + len(linked), linked, kind)
@@ -53,27 +58,47 @@ def people_in(link: Link, known: KnownNames) -> frozenset[Someone]:
     """Those whose names are in a link, in any spelling and any case."""
     from mentorlog.insight.anonymous.word_hits import word_hits
 
-    text = _decoded(link.text).replace("_", " ")
     if link.text.casefold() in known.addresses:
         return frozenset((known.addresses[link.text.casefold()],))
+    decoded = _decoded(link.text)
+    text = decoded.replace("_", " ")
     if link.kind == "address":
         text = text.partition("@")[0]
-    found: set[Someone] = set()
+    found: set[Someone] = set(_of_domains(decoded.casefold(), known) if link.kind == "link" else ())
+    letters: Counter[Someone] = Counter()
     for word in words_in(text):
         hits: list[Hit] = word_hits(text, word, known, any_case=True)
-        found.update(someone for hit in hits for someone in hit.people)
+        named = {(someone, key) for hit in hits for someone in hit.people for key in hit.keys}
         for spelling in names.spellings(word.text):
             logins: list[Known] = known.logins.get(spelling.rstrip("0123456789"), [])
-            found.update(each.someone for each in logins)
+            named.update((each.someone, each.key) for each in logins)
             if link.kind == "handle":
-                found.update(_within(spelling, known))
-    return frozenset(found)
+                named.update(_within(spelling, known))
+        for someone, key in named:
+            letters[someone] += len(key)
+    # of several people who share a name, the one of whom it has the most
+    people = {someone: count for someone, count in letters.items() if someone.kind in ("person", "owner")}
+    most = max(people.values(), default=0)
+    return frozenset(found.union(each for each in letters if people.get(each, most) == most))
 
 
-def _within(spelling: str, known: KnownNames) -> Iterator[Someone]:
+def _of_domains(text: str, known: KnownNames) -> Iterator[Someone]:
+    """The organisations that have a domain of a link: a recorded one, or one named like their acronym."""
+    for domain in re.findall(r"[^\W_][\w-]*(?:\.[\w-]+)+", text):
+        labels = domain.split(".")
+        for at, label in enumerate(labels[:-1]):
+            found = known.domains.get(".".join(labels[at:]))
+            if found:
+                yield found
+            yield from (
+                each.someone for each in known.with_initials(label.upper()) if each.someone.kind == "organisation"
+            )
+
+
+def _within(spelling: str, known: KnownNames) -> Iterator[tuple[Someone, str]]:
     for name, found in known.words.items():
         if len(name) >= _SHORTEST_IN_HANDLE and name in spelling:
-            yield from (each.someone for each in found)
+            yield from ((each.someone, each.key) for each in found)
 
 
 @cache
@@ -84,6 +109,7 @@ def _pattern() -> re.Pattern[str]:
         # the lengths are those that addresses may have (RFC 5321); without limits a long word takes long
         r"|(?P<address>[^\W_](?:[\w.%+'-]{0,62}[^\W_])?@[^\W_][\w-]{0,62}(?:\.[\w-]{0,62}[^\W_]){1,8})"
         rf"|(?P<bare>\b[^\W_][\w-]{{0,62}}(?:\.[^\W_][\w-]{{0,62}}){{0,8}}\.[a-z]{{2,12}}/{rest}*)"
+        rf"|(?P<domain>\b(?:[^\W_][\w-]{{0,62}}\.){{1,8}}(?-i:{_ENDINGS})\b(?![\w@-]|\.\w))"
         r"|(?P<handle>(?<![\w@.])@[^\W_][\w.-]{0,62})",
         re.IGNORECASE,
     )

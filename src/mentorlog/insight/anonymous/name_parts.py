@@ -16,9 +16,11 @@ _SHORTEST_ACRONYM: Final = 3
 _PARTICLES: Final = """
     af al av da das de del den der di dos du el la le of og the van von zu and dr mr mrs ms prof
 """
+_LEGAL_FORMS: Final = """
+    aps asa gmbh inc llc ltd plc aktieselskab anpartsselskab corp corporation incorporated limited
+"""
 _COMMON: Final = """
-    aps asa gmbh inc llc ltd plc
-    aktieselskab anpartsselskab corp corporation incorporated limited company holding holdings group gruppen
+    company holding holdings group gruppen
     agency agentur akademi academy association bank banken bureau center centre college council department factory
     fabrik fabrikken fond fonden forening foreningen foundation high hospital hospitalet institut institute
     kommune ministeriet ministerium ministry office region school skole skolen styrelsen studio studios
@@ -31,6 +33,10 @@ _OF_ADDRESSES: Final = """
     admin contact hello info kontakt mail post support work www
     com edu gov net org gmail googlemail outlook hotmail icloud yahoo live msn proton protonmail
 """
+_EDITIONS: Final = """
+    batch class cohort edition round wave autumn fall spring summer winter
+    hold holdet runde årgang efterår efteråret forår foråret sommer sommeren vinter vinteren
+"""
 _OF_DESCRIPTIONS: Final = "a an at en et for fra from hos i in min mit my of on our the til vores"
 
 
@@ -41,7 +47,12 @@ def is_particle(word: str) -> bool:
 
 def is_shared_by_organisations(word: str) -> bool:
     """Whether many organisations have the word: legal forms, kinds of organisations, what they do for whom."""
-    return is_particle(word) or word.casefold() in _words(_COMMON)
+    return is_particle(word) or is_legal_form(word) or word.casefold() in _words(_COMMON)
+
+
+def is_legal_form(word: str) -> bool:
+    """Whether a word of an organisation is its legal form: ApS, Ltd."""
+    return word.casefold() in _words(_LEGAL_FORMS)
 
 
 def is_distinctive(word: str) -> bool:
@@ -54,6 +65,21 @@ def is_address_word(word: str) -> bool:
     """Whether a word of an e-mail address identifies someone: not a mailbox, an ending or a provider that many have."""
     known = is_shared_by_organisations(word) or word.casefold() in _words(_OF_ADDRESSES)
     return len(word) >= _SHORTEST_ACRONYM and not known
+
+
+def without_edition(words: list[str]) -> list[str]:
+    """The words of a programme without the year, the season or the number of this edition: Nye Ledere 2026, hold 3."""
+    kept = list(words)
+    while kept[1:] and _is_number(kept[0]):
+        del kept[0]
+    while kept[1:] and (_is_number(kept[-1]) or kept[-1].casefold() in _words(_EDITIONS)):
+        del kept[-1]
+    return kept
+
+
+def is_provider(word: str) -> bool:
+    """Whether many people have an address at a domain of this name: gmail, and the co of co.uk."""
+    return word.casefold() in _words(_OF_ADDRESSES) or word.casefold() in ("ac", "co")
 
 
 def is_description(words: list[str]) -> bool:
@@ -75,6 +101,11 @@ def is_name_in_description(word: str) -> bool:
 def is_acronym(word: str) -> bool:
     """Whether a word is usual in capitals: HR."""
     return word.isupper() and word.lower() in ordinary_acronyms()
+
+
+def _is_number(word: str) -> bool:
+    """Whether a word numbers an edition: 2026, F26, II."""
+    return any(map(str.isdigit, word)) or (bool(word) and not word.strip("IVX"))
 
 
 def _is_function(word: str) -> bool:

@@ -36,20 +36,19 @@ _ENGLISH: Final = """
     wonder wood woods worth wren wright yes yet york you young
 """
 _DANISH: Final = """
-    ad af aften agger al alle alt and ane ask at ank bag bak bang bank bar barn beck bent berg berte bjerg bjørn blå bo
-    bonde bor borg bred bro brun bruun bue busk by bæk bøg bønne da dag dahl dal dam dame de degn dem den det dig din du
-    dyr eg egen eje eller en eng engel er et falk fald far fast feld felt fin finn find fisker fjeld fjord flod fod for
-    fra frede fri frost fru frydenlund fugl få får går gade gammel gave gert glad god godt gran gren gro grå græs grøn
-    guld haj hale hals ham han hans har hare hav have havn hede held heller hende hendes her herre hil hjort holm hop
-    hose hul hund hus hvid hviid hyld hånd høj høst i ib ikke ild ind is ja jarl jens jeg jer juul jul jord juni kant
-    karl kat kilde kim kind kjær klint klog klok ko kok konge kong konstant krag krog kron kro kvist kær køb lad land
-    lang lege leif lens let lev lige lille lilje lin lind linde line lis lise liv lone lov lund lup lyng lys løve maj
-    male man mand mange mark med mel men mig min mine mit mod mor mose muld munk møller ned nej nord norm nu ny nær når
-    og ole om op ord orm os over per perle pil præst rand rask ravn regn ring ris rod ros rose rosen rude rug rødgaard
-    rød sal sander sang sejer sel sig signe sin sind sit skov skrive skriver skytte sky slot smed små snart sne sol
-    sommer som sorte sort sten stig stille stjerne stor storm strand stub strøm svend syd sø tage tang tid til tak tro
-    tude tue ud uld ulv under unna var vang ved vej vejle vel vest vi vig vil vin vind vinter viola vis vise voss være å
-    år ås æble ø øm øst
+    ad af aften agger al alle alt and ane ask at ank bag bak bang bank bar barn bent bjerg bjørn blå bo bonde bor
+    borg bred bro brun bue busk by bæk bøg bønne da dag dal dam dame de degn dem den det dig din du dyr eg egen eje
+    eller en eng engel er et falk fald far fast feld felt fin finn find fisker fjeld fjord flod fod for fra frede
+    fri frost fru fugl få får går gade gammel gave gert glad god godt gran gren gro grå græs grøn guld haj hale hals
+    ham han hans har hare hav have havn hede held heller hende hendes her herre hil hjort holm hop hose hul hund hus
+    hvid hyld hånd høj høst i ikke ild ind is ja jarl jeg jer jul jord juni kant kat kilde kim kind klint klog klok
+    ko kok konge kong konstant krag krog kron kro kvist kær køb lad land lang lege leif lens let lev lige lille
+    lilje lin lind linde line lis lise liv lone lov lund lup lyng lys løve maj male man mand mange mark med mel men
+    mig min mine mit mod mor mose muld munk møller ned nej nord norm nu ny nær når og om op ord orm os over per
+    perle pil præst rand rask ravn regn ring ris rod ros rose rosen rude rug rød sal sander sang sejer sel sig signe
+    sin sind sit skov skrive skriver skytte sky slot smed små snart sne sol sommer som sorte sort sten stig stille
+    stjerne stor storm strand stub strøm svend syd sø tage tang tid til tak tro tude tue ud uld ulv under unna var
+    vang ved vej vejle vel vest vi vig vil vin vind vinter viola vis vise være å år ås æble ø øm øst
 """
 _ROLES: Final = """
     adviser assistant boss chief coach colleague consultant customer department director division engineer executive
@@ -60,13 +59,13 @@ _ROLES: Final = """
 """
 """What people do, and where: words of descriptions such as `the head of sales`."""
 _ACRONYMS: Final = """
-    ad ai am api cc cd ceo cfo cio cmo coo cpo crm cs css cto cv cvr db dk dna dvd eu faq fyi gb gdpr gps hq hr html
-    http id iso it kg km kpi led mba ml nb ngo ok okr os pc pdf phd pm pr qa roi sms sos sql tv ui uk un us usa usb ux
-    vat vip vpn wc wifi xml
+    ad ai am api av bi cc cd ceo cfo cio cmo coo cpo crm cs css cto cv cvr db dk dna dvd eu faq fyi gb gdpr gps hq hr
+    html http id ip iso it kg km kpi led mba ml nb ngo ok okr os pc pdf phd pm pr qa roi sms sos sql tv ui uk un us usa
+    usb ux vat vip vpn wc wifi xml
     an and are as at be by do for had has he her his how if in is me my no nor not now of on or our out own so the to
     too up was we who why yes you
-    af da de den det dig din du en er et fra har hun ja jeg ind med men mig min mit ned nej nu og om op os se sig sin
-    til ud var ved vi
+    af da de den det dig din du en er et fra få gå har hun ja jeg ind med men mig min mit ned nej nu nå må og om op
+    os på se sig sin så til ud var ved vi
 """
 """Words in capitals that are not initials."""
 

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Final
 
 from mentorlog import names
 from mentorlog.insight.anonymous.name_parts import is_particle
-from mentorlog.insight.anonymous.word_hits import Hit, make_hit
-from mentorlog.insight.anonymous.words import words_in
+from mentorlog.insight.anonymous.ordinary_english_and_danish_words import ordinary_words
+from mentorlog.insight.anonymous.word_hits import Hit, make_hit, whole_hit
+from mentorlog.insight.anonymous.words import without_genitive, words_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
 _MOST_COMPANIONS: Final = 3
 _LETTERS_THAT_ARE_WORDS: Final = "AIOÅØ"
 """Single letters that are words of English or Danish, so that they are initials only before a full stop."""
+_LONGEST_ABBREVIATION: Final = 4
+_TIE: Final = re.compile(r"[-_.]")
+"""What joins words in the name of a file or an address."""
 _LONGEST_PHRASE_GAP: Final = 20
 _MOST_INITIALS: Final = 6
 _BEFORE_QUOTATION: Final = 500
@@ -57,6 +61,8 @@ class Pieces:
         if phrase:
             return [phrase], after
         hits = self._hits_of(self._text, self._words[at])
+        if not hits and (joined := self._joined_name(at)):
+            return [joined[0]], joined[1]
         if not self._is_whole(hits, at):
             if not hits:
                 self.without_name.append(self._text[self._words[at].start : self._words[at].end])
@@ -96,20 +102,24 @@ class Pieces:
             return None
         if last[0] & set(names.spellings(last[1].text)):
             return ""
-        return "'s" if last[0] & set(names.spellings(last[1].text.removesuffix("s"))) else None
+        genitives = without_genitive(last[1].text)
+        return "'s" if any(last[0] & set(names.spellings(each)) for each in genitives) else None
 
     def _dotted_initials(self, at: int) -> tuple[Hit, int] | None:
-        """Initials with full stops, `S.D.` or `S. D.`, and the place after them."""
+        """Initials with full stops or apart, `S.D.`, `S. D.`, `S-D` or `S D`, and the place after them."""
         after = at
         while after < min(len(self._words), at + _MOST_INITIALS) and _is_initial(self._words[after]):
-            if after > at and not re.fullmatch(r"\. ?|-", self._gap(after)):
+            if after > at and not re.fullmatch(r"\. ?|-| ", self._gap(after)):
                 break
             after += 1
         for end in range(after, at + 1, -1):
             letters = "".join(word.text for word in self._words[at:end])
             if self._words[end - 1].end < len(self._text) and self._text[self._words[end - 1].end].isalnum():
                 continue
-            found = [each for spelling in names.spellings(letters) for each in self._known.initials.get(spelling, [])]
+            found = self._known.with_initials(letters)
+            if any(self._gap(place) == " " for place in range(at + 1, end)):  # perhaps words, as in `plan A I have`
+                is_sure = any(letter not in _LETTERS_THAT_ARE_WORDS for letter in letters)
+                found = [each for each in found if is_sure and each.key == letters]
             hit = make_hit(self._words[at].start, self._words[end - 1].end, found)
             if hit:
                 return self._past_full_stop(hit), end
@@ -120,21 +130,43 @@ class Pieces:
         stop = _FULL_STOP.match(self._text, hit.end)
         return hit._replace(end=stop.end()) if stop else hit
 
+    def _joined_name(self, at: int) -> tuple[Hit, int] | None:
+        """A name of ordinary words in lower case that are joined, `mark_rose`, and the place after it."""
+        if at + 1 == len(self._words) or not _TIE.fullmatch(self._gap(at + 1)):
+            return None
+        hit = whole_hit(self._words[at], self._known, any_case=True)
+        longer = self._with_next_name(hit, at + 1) if hit else None
+        return self._extended(*longer) if longer else None
+
     def _backwards(self, hit: Hit, at: int) -> Hit:
-        """The hit with the initials before it: `S. Dam`, and the beginning of `O'Neill`."""
-        while at and self._words[at - 1].start >= self._end and _is_initial(self._words[at - 1]):
-            word, gap = self._words[at - 1], self._gap(at)
-            is_before = gap in (". ", ".", "'", "’") or (gap == " " and word.text not in _LETTERS_THAT_ARE_WORDS)
-            people = self._accompanied(hit.people, word, kinds=("person", "owner"))
-            if not is_before or not people:
+        """The hit with the initials before it: `S. Dam`, and the beginning of `O'Neill` and of `skov_freja`."""
+        while at and self._words[at - 1].start >= self._end:
+            longer = self._with_initial_before(hit, at) or self._with_joined_before(hit, at)
+            if longer is None:
                 break
-            hit, at = hit._replace(start=word.start, people=people), at - 1
+            hit, at = longer, at - 1
+            self.without_name.pop()
         return hit
+
+    def _with_initial_before(self, hit: Hit, at: int) -> Hit | None:
+        word, gap = self._words[at - 1], self._gap(at)
+        # S. Nordlys is a person, A.P. Nordlys may be the organisation
+        kinds = ("person", "owner", "organisation") if gap in (". ", ".") else ("person", "owner")
+        is_before = gap in (". ", ".", "'", "’") or (gap == " " and word.text not in _LETTERS_THAT_ARE_WORDS)
+        people = self._accompanied(hit.people, word, kinds=kinds)
+        return hit._replace(start=word.start, people=people) if is_before and people and _is_initial(word) else None
+
+    def _with_joined_before(self, hit: Hit, at: int) -> Hit | None:
+        found = whole_hit(self._words[at - 1], self._known, any_case=True) if _TIE.fullmatch(self._gap(at)) else None
+        common = found.people & hit.people if found else frozenset()
+        if not found or not common or found.keys & hit.keys:
+            return None
+        return hit._replace(start=found.start, people=common, keys=hit.keys | found.keys)
 
     def _extended(self, hit: Hit, at: int) -> tuple[Hit, int]:
         """The hit with the words after it that belong to the same name, and the place after it."""
         while at < len(self._words) and not hit.after:
-            longer = self._with_next_name(hit, at) or self._with_companion(hit, at)
+            longer = self._with_next_name(hit, at) or self._with_companion(hit, at) or self._with_abbreviation(hit, at)
             if longer is None:
                 break
             hit, at = longer
@@ -146,11 +178,10 @@ class Pieces:
         for place in range(at, min(at + _MOST_COMPANIONS + 1, len(self._words))):
             if not _is_joint(self._gap(place)):
                 return None
-            found = self._hits_of(self._text, self._words[place])
-            common = found[0].people & people if self._is_whole(found, place) else frozenset()
-            if common and not found[0].keys & hit.keys:
-                keys = hit.keys | found[0].keys
-                return Hit(hit.start, found[0].end, common, keys, hit.before, found[0].after), place + 1
+            found = self._whole_after(hit, place)
+            common = found.people & people if found else frozenset()
+            if found and common and not found.keys & hit.keys:
+                return Hit(hit.start, found.end, common, hit.keys | found.keys, hit.before, found.after), place + 1
             word = self._words[place]
             if not _is_initial(word) and not is_particle(word.text):
                 return None
@@ -158,6 +189,33 @@ class Pieces:
             if not people:
                 return None
         return None
+
+    def _whole_after(self, hit: Hit, place: int) -> Hit | None:
+        """The hit on a whole word; an ordinary one is a name in lower case too if it is joined with a name, or follows
+        one in lower case: `freja_skov`, `freja skov`."""
+        found = self._hits_of(self._text, self._words[place])
+        if self._is_whole(found, place):
+            return found[0]
+        may_be_lower = _TIE.fullmatch(self._gap(place)) or self._text[hit.start : hit.end].islower()
+        return whole_hit(self._words[place], self._known, any_case=True) if may_be_lower and not found else None
+
+    def _with_abbreviation(self, hit: Hit, at: int) -> tuple[Hit, int] | None:
+        """The hit with the beginning of another word of the name after it: `Søren Kj.`, `Søren Kj`."""
+        word = self._words[at]
+        has_stop = self._text[word.end : word.end + 1] == "."
+        length = len(word.text)
+        is_short = 1 < length <= (_LONGEST_ABBREVIATION if has_stop else _LONGEST_ABBREVIATION - 1)
+        if self._gap(at) not in (" ", "\xa0") or not is_short or not word.text.istitle():
+            return None
+        if not has_stop and word.text.lower() in ordinary_words():
+            return None
+        taken = tuple(spelling for key in hit.keys for spelling in names.spellings(key))
+        people = frozenset(
+            each
+            for each in hit.people
+            if any(name.startswith(names.spellings(word.text)) and not name.startswith(taken) for name in each.words)
+        )
+        return (self._past_full_stop(hit._replace(end=word.end, people=people)), at + 1) if people else None
 
     def _with_companion(self, hit: Hit, at: int) -> tuple[Hit, int] | None:
         """The hit with an initial after it, or a word that belongs to the organisation: `Nordlys A/S`."""

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from mentorlog.insight.anonymous.links import Link
     from mentorlog.insight.anonymous.stand_ins import Someone
     from mentorlog.insight.anonymous.words import Word
+    from mentorlog.model import Relationship
     from mentorlog.model.results.identity import Identity
 
 
@@ -56,10 +57,15 @@ class Replacements:
         """Whether the name of a file contains anything that would be replaced."""
         return next(self.find(path.rstrip("/").rpartition("/")[2].replace("_", " ")), None) is not None
 
-    def prefer(self, people: Iterable[str]) -> None:
-        """Take a name that several people share as that of these, whom the reader may know of, so that nothing tells of
-        someone else who has it."""
-        self._preferred = frozenset(map(self.known.person, people))
+    def prefer(self, people: Iterable[Relationship]) -> None:
+        """Take a name that several people or organisations share as that of these, whom the reader may know of, so that
+        nothing tells of someone else who has it."""
+        preferred: set[Someone] = set()
+        for each in people:
+            preferred.add(self.known.person(each.name, number=each.ref.number))
+            preferred.update(self.known.organisation(org) for org in (each.org,) if org)
+            preferred.update(self.known.programme(label) for label in (each.programme,) if label)
+        self._preferred = frozenset(preferred)
 
     def name(self, name: str, *, number: int | None = None) -> str:
         """The stand-in of a person who is recorded under this name."""
@@ -131,10 +137,13 @@ class Replacements:
     def _of_hit(self, hit: Hit, about: Someone | None) -> str:
         if about in hit.people:
             return self.stand_ins.of(about)
+        known = {each for each in hit.people if each in self._preferred or each.kind == "owner"}
         for kinds in (("person", "owner"), ("organisation",), ("programme",)):
-            people = [each for each in hit.people if each.kind in kinds]
+            people = frozenset(each for each in known or hit.people if each.kind in kinds)
             if people:
-                return self.stand_ins.of_any(self._preferred.intersection(people) or people)
+                # `Person B/C` would tell the reader of two people of whom nothing else tells
+                is_hidden = bool(self._preferred) and not known
+                return self.stand_ins.of_one(people) if is_hidden else self.stand_ins.of_any(people)
         raise AssertionError("a hit is on someone")
 
     def _of_link(self, link: Link) -> str:

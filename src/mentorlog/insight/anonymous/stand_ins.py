@@ -45,6 +45,7 @@ class StandIns:
         self._words = words
         self._chosen: dict[Someone, str] = {}
         self._numbers: dict[str, int] = {}
+        self._sharing: dict[frozenset[Someone], Someone] = {}
 
     def of(self, someone: Someone) -> str:
         """The stand-in: `Person A`, `Organisation 1`, `Programme 1`, `Author`."""
@@ -57,6 +58,13 @@ class StandIns:
         in the order of the names, so that the same text becomes the same each time."""
         first, *rest = sorted(map(self.of, sorted(several, key=lambda each: each.name)))
         return "/".join([first, *(each.removeprefix(f"{self._words.person} ") for each in rest)])
+
+    def of_one(self, several: frozenset[Someone]) -> str:
+        """A stand-in that does not tell how many people share a name: `Person D`."""
+        if len(several) == 1:
+            return self.of(*several)
+        kind = next(iter(several)).kind
+        return self.of(self._sharing.setdefault(several, Someone(kind, "")))
 
     def mailbox(self, someone: Someone) -> str:
         """The part of an address or a link that stands for someone: `person-a`."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from mentorlog import names
-from mentorlog.insight.anonymous.words import parts_of, words_in
+from mentorlog.insight.anonymous.words import parts_of, without_genitive, words_in
 from mentorlog.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ class Hit(NamedTuple):
 
 def word_hits(text: str, word: Word, known: KnownNames, *, any_case: bool = False) -> list[Hit]:
     """The hits within a word; one hit with its start and end if the whole word stands for someone."""
-    whole = _whole(word, known, any_case=any_case)
+    whole = whole_hit(word, known, any_case=any_case)
     if whole:
         return [whole]
     if "*" in text[word.start : word.end]:  # emphasis within a word, or a sign between two
@@ -60,10 +60,11 @@ def make_hit(start: int, end: int, found: Iterable[Known], *, before: str = "", 
     return Hit(start, end, people, keys, before, after)
 
 
-def _whole(word: Word, known: KnownNames, *, any_case: bool) -> Hit | None:
+def whole_hit(word: Word, known: KnownNames, *, any_case: bool) -> Hit | None:
+    """The hit on those for whom a whole word stands, also in the genitive."""
     hit = make_hit(word.start, word.end, known.matching(word.text, any_case=any_case))
-    if hit is None and len(word.text) > 1 and word.text[-1] in "sS":
-        return make_hit(word.start, word.end, known.matching(word.text[:-1], any_case=any_case), after="'s")
+    for name in without_genitive(word.text):
+        hit = hit or make_hit(word.start, word.end, known.matching(name, any_case=any_case), after="'s")
     return hit
 
 

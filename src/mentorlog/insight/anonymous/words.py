@@ -16,6 +16,9 @@ _APOSTROPHES: Final = "\u02b9\u02bb\u02bc\u02c8\ua78c"
 """Letters that are written for an apostrophe, which separates words."""
 
 
+_SHORTEST_GENITIVE: Final = 2
+
+
 class Word(NamedTuple):
     """A word of a text."""
 
@@ -36,6 +39,14 @@ def words_in(text: str) -> Iterator[Word]:
 def name_words(name: str) -> list[str]:
     """The words of a name; every kind of apostrophe and hyphen separates them."""
     return [word.text for word in words_in(name)]
+
+
+def without_genitive(word: str) -> tuple[str, ...]:
+    """What a word is the genitive of, if it is one: Jens for `Jenses`, Lund for `Lunds`."""
+    if len(word) < _SHORTEST_GENITIVE or word[-1] not in "sS":
+        return ()
+    is_long = word.lower().endswith(("ses", "xes", "zes"))
+    return (word[:-1], word[:-2]) if is_long else (word[:-1],)
 
 
 def parts_of(word: Word) -> list[Word]:

@@ -30,7 +30,7 @@ def make_anonymous(
     """The export without names, with identities that are new in each export, and with every date moved by `shift`.
     Calendars count no earlier changes. The journal must still have the view from which the export was gathered: a name
     that several people share is that of those in it."""
-    replacements.prefer(each.name for each in journal.relationships())
+    replacements.prefer(journal.relationships())
     anonymous = AnonymousEntries(replacements, shift=shift)
     return gathered._replace(
         relationships=tuple(map(anonymous.relationship, gathered.relationships)),

@@ -50,7 +50,7 @@ def gather_story(
         # stand-ins are numbered as they are used, so private texts must not use those of the story
         replacements = names_to_replace(everyone, owner=owner, words=words)
         # a name that several people share is that of those whom the story may be about
-        replacements.prefer(each.name for each in journal.relationships())
+        replacements.prefer(journal.relationships())
         story = _build(journal, year, today, lambda text, person: replaced(text, replacements, person=person))
         return story, replacements
 
