@@ -155,18 +155,22 @@ def _has(line: str, path: str, option: str) -> bool:
 
 
 def test_standard_input_is_only_one_text(full: Mentor, written: bytes) -> None:
-    """Two texts are refused and what was piped is kept; after `--`, a dash is text."""
-    for line in (
-        "log - --private-notes -",
-        "feedback give --situation - --behaviour -",
-        "edit g1 --why - --measure=-",
-        "log talked --me - --me -",
+    """Two texts are refused and what was piped is kept; the line has one `-`. After `--`, a dash is text."""
+    for line, meant in (
+        ("log - --private-notes -", "log - --private-notes TEXT"),
+        ("feedback give --situation - --behaviour -", "feedback give --situation - --behaviour TEXT"),
+        ("edit g1 --why=- --measure=-", "edit g1 --why=- --measure=TEXT"),
+        ("log talked --me - --me - --me -", "log talked --me - --me TEXT --me TEXT"),
+        ("start - - --i-am mentor", "start - TEXT --i-am mentor"),
+        ("rate - - 4", "rate - TEXT 4"),
     ):
         answer = full(line, ok=False, stdin="a thought")
         assert (answer.code, kept(full)) == (2, ["a thought"]), answer
-        assert "Standard input is only one text; `-` can be used once:" in answer.err
+        (file,) = (full.home / ".local/share/mentorlog/unsaved").iterdir()
+        shown = f"can be used once:\n  mentorlog {meant} < {file}\n"
+        assert shown in answer.err.replace(f"--db {full.db} ", ""), answer.err
         assert full.db.read_bytes() == written
-        (full.home / ".local/share/mentorlog/unsaved").rename(full.home / f"kept-{len(line)}")
+        file.unlink()
     full("checkpoint g1 60 -- -")
     assert full("show g1 --json").json["checkpoints"][-1]["note"] == "-"
     full("note --private -- -")
@@ -191,6 +195,12 @@ def test_a_piped_value_of_an_option_is_kept_if_the_line_has_a_mistake(full: Ment
         assert full.db.read_bytes() == written
         for file in (full.home / ".local/share/mentorlog/unsaved").iterdir():
             file.unlink()
+
+
+def test_a_dash_for_standard_output_is_no_text(full: Mentor) -> None:
+    """The line to type has no text before it."""
+    full("agreement ana --recap no")
+    assert "\n  mentorlog recap ana -o - --anyway\n" in full.fails("recap ana -o -", code=1)
 
 
 def test_names_need_not_be_typed(full: Mentor) -> None:

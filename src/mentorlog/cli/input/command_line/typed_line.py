@@ -19,13 +19,25 @@ if TYPE_CHECKING:
 _LONGEST_WORD: Final = 200
 """Characters. A longer text is shown as TEXT."""
 _SHELL: Final = r"[A-Z]+"
+_NO_TEXT: Final = ("-o", "--output", "--with", "-w", "--db", "--color")
+"""Options whose value is never a text on standard input."""
 
 
 def line_of(words: Sequence[str]) -> str:
     """`mentorlog` with these words, quoted for a shell; standard input is shown as coming from another command."""
     shown = ["TEXT" if len(word) > _LONGEST_WORD else word for word in words]
-    before_dashes = shown[: shown.index("--")] if "--" in shown else shown
-    return f"{'... | ' if '-' in before_dashes else ''}mentorlog {shell_line.join(shown)}"
+    return f"{'... | ' if places_of_stdin(words) else ''}mentorlog {shell_line.join(shown)}"
+
+
+def places_of_stdin(words: Sequence[str]) -> list[int]:
+    """Where the words of a command line have `-` or `--option=-` for a text on standard input."""
+    before_dashes = words[: words.index("--")] if "--" in words else words
+    return [
+        at
+        for at, word in enumerate(before_dashes)
+        if (word.startswith("--") and word.endswith("=-") and word.removesuffix("=-") not in _NO_TEXT)
+        or (word == "-" and (at == 0 or words[at - 1] not in _NO_TEXT))
+    ]
 
 
 def with_journal(app: App, line: str) -> str:

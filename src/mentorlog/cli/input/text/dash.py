@@ -7,15 +7,13 @@ from typing import TYPE_CHECKING, Final
 from mentorlog.errors import UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
     from typing import Any
 
     from mentorlog.cli.app import App
 
 TEXTS: Final = ("TEXT", "PERSON", "ADDRESS", "URL", "TOPIC")
 """What the values of options that are texts are called in help."""
-_FILES: Final = ("-o", "--output", "--with", "-w", "--db", "--color")
-"""Options whose value is never a text."""
 
 
 def option_from_stdin(app: App, option: Any, value: Any) -> Any:
@@ -31,7 +29,7 @@ def stdin_of_option(app: App, option: str) -> str:
     """The text on standard input as the value of an option. Raises as `option_from_stdin` does."""
     from mentorlog.cli.input.text.read import read_stdin
 
-    refuse_several_dashes(app, option)
+    _refuse_several_dashes(app)
     text = read_stdin(app)
     if not text.strip():
         raise UsageError(f"{option} is empty.")
@@ -48,34 +46,17 @@ def words_or_stdin(app: App, words: list[str] | None) -> list[str]:
     return words
 
 
-def refuse_several_dashes(app: App, option: str) -> None:
+def _refuse_several_dashes(app: App) -> None:
     """Raise UsageError if `-` is typed for more than one text: standard input is only one."""
-    if _count(app.args) > 1:
-        from mentorlog.cli.input.command_line.typed_line import line_of
+    from mentorlog.cli.input.command_line.typed_line import line_of, places_of_stdin
 
-        hint = f"... | {line_of(_replaced(app.args, option, 'TEXT'))}"
-        raise UsageError("Standard input is only one text; `-` can be used once:", hint=hint)
-
-
-def _count(args: Sequence[str]) -> int:
-    """How many texts are `-`."""
-    words = list(args[: args.index("--")] if "--" in args else args)
-    before: Iterable[str] = ["", *words]
-    return sum(
-        word.endswith("=-") if word.startswith("--") else word == "-" and previous not in _FILES
-        for previous, word in zip(before, words, strict=False)
-    )
+    places = places_of_stdin(app.args)
+    if len(places) > 1:
+        words = list(app.args)
+        for at in places[1:]:
+            words[at] = f"{words[at].removesuffix('-')}TEXT"
+        raise UsageError("Standard input is only one text; `-` can be used once:", hint=line_of(words))
 
 
 def _has_dash(args: Sequence[str], option: str) -> bool:
     return f"{option}=-" in args or any(args[at : at + 2] == [option, "-"] for at in range(len(args)))
-
-
-def _replaced(args: Sequence[str], option: str, text: str) -> list[str]:
-    """The line that was typed, with a text in place of `-` after an option."""
-    words = list(args)
-    for at, word in enumerate(words):
-        if word == f"{option}=-" or (word == "-" and at and words[at - 1] == option):
-            words[at] = text if word == "-" else f"{option}={text}"
-            return words
-    return words

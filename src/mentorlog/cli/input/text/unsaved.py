@@ -8,6 +8,7 @@ import shlex
 from typing import TYPE_CHECKING, Final
 
 from mentorlog import shell_line
+from mentorlog.cli.input.command_line.typed_line import places_of_stdin
 from mentorlog.cli.output.kept_journal import words_for_journal
 
 if TYPE_CHECKING:
@@ -70,7 +71,7 @@ def _line_with_shell(path: str) -> str:
 def _words_with_stdin(app: App) -> list[str]:
     """The words that were typed, with `-` for the text, and with the person who was chosen at a question."""
     words = list(app.args)
-    is_piped = any(word == "-" or (word.startswith("--") and word.endswith("=-")) for word in words)
+    is_piped = bool(places_of_stdin(words))
     if words[-1:] == ["--"]:
         words.pop()
     has_name = any(word.partition("=")[0] in _NAME_OPTIONS for word in words)
