@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -47,6 +48,7 @@ def _lines(command: Any, path: list[str], value: str) -> Iterator[list[str]]:
     for param in command.params:
         if param.param_type_name == "argument":
             yield from ([*path, value], [*path, "g1", value], [*path, "-w", "ana", value])
+            yield [*path, value, "-w", "ana", value]
         elif not param.is_flag and not {*param.opts} & {*PATHS} and (path[0], param.opts[0]) != ("programme", "--with"):
             yield [*path, param.opts[0], value]
             yield [*path, "s1", param.opts[0], value]
@@ -131,12 +133,13 @@ def test_long_words_of_a_line_to_type_become_a_placeholder() -> None:
 
 
 def test_messages_quote_text_with_the_helper() -> None:
-    """No message is made with `!r`, which would repeat all of what was typed."""
+    """No message is made with `!r` or `repr`, which would repeat all of what was typed."""
     source = Path(__file__).parents[2] / "src" / "mentorlog"
     own = ("store/", "export/shapes/", "importing/logs/formats/json_logs", "named_tuples", "__init__", "quoted_text")
     found = [
         str(file.relative_to(source))
         for file in source.rglob("*.py")
-        if "!r}" in file.read_text("utf-8") and not any(name in str(file.relative_to(source)) for name in own)
+        if re.search(r"!r\}|\brepr\(", file.read_text("utf-8"))
+        and not any(name in str(file.relative_to(source)) for name in own)
     ]
     assert found == []

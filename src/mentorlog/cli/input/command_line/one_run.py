@@ -183,7 +183,7 @@ def _error(ctx: Any, line: CommandLine, runs: list[_Run], kind: str) -> UsageErr
     first = next((run for run in runs if run.joined), None)
     option = _option_before(line, first) if first else None
     if first is None or option is None:
-        places = [repr(" ".join(run.words[run.leading :])) for run in runs if run.is_text]
+        places = [quoted(" ".join(run.words[run.leading :])) for run in runs if run.is_text]
         what = "date" if kind.endswith("DATE") else "name" if "NAME" in kind else "text"
         found = f"{', '.join(places[:-1])} and {places[-1]}"
         return UsageError(f"The {what} is in {len(places)} places ({found}); type it in one place:", hint=hint)
