@@ -80,7 +80,7 @@ def test_no_error_about_a_file_or_a_pipe_repeats_a_long_text(full: Mentor) -> No
     table = full.home / "log.csv"
     table.write_text(f"date,text\n{long},{long}\n{long}\n")
     export = full.home / "export.json"
-    export.write_text(json.dumps({"format": long, "version": long, long: long}))
+    export.write_text(json.dumps({"mentorlog_export": long, long: long}))
     full.settings.parent.mkdir(parents=True)
     full.settings.write_text(f'date_order = "{long}"\nwithin = "{long}"\nbackups = "{long}"\n"{long}" = 1\n')
     for line, stdin in (
@@ -100,6 +100,7 @@ def test_no_error_about_a_file_or_a_pipe_repeats_a_long_text(full: Mentor) -> No
     ):
         answer = full(line, ok=False, stdin=stdin)
         assert len(answer.err) < 6000, (line, answer.code, answer.err[:500], len(answer.err))
+        assert "choose one with --with" not in answer.err, line
 
 
 def test_no_error_in_a_form_repeats_a_long_line(full: Mentor, monkeypatch: pytest.MonkeyPatch) -> None:

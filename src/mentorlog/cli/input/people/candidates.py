@@ -39,18 +39,15 @@ def lines_in_place_of(app: App, journal: Journal, name: str, people: Sequence[Re
 
 def similar_people(name: str, people: Sequence[Relationship]) -> list[Relationship]:
     """The people whose name, or a word of it, is spelled like `name`."""
-    from difflib import SequenceMatcher
+    from difflib import get_close_matches
 
     typed = names.spelling_key(name)
-    return [
-        person
-        for person in people
-        if any(
-            SequenceMatcher(None, typed, known).ratio() >= _SIMILAR
-            for whole in names.spellings(person.name)
-            for known in (whole, *whole.split())
-        )
-    ]
+    return [person for person in people if get_close_matches(typed, _spellings(person), n=1, cutoff=_SIMILAR)]
+
+
+def _spellings(person: Relationship) -> list[str]:
+    """The spellings of a person's name, and of each word of it."""
+    return [known for whole in names.spellings(person.name) for known in (whole, *whole.split())]
 
 
 def name_in_line(journal: Journal, person: Relationship) -> str:
