@@ -119,6 +119,19 @@ def test_doctor_finds_the_folder_of_an_editor_that_was_killed(ana: Mentor) -> No
     assert WORD not in str(findings)
 
 
+def test_doctor_finds_what_an_editor_that_crashed_has_left(ana: Mentor, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The text that it had saved is out of the folder then. The line works, and removes the folder."""
+    sit_down(monkeypatch)
+    crash = f"{LEAVES}path.write_text('half\\n'); sys.exit(3)"
+    assert ana("note -w ana", ok=False, **editor_that_runs(ana, f"import sys\n{crash}")).code == 1
+    assert [each.read_text() for each in unsaved(ana).iterdir() if each.is_file()] == ["half\n"]
+    (folder,) = [each for each in unsaved(ana).iterdir() if each.is_dir()]
+    finding = next(each for each in ana("doctor --json").json if "crashed" in each["message"])
+    assert finding["fix"] == f"ls -A {folder} && rm -ri {folder}"
+    assert os.system(f"yes 2> /dev/null | ({finding['fix']}) > /dev/null 2>&1") == 0  # noqa: S605 - the line that was shown
+    assert not folder.exists()
+
+
 def test_vim_leaves_nothing(ana: Mentor) -> None:
     """With its backup, swap, undo and automatic files switched on."""
     vim = shutil.which("vim")

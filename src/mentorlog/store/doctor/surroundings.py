@@ -92,7 +92,7 @@ def check_leftovers(leftovers: Leftovers, *, journal: Path) -> Iterator[Finding]
             nothing = False
             yield _leftover(files, counted(len(files), noun, plural), tool)
     if leftovers.of_editors:
-        yield _of_editors(leftovers.of_editors)
+        yield from _of_editors(leftovers.of_editors)
     elif nothing:
         yield Finding("leftovers", "ok", "none")
 
@@ -119,15 +119,27 @@ def _leftover(files: list[Path], what: str, tool: str) -> Finding:
     return Finding("leftovers", "note", f"{what}, in {folder}. Read, then delete.", f"cat {some} && rm -i {some}")
 
 
-def _of_editors(folders: list[Path]) -> Finding:
+def _of_editors(folders: list[Path]) -> Iterator[Finding]:
+    """Notes for the texts of editors, and for folders with only the swap file of an editor that crashed."""
     parent = folders[0].parent
-    what = counted(len(folders), "text of an editor", "texts of editors")
-    message = f"{what} in {parent}. If the command was killed, read, then delete."
-    if len(folders) > _MOST_NAMED:
-        some = f"{shell_line.quote(str(parent))}/*{EDITOR_FOLDER}"
-        return Finding("leftovers", "note", message, f"cat {some}/{FILE_OF_EDITOR} && rm -ri {some}")
-    files = shell_line.join(str(folder / FILE_OF_EDITOR) for folder in folders)
-    return Finding("leftovers", "note", message, f"cat {files} && rm -ri {shell_line.join(map(str, folders))}")
+    every = f"{shell_line.quote(str(parent))}/*{EDITOR_FOLDER}"
+    with_text = [folder for folder in folders if (folder / FILE_OF_EDITOR).exists()]
+    crashed = [folder for folder in folders if folder not in with_text]
+    if with_text:
+        what = counted(len(with_text), "text of an editor", "texts of editors")
+        message = f"{what} in {parent}. If the command was killed, read, then delete."
+        texts = _words([folder / FILE_OF_EDITOR for folder in with_text], else_=f"{every}/{FILE_OF_EDITOR}")
+        yield Finding("leftovers", "note", message, f"cat {texts} && rm -ri {_words(with_text, else_=every)}")
+    if crashed:
+        what = counted(len(crashed), "folder of an editor that crashed", "folders of editors that crashed")
+        message = f"{what} in {parent}. Recover the text with the editor, then delete."
+        some = _words(crashed, else_=every)
+        yield Finding("leftovers", "note", message, f"ls -A {some} && rm -ri {some}")
+
+
+def _words(paths: list[Path], *, else_: str) -> str:
+    """A few paths as words for a shell, or else a pattern that matches them."""
+    return shell_line.join(map(str, paths)) if len(paths) <= _MOST_NAMED else else_
 
 
 def _editor_folders(folder: Path) -> list[Path]:
