@@ -91,10 +91,14 @@ def all_headings(relationship: Relationship) -> tuple[tuple[str, ...], ...]:
     return tuple(zip(*languages, strict=True))
 
 
+def template_lines(relationship: Relationship) -> tuple[str, ...]:
+    """Each heading for a relationship, and each line that is a field of its own, in every language."""
+    headings = (heading for same in all_headings(relationship) for heading in same)
+    return (*headings, *(line for by_language in LINES for line in by_language.values()))
+
+
 def heading_of(line: str, relationship: Relationship) -> str | None:
     """The heading, in any language and without its colon, that a line begins with, or None."""
     start = line.casefold()
-    lines = (line for by_language in LINES for line in by_language.values())
-    known = (*(heading for same in all_headings(relationship) for heading in same), *lines)
-    bare = (heading.rstrip(":?") for heading in known)
+    bare = (heading.rstrip(":?") for heading in template_lines(relationship))
     return next((heading for heading in bare if start.startswith(heading.casefold())), None)

@@ -11,8 +11,8 @@ from mentorlog.cli.input.dates.read import read_day
 from mentorlog.cli.input.text.private_marker import escape_markers
 from mentorlog.cli.input.text.read import escape_help
 from mentorlog.errors import DateError
-from mentorlog.insight.collaboration.agreement_parts import AGAIN, LINES, MAY_SEND, READERS, all_headings
-from mentorlog.model.choices import find_choice
+from mentorlog.insight.collaboration.agreement_parts import AGAIN, MAY_SEND, READERS, template_lines
+from mentorlog.model.choices import DANISH, find_choice
 from mentorlog.model.vocabulary import RECAPS
 from mentorlog.named_tuples import NamedTuple
 from mentorlog.normalise import normalise_text
@@ -108,9 +108,7 @@ def _is_line(line: str) -> bool:
 def heading_of(line: str, relationship: Relationship) -> str | None:
     """The heading of the template, in any language, that a line begins with, None for another line."""
     start = line.strip().casefold()
-    headings = (heading for same in all_headings(relationship) for heading in same)
-    known = (*headings, *(label for labels in LINES for label in labels.values()))
-    return next((heading for heading in known if start.startswith(heading.casefold())), None)
+    return next((each for each in template_lines(relationship) if start.startswith(each.casefold())), None)
 
 
 def _recap_answer(words: str, relationship: Relationship) -> str | None:
@@ -139,14 +137,8 @@ def _future_day(app: App, words: str, relationship: Relationship) -> dt.date | N
 
 def may_send_line(relationship: Relationship, language: str) -> str:
     """The line of the template on sending a summary, with the recorded answer in its language."""
-    return f"{MAY_SEND[language]} {ANSWERS[language].get(relationship.recap or '', '')}".rstrip()
-
-
-ANSWERS: Final[dict[str, dict[str, str]]] = {
-    "en": {"yes": "yes", "no": "no", "ask": "ask"},
-    "da": {"yes": "ja", "no": "nej", "ask": "spørg"},
-}
-"""The answers as they are typed, by language."""
+    answer = relationship.recap or ""
+    return f"{MAY_SEND[language]} {DANISH[answer][0] if answer and language == 'da' else answer}".rstrip()
 
 
 def readers_line(relationship: Relationship, language: str) -> str | None:
