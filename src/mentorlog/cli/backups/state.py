@@ -98,5 +98,4 @@ def report_failure(path: str) -> None:
 def show_failure(state: State) -> None:
     """Show why a backup failed and what to do, on stderr."""
     output.warn(state.message)
-    for line in state.hint.split("\n") if state.hint else ():
-        output.write_stderr(f"  {line}")
+    output.write_hint(state.hint)

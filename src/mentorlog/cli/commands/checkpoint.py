@@ -6,6 +6,7 @@ import typer
 
 from mentorlog.cli.app import App
 from mentorlog.cli.input.command_line.typed_line import line_of, line_with, with_missing, without_needless_dashes
+from mentorlog.cli.input.counts import whole_number
 from mentorlog.cli.input.dates.checked_dates import read_past_day_of
 from mentorlog.cli.input.people.lookup import find_entry
 from mentorlog.cli.input.people.ref_order import refuse_late_ref
@@ -47,10 +48,10 @@ def checkpoint(ctx: typer.Context, words: Words = None, on: OnDay = None, as_jso
 
 def _progress(app: App, word: str) -> int:
     """A progress as typed, with or without a per cent sign. Raises UsageError if it is not from 0 to 100."""
-    digits = word.removesuffix("%")
-    if not (digits.isascii() and digits.isdecimal()) or len(digits) > 3 or int(digits) > 100:
+    progress = whole_number(word.removesuffix("%"), lowest=0, highest=100)
+    if progress is None:
         raise UsageError(f"Progress must be a whole number from 0 to 100, not {quoted(word)}.", hint=_line(app, word))
-    return int(digits)
+    return progress
 
 
 def _line(app: App, word: str) -> str:

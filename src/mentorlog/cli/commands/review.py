@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from mentorlog import shell_line
 from mentorlog.cli import output
 from mentorlog.cli.app import App
 from mentorlog.cli.input.people.lookup import named_relationship, none_active
@@ -49,6 +48,8 @@ def review(
 
         raise UsageError("--brief and --json can't be used together.", hint=line_without(app, "--brief"))
     if within is not None and not all_:
+        from mentorlog import shell_line
+
         has_name = name or with_ is not None
         hint = f"mentorlog review --all --within {shell_line.quote(within)}" if has_name else "--all"
         raise UsageError("--within works only with --all, which takes no name.", hint=hint)

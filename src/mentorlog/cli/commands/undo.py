@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
+from mentorlog.cli.input.counts import whole_number
 from mentorlog.cli.output.changes import show_undone
 from mentorlog.cli.typer_app.command import build
 from mentorlog.cli.typer_app.options import AsJson
@@ -41,8 +42,9 @@ def _number(count: str | None) -> int:
     """How many commands to undo. Raises UsageError if it is not a number from 1."""
     if count is None:
         return 1
-    if count.isascii() and count.isdecimal() and len(count) <= len(str(MOST)) and 1 <= int(count) <= MOST:
-        return int(count)
+    number = whole_number(count, lowest=1, highest=MOST)
+    if number is not None:
+        return number
     raise UsageError(
         f"`undo` takes the number of commands to undo, from 1 to {MOST}, not {quoted(count)}.", hint="mentorlog history"
     )

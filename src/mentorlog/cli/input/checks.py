@@ -10,7 +10,7 @@ from mentorlog.errors import DateError, UsageError
 from mentorlog.model import OUTCOMES_BY_KIND, RELATIONSHIP_TYPES, ROLES, SCORES, Ref
 from mentorlog.model.vocabulary import RECAPS
 from mentorlog.names import is_me
-from mentorlog.quoted_text import quoted
+from mentorlog.quoted_text import quoted, shortened
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -162,15 +162,19 @@ def tone_of(*, praise: bool, constructive: bool) -> str | None:
 def read_reason(text: str) -> str:
     """Why a relationship ended: the number of a usual reason, or the user's own words. Raises UsageError for another
     number, with the list."""
+    from mentorlog.cli.input.counts import whole_number
     from mentorlog.insight.closing import REASONS
 
     number = text.strip().removesuffix(".")
     if not number.isdecimal():
         return text
-    if 1 <= int(number) <= len(REASONS):
-        return REASONS[int(number) - 1]
+    place = whole_number(number, lowest=1, highest=len(REASONS))
+    if place is not None:
+        return REASONS[place - 1]
     listed = ", ".join(f"{place} {reason}" for place, reason in enumerate(REASONS, start=1))
-    raise UsageError(f"There is no reason {number}. Give a number or your own words; the usual reasons are: {listed}.")
+    raise UsageError(
+        f"There is no reason {shortened(number)}. Give a number or your own words; the usual reasons are: {listed}."
+    )
 
 
 def parse_outcome(words: Sequence[str], kind: Kind, *, hint: str | None = None) -> tuple[str, Sequence[str]]:

@@ -11,11 +11,17 @@ MOST_SESSIONS: Final = 1000
 """The maximum number of sessions that two people can agree on."""
 
 
+def whole_number(digits: str, *, lowest: int, highest: int) -> int | None:
+    """The number in that range that is typed in digits; None for anything else, however long it is."""
+    is_short = digits.isascii() and digits.isdigit() and len(digits) < 10
+    return int(digits) if is_short and lowest <= int(digits) <= highest else None
+
+
 def parse_count(text: str, *, what: str, lowest: int, highest: int, hint: str | None = None) -> int:
     """A whole number from `lowest` to `highest` as typed. Raises UsageError that begins with `what`."""
-    digits = text.strip()
-    if digits.isascii() and digits.isdigit() and len(digits) < 10 and lowest <= int(digits) <= highest:
-        return int(digits)
+    number = whole_number(text.strip(), lowest=lowest, highest=highest)
+    if number is not None:
+        return number
     raise UsageError(f"{what} must be a whole number from {lowest} to {highest}, not {quoted(text)}.", hint=hint)
 
 

@@ -38,6 +38,15 @@ def write_stderr(text: str) -> None:
         sys.stderr.write("".join(f"{line}\n" for line in lines))
 
 
+def write_hint(hint: str | None) -> None:
+    """Write the lines of a hint to stderr, below the message that they belong to."""
+    if hint:
+        from mentorlog.shell_line import without_long_words
+
+        for line in hint.split("\n"):
+            write_stderr(f"  {without_long_words(line)}")
+
+
 def write_line_to_type(label: str, line: str) -> None:
     """Write a line that the user may copy to stderr, after a label; below it if both are wider than the terminal. The
     line itself is never broken."""
@@ -66,7 +75,4 @@ def show_settings_errors(app: App) -> None:
     for error in app.settings_errors:
         if error is not app.shown_error:
             warn(error.message)
-            for line in error.hint.split("\n") if error.hint else ():
-                from mentorlog.shell_line import without_long_words
-
-                write_stderr(f"  {without_long_words(line)}")
+            write_hint(error.hint)

@@ -45,7 +45,7 @@ def refuse_dangling_link(path: Path) -> None:
 
 def refuse_planted_link(path: Path) -> None:
     """Raise MentorlogError for a symbolic link of another user in a folder where every user can create files, such as
-    /tmp: it could make the user overwrite one of his own files. Linux follows such links for no one either."""
+    /tmp: it could make the user overwrite one of their own files. Linux does not follow such links either."""
     link, folder = path.lstat(), path.parent.stat()
     if (
         stat.S_ISLNK(link.st_mode)

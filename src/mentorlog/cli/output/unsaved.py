@@ -6,10 +6,10 @@ from typing import Final
 
 from mentorlog.cli.app import App
 from mentorlog.cli.output.kept_journal import line_for_journal
-from mentorlog.cli.output.messages import warn, write_line_to_type, write_stderr
+from mentorlog.cli.output.messages import warn, write_hint, write_line_to_type, write_stderr
 from mentorlog.cli.signals import restore_signals
 from mentorlog.named_tuples import NamedTuple
-from mentorlog.shell_line import quote, without_long_words
+from mentorlog.shell_line import quote
 
 _FROM_PIPE: Final = "... | "
 """What a line to type begins with if its text comes from standard input."""
@@ -37,8 +37,7 @@ def show_error(app: App, message: str, *, hint: str | None = None, can_repeat: b
         lines = [_from_file(app, line, kept.path) for line in lines]
     else:
         piped = []
-    for line in lines:
-        write_stderr(f"  {without_long_words(line)}")
+    write_hint("\n".join(lines))
     if kept:
         _show(app, kept, can_repeat=can_repeat, shown=piped)
     for path in app.left_by_editor:

@@ -73,8 +73,7 @@ def _warn_of_lost_journal(app: App) -> None:
         lost = app.find_lost_journal()
         if lost is not None and (app.shown_error is None or app.shown_error.message != lost.message):
             output.warn(lost.message)
-            for line in (_complete(app, lost.hint) or "").split("\n"):
-                output.write_stderr(f"  {line}")
+            output.write_hint(_complete(app, lost.hint))
 
 
 def _invoke(app: App, args: list[str]) -> int:

@@ -44,6 +44,7 @@ def test_the_answer_can_be_a_name_that_is_not_listed(three: Mentor) -> None:
     [
         ("4", "4 is not in the list. Type a number from 1 to 3, or a name."),
         ("0", "0 is not in the list. Type a number from 1 to 3, or a name."),
+        pytest.param("9" * 5000, f"{'9' * 59}… is not in the list. Type a number from 1 to 3, or a name.", id="long"),
         ("eva", "No relationship is called 'eva'. Type a number from 1 to 3, or a name."),
         ("a1", "a1 is an action; expected a name. Type a number from 1 to 3, or a name."),
         ("-1", "No relationship is called '-1'. Type a number from 1 to 3, or a name."),

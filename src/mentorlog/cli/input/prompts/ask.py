@@ -6,6 +6,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from mentorlog.cli import output
+from mentorlog.cli.input.counts import whole_number
 from mentorlog.cli.input.dates.read import read_day
 from mentorlog.cli.signals import raise_ending_signals
 from mentorlog.errors import DateError, Stopped
@@ -55,8 +56,7 @@ def ask_day(app: App, question: str, *, direction: Direction, from_day: dt.date 
             return read_day(app, answer, direction=direction, from_day=from_day)
         except DateError as error:
             output.write_stderr(error.message)
-            for line in (error.hint or "").splitlines():
-                output.write_stderr(f"  {line}")
+            output.write_hint(error.hint)
     return None
 
 
@@ -83,8 +83,9 @@ def choose(app: App, question: str, choices: Sequence[str], *, words: Sequence[s
         answer = ask(app, f"{question} [1]")
         if not answer:
             return 0
-        if answer.isdecimal() and 1 <= int(answer) <= len(choices):
-            return int(answer) - 1
+        typed = whole_number(answer, lowest=1, highest=len(choices))
+        if typed is not None:
+            return typed - 1
         found = find_choice(answer, words)
         if found is not None:
             return words.index(found)

@@ -30,5 +30,4 @@ def ask_text(app: App, question: str, *, about: Relationship) -> str:
             return public_text(app, answer, what="an answer")
         except UsageError as error:
             output.write_stderr(error.message)
-            for line in (error.hint or "").splitlines():
-                output.write_stderr(f"  {line}")
+            output.write_hint(error.hint)

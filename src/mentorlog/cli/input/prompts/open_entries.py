@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from mentorlog import model
+from mentorlog.cli.input.counts import whole_number
 from mentorlog.cli.input.prompts.ask import ask
 from mentorlog.dates import format_date
 from mentorlog.insight.open_entries import due_day
@@ -38,8 +39,9 @@ def choose_outcome(app: App, question: str, outcomes: tuple[str, ...], *, keep: 
     choices = ", ".join(f"{number} {outcome.replace('_', ' ')}" for number, outcome in enumerate(outcomes, start=1))
     answer = ask(app, f"{question}: {choices}?")
     while answer:
-        if answer.isdecimal() and 1 <= int(answer) <= len(outcomes):
-            return outcomes[int(answer) - 1]
+        number = whole_number(answer, lowest=1, highest=len(outcomes))
+        if number is not None:
+            return outcomes[number - 1]
         if found := find_choice(answer, outcomes):
             return found
         answer = ask(app, f"{choices}, or Enter to {keep}:")

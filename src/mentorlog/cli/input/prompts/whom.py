@@ -6,8 +6,10 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from mentorlog.cli import output
+from mentorlog.cli.input.counts import whole_number
 from mentorlog.cli.input.prompts.ask import ask
 from mentorlog.errors import AmbiguousError, MentorlogError
+from mentorlog.quoted_text import shortened
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -37,16 +39,16 @@ def _answered(answer: str, people: list[Relationship], find: Callable[[str], Rel
     stderr, if it names none or several."""
     again = f"Type a number from 1 to {len(people)}, or a name."
     if answer.isdecimal():
-        if 1 <= int(answer) <= len(people):
-            return people[int(answer) - 1]
-        output.write_stderr(f"{answer} is not in the list. {again}")
+        number = whole_number(answer, lowest=1, highest=len(people))
+        if number is not None:
+            return people[number - 1]
+        output.write_stderr(f"{shortened(answer)} is not in the list. {again}")
         return None
     try:
         return find(answer)
     except AmbiguousError as error:
         output.write_stderr(error.message)
-        for line in (error.hint or "").splitlines():
-            output.write_stderr(f"  {line}")
+        output.write_hint(error.hint)
     except MentorlogError as error:
         output.write_stderr(f"{error.message} {again}")
     return None
