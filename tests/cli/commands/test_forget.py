@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import re
 import shutil
 import sqlite3
 from contextlib import closing
@@ -99,6 +100,16 @@ def test_no_file_has_a_word_of_what_was_forgotten(filled: Mentor) -> None:
     assert filled("backup --verify").code == 0
     unsaved = list((filled.home / ".local/share/mentorlog/unsaved").iterdir())
     assert [file.read_text() for file in unsaved] == ["kept for Ben\n"]
+
+
+def test_the_name_is_found_in_other_entries_by_the_lines_that_are_shown(filled: Mentor) -> None:
+    """Texts rarely have the full name."""
+    filled("note 'as Ada does' -w Ben")
+    filled("goal add 'Plan like Kirkebygaard' -w Ben")
+    answer = forget(filled)
+    lines = re.findall(r"have the name: mentorlog (search .+)$", answer.err, re.MULTILINE)
+    assert ["as Ada does" in filled(line).out for line in lines] == [True, False]
+    assert ["Plan like Kirkebygaard" in filled(line).out for line in lines] == [False, True]
 
 
 def test_what_is_left_can_be_used_and_undone(filled: Mentor) -> None:

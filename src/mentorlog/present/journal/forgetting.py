@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, cast
 
 from mentorlog.present.journal.restoring import kind_phrase
 from mentorlog.present.page import Gap, Line, Row, Span, text
-from mentorlog.present.phrases import count_phrase
+from mentorlog.present.phrases import count_phrase, first_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -45,18 +45,17 @@ def forgotten_page(plan: ForgetPlan, *, kept_as: str | None) -> Page:
         Line(text("Forgotten: ", Span(plan.name, "strong")), under=(*(text(part) for part in _parts(plan)), *kept)),
         *_out_of_reach(plan),
         Line(text(_FOR_GOOD), is_hint=True),
-        Line(
-            text("Other entries may still have the name: ", Span(search_line(plan.name), "strong")),
-            is_hint=True,
-        ),
+        *_searches(plan.name),
     )
 
 
-def search_line(name: str) -> str:
-    """The line that finds the name in other entries."""
+def _searches(name: str) -> Iterator[Line]:
+    """The lines that find the name in other entries: the first name, and the last, since a text rarely has both."""
     from mentorlog import shell_line
 
-    return shell_line.join(["mentorlog", "search", name])
+    for word in dict.fromkeys((first_name(name), (name.split() or [name])[-1])):
+        line = shell_line.join(["mentorlog", "search", word])
+        yield Line(text("Other entries may still have the name: ", Span(line, "strong")), is_hint=True)
 
 
 def _parts(plan: ForgetPlan) -> Iterator[str]:
