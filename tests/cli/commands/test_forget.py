@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from mentorlog.store.forgetting import rewriting
 from tests.cli.conftest import Answer, Mentor
 from tests.cli.state import entries
 from tests.cli.terminal import at_terminal, ends, wait_for_line_editor
@@ -368,6 +369,42 @@ def test_a_backup_is_sound_if_the_command_is_killed_when_it_was_replaced(
     forget(filled)
     assert filled("backup --verify").code == 0
     assert has_words(filled) == {}
+
+
+def test_what_can_t_be_written_is_named(filled: Mentor, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A folder of backups that can't be locked, and a disk that is full: the journal is as before, and the message says
+    so."""
+    before, lock = filled.db.read_bytes(), filled.home / "journal.db.backups/.lock"
+    lock.unlink()
+    lock.mkdir()
+    answer = forget(filled, ok=False)
+    assert (answer.code, "journal.db.backups" in answer.err, "not changed" in answer.err) == (1, True, True)
+    lock.rmdir()
+
+    def fill_disk(*_: object) -> None:
+        error = sqlite3.OperationalError("database or disk is full")
+        error.sqlite_errorcode = sqlite3.SQLITE_FULL
+        raise error
+
+    with monkeypatch.context() as patch:
+        patch.setattr(rewriting, "copy_pages", fill_disk)
+        answer = forget(filled, ok=False)
+    assert answer.code == 1
+    assert "A file can't be changed: the disk is full. The journal was not changed; some of the files" in answer.err
+    assert filled.db.read_bytes() == before
+    forget(filled)
+    assert has_words(filled) == {}
+
+
+def test_the_search_index_has_no_words_of_someone_who_is_only_in_backups(filled: Mentor) -> None:
+    """What was undone, and can't be redone any more, leaves words in the index until it is merged."""
+    filled("start 'Eve Coachee' --i-am mentor --since 2026-03-02 --focus bumbershoot")
+    filled("backup")
+    filled("undo")
+    filled("note more -w Ben")
+    assert b"bumbershoot" in filled.db.read_bytes()
+    forget(filled, "forget 'Eve Coachee'", typed="Eve Coachee\n")
+    assert [file for file in files_of(filled) if b"bumbershoot" in file.read_bytes()] == []
 
 
 def test_old_backups_are_not_kept_for_what_was_forgotten(filled: Mentor) -> None:

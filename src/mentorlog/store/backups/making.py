@@ -146,7 +146,7 @@ def _copy_at_once(source: sqlite3.Connection, draft: Path) -> dict[str, int]:
     source.execute("BEGIN")
     # the first read takes the lock, and rolls a crashed write back
     source.execute("SELECT count(*) FROM sqlite_master").fetchone()
-    with _as_write_error(), closing(_open_draft(draft)) as copy:
+    with as_write_error(), closing(_open_draft(draft)) as copy:
         copy_pages(source, copy)
     counts = row_counts(source)
     source.execute("ROLLBACK")
@@ -158,7 +158,7 @@ def _copy_in_steps(source: sqlite3.Connection, draft: Path, *, journal: str) -> 
     which another process wrote is made again. Returns the number of rows in each table. Raises BusyError."""
     for _ in range(_TRIES):
         before = _data_version(source)
-        with _as_write_error(), closing(_open_draft(draft)) as copy:
+        with as_write_error(), closing(_open_draft(draft)) as copy:
             is_complete = copy_pages_in_steps(source, copy)
         if not is_complete:
             os.truncate(draft, 0)
@@ -220,7 +220,7 @@ def explain_write_errors(target: Path, *, hint: str = _OTHER_FOLDER) -> Iterator
     """Raise errors of writing a copy as BackupError about the file or folder `target`. The hint is what settles the
     error, or else `hint`, which names another place."""
     try:
-        with _as_write_error():
+        with as_write_error():
             yield
     except OSError as error:
         problem = str(error.strerror)
@@ -239,7 +239,7 @@ def _way_out(error: OSError, target: Path, other: str) -> str:
 
 
 @contextmanager
-def _as_write_error() -> Iterator[None]:
+def as_write_error() -> Iterator[None]:
     """Raise errors of SQLite that are about writing a file as OSError."""
     try:
         yield

@@ -12,6 +12,7 @@ from mentorlog.model.results.forgetting import ForgetPlan
 from mentorlog.named_tuples import NamedTuple
 from mentorlog.store.backups.checksums import checksums_file, renewed_checksum
 from mentorlog.store.backups.lock import one_at_a_time
+from mentorlog.store.backups.making import explain_write_errors
 from mentorlog.store.errors import translate_sqlite_errors
 from mentorlog.store.file.header import connect
 from mentorlog.store.forgetting.erasing import Found, find
@@ -117,7 +118,8 @@ def forget(prepared: Forgetting, *, keeps_hours: bool, start: "Callable[[str], N
     with ExitStack() as locks:
         for folder in dict.fromkeys(files.folders):
             if folder.is_dir():
-                locks.enter_context(one_at_a_time(folder, wait=_WAIT))
+                with explain_write_errors(folder):
+                    locks.enter_context(one_at_a_time(folder, wait=_WAIT))
         prepared = prepare_forgetting(files, name=plan.name, relationship=plan.relationship)
         known, target = _known_before(files.journal), prepared.target
         remember = identities_to_keep(target.uuids - known) | known

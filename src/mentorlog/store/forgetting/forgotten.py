@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from mentorlog.store.damage import UNREADABLE
 from mentorlog.store.errors import translate_sqlite_errors
-from mentorlog.store.file.header import connect
+from mentorlog.store.file.header import connect, erase_deleted_content
 from mentorlog.store.transactions import write_transaction
 
 if TYPE_CHECKING:
@@ -34,11 +34,13 @@ def forgotten_in(files: Iterable[Path]) -> frozenset[str]:
 
 
 def remember_forgotten(journal: Path, uuids: Iterable[str]) -> None:
-    """Add identities to the journal. Raises JournalError."""
+    """Add identities to the journal, and remove the words of deleted text from its search index. Raises
+    JournalError."""
     with (
         translate_sqlite_errors(str(journal)),
-        closing(connect(journal, mode="rw", wait=5.0)) as connection,
+        closing(erase_deleted_content(connect(journal, mode="rw", wait=5.0))) as connection,
         write_transaction(connection),
     ):
         rows = [(uuid,) for uuid in sorted(uuids)]
         connection.executemany("INSERT OR IGNORE INTO forgotten VALUES (?)", rows)
+        connection.execute("INSERT INTO search (search) VALUES ('optimize')")

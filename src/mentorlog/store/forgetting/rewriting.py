@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from mentorlog.errors import ConflictError, JournalError
 from mentorlog.quoted_text import quoted
+from mentorlog.store.backups.making import as_write_error
 from mentorlog.store.errors import translate_sqlite_errors
 from mentorlog.store.file.files import (
     create_private,
@@ -59,6 +60,8 @@ def rewrite_file(
     from mentorlog.store.restoring.source import readable_copy
 
     with (
+        translate_sqlite_errors(str(file)),
+        as_write_error(),
         readable_copy(file, journal=journal) as scratch,
         closing(open_scratch(scratch)) as connection,
         scratch.open("rb") as raw,
