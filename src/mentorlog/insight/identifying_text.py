@@ -29,12 +29,12 @@ if TYPE_CHECKING:
 class IdentifyingText:
     """What can identify people: what `export --anonymous` replaces in a text, but for the labels of programmes."""
 
-    def __init__(self, people: Iterable[Identifiable], *, other_names: Iterable[str] = ()) -> None:
-        """`other_names` are the names of people of whom nothing else is known."""
+    def __init__(self, people: Iterable[Identifiable], *, other_names: Iterable[str | None] = ()) -> None:
+        """`other_names` are the names of people of whom nothing else is known; None is ignored."""
         self._replacements = names_to_replace(
             Identity(person.name, person.org, person.email, number=number) for number, person in enumerate(people)
         )
-        for name in other_names:
+        for name in filter(None, other_names):
             self._replacements.known.owner(name)
         self._known: dict[str, bool] = {}
 

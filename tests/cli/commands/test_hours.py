@@ -83,7 +83,10 @@ def test_anonymous_hides_names(owner: Mentor) -> None:
         "hours --anonymous -o -",
         "hours --anonymous --include-private",
     ):
-        output = owner(line).out
+        answer = owner(line)
+        output = answer.out
+        assert "your own name is not known, so it was not left out" in answer.err
+        assert "read the log before you share it" in answer.err
         assert "Person 1" in output
         assert "Person 2" in output
         assert not [name for name in ("Ana", "Souza", "Bo", "Lind") if name in output]
@@ -100,7 +103,9 @@ def test_anonymous_hides_earlier_names_organisations_and_the_owner(owner: Mentor
         "done b1 --on 2026-04-03",
     )
     for line in ("hours --anonymous --learning", "hours --anonymous --learning --json"):
-        output = owner(line).out
+        answer = owner(line)
+        output = answer.out
+        assert "your own name" not in answer.err
         assert not [word for word in ("Nordlys", "Bo_", "Karen", "Vestergaard") if word in output], line
         assert "trust" in output
     assert "Karens" in owner("hours").out

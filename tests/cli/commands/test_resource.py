@@ -255,6 +255,13 @@ def test_names_in_titles_links_and_skills_are_left_out(two: Mentor) -> None:
     answer = two("resource -o -")
     page = answer.out
     assert "2 resources are left out because of a name in the title.\n" in answer.err
+    assert "your own name is not known, so it was not left out; to set it: mentorlog config name NAME\n" in answer.err
+    assert "read the list before you share it" in answer.err
+    two("config name 'Mindset Ravn'")
+    answer = two("resource -o -")
+    assert "Mindset" not in answer.out
+    assert "3 resources are left out" in answer.err
+    assert "your own name" not in answer.err
     assert "Mindset" in page
     assert "patience" in page
     assert "Slides" in page

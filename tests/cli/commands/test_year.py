@@ -132,6 +132,7 @@ def test_shareable_leaves_out_names_and_private_entries(owner: Mentor) -> None:
     assert "Join" not in answer.out
     assert answer.err == (
         "mentorlog: private entries are left out, if there are any.\n"
+        "mentorlog: your own name is not known, so it was not left out; to set it: mentorlog config name NAME\n"
         "mentorlog: names of people and contacts are left out, and 3 entries whose text contains one. "
         "Read it before you share it.\n"
     )

@@ -60,6 +60,7 @@ def hours(
         check_target(to_file, force=force, ending=".csv", name="hours", is_text=False, files=files)
     journal = app.open_for_reading()
     relationship = named_relationship(app, journal, name, with_)
+    owner = recorded_owner_name(app) if anonymous else None
     gathered = gather_hours(
         journal,
         relationship=relationship and relationship.ref,
@@ -68,7 +69,7 @@ def hours(
         anonymous=anonymous,
         include_private=include_private,
         learning=learning,
-        owner=recorded_owner_name(app) if anonymous else None,
+        owner=owner,
     )
     name_of = relationship and relationship.name
     if to_file is None:
@@ -83,6 +84,10 @@ def hours(
         warn_of_included_private(included, what=what, page="export")
     elif gathered.has_omitted_private:
         output.warn(f"private {what} are left out; --include-private includes them.")
+    if anonymous:
+        from mentorlog.cli.output.anonymous import warn_to_read
+
+        warn_to_read("log", owner=owner)
 
 
 def _is_several(to_file: str | None) -> bool:

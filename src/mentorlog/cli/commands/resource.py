@@ -66,6 +66,8 @@ def _share(app: "App", with_: str | None, *, to_file: str | None, lang: str | No
     from mentorlog.cli import output
     from mentorlog.cli.input.pages.language import language_of
     from mentorlog.cli.input.pages.target import page_target
+    from mentorlog.cli.input.prompts.owner_name import recorded_owner_name
+    from mentorlog.cli.output.anonymous import warn_to_read
     from mentorlog.cli.output.output_files import write_page
     from mentorlog.export.formats import write_page_as
     from mentorlog.export.resource_list import resource_list_document
@@ -76,7 +78,8 @@ def _share(app: "App", with_: str | None, *, to_file: str | None, lang: str | No
     relationship = named_relationship(app, journal, None, with_)
     from mentorlog.workflows.gathering.gather_resources import gather_resources
 
-    shared = gather_resources(journal, relationship)
+    owner = recorded_owner_name(app)
+    shared = gather_resources(journal, relationship, owner=owner)
     document = resource_list_document(shared.resources, Translator(language_of(app, lang)), on=app.today)
     page = write_page_as(document, target.format, hint=output.warn)
     write_page(app, page, target.path, force=force, example=f"resources.{target.format}")
@@ -85,6 +88,7 @@ def _share(app: "App", with_: str | None, *, to_file: str | None, lang: str | No
     if shared.named:
         left_out = "1 resource is" if shared.named == 1 else f"{shared.named} resources are"
         output.warn(f"{left_out} left out because of a name in the title.")
+    warn_to_read("list", owner=owner)
 
 
 def add(

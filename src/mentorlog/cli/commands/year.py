@@ -81,7 +81,7 @@ def year(
         _show_json(found, is_list=all_)
     if not as_json and (not is_page or _is_empty(found)):
         _show(app, found, is_list=all_)
-    _warn_of_omitted(found, reader, has_texts=as_json or not all_)
+    _warn_of_omitted(found, reader, has_texts=as_json or not all_, owner=owner)
 
 
 def _refuse_contradictions(
@@ -140,8 +140,9 @@ def _show(app: "App", found: "GatheredYears", *, is_list: bool) -> None:
     return output.show(app, year_page(found.years[0], lines=lines, width=columns or 80))
 
 
-def _warn_of_omitted(found: "GatheredYears", reader: "Reader", *, has_texts: bool) -> None:
-    """Say what was left out, or that private entries are included. Without `has_texts`, only numbers were shown."""
+def _warn_of_omitted(found: "GatheredYears", reader: "Reader", *, has_texts: bool, owner: str | None) -> None:
+    """Say what was left out, or that private entries are included. Without `has_texts`, only numbers were shown.
+    `owner` is the name of the journal's owner, None if it is not known."""
     if reader == "others, with private entries":
         output.warn(
             "private entries are included; read the page before you share it."
@@ -154,6 +155,9 @@ def _warn_of_omitted(found: "GatheredYears", reader: "Reader", *, has_texts: boo
     elif found.has_private:
         output.warn("private entries are left out; --include-private includes them.")
     if reader == "anyone":
+        from mentorlog.cli.output.anonymous import warn_of_unknown_owner
+
+        warn_of_unknown_owner(owner, done="left out")
         texts = sum(each.omitted for each in found.years) if has_texts else 0
         left_out = f", and {texts} {'entry' if texts == 1 else 'entries'} whose text contains one" if texts else ""
         output.warn(f"names of people and contacts are left out{left_out}. Read it before you share it.")

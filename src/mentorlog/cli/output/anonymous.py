@@ -1,4 +1,4 @@
-"""Tell the owner what an anonymous output replaced."""
+"""Tell the owner what an output without names replaced, and what it can't know."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ if TYPE_CHECKING:
     from mentorlog.insight.anonymous.replace import Replacements
 
 _ADVICE = (
-    'read the result before you share it: mentorlog can\'t know who "the CFO" is, and keeps names that are recorded '
-    "nowhere else in the journal, nicknames, places, telephone numbers and links that name no one"
+    'before you share it: mentorlog can\'t know who "the CFO" is, and keeps names that are recorded nowhere else in '
+    "the journal, nicknames, places, telephone numbers and links that name no one"
 )
 
 
@@ -33,10 +33,22 @@ def show_replacements(
         write_stderr(f"  {', '.join(f'{word} ({often(times)})' for word, times in kept)}")
     if file and replacements.has_name_in(file):
         warn(f"the file name {file} contains a name.")
-    if owner is None:
-        warn("your own name is not known, so it was not replaced; to set it: mentorlog config name NAME")
+    warn_of_unknown_owner(owner, done="replaced")
     if has_moved_dates is None:
-        warn(f"{_ADVICE}.")
+        warn(f"read the result {_ADVICE}.")
         return
     dates = "dates within texts were not moved" if has_moved_dates else "dates are unchanged (--shift-dates moves them)"
-    warn(f"{_ADVICE}; {dates}.")
+    warn(f"read the result {_ADVICE}; {dates}.")
+
+
+def warn_to_read(page: str, *, owner: str | None) -> None:
+    """Write to stderr to read a page from which texts with names were left out, and that the owner's name was not if it
+    is not known."""
+    warn_of_unknown_owner(owner, done="left out")
+    warn(f"read the {page} {_ADVICE}.")
+
+
+def warn_of_unknown_owner(owner: str | None, *, done: str) -> None:
+    """Warn that the name of the journal's owner was not replaced or left out, if it is None."""
+    if owner is None:
+        warn(f"your own name is not known, so it was not {done}; to set it: mentorlog config name NAME")

@@ -52,8 +52,7 @@ def gather_hours(
         return journal.courses(relationship=relationship, since=since, until=until) if learning else ()
 
     # the names of private people must not be in a topic either
-    owners = [owner] if owner else ()
-    identifying = IdentifyingText(journal.identities(), other_names=owners) if anonymous else None
+    identifying = IdentifyingText(journal.identities(), other_names=[owner]) if anonymous else None
     held = attended = 0
     if not include_private:
         attended = len(courses_of())

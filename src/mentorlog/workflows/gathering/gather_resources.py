@@ -26,14 +26,16 @@ class GatheredResources(NamedTuple):
     """How many were left out because their title can identify someone."""
 
 
-def gather_resources(journal: Journal, relationship: Relationship | None) -> GatheredResources:
-    """Read the resources of one relationship, or of all, that may be shared. Switches the journal to its shareable
-    view. Raises ConflictError for a private relationship."""
+def gather_resources(
+    journal: Journal, relationship: Relationship | None, *, owner: str | None = None
+) -> GatheredResources:
+    """Read the resources of one relationship, or of all, that may be shared, without the name of the journal's
+    `owner`. Switches the journal to its shareable view. Raises ConflictError for a private relationship."""
     if relationship is not None:
         refuse_private_relationship(relationship)
     ref = relationship and relationship.ref
     # the names of private people must not be in a title either
-    identifying = IdentifyingText(journal.identities())
+    identifying = IdentifyingText(journal.identities(), other_names=[owner])
     every = len(journal.resources(relationship=ref, all=True))
     journal.hide_private()
     shared = journal.resources(relationship=ref, all=True)

@@ -48,7 +48,7 @@ def gather_years(
         from mentorlog.insight.identifying_text import IdentifyingText
         from mentorlog.insight.shareable_year import hide_names
 
-        identifying = IdentifyingText(everyone, other_names=[owner] if owner else ())
+        identifying = IdentifyingText(everyone, other_names=[owner])
         found = found._replace(years=tuple(hide_names(each, identifying) for each in found.years))
     return found._replace(has_private=has_private)
 

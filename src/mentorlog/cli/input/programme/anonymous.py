@@ -22,7 +22,7 @@ def anonymous_overview(app: App, overview: Overview, people: Iterable[Identifiab
     """The overview without the names of these people, of the owners of exports and of the user. Warns if the label,
     which is the title, has one of them. Raises MentorlogError for fewer than three relationships."""
     own_name = recorded_owner_name(app)
-    identifying = IdentifyingText(people, other_names=(*owners, *([own_name] if own_name else [])))
+    identifying = IdentifyingText(people, other_names=(*owners, own_name))
     anonymous = make_anonymous(overview, identifying, own_name=own_name)
     if identifying.is_in(overview.programme):
         output.warn(f"the label {quoted(overview.programme)} contains the name of a person or an organisation.")
