@@ -89,12 +89,13 @@ def test_an_unchanged_template_gives_the_old_agreement(
 
 
 def test_who_may_read_the_summary_is_a_paragraph() -> None:
-    """Lines below it belong to it, up to an empty line or a heading; other parts of the text stay."""
+    """Lines below it belong to it, up to an empty line or a heading; other parts of the text stay, and so does an
+    earlier paragraph of that kind."""
     text = (
         "Be kind.\n\nwho may read the summary: We two,\nand Bo.\nWho books: Ana\n\n- Hvem må læse referatet: os\n\nEnd"
     )
     parsed = parse_agreement(app(), text, ANA)
-    assert parsed.summary_readers == "os"
+    assert (parsed.text, parsed.summary_readers) == (text.replace("- Hvem må læse referatet: os\n\n", ""), "os")
     parsed = parse_agreement(app(), text.partition("\n\n- ")[0], ANA)
     assert (parsed.text, parsed.summary_readers) == ("Be kind.\n\nWho books: Ana", "We two,\nand Bo.")
 

@@ -71,15 +71,16 @@ def parse_agreement(app: App, text: str, relationship: Relationship) -> ParsedAg
 def _take(
     lines: Sequence[str], pattern: re.Pattern[str], read: Callable[[str], T | None]
 ) -> tuple[list[str], T | None]:
-    """The lines without those that match and have a value that can be read, and the last such value."""
-    taken: T | None = None
+    """The last value that can be read from a line that matches, and the lines without those that have it. A line above
+    them with another value stays, so that it is not lost."""
+    matches = map(pattern.fullmatch, lines)
+    values = [read(found[1]) if found and found[1] else None for found in matches]
+    taken = next((value for value in reversed(values) if value is not None), None)
     rest: list[str] = []
     was_removed = False
-    for line in lines:
-        found = pattern.fullmatch(line)
-        value = read(found[1]) if found and found[1] else None
-        if value is not None:
-            taken, was_removed = value, True
+    for line, value in zip(lines, values, strict=True):
+        if value is not None and value == taken:
+            was_removed = True
         elif not was_removed or line.strip() or (rest and rest[-1].strip()):
             # keep only the empty lines before the line that was removed
             rest.append(line)
