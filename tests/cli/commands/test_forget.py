@@ -371,6 +371,22 @@ def test_a_backup_is_sound_if_the_command_is_killed_when_it_was_replaced(
     assert has_words(filled) == {}
 
 
+def test_files_of_killed_commands_and_lines_without_a_text_are_deleted(filled: Mentor) -> None:
+    """Also the write-ahead log of a scratch copy; a line about someone else stays."""
+    lines = filled.home / ".local/share/mentorlog/unsaved-lines"
+    for file in (
+        filled.home / ".journal.db.abcdef01.new",
+        filled.home / ".journal.db.abcdef01.new-wal",
+        filled.home / "journal.db.backups/.checksums-vm.txt.abcdef01.new-journal",
+    ):
+        file.write_text("taradiddled")
+    (lines / "2026-05-05-0900-aaaaaaaa.md").write_text("mentorlog note - --with 'Ada Kirkebygaard'\n")
+    (lines / "2026-05-05-0900-bbbbbbbb.md").write_text("mentorlog note - --with 'Ben Lind'\n")
+    forget(filled)
+    assert has_words(filled) == {}
+    assert (lines / "2026-05-05-0900-bbbbbbbb.md").exists()
+
+
 def test_what_can_t_be_written_is_named(filled: Mentor, monkeypatch: pytest.MonkeyPatch) -> None:
     """A folder of backups that can't be locked, and a disk that is full: the journal is as before, and the message says
     so."""

@@ -52,7 +52,9 @@ def find_leftovers(journal: Path, *, folders: Iterable[Path], data_folder: Path)
     nearby = [*beside, *(file for folder in folders for file in _files(folder))]
     return Leftovers(
         drafts=[
-            file for file in nearby if re.fullmatch(r"\..+\.new(-journal)?", file.name) and _is_ours(file, journal)
+            file
+            for file in nearby
+            if re.fullmatch(r"\..+\.new(-journal|-wal|-shm)?", file.name) and _is_ours(file, journal)
         ],
         copies=[file for file in beside if re.fullmatch(rf"{name}\.v\d+(-\d+)?\.bak", file.name)],
         aside=[file for file in beside if re.fullmatch(rf"{name}(-journal)?\.(old|damaged|recovered).*", file.name)],

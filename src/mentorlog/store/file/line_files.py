@@ -12,8 +12,10 @@ EDITOR_FOLDER: Final = ".editor"
 """What the name of the folder ends in that an editor has for itself, in the recovery folder."""
 FILE_OF_EDITOR: Final = "text.md"
 """The file in this folder that the editor changes."""
+LINES_FOLDER: Final = "unsaved-lines"
+"""The folder beside `unsaved/` with the lines."""
 
 
 def line_file(recovery_file: Path) -> Path:
     """The file with the line that records a recovery file: it has the same name, in a folder beside that folder."""
-    return recovery_file.parent.with_name("unsaved-lines") / recovery_file.name
+    return recovery_file.parent.with_name(LINES_FOLDER) / recovery_file.name

@@ -21,6 +21,7 @@ from mentorlog.store.doctor.surroundings import conflicting_copies, find_leftove
 from mentorlog.store.errors import too_new
 from mentorlog.store.file.files import target_of_draft
 from mentorlog.store.file.header import APPLICATION_ID, VERSION, table_names, version_of
+from mentorlog.store.file.line_files import LINES_FOLDER
 from mentorlog.store.file.permission_lines import permission_line
 from mentorlog.store.forgetting.erasing import OWNED
 from mentorlog.store.restoring.side_files import SIDE_FILES, has_side_files
@@ -100,7 +101,7 @@ def _may_be_deleted(draft: Path, files: Files) -> bool:
     """Whether a draft was made on this machine, or is so old that its process is gone."""
     if draft.name.startswith(f".{files.journal.name}."):
         return True
-    target = target_of_draft(draft.with_name(draft.name.removesuffix("-journal")))
+    target = target_of_draft(draft.with_name(re.sub("(-journal|-wal|-shm)$", "", draft.name)))
     if target is not None and files.machine in target.name:
         return True
     with suppress(OSError):
@@ -109,10 +110,13 @@ def _may_be_deleted(draft: Path, files: Files) -> bool:
 
 
 def _texts(files: Files) -> "Iterator[Path]":
-    """The files with text that was not saved, and the descriptions of bugs."""
+    """The files with text that was not saved, lines whose text is gone, and the descriptions of bugs."""
     for name in ("unsaved", "defects"):
         with suppress(OSError):
             yield from sorted(file for file in (files.data_folder / name).rglob("*") if file.is_file())
+    with suppress(OSError):
+        lines = files.data_folder / LINES_FOLDER
+        yield from sorted(file for file in lines.iterdir() if not (files.data_folder / "unsaved" / file.name).exists())
     with suppress(OSError):
         yield from sorted(
             file

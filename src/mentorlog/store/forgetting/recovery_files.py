@@ -7,7 +7,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Final
 
 from mentorlog.names import word_spellings
-from mentorlog.store.file.line_files import line_file
+from mentorlog.store.file.line_files import LINES_FOLDER, line_file
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
@@ -25,7 +25,7 @@ def files_about(
     own, other_words = _words_of(name), {word for other in others for word in _words_of(other)}
     found = []
     for file in files:
-        line = _read(line_file(file)) if file.parent.name == "unsaved" else ""
+        line = _read(line_file(file)) if file.parent.name in ("unsaved", LINES_FOLDER) else ""
         words = _words_in(f"{_read(file)}\n{line}")
         is_named = own & words or set(refs) & set(re.findall(r"[a-z]\d+", line.lower()))
         is_of_other_journal = "--db" in line and journal.name not in line
