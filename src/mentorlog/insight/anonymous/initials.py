@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from itertools import product
 from typing import TYPE_CHECKING
 
@@ -11,6 +10,7 @@ from mentorlog.insight.anonymous.name_parts import (
     is_legal_form,
     is_particle,
     is_shared_by_organisations,
+    without_remarks,
 )
 from mentorlog.insight.anonymous.words import name_words
 
@@ -37,7 +37,7 @@ def organisation_initials(name: str) -> tuple[str, ...]:
     """The acronyms in the name of an organisation, and its initials, in capitals: `KU` of Københavns Universitet."""
     words = name_words(name)
     acronyms = [word for word in words if _is_own_acronym(word)] if words[1:] else []
-    named = [word for word in name_words(re.sub(r"\([^()]*\)", " ", name)) if word[1:] and not is_particle(word)]
+    named = [word for word in name_words(without_remarks(name)) if word[1:] and not is_particle(word)]
     found = (*acronyms, _letters(named), _letters(word for word in named if not is_legal_form(word)))
     return tuple(dict.fromkeys(each for each in found if each[1:]))
 

@@ -17,6 +17,7 @@ from mentorlog.insight.anonymous.name_parts import (
     is_provider,
     is_shared_by_organisations,
     without_edition,
+    without_remarks,
 )
 from mentorlog.insight.anonymous.ordinary_english_and_danish_words import ordinary_acronyms, ordinary_words
 from mentorlog.insight.anonymous.stand_ins import Someone
@@ -24,7 +25,7 @@ from mentorlog.insight.anonymous.words import name_words, without_genitive
 from mentorlog.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from mentorlog.insight.anonymous.stand_ins import SomeoneKind
 
@@ -113,15 +114,14 @@ class KnownNames:
         key: tuple[SomeoneKind, str] = ("programme", names.spelling_key(name))
         if key not in self._named:
             self._named[key] = programme = Someone("programme", name)
-            words = name_words(name)
-            lasting = without_edition(words)
+            words, unremarked = name_words(name), name_words(without_remarks(name))
+            forms = [words, unremarked, without_edition(words), without_edition(unremarked)]
             for word in words:
                 is_acronym = len(word) >= _SHORTEST_ACRONYM and word.isupper() and word.isalpha()
-                if (is_acronym and word.lower() not in ordinary_acronyms()) or lasting == [word]:
+                if (is_acronym and word.lower() not in ordinary_acronyms()) or [word] in forms:
                     self._add_word(word, programme, needs_capital=True)
-            self._add_phrase(words, programme)
-            if lasting != words:
-                self._add_phrase(lasting, programme)
+            for form in dict.fromkeys(map(tuple, forms)):
+                self._add_phrase(form, programme)
         return self._named[key]
 
     def add_address(self, address: str, person: Someone, organisation: Someone | None) -> None:
@@ -129,10 +129,11 @@ class KnownNames:
         self.addresses[address.strip().casefold()] = person
         mailbox, _, domain = address.partition("@")
         for word in filter(is_address_word, name_words(mailbox)):
-            self._add_word(word, person, beginning=_SHORTEST_BEGINNING)
+            # addresses are in lower case, which does not say how the name is written
+            self._add_word(word.capitalize(), person, beginning=_SHORTEST_BEGINNING)
         for word in filter(is_address_word, name_words(domain.rpartition(".")[0])):
             owner = organisation or self._named.setdefault(("organisation", word), Someone("organisation", word))
-            self._add_word(word, owner, beginning=_SHORTEST_BEGINNING)
+            self._add_word(word.capitalize(), owner, beginning=_SHORTEST_BEGINNING)
         self._add_domain(domain.strip().casefold(), organisation)
 
     def _add_domain(self, domain: str, organisation: Someone | None) -> None:
@@ -205,7 +206,7 @@ class KnownNames:
             if len(joined) >= SHORTEST_WITHIN:
                 self._add_word(joined, person)
         for login in ("".join(words), first + last, first[0] + last, first + last[0], last + first):
-            for spelling in names.spellings(login):
+            for spelling in names.spellings(login) if login[2:] else ():  # two letters may be the ending of a domain
                 _add(self.logins, spelling, Known(person, login))
 
     def _add_acronym(self, letters: str, someone: Someone) -> None:
@@ -248,7 +249,7 @@ class KnownNames:
             if len(spelling) > 1 and any(map(names.is_unspaced, spelling)):
                 _add(self.unspaced, word, known)
 
-    def _add_phrase(self, words: list[str], someone: Someone) -> None:
+    def _add_phrase(self, words: Sequence[str], someone: Someone) -> None:
         """Add several words together."""
         spelled = tuple(frozenset(names.spellings(word)) for word in words)
         if spelled[1:]:

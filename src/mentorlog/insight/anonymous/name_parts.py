@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import Final
 
@@ -70,11 +71,19 @@ def is_address_word(word: str) -> bool:
 def without_edition(words: list[str]) -> list[str]:
     """The words of a programme without the year, the season or the number of this edition: Nye Ledere 2026, hold 3."""
     kept = list(words)
+    if all(map(_is_of_edition, words)):
+        return kept
     while kept[1:] and _is_number(kept[0]):
         del kept[0]
-    while kept[1:] and (_is_number(kept[-1]) or kept[-1].casefold() in _words(_EDITIONS)):
+    while kept[1:] and _is_of_edition(kept[-1]):
         del kept[-1]
-    return kept
+    is_role = len(kept) == 1 and kept[0].casefold() in role_words()
+    return list(words) if is_role else kept
+
+
+def without_remarks(name: str) -> str:
+    """A name without what is in parentheses: Women in Tech (WIT)."""
+    return re.sub(r"\([^()]*\)", " ", name)
 
 
 def is_provider(word: str) -> bool:
@@ -101,6 +110,10 @@ def is_name_in_description(word: str) -> bool:
 def is_acronym(word: str) -> bool:
     """Whether a word is usual in capitals: HR."""
     return word.isupper() and word.lower() in ordinary_acronyms()
+
+
+def _is_of_edition(word: str) -> bool:
+    return _is_number(word) or word.casefold() in _words(_EDITIONS)
 
 
 def _is_number(word: str) -> bool:
