@@ -155,7 +155,7 @@ COLLEAGUES = (
     Identity("Freja Holm-Nielsen", "Coop", "x@mail.xy.dk", number=5),
     Identity("Freja Skov", "A.P. Møller - Mærsk", number=6),
     Identity("Søren Holm", email="sh@gmail.com", number=7),
-    Identity("Søren Kjær", programme="Women in Tech (WIT) 2026", number=8),
+    Identity("Søren Kjær", programme="Women in Science (WISC) 2026", number=8),
     Identity("Søren Østergaard", number=9),
     Identity("Mark Rose", "Spar Nord", "mark@home.dk", "Spring 2026", number=10),
 )
@@ -174,7 +174,7 @@ def test_short_forms_of_organisations_and_programmes_are_replaced() -> None:
     for text, expected in {
         "Kvinder i Ledelse-holdet, kvinder i ledelse 2025": "Programme 1-holdet, Programme 1 2025",
         "Leaders, leaders; Nye Ledere; Mentor Fyn": "Programme 1, leaders; Programme 2; Programme 3",
-        "WIT and Women in Tech; Spring came": "Programme 1 and Programme 1; Spring came",
+        "WISC and Women in Science; Spring came": "Programme 1 and Programme 1; Spring came",
         "at home": "at home",
         "KU, KUs, K.U. said": "Organisation 1, Organisation 1's, Organisation 1 said",
         "DI-konferencen, RH": "Organisation 1-konferencen, Organisation 2",

@@ -82,7 +82,7 @@ def without_edition(words: list[str]) -> list[str]:
 
 
 def without_remarks(name: str) -> str:
-    """A name without what is in parentheses: Women in Tech (WIT)."""
+    """A name without what is in parentheses: Women in Science (WISC)."""
     return re.sub(r"\([^()]*\)", " ", name)
 
 
