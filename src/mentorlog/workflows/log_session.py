@@ -242,7 +242,7 @@ def _write_entries(
 ) -> list[Ref]:
     """Record the actions and the advice of a session, `private` if the session is, and close the points that were
     discussed. Actions serve the goal that was worked on if there is only one. Returns the refs of the advice."""
-    goal = content.goals[0].ref if len(content.goals) == 1 else None
+    goal = _only_goal(content.goals)
     for owner, text, due_on in content.promises:
         change.add(
             "action",
@@ -263,6 +263,13 @@ def _write_entries(
     return [
         change.add("advice", **fields, text=text, try_by=try_by, private=private) for text, try_by in content.advice
     ]
+
+
+def _only_goal(goals: "tuple[Goal, ...]") -> Ref | None:
+    """The goal that was worked on, None if there are several. Private ones count only if all are private: others, who
+    see the link, would notice that there was one more."""
+    counted = [goal for goal in goals if not goal.private] or goals
+    return counted[0].ref if len(counted) == 1 else None
 
 
 def _not_logged(journal: Journal, relationship: Relationship, *, now: dt.datetime) -> Session | None:

@@ -97,3 +97,13 @@ def test_entries_of_a_private_relationship_are_marked_in_lists(every: Mentor) ->
     assert not every("notes --json").json[0]["private"]
     every("shareable r1")
     assert [line for line in (*lines, "search tired") if "private" in every(line).out] == []
+
+
+def test_a_private_goal_does_not_change_what_the_actions_of_a_session_serve(ana: Mentor) -> None:
+    """Others would notice it by a link that is missing; two goals that they see are still no link."""
+    for line in ("goal add Listen", "goal add Leave --private", "goal add Lead"):
+        ana(line)
+    for goals, served in (("g1 g2", "g1"), ("g2 g1", "g1"), ("g2", "g2"), ("g1 g3", None), ("g1 g2 g3", None)):
+        options = " ".join(f"--goal {goal}" for goal in goals.split())
+        (action,) = ana(f"log talked {options} --me write --json -w ana").json["actions"]
+        assert action["goal"] == served, goals
