@@ -33,11 +33,6 @@ class ForgetPlan(NamedTuple):
     out_of_reach: tuple[Path, ...] = ()
     """Copies beside the journal that another program made, and that are not changed."""
 
-    @property
-    def entries(self) -> int:
-        """How many entries are erased, without checkpoints."""
-        return sum(count for kind, count in self.counts if kind != "checkpoint")
-
 
 class Skipped(NamedTuple):
     """What an import or a restore has not read, because it was forgotten here."""
