@@ -320,17 +320,29 @@ def record(build, kind, **fields):
 
 
 def test_a_check_in_replaces_one_of_the_same_day(build):
-    """Only the given answers are replaced; it stays private if it was."""
+    """Only the given answers are replaced."""
     bo = build.relationship("Ana") and build.relationship("Bo")
     build.checkin(on=day("11-02"), relationship=bo)
     first, before = record(build, "checkin", owner="me", frequency=4, more="praise", private=True)
     assert before is None
-    assert record(build, "checkin", owner="me", frequency=5, challenge=UNSET) == (
+    assert record(build, "checkin", owner="me", frequency=5, challenge=UNSET, private=True) == (
         first,
         build.journal.entry(first)._replace(frequency=4),
     )
     found = build.journal.entry(first)
     assert (found.frequency, found.challenge, found.more, found.private) == (5, None, "praise", True)
+
+
+def test_a_private_and_a_shareable_entry_of_one_day_are_two(build):
+    """Neither hides nor publishes what the other says, whichever comes first."""
+    build.relationship()
+    for kind, fields in (("checkin", {"frequency": 4}), ("rating", {"skill": "listening", "score": 2})):
+        shareable, _ = record(build, kind, owner="them", **fields)
+        private, before = record(build, kind, owner="them", **fields, private=True)
+        assert (private == shareable, before) == (False, None)
+        assert [build.journal.entry(ref).private for ref in (shareable, private)] == [False, True]
+        for is_private, ref in ((False, shareable), (True, private)):
+            assert record(build, kind, owner="them", **fields, private=is_private)[0] == ref
 
 
 def test_a_rating_replaces_one_of_the_same_day_owner_and_skill(build):

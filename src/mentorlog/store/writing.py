@@ -40,8 +40,8 @@ _CLEARED: Final[dict[tuple[str, str], tuple[str, ...]]] = {
 
 _ONCE_A_DAY: Final[dict[str, tuple[str, ...]]] = {
     "checkpoint": ("goal",),
-    "checkin": ("relationship", "owner"),
-    "rating": ("relationship", "owner", "skill"),
+    "checkin": ("relationship", "owner", "private"),
+    "rating": ("relationship", "owner", "skill", "private"),
     "evaluation": ("programme",),
 }
 """Tables with at most one row per day for the same values of these columns."""
@@ -141,15 +141,15 @@ class Change:
         self._connection.execute(f"DELETE FROM {ref.kind} WHERE id = ?", (ref.number,))
 
     def record_once_a_day(self, kind: Kind, /, *, private: bool = False, **fields: object) -> tuple[Ref, Entry | None]:
-        """Record a check-in or a rating. A second one on the same day replaces the given fields of the first, and is
-        private if the first was. Returns its ref and the replaced entry. Raises the same errors as `add`."""
+        """Record a check-in or a rating. A second one on the same day replaces the given fields of the first, if both
+        are private or both are shareable. Returns its ref and the replaced entry. Raises the same errors as `add`."""
         from mentorlog.store.queries import reading
 
         owner = fields.get("relationship")
+        fields["private"] = private
         columns = self._columns(kind, fields, owner=owner if isinstance(owner, Ref) else None)
         number = self._recorded_that_day(kind, columns)
         before = None if number is None else reading.entry(self._connection, Ref(kind, number))
-        columns["private"] = int(private or (before is not None and before.private))
         return Ref(kind, self._write(kind, number, columns)), before
 
     def checkpoint(self, goal: Ref, *, on: dt.date, progress: int, note: str | None = None) -> None:
@@ -178,13 +178,13 @@ class Change:
 
     def _recorded_that_day(self, table: str, columns: dict[str, Any]) -> int | None:
         """The number of the row to replace, ignoring case; the newest if edits have produced several. None: no row."""
-        belongs, *texts = _ONCE_A_DAY[table]
-        wanted = [columns[text].casefold() for text in texts]
+        belongs, *others = _ONCE_A_DAY[table]
+        wanted = [str(columns[other]).casefold() for other in others]
         for number, *found in self._connection.execute(
-            f"SELECT {', '.join(['id', *texts])} FROM {table} WHERE {belongs} = ? AND day = ? ORDER BY id DESC",
+            f"SELECT {', '.join(['id', *others])} FROM {table} WHERE {belongs} = ? AND day = ? ORDER BY id DESC",
             (columns[belongs], columns["day"]),
         ):
-            if [text.casefold() for text in found] == wanted:
+            if [str(value).casefold() for value in found] == wanted:
                 return int(number)
         return None
 

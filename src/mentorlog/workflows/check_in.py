@@ -56,7 +56,8 @@ def check_in(
     now: dt.datetime,
 ) -> CheckedIn:
     """Record the answers of one of the two (`owner`) in a check-in on a day. A second check-in with answers of the same
-    person on the same day replaces only the answers that it gives. Raises UsageError if nothing is answered."""
+    person on the same day replaces only the answers that it gives, if both are private or both shareable. Raises
+    UsageError if nothing is answered."""
     if answers.is_empty():
         raise UsageError("Answer at least one question.")
     given = {name: answer for name, answer in answers._asdict().items() if answer is not None}

@@ -25,7 +25,7 @@ def rate(
     now: dt.datetime,
 ) -> Rated:
     """Rate a skill (`score` is 1 to 5) on a day. It is my skill if I am the mentee or `is_mine`, else the other
-    person's. A second rating of a skill on the same day replaces the first."""
+    person's. A second rating of a skill on the same day replaces the first, if both are private or both shareable."""
     owner = "me" if is_mine or relationship.role != "mentor" else "them"
     fields = {"on": on, "skill": skill, "score": score, "owner": owner}
     with journal.command("rate", now=now) as change:

@@ -96,12 +96,16 @@ def test_the_previous_check_in_may_be_followed_by_many_later_ones(ana: Mentor) -
 def test_a_second_check_in_of_one_day_updates_the_first(ana: Mentor) -> None:
     """New answers replace old ones, the others are kept, and the answer shows the replaced value."""
     ana("checkin --frequency 4 --more praise --private")
-    output = ana("checkin --frequency 5 --challenge 3").out
+    output = ana("checkin --frequency 5 --challenge 3 --private").out
     assert "Added to the check-in with Ana Souza, Mon 23 Nov\tprivate\tc1" in output
     assert "Frequency\t5 (instead of 4)" in output
     has(ana("show c1 --json").json, frequency=5, challenge=3, more="praise", private=True)
     ana("undo")
     has(ana("show c1 --json").json, frequency=4, challenge=None)
+    has(ana("checkin --frequency 1 --json").json, ref="c2", frequency=1, more=None, private=False)
+    ana("checkin --more patience")
+    exported = ana("export ana --table checkins").out
+    assert ("patience" in exported, "praise" in exported) == (True, False)
 
 
 def test_the_same_answers_change_nothing(ana: Mentor) -> None:

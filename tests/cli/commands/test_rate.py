@@ -105,11 +105,13 @@ def test_skills_are_matched_in_any_case_of_danish_letters(ana: Mentor) -> None:
 
 
 def test_a_second_rating_of_one_day_replaces_the_first(ana: Mentor) -> None:
-    """The answer shows the replaced score, and a private rating stays private."""
+    """The answer shows the replaced score; a private rating and a shareable one don't replace each other."""
     ana("rate listening 2 --private")
-    assert ana("rate Listening 4").out == "Rated Ana in Listening: 4 of 5 (was 2)\tprivate\tk1\n"
+    assert ana("rate Listening 4 --private").out == "Rated Ana in Listening: 4 of 5 (was 2)\tprivate\tk1\n"
     has(ana("show k1 --json").json, score=4, skill="Listening", private=True)
     assert len(ana("search listening --in rating --json").json) == 1
+    has(ana("rate listening 3 --json").json, ref="k2", score=3, private=False)
+    has(ana("show k1 --json").json, score=4, private=True)
 
 
 def test_a_rating_of_another_day_skill_owner_or_person_is_added(two: Mentor) -> None:
@@ -130,9 +132,9 @@ def test_the_same_score_changes_nothing(ana: Mentor) -> None:
 
 
 def test_undo_restores_a_replaced_rating(ana: Mentor) -> None:
-    """Its score, its spelling and its privacy are restored."""
+    """Its score and its spelling are restored."""
     ana("rate listening 2 --private")
-    ana("rate Listening 4")
+    ana("rate Listening 4 --private")
     ana("undo")
     has(ana("show k1 --json").json, score=2, skill="listening")
 
