@@ -163,13 +163,21 @@ def test_lines_in_the_text_are_fields(ana: Mentor, lines: str) -> None:
     assert (entry["agreement"], entry["summary_readers"]) == ("Be kinder.", "All of HR")
 
 
-def test_a_line_without_an_answer_stays_text(ana: Mentor) -> None:
-    """A warning suggests the option."""
+def test_a_line_with_another_answer_stays_text(ana: Mentor) -> None:
+    """Nothing is sent by mistake: it counts as ask, or as no if it begins so. A warning suggests the option, which
+    wins."""
     text = "Be kind.\nMay I send you what we talked about? Only the actions"
     answer = ana(["agreement", "--set", text, "--json"])
     assert "'Only the actions' is not yes, no or ask; the line is kept as text" in answer.err
-    assert "mentorlog agreement r1 --recap ask" in answer.err
-    assert (answer.json["agreement"], answer.json["recap"]) == (text, None)
+    assert "recorded as ask. To change the answer: mentorlog agreement r1 --recap no" in answer.err
+    assert (answer.json["agreement"], answer.json["recap"]) == (text, "ask")
+    text = text.replace("Only the actions", "No thanks")
+    answer = ana(["agreement", "--set", text, "--recap", "yes", "--json"])
+    assert (answer.err, answer.json["agreement"], answer.json["recap"]) == ("", text, "yes")
+    answer = ana(["agreement", "--set", f"{text}."])
+    assert "recorded as no. To change the answer: mentorlog agreement r1 --recap ask" in answer.err
+    ana("log hello")
+    assert "You agreed with Ana Souza not to send" in ana.fails("recap ana", code=1).err
 
 
 def written(mentor: Mentor, script: str, name: str = "ana") -> dict[str, object]:

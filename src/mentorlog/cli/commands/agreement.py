@@ -96,7 +96,7 @@ def _change(
     if text is not None or edit:
         from mentorlog.cli.input.forms.written_agreement import read_agreement
 
-        written = read_agreement(app, before, text)
+        written = read_agreement(app, before, text, has_recap="recap" in given)
         new_text = written.text
         given = {name: value for name, value in written._asdict().items() if name != "text"} | given
     if isinstance(new_text, Unset):

@@ -101,7 +101,7 @@ def test_who_may_read_the_summary_is_a_paragraph() -> None:
 
 
 def test_the_answer_is_read_in_both_languages() -> None:
-    """Another answer stays in the text."""
+    """Another answer stays in the text: it is no if it begins so or was no before, else ask."""
     answers = {
         "yes": "yes",
         "Ja.": "yes",
@@ -114,8 +114,14 @@ def test_the_answer_is_read_in_both_languages() -> None:
     for label in MAY_SEND.values():
         for typed, answer in answers.items():
             assert parse_agreement(app(), f"Be kind.\n{label} {typed}", ANA)[:3] == ("Be kind.", None, answer)
-        text = f"Be kind.\n{label} only the actions"
-        assert parse_agreement(app(), text, ANA) == (text, None, None, None)
+        others = {"only the actions": "ask", "Yes, but ask": "ask", "nothing": "ask"}
+        others |= dict.fromkeys(("No thanks", "nej tak", "Nej, aldrig", "- no: please don't", "Never!! ever"), "no")
+        for typed, answer in others.items():
+            text = f"Be kind.\n{label} {typed}\n"
+            assert parse_agreement(app(), text.strip(), ANA) == (text.strip(), None, answer, None)
+            agreed = ANA._replace(recap="no")
+            assert parse_agreement(app(), text.strip(), agreed).recap == "no"
+            assert parse_agreement(app(), f"{text}{label} yes", agreed)[:3] == (text.strip(), None, "yes")
 
 
 def test_the_help_on_readers_fits_the_type_of_relationship() -> None:

@@ -12,7 +12,7 @@ from mentorlog.cli.input.text.private_marker import escape_markers
 from mentorlog.cli.input.text.read import escape_help
 from mentorlog.errors import DateError
 from mentorlog.insight.collaboration.agreement_parts import AGAIN, MAY_SEND, READERS, template_lines
-from mentorlog.model.choices import DANISH, find_choice
+from mentorlog.model.choices import DANISH, find_choice, is_choice
 from mentorlog.model.vocabulary import RECAPS
 from mentorlog.named_tuples import NamedTuple
 from mentorlog.normalise import normalise_text
@@ -57,12 +57,15 @@ class ParsedAgreement(NamedTuple):
         return any(value is not None for value in self[1:])
 
 
-def parse_agreement(app: App, text: str, relationship: Relationship) -> ParsedAgreement:
+def parse_agreement(app: App, text: str, relationship: Relationship, *, has_recap: bool = False) -> ParsedAgreement:
     """Separate the lines, in English or Danish, from the text. A line whose value is not valid stays in the text, with
-    a warning. Who may read the summary ends at an empty line or a heading."""
+    a warning; if it is the one on sending, the answer is no or ask, by its words, unless the caller
+    has the answer (`has_recap`). Who may read the summary ends at an empty line or a heading."""
     lines = _join_readers(text.split("\n"), relationship)
     lines, readers = _take(lines, _READERS, lambda words: words)
-    lines, recap = _take(lines, _MAY_SEND, lambda words: _recap_answer(words, relationship))
+    lines, recap = _take(lines, _MAY_SEND, lambda words: find_choice(words, RECAPS))
+    if recap is None and not has_recap:
+        recap = _recap_in_words(lines, relationship)
     lines, day = _take(lines, _AGAIN, lambda words: _future_day(app, words.removesuffix("."), relationship))
     parsed = ParsedAgreement(text, day, recap, readers)
     return parsed._replace(text="\n".join(lines).strip("\n")) if parsed.has_lines else parsed
@@ -112,14 +115,24 @@ def heading_of(line: str, relationship: Relationship) -> str | None:
     return next((each for each in template_lines(relationship) if start.startswith(each.casefold())), None)
 
 
-def _recap_answer(words: str, relationship: Relationship) -> str | None:
-    found = find_choice(words, RECAPS)
-    if found is None:
-        output.warn(
-            f"{quoted(words)} is not yes, no or ask; the line is kept as text. "
-            f"To answer: mentorlog agreement {relationship.ref} --recap ask"
-        )
-    return found
+def _recap_in_words(lines: Sequence[str], relationship: Relationship) -> str | None:
+    """Whether a summary may be sent, by lines that say it in other words: `no` if one begins with no, or if that was
+    agreed before, else `ask`, with a warning. None if there is no such line."""
+    answers = [found[1] for line in lines if (found := _MAY_SEND.fullmatch(line)) and found[1]]
+    if not answers:
+        return None
+    is_no = relationship.recap == "no" or any(_begins_with_no(words) for words in answers)
+    recap, other = ("no", "ask") if is_no else ("ask", "no")
+    output.warn(
+        f"{quoted(answers[-1])} is not yes, no or ask; the line is kept as text, and the answer is recorded as "
+        f"{recap}. To change the answer: mentorlog agreement {relationship.ref} --recap {other}"
+    )
+    return recap
+
+
+def _begins_with_no(words: str) -> bool:
+    first = re.match(r"\W*(\w+)", words)
+    return first is not None and is_choice(first[1], "no")
 
 
 def _future_day(app: App, words: str, relationship: Relationship) -> dt.date | None:

@@ -33,14 +33,15 @@ class WrittenAgreement(NamedTuple):
     """Who may read the summary."""
 
 
-def read_agreement(app: App, before: Relationship, typed: str | None) -> WrittenAgreement:
+def read_agreement(app: App, before: Relationship, typed: str | None, *, has_recap: bool) -> WrittenAgreement:
     """The agreement as typed, from standard input (`-`) or from the editor (None). A text that consists only of lines
     such as `Look at it again: DATE` keeps the agreement. One without such a line keeps its value, unless the line was
-    deleted in the editor. Raises UsageError, MentorlogError."""
+    deleted in the editor. `has_recap`: whether a summary may be sent was given as an option, which wins. Raises
+    UsageError, MentorlogError."""
     app.person = str(before.ref)
     in_editor = typed is None
     text = _in_editor(app, before) if typed is None else typed
-    parsed = parse_agreement(app, text, before)
+    parsed = parse_agreement(app, text, before, has_recap=has_recap)
     missing = None if in_editor else UNSET
     return WrittenAgreement(
         _text(parsed, before, in_editor=in_editor),
