@@ -92,6 +92,22 @@ def test_brief_has_no_private_entries(busy: Mentor) -> None:
     assert "HR" not in output
 
 
+def test_brief_is_the_same_if_nothing_private_was_recorded(busy: Mentor) -> None:
+    """A private session leaves neither its time nor a count, and a private person is not found."""
+    lines = ("review ana --brief", "review --brief", "review --all --brief", "review bo --brief")
+    before = [busy(line).output for line in lines]
+    for line in (
+        "plan 2026-11-23 12:00 -w bo --private",
+        "plan 2026-11-23 16:00 -w ana --private",
+        "log hush --extra --private -w ana --on 2026-11-20",
+        "start Cy Nord --i-am mentor --private",
+        "plan 2026-11-23 11:00 -w cy",
+    ):
+        busy(line)
+    assert [busy(line).output for line in lines] == before
+    assert "'cy' (private entries are hidden)" in busy.fails("review cy --brief", code=1)
+
+
 @pytest.mark.parametrize("line", ["start Cy Nord --i-am mentor", "end ana"])
 def test_brief_works_for_new_and_ended_relationships(ana: Mentor, line: str) -> None:
     """It has two to five lines."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 import sqlite3
 from typing import TYPE_CHECKING, Any, Final
 
@@ -196,3 +197,13 @@ def test_a_shareable_review_writes_nothing(public_and_private: Mentor) -> None:
     before = public_and_private.db.read_bytes()
     public_and_private("review --shareable")
     assert public_and_private.db.read_bytes() == before
+
+
+def test_errors_have_no_refs(two: Mentor) -> None:
+    """Their gaps would show how many people are hidden, and the session of a private person is like one of no one."""
+    two.given("start Cy Nord --i-am mentor --private", "start Dea Holm --i-am mentor", "plan 2026-12-01 -w cy")
+    for typed in ("s1", "s99", "xyz", "cy"):
+        error = two.fails(f"review {typed} --shareable", code=1 if typed in ("xyz", "cy") else 2)
+        assert re.search(r"\br\d", error) is None
+        assert "Dea Holm" in error
+        assert "Nord" not in error

@@ -12,7 +12,7 @@ from mentorlog.cli.input.people.nearest import nearest_relationship
 from mentorlog.cli.output.first_steps import show_due_without_active, show_no_active
 from mentorlog.cli.typer_app.command import build
 from mentorlog.cli.typer_app.options import AsJson, Name, With
-from mentorlog.errors import NotFoundError, UsageError
+from mentorlog.errors import MentorlogError, NotFoundError, UsageError
 from mentorlog.model import Relationship
 from mentorlog.store import Journal
 
@@ -59,11 +59,11 @@ def review(
         hint = line_without(app, "--all", "--within")
         raise UsageError("--all shows everyone you meet soon; omit the name, or --all.", hint=hint)
     journal = app.open_for_reading()
-    if shareable:
+    if brief or shareable:
         journal.hide_private()
     if all_:
         return _review_all(app, journal, _days(within), brief=brief, shareable=shareable, as_json=as_json)
-    relationship = _named(app, journal, name, with_, shareable=shareable) or nearest_relationship(app, journal)
+    relationship = _named(app, journal, name, with_, shareable=brief or shareable) or nearest_relationship(app, journal)
     if relationship is None:
         return _nothing_to_review(app, journal, shareable=shareable, as_json=as_json)
     if relationship.role == "self":
@@ -127,12 +127,13 @@ def _named(
 ) -> Relationship | None:
     try:
         return named_relationship(app, journal, name, with_)
-    except NotFoundError as error:
-        if not shareable:
-            raise
-        # the same message for a private person as for an unknown one
-        message = f"{error.message.rstrip('.')} (private entries are hidden)."
-        raise NotFoundError(message, hint=_without_refs(error.hint)) from None
+    except MentorlogError as error:
+        if shareable:
+            error.hint = _without_refs(error.hint)
+            if isinstance(error, NotFoundError):
+                # the same message for a private person as for an unknown one
+                error.message = f"{error.message.rstrip('.')} (private entries are hidden)."
+        raise
 
 
 def _without_refs(hint: str | None) -> str | None:
