@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from tests.cli.conftest import Mentor
@@ -522,6 +524,22 @@ def test_what_is_recorded_with_a_private_session_is_private(ana: Mentor) -> None
     said = ana("export ana").out
     assert "Send it" not in said
     assert "Read it" not in said
+
+
+def test_a_shareable_session_that_becomes_private_is_said(two: Mentor) -> None:
+    """Others may have it in their calendar; the lines of the warning keep it there."""
+    two.given("plan today 08:00 -w ana", "private r2", "plan today 08:30 -w bo")
+    planned = two("export ana --format ics").out.replace("SEQUENCE:0", "SEQUENCE:2")
+    assert "SEQUENCE:2" in planned  # undo is a change too
+    warning = two("log hush -w ana --private").err
+    assert warning.startswith("mentorlog: s1 was shareable and is private now, so others no longer see it.")
+    for line in re.findall("`mentorlog (.*?)`", warning):
+        two(line)
+    assert two("export ana --format ics").out == planned
+    assert two("show s3 --json").json["private"] is True
+    assert "was shareable" not in two("log s3 more --private").err + two("log hush -w bo --private").err
+    two("log openly -w ana")
+    assert "s1 was shareable" in two("log s1 and more --private --json").err
 
 
 def test_private_notes_leave_the_session_shareable(ana: Mentor) -> None:

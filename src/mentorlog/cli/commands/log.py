@@ -114,7 +114,7 @@ def log(
             from mentorlog.present.answers.contact import contact_left_page
 
             output.show(app, contact_left_page(relationship, today=app.today))
-    _warn(app, logged)
+    _warn(app, logged, relationship)
     _warn_of_days(app, typed, logged, relationship)
 
 
@@ -162,8 +162,15 @@ def _show(app: App, logged: LoggedSession) -> None:
         output.show(app, settled_contact_page(logged.settled_contact, today=app.today))
 
 
-def _warn(app: App, logged: LoggedSession) -> None:
-    """Warn of sessions that overlap with the next one, and of planned sessions that may be the logged one."""
+def _warn(app: App, logged: LoggedSession, relationship: Relationship) -> None:
+    """Warn of a shareable session that became private, of sessions that overlap with the next one, and of planned
+    sessions that may be the logged one."""
+    before = logged.before
+    if before and logged.session.private and not (before.private or relationship.private):
+        output.warn(
+            f"{before.ref} was shareable and is private now, so others no longer see it. To log a private session "
+            f"beside it: `mentorlog undo`, then `mentorlog log TEXT --extra --private -w {relationship.ref}`"
+        )
     if logged.upcoming or logged.not_logged:
         from mentorlog.cli.output.planned import warn_of_planned
 
