@@ -31,8 +31,11 @@ _REPLACED_COLUMNS: Final[dict[str, dict[str, str]]] = {
     "relationship": {answer: f"iif(status = 'ended', {answer}, NULL)" for answer in CLOSING}
     # what was thought and written before it began stays private
     | dict.fromkeys(PROSPECT_FIELDS, "NULL")
-    # a time before it began tells that it was a prospect
-    | {"skills": "'[]'", "created_at": "iif(started_on > created_at, started_on || 'T00:00:00.000Z', created_at)"},
+    # a day before it began, or a time like midnight, tells that it was a prospect
+    | {
+        "skills": "'[]'",
+        "created_at": "iif(started_on > created_at, started_on || substr(created_at, 11), created_at)",
+    },
     "action": {"goal": _GOAL},
     "milestone": {"goal": _GOAL},
     # what was discussed in a hidden session is still to be discussed, as far as others know

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from tests.cli.commands.test_snooze import due
@@ -436,3 +438,13 @@ def test_a_script_is_told_how_to_take_the_hope_into_the_agreement(two: Mentor) -
     assert "a sounding board" in two("show lone").out
     two("prospect add Ida Kjær")
     assert two("start ida --json").err == ""
+
+
+def test_an_export_does_not_tell_who_was_a_prospect(mentor: Mentor) -> None:
+    """It has a time of recording like any other, from the day on which the relationship began."""
+    mentor.now = "2026-03-04T09:07"
+    mentor('prospect add "Bo Lind" --as mentee --hope x')
+    mentor.now = "2026-03-09T14:30"
+    mentor('start "Bo Lind"')
+    (exported,) = mentor("export --all --format json").json["relationships"]
+    assert re.fullmatch(r"2026-03-09T\d\d:07:00\.000Z", exported["created_at"])
