@@ -15,8 +15,7 @@ if TYPE_CHECKING:
 
 _FOR_THE_OWNER: Final = re.compile(
     r"^mentorlog: (private [a-z, ]+ are left out(?!, if)"
-    r"|the notes? of (the evaluation is|evaluations are) left out"
-    r"|a point that was discussed in a private session is on the page).*\n?(  .*\n)*",
+    r"|a point that was discussed in a private session is shown as open).*\n?(  .*\n)*",
     re.MULTILINE,
 )
 """What a command says on stderr, to the owner alone, of what is private."""

@@ -105,7 +105,8 @@ def _note(twins: Twins, step: Step, who: str) -> None:
 
 
 def _checkin(twins: Twins, step: Step, who: str) -> None:
-    if not _is_first(twins, step, f"checkin {who} {step.a % 2}"):
+    # a second one on a day joins the first one if both are private or both shareable
+    if not _is_first(twins, f"checkin {who} {step.a % 2} {_secrecy(step)['hidden']}"):
         return
     more = twins.words(hidden=_hides(twins, step, who))
     options = ["--frequency", str(1 + step.b % 5), "--challenge", str(1 + step.a % 5), "--more", more]
@@ -115,7 +116,7 @@ def _checkin(twins: Twins, step: Step, who: str) -> None:
 
 def _rating(twins: Twins, step: Step, who: str) -> None:
     skill = ("listening", "deciding")[step.a % 2]
-    if _is_first(twins, step, f"rating {who} {skill}"):
+    if _is_first(twins, f"rating {who} {skill} {_secrecy(step)['hidden']}"):
         line = ["rate", skill, str(1 + step.b % 5), "-w", person_of(twins, who)]
         twins.add("rating", who, [*line], **_secrecy(step))
 
@@ -260,9 +261,9 @@ def _goal_of(twins: Twins, step: Step, who: str, *, most: int = 1) -> tuple[Link
     return tuple(Link("--goal", goal) for goal in goals if goal) if step.b % 3 else ()
 
 
-def _is_first(twins: Twins, step: Step, what: str) -> bool:
-    """Whether this was not recorded on this day yet with the same privacy: it would join what was."""
-    key = (f"{what} {step.secrecy % 3 == 1}", twins.day(0))
+def _is_first(twins: Twins, what: str) -> bool:
+    """Whether this was not recorded on this day yet."""
+    key = (what, twins.day(0))
     if key in twins.planned_on:
         return False
     twins.planned_on.add(key)

@@ -32,9 +32,12 @@ def test_a_point_is_open_for_others_until_a_session_that_they_know_discusses_it(
     user("log about money -w Ana --on 2026-03-09 --point t1 --private")
     assert exported(user) == before
     assert user("show t1 --json").json["status"] == "discussed"
-    sent = user("agenda Ana --format md")
-    assert "The budget" in sent.out
-    assert "discussed in a private session is on the page" in sent.err
+    for line in ("agenda Ana --format md", "export Ana", "export --all --format json", "export Ana --table points"):
+        sent = user(line)
+        assert "The budget" in sent.out
+        assert "discussed in a private session is shown as open" in sent.err
+    for line in ("export Ana --include-private", "export Ana --format ics", "export Ana --table goals"):
+        assert "discussed in a private session" not in user(line).err
     user("shareable s1")
     assert "The budget" not in user("agenda Ana --format md").out
 

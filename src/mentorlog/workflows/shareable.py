@@ -25,5 +25,5 @@ def refuse_private_session(session: Session, *, other: Session | None = None) ->
     if session.private:
         raise ConflictError(
             f"{session.ref} is a private session, so nothing of it is exported.",
-            hint=f"mentorlog shareable {session.ref}" + (f"\nmentorlog recap {other.ref}" if other else ""),
+            hint=(f"mentorlog recap {other.ref}\n" if other else "") + f"mentorlog shareable {session.ref}",
         )

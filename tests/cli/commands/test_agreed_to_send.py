@@ -177,7 +177,7 @@ def test_a_line_with_another_answer_stays_text(ana: Mentor) -> None:
     answer = ana(["agreement", "--set", f"{text}."])
     assert "recorded as no. To change the answer: mentorlog agreement r1 --recap ask" in answer.err
     ana("log hello")
-    assert "You agreed with Ana Souza not to send" in ana.fails("recap ana", code=1).err
+    assert "You agreed with Ana Souza not to send" in ana.fails("recap ana", code=1)
 
 
 def written(mentor: Mentor, script: str, name: str = "ana") -> dict[str, object]:
@@ -281,3 +281,17 @@ def test_the_answer_is_joined_with_its_agreement(ana: Mentor) -> None:
     assert {"agreement", "recap", "summary_readers"} <= set(answer["differ"]["entries"][0]["fields"])
     entry = ana("show ana --json").json
     assert (entry["agreement"], entry["recap"], entry["summary_readers"]) == ("Be on time.", None, None)
+
+
+def test_an_export_says_what_was_agreed(held: Mentor) -> None:
+    """It is written all the same, because it may be for the owner; without an answer nothing is said."""
+    sentences = {
+        "no": "You agreed with Ana Souza not to send what you talked about. It is in the export.",
+        "ask": "You agreed to ask Ana Souza before you send what you talked about. It is in the export.",
+    }
+    for answer in ("no", "ask", "yes"):
+        held(f"agreement ana --recap {answer}")
+        for line in ("export ana", "export ana --format ics"):
+            said = held(line)
+            assert said.out
+            assert said.err == (f"mentorlog: {sentences[answer]}\n" if answer in sentences else "")

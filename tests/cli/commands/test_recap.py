@@ -123,7 +123,7 @@ def test_the_error_suggests_the_last_session_that_is_not_private(held: Mentor) -
     """If there is none, or if the relationship is private, it suggests no `recap`."""
     held("private s2")
     error = held.fails("recap ana", code=1)
-    assert "  mentorlog shareable s2\n  mentorlog recap s1\n" in error
+    assert "  mentorlog recap s1\n  mentorlog shareable s2\n" in error
     assert "# Our session on Mon 2 Nov 2026" in held("recap s1").out
     assert "recap s1" not in held.fails("recap s2", code=1)
     held("private s1")

@@ -13,10 +13,7 @@ from mentorlog.cli.typer_app.options import All, Anyway, AsJson, Force, Format, 
 from mentorlog.errors import UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from mentorlog.cli.app import App
-    from mentorlog.model import Point
 
 
 def agenda(
@@ -61,10 +58,11 @@ def agenda(
     relationship = relationship or choose_relationship(app, journal, None)
     from mentorlog.cli.input.pages.agreed_to_send import check_may_be_sent
     from mentorlog.cli.input.pages.page_to_send import write_page_to_send
+    from mentorlog.cli.output.discussed_points import warn_of_discussed_points
     from mentorlog.export.agenda_and_recap import agenda_document
     from mentorlog.workflows.gathering.gather_pages import gather_agenda
 
-    before = journal.points(relationship=relationship.ref)
+    still_open = journal.points(relationship=relationship.ref)
     found = gather_agenda(journal, relationship, now=app.now)
     check_may_be_sent(app, found.relationship, anyway=anyway)
     write_page_to_send(
@@ -75,18 +73,8 @@ def agenda(
         lang=lang,
         force=force,
     )
-    return _warn_of_discussed(found.points, before)
-
-
-def _warn_of_discussed(shown: "Iterable[Point]", still_open: "Iterable[Point]") -> None:
-    """Warn of a point on the page that is not open any more, because a private session discussed it."""
-    if {point.ref for point in shown} - {point.ref for point in still_open}:
-        from mentorlog.cli import output
-
-        output.warn(
-            "a point that was discussed in a private session is on the page, because others do not know of the "
-            "session; to leave it out: mentorlog private REF"
-        )
+    warn_of_discussed_points(found.points, still_open=still_open)
+    return None
 
 
 command = build(agenda, "agenda", example="mentorlog agenda Søren --format md")

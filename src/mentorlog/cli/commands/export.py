@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from mentorlog.cli import output
+from mentorlog.cli.input.pages.agreed_to_send import warn_of_agreement
 from mentorlog.cli.input.pages.anonymous_export import anonymous_export, check_anonymous
 from mentorlog.cli.input.pages.export_request import (
     checked_table,
@@ -28,8 +29,11 @@ from mentorlog.export.private_included import describe_private
 from mentorlog.workflows.gathering.gather_export import gather_export
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from mentorlog.cli.app import App
     from mentorlog.export.formats import ExportRequest
+    from mentorlog.model import Point
     from mentorlog.workflows.gathering.gather_export import GatheredExport
 
 Format = Annotated[
@@ -95,6 +99,7 @@ def export(
     )
     nameless = anonymous_export(app, journal, request, shift_dates=shift_dates) if anonymous else None
     request = nameless.request(app, request) if nameless else _with_owner(app, request, kind, to_file)
+    still_open = journal.points(relationship=relationship and relationship.ref)
     hints: list[str] = []
     with progress_bar(app) as bar:
         gathered = gather_export(
@@ -120,6 +125,10 @@ def export(
     if not table:
         _warn_of_extension(to_file, kind)
     _warn_of_private(request, gathered, kind, include_private=include_private, is_all=all_)
+    if relationship:
+        warn_of_agreement(relationship)
+    if not include_private and table in (None, "points"):
+        _warn_of_discussed_points(request, gathered, still_open)
     if nameless:
         show_replacements(nameless.replacements, file=to_file, has_moved_dates=shift_dates, owner=request.owner)
 
@@ -148,6 +157,18 @@ def _warn_of_private(
     elif is_all:
         backup = ", so this is not a full backup" if kind == "json" else ""
         output.warn(f"private entries are left out{backup}; --include-private includes them.")
+
+
+def _warn_of_discussed_points(
+    request: "ExportRequest", gathered: "GatheredExport", still_open: "Sequence[Point]"
+) -> None:
+    """Warn of a point that the export shows as open although a private session has discussed it."""
+    from mentorlog.cli.output.discussed_points import warn_of_discussed_points
+
+    points = {point.ref for each in gathered.relationships for point in each.points if point.status == "open"}
+    if points - {point.ref for point in still_open}:
+        entries = request.entries(gathered.relationships, revisions=gathered.revisions)
+        warn_of_discussed_points([each for each in entries if each.ref in points], still_open=still_open)
 
 
 def _refuse_for_all(kind: str, name: list[str] | None, with_: str | None) -> None:
