@@ -131,6 +131,20 @@ def test_a_label_with_the_name_of_an_organisation_is_said(mentor):
     assert "the label 'Nordlys 2026' contains the name of a person or an organisation." in answer.err
 
 
+def test_hours_do_not_tell_how_many_sessions_were_left_out(mentor):
+    """One of three has met twice, so four sessions are not shown, nor their four hours."""
+    for number, name in enumerate(PEOPLE[:3]):
+        mentor(f"start {name} --i-am mentor --since 2026-03-02 --programme '{LABEL}'")
+        mentor(f"log talked --with r{number + 1} --on 2026-03-09 --for 60m")
+    mentor("log talked --with r1 --on 2026-03-16 --for 60m")
+    found = mentor(["programme", LABEL, "--anonymous", "--json"]).json
+    assert [found["totals"][name] for name in ("sessions_held", "minutes")] == [None, None]
+    assert [name for name in found["left_out"] if name in ("sessions", "hours", "without_length")] == [
+        "sessions",
+        "hours",
+    ]
+
+
 def test_figures_that_were_left_out_are_not_shown_as_none(mentor):
     """If one of three has met, the screen, the page and the table say only that sessions are left out."""
     for name in PEOPLE[:3]:

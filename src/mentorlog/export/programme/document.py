@@ -126,14 +126,17 @@ def _relationship_counts(overview: Overview, translator: Translator) -> str:
 def _session_counts(totals: Totals, translator: Translator) -> Iterator[str]:
     _, translate_plural = translator.translate, translator.translate_plural
     held = totals.sessions_held
+    is_more = (totals.held_of_agreed or 0) > (totals.sessions_agreed or 0)
     if held and totals.sessions_agreed and held == totals.held_of_agreed:
         # the same number twice would be read as two numbers
-        yield _("{held} held of the {agreed} agreed").format(held=held, agreed=totals.sessions_agreed)
+        text = _("{held} held instead of the {agreed} agreed") if is_more else _("{held} held of the {agreed} agreed")
+        yield text.format(held=held, agreed=totals.sessions_agreed)
         held = None
     elif held is not None:
         yield translate_plural("{count} held", "{count} held", held) if held else _("none held")
     if totals.sessions_agreed and (held is not None or totals.sessions_held is None):
-        yield _("{held} of the {agreed} agreed").format(held=totals.held_of_agreed, agreed=totals.sessions_agreed)
+        text = _("{held} instead of the {agreed} agreed") if is_more else _("{held} of the {agreed} agreed")
+        yield text.format(held=totals.held_of_agreed, agreed=totals.sessions_agreed)
     if totals.minutes:
         yield translator.format_hours(totals.minutes)
     if totals.sessions_without_length:

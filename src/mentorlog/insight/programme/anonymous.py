@@ -71,6 +71,8 @@ _FIGURES: Final[dict[str, tuple[tuple[str, ...], tuple[Callable[[Member], bool],
 }
 """The totals that are left out together, and for each of their parts whether a relationship contributes to it. Parts
 that can be computed from others, such as the sessions held without an agreed number, are parts too."""
+_ESTIMATED_FROM: Final = {"hours": "sessions", "without_length": "sessions"}
+"""The totals from which a reader could estimate another one: three hours are about three sessions."""
 _ONE_EACH: Final[dict[str, tuple[str, ...]]] = {
     "sessions": ("sessions_held",),
     "agreed": ("held_of_agreed",),
@@ -129,7 +131,8 @@ def _totals(overview: Overview, people: People, omitted: list[str]) -> Totals:
         near = [
             abs(getattr(totals, field) - len(members)) for field in _ONE_EACH.get(name, ()) if getattr(totals, field)
         ]
-        if any(map(_is_recognisable, [*counts, *near])):
+        tells_omitted = _ESTIMATED_FROM.get(name) in omitted and any(getattr(totals, field) for field in fields)
+        if tells_omitted or any(map(_is_recognisable, [*counts, *near])):
             hidden |= dict.fromkeys(fields)
             omitted.append(name)
     if _tells_who_checked_in(overview, people):

@@ -43,10 +43,12 @@ def totals_rows(overview: Overview) -> Page:
 
 def _sessions(totals: Totals) -> Iterator[Row]:
     held = None if totals.sessions_held is None else f"{totals.sessions_held or 'none'} held"
-    agreed = f"{totals.held_of_agreed} of the {totals.sessions_agreed} agreed" if totals.sessions_agreed else None
+    # more than were agreed are not "13 of the 10"
+    of = "instead of" if (totals.held_of_agreed or 0) > (totals.sessions_agreed or 0) else "of"
+    agreed = f"{totals.held_of_agreed} {of} the {totals.sessions_agreed} agreed" if totals.sessions_agreed else None
     if agreed and totals.held_of_agreed == totals.sessions_held:
         # the same number twice would be read as two numbers
-        held, agreed = f"{totals.sessions_held or 'none'} held of the {totals.sessions_agreed} agreed", None
+        held, agreed = f"{totals.sessions_held or 'none'} held {of} the {totals.sessions_agreed} agreed", None
     facts = join_facts(
         held,
         agreed,
