@@ -47,8 +47,22 @@ def test_the_programmes_are_listed(owner: Mentor) -> None:
     ]
     answer = owner("programme --json")
     has(answer.json[0], programme="HK 2026", relationships=2, active=1, sessions_held=2, evaluated_on=None)
-    assert answer.err == "mentorlog: private relationships are left out; --include-private includes them.\n"
+    assert answer.err == (
+        "mentorlog: private relationships are left out, if there are any; --include-private includes them.\n"
+    )
     has(owner("programme --json --include-private").json[0], relationships=3, sessions_held=4, private=True)
+
+
+def test_more_sessions_than_were_agreed_are_instead_of_them(ana: Mentor) -> None:
+    """On the screen and on a page, in both languages, with and without other sessions."""
+    ana.given("edit ana --sessions 1 --programme HK", "log a --on 2026-11-02", "log b --on 2026-11-09")
+    assert "2 held instead of the 1 agreed" in ana("programme hk").out
+    assert "2 held instead of the 1 agreed" in ana("programme hk -o -").out
+    assert "2 afholdt i stedet for de 1 aftalte" in ana("programme hk -o - --lang da").out
+    ana.given("start Bo Lind --i-am mentor --programme HK", "log c -w bo")
+    for text in (ana("programme hk").out.replace("\t", ", "), ana("programme hk -o -").out):
+        assert "3 held, 2 instead of the 1 agreed" in text
+    assert "3 afholdt, 2 i stedet for de 1 aftalte" in ana("programme hk -o - --lang da").out
 
 
 def test_nothing_belongs_to_a_programme_yet(ana: Mentor) -> None:
@@ -73,7 +87,10 @@ def test_the_overview_is_of_all_relationships_of_the_label(owner: Mentor) -> Non
 
 def test_what_others_get_has_nothing_private(owner: Mentor) -> None:
     """Neither the JSON nor any file, as if nothing private had been recorded; a message says that it is left out."""
-    left_out = "mentorlog: private relationships and entries are left out; --include-private includes them.\n"
+    left_out = (
+        "mentorlog: private relationships, entries and notes of evaluations are left out, if there are any; "
+        "--include-private includes them.\n"
+    )
     answer = owner("programme 'HK 2026' --json")
     assert answer.err == left_out
     has(answer.json["totals"], relationships=2, sessions_held=2, held_of_agreed=2, minutes=150)
@@ -249,7 +266,7 @@ def test_notes_of_evaluations_are_for_the_owner(owner: Mentor) -> None:
             answer = owner(f"programme hk {to_file} {words}")
             text = target.read_text(encoding="utf-8") if "-o" in to_file else answer.out
             assert ("Bo was late" in text) == is_shown
-            assert ("the note of the evaluation is left out; --include-private includes it." in answer.err) != is_shown
+            assert ("entries and notes of evaluations are left out, if there are any" in answer.err) != is_shown
             assert "2026-12-01" in text or "Tue 1 Dec 2026" in text
     owner(f"programme hk -o {target} --force --include-private")
     assert "Private entries are included." in target.read_text(encoding="utf-8")

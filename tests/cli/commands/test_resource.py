@@ -215,7 +215,7 @@ def test_a_list_to_share_names_no_one(shared: Mentor, tmp_path: Path) -> None:
     target = tmp_path / "list.md"
     answer = shared(["resource", "-o", str(target)])
     assert answer.out == f"Wrote {target}\n"
-    assert "private resources are left out" in answer.err
+    assert "mentorlog: private resources are left out, if there are any.\n" in answer.err
     page = target.read_text(encoding="utf-8")
     assert stat.S_IMODE(target.stat().st_mode) == 0o600
     assert page == LIST

@@ -12,7 +12,7 @@ from mentorlog.cli.input.command_line.typed_line import line_without
 from mentorlog.cli.input.dates.read import read_span
 from mentorlog.cli.input.people.lookup import named_relationship
 from mentorlog.cli.input.prompts.owner_name import recorded_owner_name
-from mentorlog.cli.output.included_private import warn_of_included_private
+from mentorlog.cli.output.included_private import warn_of_included_private, warn_of_omitted_private
 from mentorlog.cli.output.lists import first
 from mentorlog.cli.output.output_files import check_target, write_output
 from mentorlog.cli.typer_app.command import build
@@ -82,6 +82,8 @@ def hours(
         one, many = ("entry", "entries") if learning else ("session", "sessions")
         included = f"{number} {one if number == 1 else many}" if number else ""
         warn_of_included_private(included, what=what, page="export")
+    elif anonymous or to_file is not None:
+        warn_of_omitted_private(what, can_include=True)
     elif gathered.has_omitted_private:
         output.warn(f"private {what} are left out; --include-private includes them.")
     if anonymous:

@@ -126,8 +126,10 @@ def _list(app: App, *, include_private: bool, as_json: bool) -> None:
         from mentorlog.export.programme.shape import programmes_shape
 
         output.show_json(programmes_shape(found.lines))
-        if found.has_omitted_private:
-            output.warn("private relationships are left out; --include-private includes them.")
+        if is_shareable:
+            from mentorlog.cli.output.included_private import warn_of_omitted_private
+
+            warn_of_omitted_private("relationships", can_include=True)
         return
     from mentorlog.present.programme.listing import programmes_page
 

@@ -68,6 +68,7 @@ def _share(app: "App", with_: str | None, *, to_file: str | None, lang: str | No
     from mentorlog.cli.input.pages.target import page_target
     from mentorlog.cli.input.prompts.owner_name import recorded_owner_name
     from mentorlog.cli.output.anonymous import warn_to_read
+    from mentorlog.cli.output.included_private import warn_of_omitted_private
     from mentorlog.cli.output.output_files import write_page
     from mentorlog.export.formats import write_page_as
     from mentorlog.export.resource_list import resource_list_document
@@ -83,8 +84,7 @@ def _share(app: "App", with_: str | None, *, to_file: str | None, lang: str | No
     document = resource_list_document(shared.resources, Translator(language_of(app, lang)), on=app.today)
     page = write_page_as(document, target.format, hint=output.warn)
     write_page(app, page, target.path, force=force, example=f"resources.{target.format}")
-    if shared.has_omitted_private:
-        output.warn("private resources are left out.")
+    warn_of_omitted_private("resources", can_include=False)
     if shared.named:
         left_out = "1 resource is" if shared.named == 1 else f"{shared.named} resources are"
         output.warn(f"{left_out} left out because of a name in the title.")

@@ -149,11 +149,10 @@ def _warn_of_omitted(found: "GatheredYears", reader: "Reader", *, has_texts: boo
             if found.has_private
             else "private entries are included (there are none)."
         )
-    elif reader == "anyone":
-        # others may see the screen, so it does not tell whether there are any
-        output.warn("private entries are left out, if there are any.")
-    elif found.has_private:
-        output.warn("private entries are left out; --include-private includes them.")
+    elif reader != "owner":
+        from mentorlog.cli.output.included_private import warn_of_omitted_private
+
+        warn_of_omitted_private(can_include=reader == "others")
     if reader == "anyone":
         from mentorlog.cli.output.anonymous import warn_of_unknown_owner
 

@@ -20,8 +20,6 @@ class GatheredResources(NamedTuple):
 
     resources: tuple[SharedResource, ...]
     """Those that may be shared."""
-    has_omitted_private: bool
-    """Whether private resources were left out."""
     named: int
     """How many were left out because their title can identify someone."""
 
@@ -36,11 +34,9 @@ def gather_resources(
     ref = relationship and relationship.ref
     # the names of private people must not be in a title either
     identifying = IdentifyingText(journal.identities(), other_names=[owner])
-    every = len(journal.resources(relationship=ref, all=True))
     journal.hide_private()
     shared = journal.resources(relationship=ref, all=True)
     return GatheredResources(
         build_resource_list(shared, identifying=identifying),
-        has_omitted_private=len(shared) < every,
         named=sum(each.status != "dropped" and identifying.is_in(each.title) for each in shared),
     )

@@ -24,8 +24,6 @@ class GatheredStory(NamedTuple):
     story: Story
     other_years: tuple[int, ...] = ()
     """The years in which something counts, if the story is empty; oldest first."""
-    has_private: bool = False
-    """Whether private entries of the year were left out."""
     replacements: Replacements | None = None
     """What was replaced; None if people are named."""
 
@@ -43,25 +41,20 @@ def gather_story(
     the name of the journal's `owner`. The journal is switched to its shareable view."""
     # the names of private people must not be in a text either
     everyone = () if is_named else journal.identities()
-
-    def build() -> tuple[Story, Replacements | None]:
-        if is_named:
-            return _build(journal, year, today, None), None
-        # stand-ins are numbered as they are used, so private texts must not use those of the story
+    journal.hide_private()
+    replacements = None
+    if is_named:
+        story = _build(journal, year, today, None)
+    else:
         replacements = names_to_replace(everyone, owner=owner, words=words)
         # a name that several people share is that of those whom the story may be about
         replacements.prefer(journal.relationships())
         story = _build(journal, year, today, lambda text, person: replaced(text, replacements, person=person))
-        return story, replacements
-
-    with_private, _ = build()
-    journal.hide_private()
-    story, replacements = build()
     other_years: list[int] = []
     if story.is_empty:
         first, last = dt.date(YEARS[0], 1, 1), dt.date(today.year, 12, 31)
         other_years = [each for each in years_in(journal.year_entries(first=first, last=last)) if each != year]
-    return GatheredStory(story, tuple(other_years), with_private != story, replacements)
+    return GatheredStory(story, tuple(other_years), replacements)
 
 
 def _build(journal: Journal, year: int, today: dt.date, rewrite: Rewrite | None) -> Story:

@@ -24,8 +24,7 @@ class GatheredYears(NamedTuple):
     other_years: tuple[int, ...] = ()
     """The years in which something counts, if the only one of `years` is empty; oldest first."""
     has_private: bool = False
-    """Whether private entries count in these years, and were left out or included as the reader needs; unknown, so
-    False, for the owner."""
+    """Whether private entries count in these years, if the reader asked for them; else False."""
 
 
 def gather_years(
@@ -38,19 +37,18 @@ def gather_years(
         return _gather(journal, year, today)
     # the names of private people must not be in a text either
     everyone = journal.identities() if reader == "anyone" else ()
-    with_private = _gather(journal, year, today)
+    with_private = _gather(journal, year, today) if reader == "others, with private entries" else None
     journal.hide_private()
     found = _gather(journal, year, today)
-    has_private = with_private.years != found.years
-    if reader == "others, with private entries":
-        found = with_private
+    if with_private:
+        return with_private._replace(has_private=with_private.years != found.years)
     if reader == "anyone":
         from mentorlog.insight.identifying_text import IdentifyingText
         from mentorlog.insight.shareable_year import hide_names
 
         identifying = IdentifyingText(everyone, other_names=[owner])
         found = found._replace(years=tuple(hide_names(each, identifying) for each in found.years))
-    return found._replace(has_private=has_private)
+    return found
 
 
 def _gather(journal: Journal, year: int | None, today: dt.date) -> GatheredYears:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mentorlog.cli import output
+from mentorlog.cli.output.included_private import warn_of_omitted_private
 from mentorlog.errors import UsageError
 from mentorlog.named_tuples import NamedTuple
 
@@ -77,6 +78,7 @@ def show_or_write_story(
         output.show_json(shapes.year_story(found.story))
     if not as_json and (target is None or found.story.is_empty):
         _show(app, found)
+    warn_of_omitted_private(can_include=False)
     if shareable:
         _warn_on_shared_screen(found)
     else:
@@ -117,9 +119,7 @@ def _show(app: App, found: GatheredStory) -> None:
 
 
 def _warn(found: GatheredStory, *, file: Path | None, owner: str | None) -> None:
-    """Say what is left out and replaced, and what to do before it is shared."""
-    if found.has_private:
-        output.warn("private entries are left out.")
+    """Say what is replaced, and what to do before it is shared."""
     if found.story.is_empty:
         return
     if found.replacements is None:
@@ -132,8 +132,7 @@ def _warn(found: GatheredStory, *, file: Path | None, owner: str | None) -> None
 
 
 def _warn_on_shared_screen(found: GatheredStory) -> None:
-    """Say what is left out and replaced without telling whether there is anything private, and without the names."""
-    output.warn("private entries are left out, if there are any.")
+    """Say what is replaced, without the names."""
     if not found.story.is_empty:
         output.warn(
             "names, addresses and links are replaced. To see which, before you share it: "

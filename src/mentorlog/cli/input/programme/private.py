@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mentorlog.cli import output
-from mentorlog.cli.output.included_private import warn_of_included_private
+from mentorlog.cli.output.included_private import warn_of_included_private, warn_of_omitted_private
 
 if TYPE_CHECKING:
     from mentorlog.workflows.gathering.gather_programme import GatheredProgramme
@@ -20,9 +19,6 @@ def warn_of_private(gathered: GatheredProgramme, *, is_shareable: bool, is_anony
         included = f"{number} {'entry' if number == 1 else 'entries'}" if number else ""
         warn_of_included_private(included, page="overview")
         return number
-    if gathered.has_omitted_private:
-        output.warn("private relationships and entries are left out; --include-private includes them.")
-    if notes:
-        omitted = "the note of the evaluation is" if notes == 1 else "the notes of evaluations are"
-        output.warn(f"{omitted} left out; --include-private includes {'it' if notes == 1 else 'them'}.")
+    what = "relationships and entries" if is_anonymous else "relationships, entries and notes of evaluations"
+    warn_of_omitted_private(what, can_include=True)
     return 0
