@@ -192,6 +192,7 @@ def test_short_forms_of_people_are_replaced() -> None:
     for text, expected in {
         "kjærs, Jenses, JENSES": "Person A/H's, Person C's, Person C's",
         "HJ; H-J; AMVH": "Person A; Person A; Person D",
+        "H.J. Kjær; H.-J. Kjær; A.M.S. Våge-Holm": "Person A; Person A; Person D",
         "A-M; Freja HN; HN": "Person D; Person E; Person E",
         "freja_skov.pdf freja-skov skov_freja.pdf": "Person F.pdf Person F Person F.pdf",
         "freja skov; jens_oe.pdf; mark_rose.pdf": "Person F; Person C.pdf; Person J.pdf",

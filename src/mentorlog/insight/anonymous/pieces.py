@@ -109,7 +109,7 @@ class Pieces:
         """Initials with full stops or apart, `S.D.`, `S. D.`, `S-D` or `S D`, and the place after them."""
         after = at
         while after < min(len(self._words), at + _MOST_INITIALS) and _is_initial(self._words[after]):
-            if after > at and not re.fullmatch(r"\. ?|-| ", self._gap(after)):
+            if after > at and not re.fullmatch(r"\. ?|\.?-| ", self._gap(after)):
                 break
             after += 1
         for end in range(after, at + 1, -1):
@@ -122,7 +122,8 @@ class Pieces:
                 found = [each for each in found if is_sure and each.key == letters]
             hit = make_hit(self._words[at].start, self._words[end - 1].end, found)
             if hit:
-                return self._past_full_stop(hit), end
+                longer, after = self._extended(hit, end)  # H.J. Kjær
+                return self._past_full_stop(longer) if after == end else longer, after
         return None
 
     def _past_full_stop(self, hit: Hit) -> Hit:
