@@ -72,6 +72,7 @@ class Journal(EntryLists):
         self._newer = state == "newer"
         self._writable = writable
         self._shareable = False
+        self._is_closed = False
         self.exists = state != "absent"
         """Whether the file exists; if it does not, the journal is empty and in memory."""
         self.has_written = False
@@ -123,6 +124,7 @@ class Journal(EntryLists):
 
     def close(self) -> None:
         """Close the file."""
+        self._is_closed = True
         self._connection.close()
 
     def __enter__(self) -> Self:
@@ -304,10 +306,10 @@ class Journal(EntryLists):
 
     def find_damage(self) -> DamagedError | None:
         """Find the first entry, or command in the record of changes, with a value that can't be read; None if there is
-        none. It reads the whole journal: call it only after something has failed."""
+        none, or the journal is closed. It reads the whole journal: call it only after something has failed."""
         from mentorlog.store import damaged_values
 
-        return damaged_values.find_damage(self._connection, name=self._name)
+        return None if self._is_closed else damaged_values.find_damage(self._connection, name=self._name)
 
     # writing
 

@@ -423,6 +423,42 @@ def test_the_search_index_has_no_words_of_someone_who_is_only_in_backups(filled:
     assert [file for file in files_of(filled) if b"bumbershoot" in file.read_bytes()] == []
 
 
+@pytest.mark.several_mistakes
+def test_text_that_was_not_saved_for_someone_else_stays(mentor: Mentor) -> None:
+    """The line to type says for whom it was, by name, short name or ref; so does the line `with:` of a session."""
+    for name in ("Bo Lind", "Anna Lund", "Anna Bjerre"):
+        mentor(f'start "{name}" --i-am mentor --since 2026-03-02')
+    mentor("log one -w 'anna lund' --on 2026-03-09")
+    other = mentor.home / "s1" / "other.db"
+    other.parent.mkdir()
+    shutil.copy(mentor.db, other)
+    wrong, owners = "--on 2031-01-01 -", dict[str, str]()
+    for owner, line, text in (
+        ("Bo Lind", f"note -w bo {wrong}", "a\n"),
+        ("Bo Lind", f"note --with=r1 {wrong}", "b\n"),
+        ("Bo Lind", f"note -wBO {wrong}", "c Anna Lund\n"),
+        ("Bo Lind", f"--db {mentor.home}/missing.db note -w bo {wrong}", "d\n"),
+        ("Bo Lind", f"log {wrong}", "with: bo\n\ne\n"),
+        ("Anna Lund", f"log s1 {wrong}", "f\n"),
+        ("Anna Lund", f"note -w r2 {wrong}", "g\n"),
+        ("Anna Bjerre", f"note -w 'anna bj' {wrong}", "h Anna\n"),
+        ("me", f"note -w me {wrong}", "i\n"),
+        ("unknown", f"note -w zoe {wrong}", "j\n"),
+        ("another journal", f"--db {other} note -w bo {wrong}", "k\n"),
+        ("Bo Lind", f"note {wrong}", "as Bo does\n"),
+    ):
+        mentor(line, stdin=text, ok=False)
+        owners[text] = owner
+    folder = mentor.home / ".local/share/mentorlog/unsaved"
+    texts = {file.read_text(): file for file in folder.iterdir()}
+    assert texts.keys() == owners.keys()
+    for name in ("Bo Lind", "Anna Lund", "Anna Bjerre"):
+        deleted = mentor(f"forget '{name}' --dry-run --json").json["deleted"]
+        assert {text for text, file in texts.items() if str(file) in deleted} == {
+            text for text, owner in owners.items() if owner == name
+        }
+
+
 def test_old_backups_are_not_kept_for_what_was_forgotten(filled: Mentor) -> None:
     """The rule that keeps a backup with more entries than later ones does not take it for larger."""
     from mentorlog.store.backups import list_backups
@@ -476,3 +512,17 @@ def test_copies_of_every_earlier_version(mentor: Mentor, is_heavy) -> None:
         forget(mentor, f"forget {person['ref']}", typed=person["name"] + "\n")
         assert [file for file in files_of(mentor) if name in file.read_bytes()] == []
         check_is_sound(copy)
+
+
+def test_an_unexpected_error_after_the_journal_was_closed_is_reported_as_it_is(
+    filled: Mentor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """No damage is looked for in a closed journal, which would be another error."""
+    from mentorlog.workflows.relationships import forget_relationship
+
+    def fail(*_: object, **__: object) -> None:
+        raise LookupError
+
+    monkeypatch.setattr(forget_relationship, "forget", fail)
+    answer = forget(filled, ok=False)
+    assert "a bug in mentorlog: LookupError" in answer.err

@@ -19,7 +19,7 @@ from mentorlog.store.forgetting.erasing import Found, find
 from mentorlog.store.forgetting.forgotten import read_forgotten, remember_forgotten
 from mentorlog.store.forgetting.kept_hours import read_held_sessions
 from mentorlog.store.forgetting.places import Files, find_surroundings, has_target
-from mentorlog.store.forgetting.recovery_files import delete_text, files_about
+from mentorlog.store.forgetting.recovery_files import People, Person, delete_text, files_about
 from mentorlog.store.forgetting.rewriting import rewrite_file, rewrite_journal
 from mentorlog.store.forgetting.target import Target, identities_to_keep
 
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Callable
 
-    from mentorlog.model import Relationship
+    from mentorlog.model import Ref, Relationship
     from mentorlog.model.results.backups import Backup
     from mentorlog.store.forgetting.places import Surroundings
 
@@ -58,15 +58,12 @@ def prepare_forgetting(files: Files, *, name: str, relationship: "Relationship |
     """Find everything that is erased with a relationship, or with the person of that name who is only in backups.
     Nothing is changed. Raises MentorlogError for a file that can't be rewritten."""
     number = relationship.ref.number if relationship else None
+    around = find_surroundings(files)
     with translate_sqlite_errors(str(files.journal)), closing(connect(files.journal, mode="ro", wait=_WAIT)) as journal:
         target, found = _find(journal, name=name, number=number)
         held = read_held_sessions(journal, number) if number is not None else None
-        others = [
-            other for (other,) in journal.execute("SELECT name FROM relationship WHERE id NOT IN (0, ?)", (number,))
-        ]
-        refs = _refs(journal, number) if number is not None else frozenset()
-    around = find_surroundings(files)
-    texts = files_about(around.texts, name=name, refs=refs, others=others, journal=files.journal)
+        person = Person(number, name, relationship.status if relationship else "ended")
+        texts = files_about(around.texts, _people(journal, forgotten=person), journal=files.journal)
     backups = tuple(backup for backup in around.backups if has_target(backup.path, target, journal=files.journal))
     plan = _plan(found, around, name=name, relationship=relationship)._replace(
         held=len(held.sessions) if held else 0,
@@ -87,16 +84,17 @@ def _find(journal: "sqlite3.Connection", *, name: str, number: int | None) -> tu
     return target._replace(uuids=target.uuids | found.uuids), found
 
 
-def _refs(journal: "sqlite3.Connection", number: int) -> frozenset[str]:
-    """The refs of a relationship and its entries, as they are typed."""
-    from mentorlog.model import REF_LETTERS
+def _people(journal: "sqlite3.Connection", *, forgotten: Person) -> People:
+    """Whom a file with unsaved text may be about."""
 
-    found = {f"r{number}"}
-    for kind, letter in REF_LETTERS.items():
-        if kind != "relationship":
-            query = f"SELECT id FROM {kind} WHERE relationship = ?"
-            found |= {f"{letter}{entry}" for (entry,) in journal.execute(query, (number,))}
-    return frozenset(found)
+    def relationship_of(ref: "Ref") -> int | None:
+        column = "id" if ref.kind == "relationship" else "relationship"
+        query = f"SELECT {column} FROM {ref.kind} WHERE id = ?"
+        row: tuple[int | None] | None = journal.execute(query, (ref.number,)).fetchone()
+        return row[0] if row else None
+
+    rows = journal.execute("SELECT id, name, status FROM relationship WHERE id NOT IN (0, ?)", (forgotten.number or 0,))
+    return People(forgotten, tuple(Person(*row) for row in rows.fetchall()), relationship_of)
 
 
 def _plan(found: Found, around: "Surroundings", *, name: str, relationship: "Relationship | None") -> ForgetPlan:
