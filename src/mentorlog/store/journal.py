@@ -71,8 +71,7 @@ class Journal(EntryLists):
         self._name = name
         self._newer = state == "newer"
         self._writable = writable
-        self._shareable = False
-        self._is_closed = False
+        self._shareable = self._is_closed = False
         self.exists = state != "absent"
         """Whether the file exists; if it does not, the journal is empty and in memory."""
         self.has_written = False
