@@ -31,6 +31,7 @@ _TEXTS_OR_NONE = st.none() | _TEXTS
 _DAYS_OR_NONE = st.none() | _DAYS
 _THREE_DAYS = st.sets(_DAYS, max_size=3)
 _NUMBERS = st.sets(st.integers(1, 400), max_size=3)
+_PEOPLE = _TEXTS.map(lambda text: " ".join(f"Bo {text}".split()))
 _DIGESTS_OR_NONE = st.none() | st.text("0123456789abcdef", min_size=64, max_size=64)
 """Made once, because making a strategy takes longer than drawing from it."""
 
@@ -104,6 +105,10 @@ def _fields(draw, kind, numbers):
 
 def _values(field, numbers):
     """The values of a field."""
+    if field.column == "url":
+        return st.sampled_from(("https://example.org/a?b=c#d", "http://xn--d-0fa.dk", "mailto:ana@example.org"))
+    if field.column == "person":
+        return _PEOPLE
     if field.column == "zone":
         return st.sampled_from(("Asia/Tokyo", "UTC+09:00", "Europe/Copenhagen", "No/Where"))
     if field.type == "ref":
@@ -120,7 +125,7 @@ def _as_sqlite_writes_it(values):
 
 def _relationship(draw, number, numbers):
     found = _fields(draw, "relationship", numbers)
-    found |= {"name": f"{found['name']} {number}", "started_on": draw(_DAYS)}
+    found |= {"name": " ".join(f"Bo {found['name']} {number}".split()), "started_on": draw(_DAYS)}
     found["cadence"] = draw(_TEXTS)
     if number == ME.number:
         found |= {"uuid": ME_UUID, "role": "self", "cadence": draw(_TEXTS_OR_NONE)}
