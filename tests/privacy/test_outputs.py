@@ -30,7 +30,7 @@ def test_private_entries_leave_no_trace_in_any_output(
 
 
 @given(steps=RANDOM)
-@settings(max_examples=100, everyday=2)
+@settings(max_examples=25, everyday=1)
 def test_random_private_entries_leave_no_trace(
     steps: list[Step], tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest
 ) -> None:

@@ -77,7 +77,7 @@ def broken_links(journal):
     takes_theirs=st.booleans(),
     brings_deleted=st.booleans(),
 )
-@settings(max_examples=200, everyday=6, deadline=None)
+@settings(max_examples=100, everyday=6, deadline=None)
 def test_an_import_brings_what_is_missing_and_can_be_undone(
     tmp_path_factory, common, here, there, is_related, joining, takes_theirs, brings_deleted
 ):
@@ -119,7 +119,7 @@ def test_an_import_brings_what_is_missing_and_can_be_undone(
 
 
 @given(common=SOME_STEPS, here=SOME_STEPS, there=SOME_STEPS, is_related=st.booleans())
-@settings(max_examples=100, everyday=4, deadline=None)
+@settings(max_examples=60, everyday=4, deadline=None)
 def test_journals_that_are_imported_into_each_other_have_the_same_entries(
     tmp_path_factory, common, here, there, is_related
 ):
