@@ -256,6 +256,32 @@ def test_someone_deleted_and_a_backup_that_came_later_are_forgotten(filled: Ment
     assert has_words(filled) == {}
 
 
+@pytest.mark.several_mistakes  # the lines that are shown ask for the name
+def test_a_name_that_no_one_has_now(mentor: Mentor) -> None:
+    """An earlier name is not erased under the person's new one; of someone deleted, the full name is asked for."""
+    for name, focus in (("Bo Lind", "xylographic"), ("Anna Lund", "quizzaciously"), ("Anna Bjerre", "bumfuzzled")):
+        mentor(f'start "{name}" --i-am mentor --since 2026-03-02 --focus {focus}')
+    mentor("backup")
+    mentor("edit bo --name 'Karl Storm'")
+    mentor("backup")
+    answer = forget(mentor, "forget 'Bo Lind'", typed="Bo Lind\n", ok=False)
+    assert "Bo Lind is now called Karl Storm" in answer.err
+    assert "mentorlog forget 'Karl Storm'" in answer.err
+    (early, _) = sorted((mentor.home / "journal.db.backups").glob("*.db"))
+    late = mentor.home / "late.db"
+    shutil.copy(early, late)
+    forget(mentor, "forget 'Anna Lund'", typed="Anna Lund\n")
+    forget(mentor, "forget Anna", typed="Anna Bjerre\n")
+    late.rename(early.with_name("2026-06-01T081502Z-laptop.db"))
+    assert "No relationship is called 'xx'" in mentor.fails("forget xx --dry-run", code=1)
+    both = mentor.fails("forget anna --dry-run", code=1)
+    assert ("mentorlog forget 'Anna Bjerre'" in both, "mentorlog forget 'Anna Lund'" in both) == (True, True)
+    assert mentor("forget 'anna b' --dry-run --json").json["name"] == "Anna Bjerre"
+    assert "is not Anna Lund" in forget(mentor, "forget 'anna lund'", typed="anna\n", ok=False).err
+    forget(mentor, "forget 'anna lu'", typed="Anna Lund\n")
+    assert has_words(mentor, ("quizzaciously", "bumfuzzled")) == {}
+
+
 def test_someone_who_is_only_in_the_record_of_changes_is_found_by_name(filled: Mentor) -> None:
     """In any spelling: in the journal if the start was undone; in a backup of another machine, where the deleted
     relationship had another identity."""
@@ -457,6 +483,39 @@ def test_text_that_was_not_saved_for_someone_else_stays(mentor: Mentor) -> None:
         assert {text for text, file in texts.items() if str(file) in deleted} == {
             text for text, owner in owners.items() if owner == name
         }
+
+
+@pytest.mark.parametrize("comes_late", [False, True])
+def test_a_journal_that_another_program_reads(
+    ana: Mentor, monkeypatch: pytest.MonkeyPatch, *, comes_late: bool
+) -> None:
+    """Nothing is changed; if the program comes when the backups are rewritten, it is said what was done."""
+    from mentorlog.store.forgetting import forget as forgetting
+    from mentorlog.store.forgetting import rewriting
+
+    ana("note bumfuzzled")
+    ana("note gardyloo --on 2031-01-01", ok=False)
+    ana("backup")
+    before = {file: file.read_bytes() for file in files_of(ana) if ".lock" not in file.name}
+    monkeypatch.setattr(forgetting, "_WAIT", 0.1)
+    monkeypatch.setattr(rewriting, "_WAIT", 0.1)
+    with closing(sqlite3.connect(ana.db, isolation_level=None)) as reader, monkeypatch.context() as patch:
+
+        def read(*_: object) -> None:
+            reader.execute("BEGIN")
+            reader.execute("SELECT count(*) FROM note").fetchone()
+
+        if comes_late:
+            patch.setattr(forgetting, "delete_text", read)
+        else:
+            read()
+        answer = forget(ana, "forget Ana", typed="Ana Souza\n", ok=False)
+    assert answer.code == 1
+    assert "is in use" in answer.err
+    after = {file: file.read_bytes() for file in files_of(ana) if ".lock" not in file.name}
+    assert ("were rewritten" in answer.err, after != before) == (comes_late, comes_late)
+    forget(ana, "forget Ana", typed="Ana Souza\n")
+    assert has_words(ana) == {}
 
 
 def test_old_backups_are_not_kept_for_what_was_forgotten(filled: Mentor) -> None:

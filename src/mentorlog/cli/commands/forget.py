@@ -11,7 +11,6 @@ from mentorlog.cli import output
 from mentorlog.cli.typer_app.command import build
 from mentorlog.cli.typer_app.options import AsJson, Name, With
 from mentorlog.errors import MentorlogError, NotFoundError, UsageError
-from mentorlog.quoted_text import quoted
 
 if TYPE_CHECKING:
     from mentorlog.cli.app import App
@@ -37,12 +36,8 @@ def forget(
     journal = app.open_for_writing()
     from mentorlog.workflows.relationships.forget_relationship import plan_forgetting
 
-    typed, relationship, not_found = _person(app, journal, name, with_)
-    prepared = None
-    if journal.exists:
-        prepared = plan_forgetting(_files(app), name=typed, relationship=relationship, keeps_hours=keeps_hours)
-    if prepared is None:
-        raise not_found or NotFoundError(f"There is nothing of {quoted(typed)}.")
+    name_of, relationship = _person(app, journal, name, with_)
+    prepared = plan_forgetting(_files(app), name=name_of, relationship=relationship, keeps_hours=keeps_hours)
     if not is_dry_run:
         _forget(app, journal, prepared, keeps_hours=keeps_hours, as_json=as_json)
     if as_json:
@@ -58,22 +53,25 @@ def forget(
 
 def _person(
     app: "App", journal: "Journal", name: list[str] | None, with_: str | None
-) -> tuple[str, "Relationship | None", NotFoundError | None]:
-    """The name of the person, and the relationship; without one the error for that: the person may have been deleted,
-    and still be in the history or in backups. Raises UsageError if no one is named."""
+) -> tuple[str, "Relationship | None"]:
+    """The full name of the person, and the relationship; None if it was deleted, and is still in the history or in
+    backups. Raises UsageError if no one is named, NotFoundError."""
     from mentorlog.cli.input.people.lookup import named_relationship
     from mentorlog.model import Ref
+    from mentorlog.workflows.relationships.forget_relationship import find_deleted_person
 
     typed = with_ or " ".join(name or ())
     try:
         found = named_relationship(app, journal, name, with_)
-    except NotFoundError as error:
-        if Ref.parse(typed) is not None:
+    except NotFoundError:
+        is_name = journal.exists and Ref.parse(typed) is None
+        deleted = find_deleted_person(_files(app), typed) if is_name else None
+        if deleted is None:
             raise
-        return typed, None, error
+        return deleted, None
     if found is None:
         raise UsageError("Name the relationship to forget.", hint="mentorlog forget NAME")
-    return found.name, found, None
+    return found.name, found
 
 
 def _files(app: "App") -> "Files":

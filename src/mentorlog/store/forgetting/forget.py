@@ -7,7 +7,7 @@ from contextlib import ExitStack, closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from mentorlog.errors import JournalError
+from mentorlog.errors import BusyError, JournalError
 from mentorlog.model.results.forgetting import ForgetPlan
 from mentorlog.named_tuples import NamedTuple
 from mentorlog.store.backups.checksums import checksums_file, renewed_checksum
@@ -113,6 +113,7 @@ def forget(prepared: Forgetting, *, keeps_hours: bool, start: "Callable[[str], N
     was typed; `start` is called with each phase. The journal comes last: if the process is killed, the command can be
     typed again. Raises MentorlogError, in particular BusyError, and JournalError for errors of the disk."""
     files, plan = prepared.files, prepared.plan
+    _refuse_journal_in_use(files.journal)
     with ExitStack() as locks:
         for folder in dict.fromkeys(files.folders):
             if folder.is_dir():
@@ -146,7 +147,18 @@ def forget(prepared: Forgetting, *, keeps_hours: bool, start: "Callable[[str], N
                 "some of the files were. Type the line again."
             ) from error
         start("Rewriting the journal")
-        _erase_from_journal(prepared, remember=remember, keeps_hours=keeps_hours)
+        try:
+            _erase_from_journal(prepared, remember=remember, keeps_hours=keeps_hours)
+        except BusyError as error:
+            done = "Backups and other files were rewritten, the journal was not changed. Type the line again later."
+            raise BusyError(f"{error} {done}") from error
+
+
+def _refuse_journal_in_use(journal: Path) -> None:
+    """Raise BusyError if another program reads or writes the journal."""
+    with translate_sqlite_errors(str(journal)), closing(connect(journal, mode="rw", wait=_WAIT)) as connection:
+        connection.execute("BEGIN EXCLUSIVE")
+        connection.execute("ROLLBACK")
 
 
 def _known_before(journal: Path) -> frozenset[str]:

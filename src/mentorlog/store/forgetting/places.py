@@ -28,7 +28,7 @@ from mentorlog.store.restoring.side_files import SIDE_FILES, has_side_files
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from mentorlog.model.results.backups import Backup
     from mentorlog.store.forgetting.target import Target
@@ -169,36 +169,37 @@ def _has_rows(connection: "sqlite3.Connection", target: "Target") -> bool:
     connection.execute("CREATE TEMP TABLE wanted (uuid TEXT PRIMARY KEY) WITHOUT ROWID")
     connection.executemany("INSERT INTO temp.wanted VALUES (?)", [(uuid,) for uuid in target.uuids])
     tables = table_names(connection)
-    if target.name is not None:
-        wanted = spelling_key(target.name)
-        names = connection.execute("SELECT name FROM relationship WHERE id <> 0")
-        if any(spelling_key(str(name)) == wanted for (name,) in names):
-            return True
-    for table in ("relationship", *OWNED):
-        if table not in tables:
-            continue
-        columns = {name for _, name, *_ in connection.execute(f"PRAGMA table_info({table})")}
-        if "uuid" not in columns:
-            continue
-        query = f"SELECT 1 FROM {table} WHERE uuid IN (SELECT uuid FROM temp.wanted) LIMIT 1"
-        if connection.execute(query).fetchone():
-            return True
-    return False
+    with_uuid = [
+        table
+        for table in ("relationship", *OWNED)
+        if table in tables and any(name == "uuid" for _, name, *_ in connection.execute(f"PRAGMA table_info({table})"))
+    ]
+    uuid = "uuid" if "relationship" in with_uuid else "NULL"
+    names = connection.execute(f"SELECT name, {uuid} FROM relationship WHERE id <> 0")
+    return _has_name(names, target) or any(
+        connection.execute(f"SELECT 1 FROM {table} WHERE uuid IN (SELECT uuid FROM temp.wanted) LIMIT 1").fetchone()
+        for table in with_uuid
+    )
+
+
+def _has_name(rows: "Iterable[tuple[str | None, str | None]]", target: "Target") -> bool:
+    """Whether one of these names and identities is that of the target, and not another person's."""
+    wanted = None if target.name is None else spelling_key(target.name)
+    return any(name and spelling_key(str(name)) == wanted and uuid not in target.others for name, uuid in rows)
 
 
 def _has_recorded(connection: "sqlite3.Connection", target: "Target") -> bool:
     """Whether the record of changes has a version of something that is wanted."""
-    wanted = None if target.name is None else spelling_key(target.name)
     for image in ("before", "after"):
         images = f"FROM change WHERE json_valid({image})"
         query = f"SELECT 1 {images} AND json_extract({image}, '$.uuid') IN (SELECT uuid FROM temp.wanted) LIMIT 1"
         if connection.execute(query).fetchone():
             return True
         names = connection.execute(
-            f"SELECT json_extract({image}, '$.name') {images} AND tbl = 'relationship' "
-            "AND NOT EXISTS (SELECT 1 FROM relationship x WHERE x.id = change.row)"
+            f"SELECT json_extract({image}, '$.name'), json_extract({image}, '$.uuid') {images} "
+            "AND tbl = 'relationship' AND NOT EXISTS (SELECT 1 FROM relationship x WHERE x.id = change.row)"
         )
-        if any(name and spelling_key(str(name)) == wanted for (name,) in names):
+        if _has_name(names, target):
             return True
     return False
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mentorlog.errors import ConflictError, MentorlogError
+from mentorlog import shell_line
+from mentorlog.errors import AmbiguousError, ConflictError, MentorlogError
+from mentorlog.quoted_text import quoted
 from mentorlog.store.forgetting.forget import forget, prepare_forgetting
 
 if TYPE_CHECKING:
@@ -16,21 +18,38 @@ if TYPE_CHECKING:
     from mentorlog.store.forgetting.places import Files
 
 
-def plan_forgetting(
-    files: Files, *, name: str, relationship: Relationship | None, keeps_hours: bool
-) -> Forgetting | None:
-    """What is erased with a relationship; None if nothing has anything of it. Without a relationship, `name` is that of
-    a person who was deleted, and is still in backups. Raises ConflictError if there are no hours to keep."""
+def find_deleted_person(files: Files, typed: str) -> str | None:
+    """The full name of the person who is not in the journal any more, but in its record of changes or in backups; None
+    if no one there matches what was typed. Raises AmbiguousError if several do, ConflictError for the earlier name of
+    someone who is in the journal."""
+    from mentorlog import names
+    from mentorlog.store.forgetting.deleted_people import find_former_names
+
+    former = find_former_names(files)
+    found = names.match(typed, former.deleted, name=str, status=lambda _: "")
+    if len(found) == 1:
+        return found[0]
+    if found:
+        lines = "\n".join(shell_line.join(["mentorlog", "forget", name]) for name in sorted(found))
+        what = f"{len(found)} people who are not in the journal any more"
+        raise AmbiguousError(f"{quoted(typed)} matches {what}; type one of these:", hint=lines)
+    for earlier, present in former.renamed:
+        if names.spelling_key(earlier) == names.spelling_key(typed):
+            raise ConflictError(
+                f"{earlier} is now called {present}.", hint=shell_line.join(["mentorlog", "forget", present])
+            )
+    return None
+
+
+def plan_forgetting(files: Files, *, name: str, relationship: Relationship | None, keeps_hours: bool) -> Forgetting:
+    """What is erased with a relationship. Without one, `name` is that of a person who was deleted, and is still in
+    backups. Raises ConflictError if there are no hours to keep."""
     from mentorlog.model.kept_hours import KEPT_HOURS
 
     if keeps_hours and (relationship is None or relationship.name in KEPT_HOURS.values()):
         what = f"The hours of {name} are kept hours already." if relationship else f"{name} has no sessions any more."
         raise ConflictError(what, hint="the same line without --keep-hours")
-    prepared = prepare_forgetting(files, name=name, relationship=relationship)
-    plan = prepared.plan
-    if not (relationship or prepared.is_in_journal or plan.backups or plan.copies):
-        return None
-    return prepared
+    return prepare_forgetting(files, name=name, relationship=relationship)
 
 
 def forget_relationship(
