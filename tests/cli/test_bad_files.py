@@ -18,7 +18,18 @@ import pytest
 
 from tests.cli.conftest import Answer, Mentor
 
-READS = ("status", "review", "remind", "people", "timeline", "search x", "progress", "history", "export ana --include-private", "show a1")
+READS = (
+    "status",
+    "review",
+    "remind",
+    "people",
+    "timeline",
+    "search x",
+    "progress",
+    "history",
+    "export ana --include-private",
+    "show a1",
+)
 WRITES = ("start Eve --i-am mentor", "note hi", "log talked", "undo", "redo", "done a1", "edit ana --focus x")
 
 
