@@ -185,6 +185,48 @@ def test_hours_are_kept_without_a_name(filled: Mentor) -> None:
     forget(filled, 'forget "Forgotten mentees"', typed="Forgotten mentees\n")
 
 
+def test_the_newest_backup_has_the_kept_hours(ana: Mentor) -> None:
+    """To restore it does not lose them."""
+    ana("log bumfuzzled --on 2026-11-09 --for 50m")
+    ana("backup")
+    forget(ana, "forget Ana --keep-hours", typed="Ana Souza\n")
+    folder = ana.home / "journal.db.backups"
+    found = []
+    for backup in sorted(folder.glob("*.db")):
+        with closing(sqlite3.connect(backup)) as connection:
+            found.append(connection.execute("SELECT minutes FROM session").fetchall())
+    assert found[-1] == [(50,)]
+    assert has_words(ana) == {}
+
+
+def test_backups_out_of_reach_are_named(ana: Mentor) -> None:
+    """Those on a disk that is not there, and files with other names; the same line cleans what is back."""
+    stick = ana.home / "stick"
+    stick.mkdir()
+    ana(f"config backup_dir {stick}")
+    ana("note bumfuzzled")
+    ana("backup")
+    (folder,) = stick.iterdir()
+    stick.rename(ana.home / "away")
+    beside = ana.home / "journal.db.backups"
+    beside.mkdir(mode=0o700, exist_ok=True)
+    renamed = beside / "renamed-by-me.db"
+    shutil.copy(ana.db, renamed)
+    dry = ana("forget Ana --dry-run").out
+    answer = forget(ana, "forget Ana", typed="Ana Souza\n")
+    for shown in (dry, answer.out):
+        assert f"Not changed: {renamed}, which is not named as a backup is" in shown
+        assert f"Not reached: the backups in {folder}" in shown
+    renamed.unlink()
+    (ana.home / "away").rename(stick)
+    found = [each for each in ana("doctor --json").json if each["check"] == "forgotten"]
+    assert [each["fix"] for each in found] == ["mentorlog forget 'Ana Souza'"]
+    again = forget(ana, "forget 'Ana Souza'", typed="Ana Souza\n")
+    assert "Not reached" not in again.out
+    assert has_words(ana) == {}
+    assert "forgotten" not in {each["check"] for each in ana("doctor --json").json}
+
+
 def test_neither_import_nor_restore_brings_it_back(filled: Mentor) -> None:
     """Of a journal, an export and a backup that were elsewhere; --again does not change that; each says so."""
     elsewhere, export = filled.home / "usb.db", filled.home / "usb.json"

@@ -92,6 +92,7 @@ def _forget(app: "App", journal: "Journal", prepared: "Forgetting", *, keeps_hou
     """Show what will be erased, read the name, and erase. Raises MentorlogError for a wrong name, Stopped."""
     from mentorlog.cli.output.progress_bar import progress_bar
     from mentorlog.present.journal.forgetting import forget_page
+    from mentorlog.store.forgetting.forget import back_up_kept_hours
     from mentorlog.workflows.relationships.forget_relationship import forget_relationship
 
     if not as_json:
@@ -100,6 +101,8 @@ def _forget(app: "App", journal: "Journal", prepared: "Forgetting", *, keeps_hou
     with progress_bar(app) as bar:
         forget_relationship(journal, prepared, typed=typed, keeps_hours=keeps_hours, start=bar.start_phase)
     app.saved = f"{prepared.plan.name} was forgotten"
+    if keeps_hours:
+        back_up_kept_hours(prepared)
 
 
 def _typed_name(app: "App", name: str) -> str:

@@ -22,6 +22,7 @@ def forgotten(plan: ForgetPlan, *, is_done: bool, keeps_hours: bool) -> Shape:
         "copies": [str(file) for file in plan.copies],
         "deleted": [str(file) for file in plan.deleted],
         "out_of_reach": [str(file) for file in plan.out_of_reach],
+        "absent": [str(folder) for folder in plan.absent],
         "held_sessions": plan.held,
         "keeps_hours": keeps_hours,
     }

@@ -31,7 +31,9 @@ class ForgetPlan(NamedTuple):
     deleted: tuple[Path, ...] = ()
     """Files that are deleted: text that was not saved, descriptions of bugs, incomplete files of killed commands."""
     out_of_reach: tuple[Path, ...] = ()
-    """Copies beside the journal that another program made, and that are not changed."""
+    """Copies that another program made, and other files in the folders of backups, which are not changed."""
+    absent: tuple[Path, ...] = ()
+    """Folders of backups on a disk that is not there."""
 
 
 class Skipped(NamedTuple):

@@ -89,7 +89,11 @@ def _rows(label: str, lines: Iterable[str]) -> Iterator[Block]:
 
 def _out_of_reach(plan: ForgetPlan) -> Iterator[Block]:
     for file in plan.out_of_reach:
-        yield Line(text(f"Another program made {file}; it is not changed."))
+        yield Line(
+            text(f"Not changed: {file}, which is not named as a backup is. If it is a copy, delete it yourself.")
+        )
+    for folder in plan.absent:
+        yield Line(text(f"Not reached: the backups in {folder}. Type the line again when that folder is there."))
 
 
 def skipped_sentence(skipped: Skipped) -> str | None:

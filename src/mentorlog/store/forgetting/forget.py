@@ -104,7 +104,8 @@ def _plan(found: Found, around: "Surroundings", *, name: str, relationship: "Rel
         counts=tuple((kind, count) for kind, count in found.counts if kind != "relationship"),
         moved=found.moved,
         commands=found.commands,
-        out_of_reach=around.conflicts,
+        out_of_reach=around.unknown,
+        absent=around.absent,
     )
 
 
@@ -152,6 +153,24 @@ def forget(prepared: Forgetting, *, keeps_hours: bool, start: "Callable[[str], N
         except BusyError as error:
             done = "Backups and other files were rewritten, the journal was not changed. Type the line again later."
             raise BusyError(f"{error} {done}") from error
+
+
+def back_up_kept_hours(prepared: Forgetting) -> None:
+    """Back up the journal after hours were kept, if backups were rewritten: they have no sessions of the person. Raises
+    BackupError."""
+    from mentorlog.store.backups.daily import back_up_and_prune
+
+    files = prepared.files
+    if prepared.backups and files.folders[0].exists():
+        back_up_and_prune(
+            files.journal,
+            files.folders[0],
+            now=files.now,
+            machine=files.machine,
+            wait=_WAIT,
+            is_daily=False,
+            may_delete=False,
+        )
 
 
 def _refuse_journal_in_use(journal: Path) -> None:

@@ -28,7 +28,7 @@ from mentorlog.store.restoring.side_files import SIDE_FILES, has_side_files
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
     from mentorlog.model.results.backups import Backup
     from mentorlog.store.forgetting.target import Target
@@ -66,8 +66,10 @@ class Surroundings(NamedTuple):
     """Incomplete files of commands that were killed, of this machine."""
     texts: tuple[Path, ...]
     """Text that was not saved, files of the editor, and descriptions of bugs."""
-    conflicts: tuple[Path, ...]
-    """Copies that another program made beside the journal."""
+    unknown: tuple[Path, ...]
+    """Copies that another program made beside the journal, and files in the folders of backups with other names."""
+    absent: tuple[Path, ...]
+    """Folders of backups on a disk that is not there."""
 
 
 def find_surroundings(files: Files) -> Surroundings:
@@ -86,8 +88,26 @@ def find_surroundings(files: Files) -> Surroundings:
         copies=(*left.copies, *aside),
         drafts=tuple(file for file in left.drafts if _may_be_deleted(file, files)),
         texts=tuple(_texts(files)),
-        conflicts=tuple(conflicting_copies(files.journal)),
+        unknown=(
+            *conflicting_copies(files.journal),
+            *_unknown_files(files, known={*(backup.path for backup in backups), *left.drafts}),
+        ),
+        absent=tuple(folder for folder in files.folders if not folder.parent.exists()),
     )
+
+
+def _unknown_files(files: Files, *, known: "Collection[Path]") -> "Iterator[Path]":
+    """The files in the folders of backups that are not known, and that mentorlog does not keep there."""
+    for folder in files.folders:
+        with suppress(OSError):
+            yield from sorted(
+                file
+                for file in folder.iterdir()
+                if file.is_file()
+                and not file.name.startswith((".", "checksums-"))
+                and file not in known
+                and not _is_beside_another(file)
+            )
 
 
 def _is_beside_another(file: Path) -> bool:
