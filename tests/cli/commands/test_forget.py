@@ -253,6 +253,17 @@ def test_neither_import_nor_restore_brings_it_back(filled: Mentor) -> None:
     assert has_words(filled) == {}
 
 
+def test_a_new_journal_takes_the_list_along(filled: Mentor) -> None:
+    """If the old journal is imported into an empty one, an older export does not bring the person back."""
+    export = filled.home / "usb.json"
+    export.write_text(filled("export --all --format json --include-private").out)
+    forget(filled)
+    new = filled.home / "new.db"
+    filled(f"--db {new} import {filled.db}")
+    assert "was forgotten here, and skipped" in filled(f"--db {new} import {export}").err
+    assert [each["name"] for each in filled(f"--db {new} people --all --json").json] == ["Ben Lind"]
+
+
 def test_a_lost_journal_is_restored_without_it(filled: Mentor) -> None:
     """A file that is put in the place of a damaged or missing journal has none of it: the backups have the list."""
     elsewhere = filled.home / "usb.db"

@@ -52,10 +52,20 @@ def apply_merge(
     _link_goals(connection, takes_theirs=choices.takes_theirs, is_exact=is_exact)
     if is_exact:
         raise_counters(connection)
-        return
+        return _copy_forgotten(connection)
     if choices.takes_theirs:
         _cut_links(connection)
-    _raise_sequences(connection, takes_theirs=choices.takes_theirs)
+    return _raise_sequences(connection, takes_theirs=choices.takes_theirs)
+
+
+def _copy_forgotten(connection: sqlite3.Connection) -> None:
+    """Add the identities of what was forgotten in the other journal, so that an older export does not bring it back."""
+    from mentorlog.store.forgetting.target import is_random
+
+    uuids = connection.execute("SELECT uuid FROM restored.forgotten").fetchall()
+    connection.executemany(
+        "INSERT OR IGNORE INTO main.forgotten VALUES (?)", [(uuid,) for (uuid,) in uuids if is_random(str(uuid))]
+    )
 
 
 def _insert(connection: sqlite3.Connection, table: str, *, is_exact: bool, count_rows: Callable[[int], None]) -> None:
