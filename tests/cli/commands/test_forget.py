@@ -377,7 +377,15 @@ def test_a_prospect_is_forgotten(mentor: Mentor) -> None:
     """With what was recorded before the relationship began."""
     mentor("prospect add 'Ada Kirkebygaard' --admire taradiddled --hope widdershins")
     mentor("note sialoquent -w Ada")
-    forget(mentor)
+    mentor(["note", "-w", "Ada", "--on", "2031-01-01", "-"], stdin="gardyloo is how it begins\nmore\n", ok=False)
+    mentor("backup")
+    answer = forget(mentor, "forget Ada --keep-hours")
+    assert "The prospect, with 1 note" in answer.out
+    assert "No hours: no session was held" in answer.out
+    assert "(gardyloo is how it begins)" in answer.out
+    backups = len(list((mentor.home / "journal.db.backups").glob("*.db")))
+    assert re.search(rf"{backups} backups? in {mentor.home}/journal.db.backups\n", answer.out)
+    assert (answer.out + answer.err).count("This can't be undone.") == 1
     assert has_words(mentor) == {}
     assert mentor("prospect --json").json == []
 

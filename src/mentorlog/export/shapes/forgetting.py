@@ -20,7 +20,7 @@ def forgotten(plan: ForgetPlan, *, is_done: bool, keeps_hours: bool) -> Shape:
         "commands": plan.commands,
         "backups": [str(file) for file in plan.backups],
         "copies": [str(file) for file in plan.copies],
-        "deleted": [str(file) for file in plan.deleted],
+        "deleted": [str(file.path) for file in plan.deleted],
         "out_of_reach": [str(file) for file in plan.out_of_reach],
         "absent": [str(folder) for folder in plan.absent],
         "held_sessions": plan.held,

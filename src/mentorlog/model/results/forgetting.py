@@ -9,6 +9,15 @@ from mentorlog.model.relationship import Relationship
 from mentorlog.named_tuples import NamedTuple
 
 
+class DeletedFile(NamedTuple):
+    """A file that is deleted."""
+
+    path: Path
+    """The file."""
+    beginning: str = ""
+    """The first line of a text; empty for a file that is not text."""
+
+
 class ForgetPlan(NamedTuple):
     """What is erased with a relationship."""
 
@@ -28,7 +37,7 @@ class ForgetPlan(NamedTuple):
     """The backups that are rewritten."""
     copies: tuple[Path, ...] = ()
     """Other copies of the journal that are rewritten: from before an upgrade, or set aside."""
-    deleted: tuple[Path, ...] = ()
+    deleted: tuple[DeletedFile, ...] = ()
     """Files that are deleted: text that was not saved, descriptions of bugs, incomplete files of killed commands."""
     out_of_reach: tuple[Path, ...] = ()
     """Copies that another program made, and other files in the folders of backups, which are not changed."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, cast
 
 from mentorlog.present.journal.restoring import kind_phrase
@@ -20,14 +21,13 @@ _FOR_GOOD = "This can't be undone. Exports, copies and messages elsewhere can't 
 
 def forget_page(plan: ForgetPlan, *, keeps_hours: bool) -> Page:
     """What is erased."""
-    kept = f"The days and minutes of {count_phrase(plan.held, 'held session')}"
     return (
         Line(text("Forget ", Span(plan.name, "strong"), " for good:")),
         Gap(),
         *_rows("Erased", _parts(plan)),
-        *_rows("Rewritten", map(str, (*plan.backups, *plan.copies))),
-        *_rows("Deleted", map(str, plan.deleted)),
-        *_rows("Kept", [kept] if keeps_hours else []),
+        *_rows("Rewritten", _rewritten(plan)),
+        *_rows("Deleted", _deleted(plan)),
+        *_rows("Kept", [_kept(plan)] if keeps_hours else []),
         Gap(),
         *_out_of_reach(plan),
         Line(text(_FOR_GOOD)),
@@ -36,17 +36,32 @@ def forget_page(plan: ForgetPlan, *, keeps_hours: bool) -> Page:
 
 def forgotten_page(plan: ForgetPlan, *, kept_as: str | None) -> Page:
     """That everything was erased, and what remains to be done. `kept_as`: under which name the hours are kept."""
-    kept = (
-        (text(f"The days and minutes of {count_phrase(plan.held, 'held session')} are kept under {kept_as}"),)
-        if kept_as
-        else ()
-    )
+    kept = [f"{_kept(plan)}{f', under {kept_as}' if plan.held else ''}"] if kept_as else []
+    parts = (*_parts(plan), *(f"Deleted: {file}" for file in _deleted(plan)), *kept)
     return (
-        Line(text("Forgotten: ", Span(plan.name, "strong")), under=(*(text(part) for part in _parts(plan)), *kept)),
+        Line(text("Forgotten: ", Span(plan.name, "strong")), under=tuple(text(part) for part in parts)),
         *_out_of_reach(plan),
-        Line(text(_FOR_GOOD), is_hint=True),
         *_searches(plan.name),
     )
+
+
+def _kept(plan: ForgetPlan) -> str:
+    if not plan.held:
+        return "No hours: no session was held"
+    return f"The days and minutes of {count_phrase(plan.held, 'held session')}"
+
+
+def _rewritten(plan: ForgetPlan) -> Iterator[str]:
+    """The backups by their folders, and the other copies."""
+    folders = Counter(backup.parent for backup in plan.backups)
+    yield from (f"{count_phrase(count, 'backup')} in {folder}" for folder, count in folders.items())
+    yield from map(str, plan.copies)
+
+
+def _deleted(plan: ForgetPlan) -> Iterator[str]:
+    """The files that are deleted, and how their texts begin."""
+    for file in plan.deleted:
+        yield f"{file.path} ({file.beginning})" if file.beginning else str(file.path)
 
 
 def _searches(name: str) -> Iterator[Line]:
@@ -65,7 +80,8 @@ def _parts(plan: ForgetPlan) -> Iterator[str]:
         for kind, count in plan.counts
     ]
     if plan.relationship is not None:
-        yield (f"The relationship, with {', '.join(counted)}" if counted else "The relationship, which has no entries")
+        what = "prospect" if plan.relationship.status == "prospect" else "relationship"
+        yield f"The {what}, with {', '.join(counted)}" if counted else f"The {what}, which has no entries"
     elif counted:
         yield f"Its entries: {', '.join(counted)}"
     if plan.moved:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from mentorlog.errors import BusyError, JournalError
-from mentorlog.model.results.forgetting import ForgetPlan
+from mentorlog.model.results.forgetting import DeletedFile, ForgetPlan
 from mentorlog.named_tuples import NamedTuple
 from mentorlog.store.backups.checksums import checksums_file, renewed_checksum
 from mentorlog.store.backups.lock import one_at_a_time
@@ -19,7 +19,7 @@ from mentorlog.store.forgetting.erasing import Found, find
 from mentorlog.store.forgetting.forgotten import read_forgotten, remember_forgotten
 from mentorlog.store.forgetting.kept_hours import read_held_sessions
 from mentorlog.store.forgetting.places import Files, find_surroundings, has_target
-from mentorlog.store.forgetting.recovery_files import People, Person, delete_text, files_about
+from mentorlog.store.forgetting.recovery_files import People, Person, delete_text, files_about, first_line
 from mentorlog.store.forgetting.rewriting import rewrite_file, rewrite_journal
 from mentorlog.store.forgetting.target import Target, identities_to_keep
 
@@ -69,7 +69,7 @@ def prepare_forgetting(files: Files, *, name: str, relationship: "Relationship |
         held=len(held.sessions) if held else 0,
         backups=tuple(backup.path for backup in backups),
         copies=tuple(copy for copy in around.copies if has_target(copy, target, journal=files.journal)),
-        deleted=(*texts, *around.drafts),
+        deleted=(*(DeletedFile(file, first_line(file)) for file in texts), *map(DeletedFile, around.drafts)),
     )
     return Forgetting(plan, files, target, backups, around.drafts, texts, not found.is_empty)
 
@@ -161,7 +161,7 @@ def back_up_kept_hours(prepared: Forgetting) -> None:
     from mentorlog.store.backups.daily import back_up_and_prune
 
     files = prepared.files
-    if prepared.backups and files.folders[0].exists():
+    if prepared.plan.held and prepared.backups and files.folders[0].exists():
         back_up_and_prune(
             files.journal,
             files.folders[0],

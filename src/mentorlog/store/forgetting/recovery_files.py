@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 from mentorlog import names
 from mentorlog.model import ME, Ref
 from mentorlog.named_tuples import NamedTuple
+from mentorlog.quoted_text import shortened
 from mentorlog.store.file.line_files import EDITOR_FOLDER, LINES_FOLDER, line_file
 
 if TYPE_CHECKING:
@@ -158,6 +159,11 @@ def _read(file: Path) -> str:
     with suppress(OSError):
         return file.read_bytes().decode("utf-8", "replace")
     return ""
+
+
+def first_line(file: Path) -> str:
+    """The first line of a file that is not empty, by which the user recognises it; of a long one the beginning."""
+    return shortened(next((line.strip() for line in _read(file).splitlines() if line.strip()), ""))
 
 
 def delete_text(file: Path) -> None:
