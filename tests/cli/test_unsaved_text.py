@@ -217,10 +217,36 @@ def test_commands_that_take_no_text_do_not_read_standard_input() -> None:
         assert not takes_text(shlex.split(line)), line
 
 
-def test_piped_text_that_was_not_recorded_is_kept(full: Mentor) -> None:
-    """Here `-` is the last word of a text, so the text was recorded without the pipe."""
-    answer = full("note call her -  -w ana", stdin="a long letter")
-    assert "standard input was not recorded" in answer.err
+def test_a_dash_among_other_words_is_refused_if_text_is_piped(full: Mentor) -> None:
+    """Nothing is recorded and what was piped is kept; both lines work. Without a pipe, or in quotes, it is text."""
+    full("goal add Lead a team -w ana --by 2027-01-01 --measure x")
+    before = full.db.read_bytes()
+    for line, rest in (
+        ("note call her -", "-w ana"),
+        ("log call her -", "-w ana"),
+        ("raise call her -", "-w ana"),
+        ("goal add call her -", "-w ana"),
+        ("checkpoint g1 60 call her -", ""),
+        ("search call her -", "-w ana"),
+    ):
+        answer = full(f"{line} {rest}", ok=False, stdin="a long letter")
+        (file,) = recovery_files(full)
+        assert (answer.code, file.read_text()) == (2, "a long letter"), (line, answer)
+        verb = line.removesuffix("call her -").strip()
+        piped, typed = re.findall(r"^  mentorlog (?:--db \S+ )?(.*)$", answer.err, flags=re.MULTILINE)
+        assert piped == f"{verb} - {rest}".strip() + f" < {file}"
+        assert typed == f"{verb} 'call her -' {rest}".strip()
+        assert full.db.read_bytes() == before
+        assert full(typed, stdin="a long letter").code == 0
+        assert "letter" not in full("timeline --json").out
+        full.db.write_bytes(before)
+        file.unlink()
+    assert full("note call her - -w ana --json", stdin="\n").json["text"] == "call her -"
+
+
+def test_piped_text_that_a_list_does_not_use_is_kept(full: Mentor) -> None:
+    """`questions add -` reads standard input; the list does not."""
+    assert "standard input was not used" in full("questions hello -", stdin="a long letter").err
     assert kept(full) == ["a long letter"]
 
 

@@ -7,7 +7,7 @@ import typer
 from mentorlog.cli import output
 from mentorlog.cli.app import App
 from mentorlog.cli.input.text.log_values import TypedSession, read_log
-from mentorlog.cli.input.text.read import edit_until_valid, help_lines, join_words, nothing_given, read_stdin
+from mentorlog.cli.input.text.read import edit_until_valid, help_lines, is_stdin, join_words, nothing_given, read_stdin
 from mentorlog.cli.typer_app.command import build
 from mentorlog.cli.typer_app.options import AsJson, Private, With
 from mentorlog.errors import UsageError
@@ -198,7 +198,7 @@ def _split_ref(app: App, words: list[str]) -> tuple[Ref | None, list[str]]:
 
 def _with_text(app: App, journal: Journal, typed: TypedSession, words: list[str], ref: Ref | None) -> TypedSession:
     """Add the text: the words, standard input, or text from the editor."""
-    if words == ["-"] and not app.words_after_dashes:
+    if is_stdin(app, words):
         return _with_field_lines(app, journal, typed, read_stdin(app))
     if words:
         text = join_words(words)

@@ -7,7 +7,7 @@ import typer
 from mentorlog.cli.input.command_line.leading_name import recipient
 from mentorlog.cli.input.dates.read import read_past_day
 from mentorlog.cli.input.text.list_items import split_list_items
-from mentorlog.cli.input.text.read import help_lines, read_required_text, refuse_without_editor
+from mentorlog.cli.input.text.read import help_lines, is_stdin, read_required_text, refuse_without_editor
 from mentorlog.cli.output.changes import show_changes
 from mentorlog.cli.typer_app.command import build
 from mentorlog.cli.typer_app.options import AsJson, OnDay, Private, With
@@ -37,7 +37,7 @@ def raise_(
         f"A point to raise with {relationship.name}. If every line begins with `- `, each is a point."
     )
     text = read_required_text(app, words, template=template)
-    is_argument = bool(words) and (words != ["-"] or app.words_after_dashes > 0)
+    is_argument = bool(words) and not is_stdin(app, words)
     texts = (text,) if is_argument else split_list_items(text)
     points = add_points(journal, relationship, texts=texts, on=day, private=private, now=app.now)
     show_changes(app, [(point, None) for point in points], verb="raise", as_json=as_json)

@@ -8,7 +8,7 @@ from mentorlog.cli import output
 from mentorlog.cli.input.dates.read import read_span
 from mentorlog.cli.input.kinds import parse_kinds
 from mentorlog.cli.input.people.lookup import named_relationship
-from mentorlog.cli.input.text.read import join_words
+from mentorlog.cli.input.text.read import is_stdin, join_words
 from mentorlog.cli.output.first_steps import show_first_steps
 from mentorlog.cli.typer_app.command import build
 from mentorlog.cli.typer_app.options import AsJson, Kinds, Since, Until, With
@@ -39,7 +39,7 @@ def search(
 ) -> None:
     """Search the whole journal."""
     app: App = ctx.obj
-    if words == ["-"]:
+    if is_stdin(app, words or []):
         from mentorlog.cli.input.text.dash import words_or_stdin
 
         words = words_or_stdin(app, words)

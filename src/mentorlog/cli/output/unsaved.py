@@ -56,11 +56,11 @@ def keep_draft(app: App) -> None:
 
 
 def keep_unused_input(app: App) -> None:
-    """Keep standard input that a command was given and did not record, with a warning."""
+    """Keep standard input that a command was given and did not use, with a warning."""
     if app.piped is None or not app.piped.strip():
         return
     app.draft = app.piped.decode("utf-8", "surrogateescape")
-    warn("standard input was not recorded: `-` must be the only text.")
+    warn("standard input was not used.")
     app.draft_line = lambda _: ""
     keep_draft(app)
 

@@ -32,12 +32,10 @@ def read_text(
     """The text of a recording command: its words, standard input for `-`, or, without words at a terminal, the text
     from the editor, opened with `template`. None without words if the command `has_content` in options.
 
-    Raises UsageError if the text is blank or missing or has a private part, and as `edit_text` does."""
-    words = words or []
-    if words == ["-"] and not app.words_after_dashes:
-        text = _entry_text(app, read_stdin(app))
-    elif words:
-        text = _entry_text(app, join_words(words))
+    Raises UsageError if the text is blank or missing or has a private part, if it has other words beside `-`, and as
+    `edit_text` does."""
+    if words:
+        text = _entry_text(app, read_stdin(app) if is_stdin(app, words) else join_words(words))
     elif has_content:
         return None
     elif app.can_ask and template is not None:
@@ -47,6 +45,20 @@ def read_text(
     if not text.strip():
         raise UsageError("The text is empty.", hint=app.example)
     return text
+
+
+def is_stdin(app: App, words: list[str]) -> bool:
+    """Whether the words of a text are only `-`, for the text on standard input. Raises UsageError if there is a text on
+    standard input and `-` is one of several words."""
+    if "-" not in words[: len(words) - app.words_after_dashes]:
+        return False
+    if len(words) > 1 and app.piped and app.piped.strip():
+        from mentorlog.cli.input.command_line.typed_line import line_with_words
+
+        lines = (line_with_words(app, ["-"], old=words), line_with_words(app, [join_words(words)], old=words))
+        message = "`-` reads standard input, so it must be the only text; type one of these:"
+        raise UsageError(message, hint="\n".join(lines))
+    return len(words) == 1
 
 
 def _entry_text(app: App, text: str) -> str:
@@ -66,11 +78,10 @@ def read_required_text(app: App, words: list[str] | None, *, template: str = "")
 def read_remark(app: App, words: list[str], *, of: Entry) -> str | None:
     """The remark about an entry as one text, as it was given, from standard input if it is `-`; None if there are no
     words or only blanks. Raises UsageError if it has a private part, and as `read_stdin` does."""
-    if words == ["-"] and not app.words_after_dashes:
-        words = [read_stdin(app)]
     app.person = str(of.relationship_ref)
     is_private = bool(getattr(of, "private", False))
-    remark = public_text(app, join_words(words), is_private=is_private)
+    text = read_stdin(app) if is_stdin(app, words) else join_words(words)
+    remark = public_text(app, text, is_private=is_private)
     return remark if remark.strip() else None
 
 
