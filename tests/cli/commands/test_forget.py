@@ -394,12 +394,16 @@ def test_files_that_can_t_be_rewritten_are_named_first(filled: Mentor) -> None:
     """A damaged backup is refused before anything is changed, with the line that deletes it."""
     damaged = filled.home / "journal.db.backups" / "2026-05-02T081502Z-laptop.db"
     damaged.write_bytes(filled.db.read_bytes()[:9000])
+    other = damaged.with_name("2026-05-03T081502Z-laptop.db")
+    other.write_bytes(b"no journal")
     before = {file: file.read_bytes() for file in files_of(filled)}
     answer = forget(filled, ok=False)
     assert answer.code == 1
     assert f"rm {damaged}" in answer.err
+    assert f"rm {other}" in answer.err
     assert {file: file.read_bytes() for file in files_of(filled)} == before
     damaged.unlink()
+    other.unlink()
     forget(filled)
 
 
@@ -420,6 +424,25 @@ def test_what_sqlite_left_beside_a_backup_is_erased_too(filled: Mentor) -> None:
         assert connection.execute("SELECT text FROM note WHERE text LIKE 'for%'").fetchall() == [
             ("for Ben written later",)
         ]
+
+
+def test_a_backup_is_not_called_damaged_if_the_folder_of_the_journal_can_t_be_written(
+    filled: Mentor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The folder is named, and no line deletes the backup."""
+    from mentorlog.store.restoring import source
+
+    (backup,) = (filled.home / "journal.db.backups").glob("*-laptop.db")
+    Path(f"{backup}-wal").write_bytes(b"")
+
+    def refuse(_: Path) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(source, "create_private", refuse)
+        answer = filled("forget Ada --dry-run", ok=False)
+    assert (answer.code, "rm " in answer.err) == (1, False)
+    assert f"The folder {filled.home} of the journal can't be written (Permission denied)" in answer.err
 
 
 def test_files_set_aside_with_others_beside_them_are_named_first(filled: Mentor) -> None:

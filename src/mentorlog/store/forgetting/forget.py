@@ -18,7 +18,7 @@ from mentorlog.store.file.header import connect
 from mentorlog.store.forgetting.erasing import Found, find
 from mentorlog.store.forgetting.forgotten import read_forgotten, remember_forgotten
 from mentorlog.store.forgetting.kept_hours import read_held_sessions
-from mentorlog.store.forgetting.places import Files, find_surroundings, has_target
+from mentorlog.store.forgetting.places import Files, files_with_target, find_surroundings
 from mentorlog.store.forgetting.recovery_files import People, Person, delete_text, files_about, first_line
 from mentorlog.store.forgetting.rewriting import rewrite_file, rewrite_journal
 from mentorlog.store.forgetting.target import Target, identities_to_keep
@@ -64,11 +64,14 @@ def prepare_forgetting(files: Files, *, name: str, relationship: "Relationship |
         held = read_held_sessions(journal, number) if number is not None else None
         person = Person(number, name, relationship.status if relationship else "ended")
         texts = files_about(around.texts, _people(journal, forgotten=person), journal=files.journal)
-    backups = tuple(backup for backup in around.backups if has_target(backup.path, target, journal=files.journal))
+    rewritten = files_with_target(
+        (*(backup.path for backup in around.backups), *around.copies), target, journal=files.journal
+    )
+    backups = tuple(backup for backup in around.backups if backup.path in rewritten)
     plan = _plan(found, around, name=name, relationship=relationship)._replace(
         held=len(held.sessions) if held else 0,
         backups=tuple(backup.path for backup in backups),
-        copies=tuple(copy for copy in around.copies if has_target(copy, target, journal=files.journal)),
+        copies=tuple(copy for copy in around.copies if copy in rewritten),
         deleted=(*(DeletedFile(file, first_line(file)) for file in texts), *map(DeletedFile, around.drafts)),
     )
     return Forgetting(plan, files, target, backups, around.drafts, texts, not found.is_empty)

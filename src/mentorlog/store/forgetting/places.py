@@ -154,9 +154,29 @@ def _is_private(file: Path) -> bool:
     return False
 
 
-def has_target(file: Path, target: "Target", *, journal: Path) -> bool:
-    """Whether a copy of the journal at `journal` has something of a target. Raises MentorlogError for a file that can't
-    be rewritten: one that is damaged, or that a newer mentorlog made."""
+def files_with_target(files: "Iterable[Path]", target: "Target", *, journal: Path) -> frozenset[Path]:
+    """Those copies of the journal at `journal` that have something of a target. Raises MentorlogError for files that
+    can't be rewritten: they are damaged, or a newer mentorlog made them."""
+    found, refused = set[Path](), list[MentorlogError]()
+    for file in files:
+        try:
+            if _has_something(file, target, journal=journal):
+                found.add(file)
+        except _NotRewrittenError as error:
+            refused.append(error)
+    if len(refused) > 1:
+        messages, lines = (each.message for each in refused), (each.hint for each in refused if each.hint)
+        raise MentorlogError("\n".join(messages), hint="\n".join(lines))
+    if refused:
+        raise refused[0]
+    return frozenset(found)
+
+
+class _NotRewrittenError(MentorlogError):
+    """A file can't be rewritten; the hint deletes it."""
+
+
+def _has_something(file: Path, target: "Target", *, journal: Path) -> bool:
     from mentorlog.store.restoring.source import readable_copy
 
     try:
@@ -167,6 +187,8 @@ def has_target(file: Path, target: "Target", *, journal: Path) -> bool:
     except (NewerJournalError, BusyError):
         raise
     except (JournalError, *UNREADABLE) as error:
+        if isinstance(error.__cause__, OSError):  # no scratch file can be made
+            raise
         raise _not_rewritten(file, "it is damaged") from error
     except OSError as error:
         raise _not_rewritten(file, str(error.strerror)) from error
@@ -224,9 +246,9 @@ def _has_recorded(connection: "sqlite3.Connection", target: "Target") -> bool:
     return False
 
 
-def _not_rewritten(file: Path, why: str) -> MentorlogError:
+def _not_rewritten(file: Path, why: str) -> _NotRewrittenError:
     sides = [str(side) for ending in SIDE_FILES if (side := file.with_name(f"{file.name}{ending}")).exists()]
-    return MentorlogError(
+    return _NotRewrittenError(
         f"{file} can't be rewritten without what is to be forgotten: {why}. Nothing was changed. "
         "Delete the file first:",
         hint=shell_line.join(["rm", str(file), *sides]),

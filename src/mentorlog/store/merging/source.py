@@ -28,7 +28,7 @@ def copy_of_export(export: JournalExport, *, journal: Path) -> Iterator[Path]:
     that a journal can't have, JournalError about the folder of the journal."""
     from mentorlog.store.merging.from_export import write_scratch
 
-    with scratch_file(journal, command="import") as draft:
+    with scratch_file(journal) as draft:
         write_scratch(export, draft)
         yield draft
 

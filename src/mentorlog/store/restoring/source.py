@@ -41,7 +41,7 @@ def readable_copy(
     and NewerJournalError.
     """
     check_source(source, journal=None if may_be_journal else journal, command=command)
-    with scratch_file(journal, command=command) as draft:
+    with scratch_file(journal) as draft:
         try:
             with translate_sqlite_errors(str(source)), _settled(source, journal=journal.resolve()) as settled:
                 _copy(settled, draft, source=source, command=command)
@@ -51,7 +51,7 @@ def readable_copy(
 
 
 @contextmanager
-def scratch_file(journal: Path, *, command: str = "restore") -> Iterator[Path]:
+def scratch_file(journal: Path) -> Iterator[Path]:
     """Create an empty file with mode 0600 in the folder of `journal`, and delete it at the end if it is still there.
     Raises JournalError about the folder."""
     draft = temporary_name(journal.resolve())
@@ -60,10 +60,8 @@ def scratch_file(journal: Path, *, command: str = "restore") -> Iterator[Path]:
             make_folder(draft.parent)
             create_private(draft)
         except OSError as error:
-            what = "be restored" if command == "restore" else "import anything"
             raise JournalError(
-                f"{journal} can't {what}: its folder {draft.parent} can't be written ({error.strerror}). "
-                "Nothing was changed.",
+                f"The folder {draft.parent} of the journal can't be written ({error.strerror}). Nothing was changed.",
                 hint=permission_line(draft),
             ) from error
         yield draft
