@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -101,6 +102,16 @@ def test_no_error_about_a_file_or_a_pipe_repeats_a_long_text(full: Mentor) -> No
         answer = full(line, ok=False, stdin=stdin)
         assert len(answer.err) < 6000, (line, answer.code, answer.err[:500], len(answer.err))
         assert "choose one with --with" not in answer.err, line
+
+
+def test_many_words_in_place_of_a_name_are_refused_at_once(full: Mentor) -> None:
+    """They are not compared with every name in every length: 20 000 words took minutes."""
+    words = "zebra " * 20_000
+    for line in (["show", words], ["forget", words], ["snooze", words, "1 nov"], ["rate", "x", *words.split()]):
+        began = time.process_time()
+        answer = full(line, ok=False)
+        assert answer.code in (1, 2) and len(answer.err) < SHOWN, (line[0], answer.err[:500])
+        assert time.process_time() - began < 10, line[0]
 
 
 def test_no_error_in_a_form_repeats_a_long_line(full: Mentor, monkeypatch: pytest.MonkeyPatch) -> None:

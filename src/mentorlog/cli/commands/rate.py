@@ -28,6 +28,8 @@ Mine = Annotated[bool, typer.Option("--mine", help="Rate your own skill as a men
 
 _SKILL_AND_SCORE = 2
 """The number of words of the shortest line."""
+_LONGEST_SHOWN = 200
+"""The number of characters up to which the line to type repeats a skill."""
 
 
 def rate(
@@ -89,7 +91,8 @@ def _without_score(ctx: typer.Context, words: list[str]) -> UsageError:
     if others and is_score(words[0]):  # `rate 4 listening`
         return UsageError("The score comes last.", hint=_line(ctx, words[1:], score=words[0]))
     what = f"The last word must be a whole number from 1 to 5, not {quoted(last)}."
-    return UsageError(what, hint=_line(ctx, without_number(words) or ["SKILL"]))
+    skill = without_number(words)
+    return UsageError(what, hint=_line(ctx, skill if 0 < len(join_words(skill)) <= _LONGEST_SHOWN else ["SKILL"]))
 
 
 def _line(ctx: typer.Context, skill: list[str], *, score: str = "1-5") -> str:

@@ -18,7 +18,8 @@ def split_name(journal: Journal, words: list[str]) -> tuple[list[str], list[str]
     first word, which names several people or no one."""
     if len(words) > 1 and Ref.parse(words[0]) is None:
         people = journal.relationships()
-        for count in range(len(words), 1, -1):
+        longest = max((len(names.spelling_key(person.name).split()) for person in people), default=0)
+        for count in range(min(len(words), longest), 1, -1):
             name = " ".join(words[:count])
             found = names.match(name, people, name=lambda person: person.name, status=lambda person: person.status)
             if len(found) == 1:
