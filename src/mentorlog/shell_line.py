@@ -20,6 +20,10 @@ _LONG_WORD: Final = 200
 """The number of characters up to which a line, and a word in a longer line, is shown as it was typed."""
 _WORD: Final = r"""\$'(?:[^'\\]|\\.)*'|(?:'[^']*'|"[^"]*"|[^\s'"])+"""
 """A quoted word."""
+_COMMAND: Final = r"(?:\.\.\. \| )?mentorlog(?: --db \S+)? \S+(?: (?:add|give|receive)(?= ))?(?: [a-z]?\d+(?= ))*"
+"""The beginning of a line, up to where a text may begin."""
+_MANY_WORDS: Final = rf"( --?[a-z][\w-]* (?:{_WORD}))?(?: (?!-)(?:{_WORD})){{40,}}"
+"""The words of a text that was typed without quotes, after an option with its value."""
 
 
 def quote(word: str) -> str:
@@ -39,12 +43,17 @@ def join(words: Iterable[str]) -> str:
 
 
 def without_long_words(line: str) -> str:
-    """A quoted line for a screen: of one that is very long, with TEXT in place of its long words."""
+    """A quoted line for a screen: of one that is very long, with TEXT in place of its long words, and a text of
+    many words."""
     if len(line) <= _LONG_LINE:
         return line
     import re
 
-    return re.sub(_WORD, lambda found: "TEXT" if len(found[0]) > _LONG_WORD else found[0], line)
+    line = re.sub(_WORD, lambda found: "TEXT" if len(found[0]) > _LONG_WORD else found[0], line)
+    command = re.match(_COMMAND, line)
+    if len(line) <= _LONG_LINE or command is None:
+        return line
+    return command[0] + re.sub(_MANY_WORDS, r"\1 TEXT", line[command.end() :])
 
 
 def _is_control(letter: str) -> bool:

@@ -144,6 +144,19 @@ def test_long_words_of_a_line_to_type_become_a_placeholder() -> None:
         assert without_long_words(f"mentorlog note {word} -w ana") == "mentorlog note TEXT -w ana"
 
 
+def test_a_text_of_many_words_becomes_a_placeholder() -> None:
+    """The command, its refs and its options stay."""
+    for line in (
+        "mentorlog note {} -w 'Anna Bjerg'",
+        "mentorlog goal add {} --why 'it is so'",
+        "mentorlog checkpoint g1 60 {}",
+        "mentorlog note --with 'Bo Lind' {}",
+        "... | mentorlog --db /x note -w bo -- {}",
+    ):
+        assert without_long_words(line.format(" ".join(["word", quote("it's")] * 2000))) == line.format("TEXT")
+        assert without_long_words(line.format("word " * 30)) == line.format("word " * 30)
+
+
 def test_messages_quote_text_with_the_helper() -> None:
     """No message is made with `!r` or `repr`, which would repeat all of what was typed."""
     source = Path(__file__).parents[2] / "src" / "mentorlog"
