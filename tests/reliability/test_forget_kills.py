@@ -19,7 +19,7 @@ from tests.reliability.kill_harness import Moment, as_counts, check_is_sound, co
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="SIGKILL is POSIX's")
 
 WriteCounts = Callable[[Mapping[str, object]], None]
-FEW = 5
+FEW = 2
 """The kills of an everyday run."""
 MANY = 60
 """The kills of a heavy run, at least."""

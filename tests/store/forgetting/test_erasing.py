@@ -67,7 +67,7 @@ def undo_all(journal):
 @example(steps=[MOVE_GOAL, NEW_AND_MOVE])
 @example(steps=[NEW_AND_MOVE, ("undo", None)])
 @example(steps=[("outside", sql) for sql in LINKED_AND_NOT])
-@settings(max_examples=300, everyday=40, deadline=None)
+@settings(max_examples=150, everyday=10, deadline=None)
 def test_what_is_left_is_consistent_and_can_be_undone(steps):
     """Counts and the search index are those of the rows; every command that is left can be undone and redone; neither
     the record nor undo has anything of Ana."""
