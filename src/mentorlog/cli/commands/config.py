@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from mentorlog import config as settings
+from mentorlog import shell_line
 from mentorlog.cli import output
 from mentorlog.cli.app import App
 from mentorlog.cli.input.command_line.typed_line import line_with_words
@@ -26,7 +27,7 @@ def config(ctx: typer.Context, words: Words = None, unset: Unset = None, as_json
     if words and words[0] not in settings.SETTINGS:
         _refuse_verb(app, words)
     if unset is not None and words:
-        raise UsageError("--unset takes only the key.", hint=f"mentorlog config --unset {unset}")
+        raise UsageError("--unset takes only the key.", hint=f"mentorlog config --unset {shell_line.quote(unset)}")
     if unset is not None or len(words) > 1:
         return _change(app, unset or words[0], None if unset else " ".join(words[1:]), as_json=as_json)
     values = app.settings._asdict()
