@@ -27,9 +27,11 @@ def forgotten_in(files: Iterable[Path]) -> frozenset[str]:
 
     found: set[str] = set()
     for file in files:
-        # a missing or damaged file, and one of an earlier version
-        with suppress(OSError, *UNREADABLE), closing(open_unchanged(file)) as connection:
-            found |= read_forgotten(connection)
+        # a missing or damaged file, and one of an earlier version; opening a pipe would wait for its other end
+        with suppress(OSError, *UNREADABLE):
+            if file.is_file():
+                with closing(open_unchanged(file)) as connection:
+                    found |= read_forgotten(connection)
     return frozenset(found)
 
 
