@@ -13,8 +13,6 @@ if TYPE_CHECKING:
 
 _LONGEST = 2000
 """The number of characters of a message that are shown."""
-_SHORT = 80
-"""A message of this many ASCII characters fits into a line of any terminal that has as many columns."""
 
 
 def warn(text: str) -> None:
@@ -29,11 +27,10 @@ def write_stderr(text: str) -> None:
 
     lines = [inert(text)]
     width = stderr_width()
-    if width and (len(text) > min(width, _SHORT) or not text.isascii()):
-        from mentorlog.present.layout import MAX_WIDTH
+    if width and (len(text) > width or not text.isascii()):
         from mentorlog.present.message_lines import message_lines
 
-        lines = message_lines(lines[0], min(width, MAX_WIDTH))
+        lines = message_lines(lines[0], width)
 
     with suppress(OSError):  # an answer that can't be written is reported at the end
         sys.stdout.flush()
