@@ -190,7 +190,7 @@ def test_a_private_session_is_refused_with_a_shareable_one_to_use(filled: Filled
     about = filled.entry(last)
     with pytest.raises(ConflictError) as caught:
         gather_recap(filled.journal, filled.ana, now=NOW)
-    assert caught.value.hint == f"mentorlog shareable {last}\nmentorlog recap {earlier}"
+    assert caught.value.hint == f"mentorlog recap {earlier}\nmentorlog shareable {last}"
     with pytest.raises(ConflictError) as caught:
         gather_recap(filled.journal, about, now=NOW)
     assert caught.value.hint == f"mentorlog shareable {last}"

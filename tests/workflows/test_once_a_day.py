@@ -20,14 +20,16 @@ def test_an_empty_check_in_is_refused(filled: Filled) -> None:
 
 
 def test_a_second_check_in_of_a_day_adds_to_the_first(filled: Filled) -> None:
-    """It replaces only the answers that it gives; a private one stays private."""
+    """It replaces only the answers that it gives. A private and a shareable one of the same day are two."""
     first = check_in(filled.journal, filled.ana, Answers(frequency=4, more="praise"), on=TODAY, private=True, now=NOW)
     assert (first.before, first.last) == (None, None)
-    second = check_in(filled.journal, filled.ana, Answers(frequency=5, challenge=3), on=TODAY, now=NOW)
+    second = check_in(filled.journal, filled.ana, Answers(frequency=5, challenge=3), on=TODAY, private=True, now=NOW)
     assert second.before == first.checkin
     assert second.checkin == first.checkin._replace(frequency=5, challenge=3)
-    assert second.checkin.private
     assert second.last is None
+    other = check_in(filled.journal, filled.ana, Answers(frequency=1), on=TODAY, now=NOW)
+    assert (other.before, other.checkin.private) == (None, False)
+    assert other.checkin.ref != first.checkin.ref
 
 
 def test_the_last_check_in_is_that_of_the_latest_earlier_day(filled: Filled) -> None:
@@ -42,14 +44,17 @@ def test_the_last_check_in_is_that_of_the_latest_earlier_day(filled: Filled) -> 
 
 
 def test_a_second_rating_of_a_day_replaces_the_first(filled: Filled) -> None:
-    """The case of the skill is ignored; all ratings of the skill are returned."""
+    """The case of the skill is ignored; all ratings of the skill are returned. A private and a shareable one
+    are two."""
     rate(filled.journal, filled.ana, skill="Øve", score=1, is_mine=False, on=day("03-02"), now=NOW)
     first = rate(filled.journal, filled.ana, skill="øve", score=2, is_mine=False, on=TODAY, private=True, now=NOW)
     assert first.before is None
-    second = rate(filled.journal, filled.ana, skill="ØVE", score=4, is_mine=False, on=TODAY, now=NOW)
+    second = rate(filled.journal, filled.ana, skill="ØVE", score=4, is_mine=False, on=TODAY, private=True, now=NOW)
     assert second.before == first.rating
     assert (second.rating.ref, second.rating.skill, second.rating.private) == (first.rating.ref, "ØVE", True)
     assert [one.score for one in second.skill.latest] == [1, 4]
+    other = rate(filled.journal, filled.ana, skill="øve", score=3, is_mine=False, on=TODAY, now=NOW)
+    assert (other.before, other.rating.private) == (None, False)
 
 
 def test_another_owner_skill_or_day_is_another_rating(filled: Filled) -> None:

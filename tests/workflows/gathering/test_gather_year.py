@@ -32,13 +32,14 @@ def read(build: Build, reader: str, year: int | None = 2026) -> GatheredYears:
     ("reader", "expected"),
     [
         ("owner", (2, 1, False)),
-        ("others", (1, 1, True)),
+        ("others", (1, 1, False)),
         ("others, with private entries", (2, 1, True)),
-        ("anyone", (1, 0, True)),
+        ("anyone", (1, 0, False)),
     ],
 )
 def test_each_reader_gets_what_is_for_them(build: Build, reader: str, expected: tuple[int, int, bool]) -> None:
-    """Others get no private entries, and anyone gets no names. `expected` are sessions, people and `has_private`."""
+    """Others get no private entries, nor that there are any, and anyone gets no names. `expected` are sessions,
+    people and `has_private`."""
     found = read(build, reader)
     (year,) = found.years
     assert (year.total.sessions, len(year.people), found.has_private) == expected
