@@ -131,4 +131,4 @@ def _kept_as(relationship: "Relationship | None") -> str | None:
     return None if relationship is None else KEPT_HOURS.get((relationship.role, relationship.type))
 
 
-command = build(forget, "forget", example="mentorlog forget Ana --dry-run")
+command = build(forget, "forget", example="mentorlog forget Søren --dry-run")
