@@ -183,7 +183,7 @@ def test_every_fault_while_a_journal_is_made_leaves_none_or_a_complete_one(
     mentor.db.unlink()
     count = run_with_faults(mentor, line, faults_of(made, every=5))
     write_counts({"commands": 1, "system calls": sum(made.values()), "faults": count})
-    assert count > 100
+    assert count > 60
 
 
 # limits of the process
