@@ -108,9 +108,9 @@ def _check_number(*, most: int) -> Callable[[str], object]:
 def _check_name(value: str) -> object:
     import re
 
-    from mentorlog.unsafe_characters import LINE_BREAKS, UNSAFE
+    from mentorlog.unsafe_characters import NOT_ON_ONE_LINE
 
-    if re.search(f"{LINE_BREAKS}|{UNSAFE}|\t", value):
+    if re.search(NOT_ON_ONE_LINE, value):
         raise UsageError("a name is one line of visible text.")
     return value
 

@@ -30,6 +30,8 @@ of them."""
 
 UNSAFE: Final = f"[{CONTROLS}{INVISIBLE}]"
 """A regular expression for one unsafe character, once line breaks and tabs are dealt with."""
+NOT_ON_ONE_LINE: Final = f"{LINE_BREAKS}|{UNSAFE}|\t"
+"""A regular expression for what one line of visible text can't have."""
 
 
 @cache

@@ -6,6 +6,7 @@ from mentorlog.named_tuples import NamedTuple
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from typing import Final, Literal, Self
 
     Kind = Literal[
@@ -112,6 +113,14 @@ def kind_with_article(kind: Kind) -> str:
     """The name of a kind with its article: `an action`, `feedback`, `a check-in`."""
     word = "check-in" if kind == "checkin" else kind
     return word if kind in UNCOUNTED else f"{'an' if kind == 'action' else 'a'} {word}"
+
+
+def size_if_too_long(texts: Sequence[str]) -> int | None:
+    """The bytes of all texts of one field, if a field can't have so many; else None."""
+    if sum(map(len, texts)) * 4 <= MAX_TEXT_BYTES:  # no character has more bytes
+        return None
+    size = sum(len(text.encode("utf-8", "surrogatepass")) for text in texts)
+    return size if size > MAX_TEXT_BYTES else None
 
 
 _KIND_OF: Final[dict[str, Kind]] = {letter: kind for kind, letter in REF_LETTERS.items()}

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from mentorlog.errors import ConflictError, NotFoundError, TextTooLongError, UsageError
 from mentorlog.model import Ref
-from mentorlog.model.vocabulary import MAX_TEXT_BYTES, kind_with_article
+from mentorlog.model.vocabulary import MAX_TEXT_BYTES, kind_with_article, size_if_too_long
 
 if TYPE_CHECKING:
     import sqlite3
@@ -92,10 +92,8 @@ def _name(connection: sqlite3.Connection, relationship: Ref) -> str:
 
 def check_length(*texts: str) -> None:
     """Raise TextTooLongError if the texts of one field are longer together than a field can be."""
-    size = sum(map(len, texts))
-    if size * 4 > MAX_TEXT_BYTES:  # no character has more bytes
-        size = sum(len(text.encode("utf-8", "surrogatepass")) for text in texts)
-    if size > MAX_TEXT_BYTES:
+    size = size_if_too_long(texts)
+    if size is not None:
         raise TextTooLongError(
             f"This text has {size:,} bytes, and a field can have {MAX_TEXT_BYTES:,} (1 MB).",
             hint="Record a shorter text, and keep the long one in a file of its own.",

@@ -590,7 +590,7 @@ def test_a_journal_that_another_program_reads(
             return frozenset()
 
         if comes_late:
-            patch.setattr(forgetting, "_known_before", read)
+            patch.setattr(forgetting, "identities_to_keep", read)
         else:
             read()
         answer = forget(ana, "forget Ana", typed="Ana Souza\n", ok=False)

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any, Final
 from mentorlog.errors import ImportFileError
 from mentorlog.importing.journal_export.links import each_entry
 from mentorlog.model.addresses import address_problem
-from mentorlog.model.vocabulary import MAX_TEXT_BYTES, Ref
+from mentorlog.model.vocabulary import MAX_TEXT_BYTES, Ref, size_if_too_long
 from mentorlog.names import is_me
-from mentorlog.unsafe_characters import LINE_BREAKS, UNSAFE
+from mentorlog.unsafe_characters import NOT_ON_ONE_LINE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,7 +27,7 @@ def check_typed_rules(export: JsonObject, *, name: str) -> None:
     """Put the names of people on one line, as those that are typed. Raises ImportFileError for a value that no command
     would record, with its place in the file."""
     owner = export.get("owner")
-    if owner is not None and (not owner.strip() or re.search(f"{LINE_BREAKS}|{UNSAFE}|\t", owner)):
+    if owner is not None and (not owner.strip() or re.search(NOT_ON_ONE_LINE, owner)):
         raise _fault(name, "owner", "must be one line of visible text")
     for number, evaluation in enumerate(export.get("evaluations", ())):
         _check_lengths(evaluation, place=f"evaluations[{number}]", name=name)
@@ -65,10 +65,9 @@ def _check_lengths(entry: JsonObject, *, place: str, name: str) -> None:
         texts = value if isinstance(value, list) else [value]
         if isinstance(value, list) and any(not text.strip() for text in value):
             raise _fault(name, path, "contains a text that is only blanks")
-        if sum(map(len, texts)) * 4 > MAX_TEXT_BYTES:  # no character has more bytes
-            size = sum(len(text.encode("utf-8", "surrogatepass")) for text in texts)
-            if size > MAX_TEXT_BYTES:
-                raise _fault(name, path, f"has {size:,} bytes, and a field can have {MAX_TEXT_BYTES:,} (1 MB)")
+        size = size_if_too_long(texts)
+        if size is not None:
+            raise _fault(name, path, f"has {size:,} bytes, and a field can have {MAX_TEXT_BYTES:,} (1 MB)")
 
 
 def _texts(entry: JsonObject, place: str) -> Iterator[tuple[str, Any]]:

@@ -9,6 +9,7 @@ from mentorlog.model.vocabulary import ME
 from mentorlog.store.backups.checking import open_unchanged
 from mentorlog.store.damage import UNREADABLE
 from mentorlog.store.file.header import connect
+from mentorlog.store.forgetting.forgotten import read_forgotten
 
 if TYPE_CHECKING:
     import os
@@ -43,7 +44,7 @@ def _has_last_command(new: sqlite3.Connection, old: sqlite3.Connection) -> bool:
 
 def _was_forgotten(new: sqlite3.Connection, old: sqlite3.Connection) -> bool:
     """Whether `old` has a relationship that was forgotten in `new`, so that its last command may be gone from there."""
-    forgotten = {uuid for (uuid,) in new.execute("SELECT uuid FROM forgotten")}
+    forgotten = read_forgotten(new)
     return bool(forgotten) and any(uuid in forgotten for (uuid,) in old.execute("SELECT uuid FROM relationship"))
 
 

@@ -51,7 +51,6 @@ def open_for_checks(places: Places) -> Opened:
     # a connection that is opened read-only would leave the files of a write-ahead log behind
     connection = connect(path, mode="rw" if has_wal else "ro", wait=WAIT)
     try:
-        connection.execute("PRAGMA temp_store = MEMORY")  # text must not be written to temporary files
         connection.execute("PRAGMA foreign_keys = OFF")  # the links of temporary tables lead nowhere
         connection.execute("SELECT name FROM sqlite_master LIMIT 1").fetchone()
         (version,) = connection.execute("PRAGMA user_version").fetchone()

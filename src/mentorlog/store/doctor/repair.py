@@ -43,7 +43,6 @@ def repair(journal: Path, findings: Iterable[Finding], *, progress: Progress) ->
     if not checks:
         return ()
     with translate_sqlite_errors(str(journal)), closing(connect(journal, mode="rw", wait=_WAIT)) as connection:
-        connection.execute("PRAGMA temp_store = MEMORY")
         connection.execute("PRAGMA foreign_keys = OFF")  # the links of temporary tables lead nowhere
         with write_transaction(connection):
             return _repair(connection, checks, progress)

@@ -117,7 +117,7 @@ def _leftover(files: list[Path], what: str, tool: str) -> Finding:
     if tool == "rm":
         return Finding("leftovers", "note", f"{what}: {files[0].name}{_more(files)}.", shell_line.join(["rm", *paths]))
     folder = files[0].parent
-    some = f"{shell_line.quote(str(folder))}/*" if len(files) > _MOST_NAMED else shell_line.join(paths)
+    some = _words(files, else_=f"{shell_line.quote(str(folder))}/*")
     return Finding("leftovers", "note", f"{what}, in {folder}. Read, then delete.", f"cat {some} && rm -i {some}")
 
 

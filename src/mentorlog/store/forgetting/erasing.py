@@ -100,7 +100,6 @@ def delete_rows(connection: "sqlite3.Connection", target: "Target") -> tuple[tup
 
 @contextmanager
 def _temporary_tables(connection: "sqlite3.Connection") -> "Iterator[None]":
-    connection.execute("PRAGMA temp_store = MEMORY")
     try:
         for definition in _TABLES:
             connection.execute(f"CREATE TEMP TABLE {definition}")
@@ -123,8 +122,7 @@ def _fill(connection: "sqlite3.Connection", target: "Target") -> None:
         )
         for image in ("before", "after"):
             owned = f"({_value(image, 'relationship')} IN ({_gone('relationship')}) OR {_value(image, 'uuid')} {_IN})"
-            stays = f"NOT EXISTS (SELECT 1 FROM main.{table} x WHERE x.id = change.row)"
-            _add(connection, f"tbl, row, {stays}", f"{_images(image)} AND tbl = '{table}' AND {owned}")
+            _add(connection, f"tbl, row, {_is_missing(table)}", f"{_images(image)} AND tbl = '{table}' AND {owned}")
     _fill_belonging(connection)
 
 
@@ -140,8 +138,11 @@ def _fill_belonging(connection: "sqlite3.Connection") -> None:
     _add(connection, "'session_goal', id, 1", f"main.session_goal WHERE {links}")
     for image in ("before", "after"):
         links = f"({_value(image, 'session')} IN ({_gone('session')}) OR {_value(image, 'goal')} IN ({_gone('goal')}))"
-        stays = "NOT EXISTS (SELECT 1 FROM main.session_goal x WHERE x.id = change.row)"
-        _add(connection, f"tbl, row, {stays}", f"{_images(image)} AND tbl = 'session_goal' AND {links}")
+        _add(
+            connection,
+            f"tbl, row, {_is_missing('session_goal')}",
+            f"{_images(image)} AND tbl = 'session_goal' AND {links}",
+        )
     connection.execute(  # a link between entries that stay, which were moved together, stays too
         "UPDATE temp.gone SET erased = 0 WHERE tbl = 'session_goal' AND row IN (SELECT x.id FROM main.session_goal x "
         f"WHERE x.session NOT IN ({_gone('session', erased=True)}) AND x.goal NOT IN ({_gone('goal', erased=True)}))"
@@ -172,7 +173,7 @@ def _relationships(connection: "sqlite3.Connection", target: "Target") -> set[in
 def _deleted_relationships(connection: "sqlite3.Connection", target: "Target") -> set[int]:
     """The numbers of relationships of the target that are only in the record of changes, because they were deleted, or
     their beginning was undone: by identity or name."""
-    rows = "tbl = 'relationship' AND NOT EXISTS (SELECT 1 FROM main.relationship x WHERE x.id = change.row)"
+    rows = f"tbl = 'relationship' AND {_is_missing('relationship')}"
     found: dict[int, tuple[set[str], set[str]]] = {}
     for image in ("before", "after"):
         query = f"SELECT row, {_value(image, 'uuid')}, {_value(image, 'name')} FROM {_images(image)} AND {rows}"
@@ -198,6 +199,11 @@ def _add(connection: "sqlite3.Connection", values: str, source: str) -> None:
 
 def _images(image: str) -> str:
     return f"main.change WHERE json_valid({image})"
+
+
+def _is_missing(table: str) -> str:
+    """SQL for whether the row of a change is not in its table any more."""
+    return f"NOT EXISTS (SELECT 1 FROM main.{table} x WHERE x.id = change.row)"
 
 
 def _value(image: str, column: str) -> str:

@@ -3,16 +3,17 @@
 Without `from __future__ import annotations`: a named tuple compiles annotations that are strings.
 """
 
-from contextlib import ExitStack, closing
+from contextlib import ExitStack, closing, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from mentorlog.errors import BusyError, JournalError
+from mentorlog.errors import BusyError, JournalError, NotFoundError
 from mentorlog.model.results.forgetting import DeletedFile, ForgetPlan
 from mentorlog.named_tuples import NamedTuple
 from mentorlog.store.backups.checksums import checksums_file, renewed_checksum
 from mentorlog.store.backups.lock import one_at_a_time
 from mentorlog.store.backups.making import explain_write_errors
+from mentorlog.store.checks import owner_of
 from mentorlog.store.errors import translate_sqlite_errors
 from mentorlog.store.file.header import connect
 from mentorlog.store.forgetting.erasing import Found, find
@@ -52,6 +53,8 @@ class Forgetting(NamedTuple):
     """The files with text to delete."""
     is_in_journal: bool
     """Whether the journal has something of it."""
+    forgotten: frozenset[str]
+    """The identities of what was forgotten before."""
 
 
 def prepare_forgetting(files: Files, *, name: str, relationship: "Relationship | None") -> Forgetting:
@@ -60,7 +63,7 @@ def prepare_forgetting(files: Files, *, name: str, relationship: "Relationship |
     number = relationship.ref.number if relationship else None
     around = find_surroundings(files)
     with translate_sqlite_errors(str(files.journal)), closing(connect(files.journal, mode="ro", wait=_WAIT)) as journal:
-        target, found = _find(journal, name=name, number=number)
+        target, found, forgotten = _find(journal, name=name, number=number)
         held = read_held_sessions(journal, number) if number is not None else None
         person = Person(number, name, relationship.status if relationship else "ended")
         texts = files_about(around.texts, _people(journal, forgotten=person), journal=files.journal)
@@ -74,27 +77,27 @@ def prepare_forgetting(files: Files, *, name: str, relationship: "Relationship |
         copies=tuple(copy for copy in around.copies if copy in rewritten),
         deleted=(*(DeletedFile(file, first_line(file)) for file in texts), *map(DeletedFile, around.drafts)),
     )
-    return Forgetting(plan, files, target, backups, around.drafts, texts, not found.is_empty)
+    return Forgetting(plan, files, target, backups, around.drafts, texts, not found.is_empty, forgotten)
 
 
-def _find(journal: "sqlite3.Connection", *, name: str, number: int | None) -> tuple[Target, Found]:
-    """What the journal has of a relationship, and by which identities it is found in other files."""
+def _find(journal: "sqlite3.Connection", *, name: str, number: int | None) -> tuple[Target, Found, frozenset[str]]:
+    """What the journal has of a relationship, by which identities it is found in other files, and what was forgotten
+    before."""
     forgotten = read_forgotten(journal)
     known = {uuid: each for each, uuid in journal.execute("SELECT id, uuid FROM relationship WHERE id <> 0").fetchall()}
     own = frozenset(uuid for uuid, each in known.items() if each == number)
     target = Target(own | forgotten, name, frozenset(known) - own)
     found = find(journal, target)
-    return target._replace(uuids=target.uuids | found.uuids), found
+    return target._replace(uuids=target.uuids | found.uuids), found, forgotten
 
 
 def _people(journal: "sqlite3.Connection", *, forgotten: Person) -> People:
     """Whom a file with unsaved text may be about."""
 
     def relationship_of(ref: "Ref") -> int | None:
-        column = "id" if ref.kind == "relationship" else "relationship"
-        query = f"SELECT {column} FROM {ref.kind} WHERE id = ?"
-        row: tuple[int | None] | None = journal.execute(query, (ref.number,)).fetchone()
-        return row[0] if row else None
+        with suppress(NotFoundError):
+            return owner_of(journal, ref).number
+        return None
 
     rows = journal.execute("SELECT id, name, status FROM relationship WHERE id NOT IN (0, ?)", (forgotten.number or 0,))
     return People(forgotten, tuple(Person(*row) for row in rows.fetchall()), relationship_of)
@@ -124,7 +127,7 @@ def forget(prepared: Forgetting, *, keeps_hours: bool, start: "Callable[[str], N
                 with explain_write_errors(folder):
                     locks.enter_context(one_at_a_time(folder, wait=_WAIT))
         prepared = prepare_forgetting(files, name=plan.name, relationship=plan.relationship)
-        known, target = _known_before(files.journal), prepared.target
+        target, known = prepared.target, prepared.forgotten
         remember = identities_to_keep(target.uuids - known) | known
         try:
             for backup in prepared.backups:
@@ -181,11 +184,6 @@ def _refuse_journal_in_use(journal: Path) -> None:
     with translate_sqlite_errors(str(journal)), closing(connect(journal, mode="rw", wait=_WAIT)) as connection:
         connection.execute("BEGIN EXCLUSIVE")
         connection.execute("ROLLBACK")
-
-
-def _known_before(journal: Path) -> frozenset[str]:
-    with closing(connect(journal, mode="ro", wait=_WAIT)) as connection:
-        return read_forgotten(connection)
 
 
 def _erase_from_journal(prepared: Forgetting, *, remember: frozenset[str], keeps_hours: bool) -> None:

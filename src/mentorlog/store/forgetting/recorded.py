@@ -73,8 +73,7 @@ def _summarise(connection: sqlite3.Connection, affected: set[int]) -> None:
     for number, refs, touched in commands:
         before = (refs or "").split()
         after = [ref for ref in before if ref not in gone]
-        has_changes = connection.execute("SELECT 1 FROM main.change WHERE command = ? LIMIT 1", (number,)).fetchone()
-        if number in affected and has_changes:
+        if number in affected and _has_changes(connection, number):
             after_refs, count = touched_by(connection, number)
             connection.execute(
                 "UPDATE main.command SET refs = ?, touched = ? WHERE id = ?", (after_refs, count, number)
@@ -86,3 +85,8 @@ def _summarise(connection: sqlite3.Connection, affected: set[int]) -> None:
             connection.execute(
                 "UPDATE main.command SET refs = ?, touched = ? WHERE id = ?", (" ".join(after), count, number)
             )
+
+
+def _has_changes(connection: sqlite3.Connection, command: int) -> bool:
+    found = connection.execute("SELECT 1 FROM main.change WHERE command = ? LIMIT 1", (command,)).fetchone()
+    return found is not None

@@ -141,9 +141,10 @@ def scrub(
     if found.is_empty:
         return found
     connection.execute("VACUUM")
-    if _leftover(connection, raw, found) is not None:
-        _rebuild_search(connection)
     left = _leftover(connection, raw, found)
+    if left is not None:
+        _rebuild_search(connection)
+        left = _leftover(connection, raw, found)
     if left is not None:
         raise JournalError(
             f"{quoted(left)} could not be erased from {name}, which was not changed.", hint="mentorlog doctor"
@@ -173,6 +174,6 @@ def _rebuild_search(connection: sqlite3.Connection) -> None:
 def open_scratch(draft: Path) -> sqlite3.Connection:
     """Connect to a scratch file, without files beside it."""
     connection = erase_deleted_content(connect(draft, mode="rw", wait=0))
-    for setting in ("journal_mode = DELETE", "journal_mode = MEMORY", "synchronous = OFF", "temp_store = MEMORY"):
+    for setting in ("journal_mode = DELETE", "journal_mode = MEMORY", "synchronous = OFF"):
         connection.execute(f"PRAGMA {setting}")
     return connection

@@ -3,7 +3,7 @@
 Without `from __future__ import annotations`: a named tuple compiles annotations that are strings.
 """
 
-import os
+import re
 from typing import TYPE_CHECKING, Final
 
 from mentorlog.named_tuples import NamedTuple
@@ -11,9 +11,8 @@ from mentorlog.named_tuples import NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-_VERSION_4: Final = "4"
-_PLACE: Final = 14
-"""The place of the version in a uuid."""
+_RANDOM: Final = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}")
+"""A uuid of version 4."""
 _BATCH: Final = 64
 """The identities that are kept are a multiple of this, so that their number tells nothing."""
 
@@ -32,23 +31,15 @@ class Target(NamedTuple):
 
 def is_random(uuid: str) -> bool:
     """Whether an identity is a random one (a uuid of version 4). Those of imported logs follow from days."""
-    parts = uuid.split("-")
-    is_uuid = [len(part) for part in parts] == [8, 4, 4, 4, 12] and all(
-        letter in "0123456789abcdef" for letter in "".join(parts)
-    )
-    return is_uuid and uuid[_PLACE] == _VERSION_4
+    return _RANDOM.fullmatch(uuid) is not None
 
 
 def identities_to_keep(uuids: "Collection[str]") -> frozenset[str]:
     """The identities by which something forgotten is recognised later: the random ones among `uuids`, and as many
     others as hide their number. Whoever reads the list learns nothing from it."""
+    from uuid import uuid4
+
     kept = {uuid for uuid in uuids if is_random(uuid)}
     while len(kept) % _BATCH or not kept:
-        kept.add(_random_uuid())
+        kept.add(str(uuid4()))
     return frozenset(kept)
-
-
-def _random_uuid() -> str:
-    digits = os.urandom(16).hex()
-    variant = "89ab"[int(digits[16], 16) & 3]
-    return f"{digits[:8]}-{digits[8:12]}-4{digits[13:16]}-{variant}{digits[17:20]}-{digits[20:]}"

@@ -42,7 +42,7 @@ def write_scratch(export: JournalExport, draft: Path) -> None:
         create_private(draft)
     with translate_sqlite_errors(str(draft)), closing(connect(draft, mode="rw", wait=0)) as connection:
         # the file is deleted if anything fails; links are checked already, and may lead to rows that come later
-        for setting in ("foreign_keys = OFF", "journal_mode = MEMORY", "synchronous = OFF", "temp_store = MEMORY"):
+        for setting in ("foreign_keys = OFF", "journal_mode = MEMORY", "synchronous = OFF"):
             connection.execute(f"PRAGMA {setting}")
         connection.execute("BEGIN")
         migrations.apply(connection)

@@ -122,7 +122,7 @@ def _copy(new: sqlite3.Connection, old: str, *, version: int) -> None:
     """Create a journal in the empty file of `new` from the one at the URI `old`, which has the tables of `version`."""
     new.execute("PRAGMA foreign_keys = OFF")
     new.execute("PRAGMA ignore_check_constraints = ON")
-    for setting in ("journal_mode = MEMORY", "synchronous = OFF", "temp_store = MEMORY"):
+    for setting in ("journal_mode = MEMORY", "synchronous = OFF"):
         new.execute(f"PRAGMA {setting}")
     new.execute("ATTACH ? AS old", (old,))
     new.execute("BEGIN")

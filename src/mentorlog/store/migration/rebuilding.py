@@ -30,8 +30,8 @@ def rebuild(new: sqlite3.Connection, old: str) -> None:
     """
     new.execute("PRAGMA foreign_keys = OFF")
     new.execute("PRAGMA ignore_check_constraints = ON")
-    # the file is deleted if anything fails; sorting must not write private text to temporary files
-    for setting in ("journal_mode = MEMORY", "synchronous = OFF", "temp_store = MEMORY"):
+    # the file is deleted if anything fails
+    for setting in ("journal_mode = MEMORY", "synchronous = OFF"):
         new.execute(f"PRAGMA {setting}")
     new.execute("ATTACH ? AS old", (old,))
     (page_size,) = new.execute("PRAGMA old.page_size").fetchone()
