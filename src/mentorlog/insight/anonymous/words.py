@@ -31,7 +31,7 @@ class Word(NamedTuple):
 def words_in(text: str) -> Iterator[Word]:
     """The runs of letters and digits. Every other sign separates words, but for invisible characters (a soft hyphen)
     and emphasis within a word (`S**øren**`)."""
-    pattern = _ascii_word() if text.isascii() else _any_word()
+    pattern = _ascii_word() if text.isascii() else _any_word(_joined(text))
     for found in pattern.finditer(text):
         yield Word(found.start(), found.end(), _plain(found.group()))
 
@@ -79,19 +79,20 @@ def _ascii_word() -> re.Pattern[str]:
     return re.compile(r"[A-Za-z0-9]+(?:\*{1,3}[A-Za-z0-9]+)*")
 
 
-@cache
-def _any_word() -> re.Pattern[str]:
-    """Letters and digits with the marks that belong to them: in some scripts they are a part of the word, but are not
-    letters."""
-    import sys
+def _joined(text: str) -> str:
+    """The marks and invisible characters of a text that belong to the words they are in: in some scripts marks are a
+    part of the word, but are not letters."""
     from unicodedata import category
 
     from mentorlog.unsafe_characters import remove_invisible
 
-    joined = "".join(
-        char
-        for char in map(chr, range(0x80, min(sys.maxunicode, 0x1FFFF)))
-        if category(char)[0] == "M" or not remove_invisible(char)
-    )
+    found = (char for char in set(text) if "\x7f" < char < "\U0001ffff")
+    return "".join(sorted(char for char in found if category(char)[0] == "M" or not remove_invisible(char)))
+
+
+@lru_cache(maxsize=256)
+def _any_word(joined: str) -> re.Pattern[str]:
+    """Letters and digits, and the marks `joined` that belong to them."""
     letter = rf"[^\W_{_APOSTROPHES}]"
-    return re.compile(rf"{letter}(?:{letter}|[{re.escape(joined)}]|\*{{1,3}}{letter})*")
+    marks = rf"|[{re.escape(joined)}]" if joined else ""
+    return re.compile(rf"{letter}(?:{letter}{marks}|\*{{1,3}}{letter})*")
