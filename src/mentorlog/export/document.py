@@ -28,10 +28,15 @@ InlineText = tuple[str | UserText, ...]
 
 def join_texts(texts: Iterable[str]) -> InlineText:
     """User texts in one line, with commas between them."""
+    return join_with_details((text, "") for text in texts)
+
+
+def join_with_details(items: Iterable[tuple[str, str]]) -> InlineText:
+    """User texts in one line, with commas between them, each with a detail in brackets, if it has one."""
     parts: list[str | UserText] = []
-    for text in texts:
-        parts += [", ", UserText(text)] if parts else [UserText(text)]
-    return tuple(parts)
+    for text, detail in items:
+        parts += [", " if parts else "", UserText(text), f" ({detail})" if detail else ""]
+    return tuple(part for part in parts if part)
 
 
 class Fact(NamedTuple):

@@ -12,6 +12,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from mentorlog.export import shapes
+from mentorlog.export.shapes.shareable import LINKS
 from mentorlog.model import KINDS
 from mentorlog.model.journal_schema import VERSION
 
@@ -76,12 +77,12 @@ class Links:
 
     def linked(self, shape: dict[str, Any]) -> dict[str, Any]:
         """An entry without links to entries that are not exported: the goal of another relationship."""
-        for key in ("goal", "session"):
-            if shape.get(key) is not None:
-                _, shape[key] = self._links.get(shape[key], (0, None))
-        for key in ("goals", "points"):
-            if shape.get(key):
-                shape[key] = self._several(shape[key])
+        for key in LINKS & shape.keys():
+            link = shape[key]
+            if isinstance(link, list):
+                shape[key] = self._several(link)
+            elif link is not None:
+                _, shape[key] = self._links.get(link, (0, None))
         if not self.has_refs:
             del shape["ref"]
         return shape

@@ -120,9 +120,10 @@ def _rows(name: str, relationships: Iterable[RelationshipEntries]) -> Iterator[l
 
 def _entries(relationship: RelationshipEntries, name: str) -> Iterator[Shape]:
     """The entries of one table, with their links in words and as uuids."""
-    in_words = _lookup({each.ref: _words(each) for each in _linked(relationship)})
-    in_uuids = _lookup({each.ref: each.uuid for each in _linked(relationship)})
     links = _links(KINDS_OF_TABLES[name])
+    linked = tuple(_linked(relationship)) if links else ()
+    in_words = _lookup({each.ref: _words(each) for each in linked})
+    in_uuids = _lookup({each.ref: each.uuid for each in linked})
     owner = {"relationship_uuid": relationship.relationship.uuid}
     entries: Iterable[Entry] = (relationship.relationship,) if name == "relationships" else getattr(relationship, name)
     for entry in entries:

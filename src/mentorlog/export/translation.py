@@ -38,7 +38,11 @@ class Translator:
 
     def of(self, relationship: Relationship | Member) -> Translator:
         """The translator for the pages of a relationship: those of coaching say coach and client."""
-        return self if relationship.type == self._type else Translator(self.language, type=relationship.type)
+        return self.of_type(relationship.type)
+
+    def of_type(self, relationship_type: str) -> Translator:
+        """The translator for a type of relationship: in coaching, the words are coach and client."""
+        return self if relationship_type == self._type else Translator(self.language, type=relationship_type)
 
     def _in_its_words(self, text: str) -> str:
         """A translated text in the words of the type of relationship, before user text is put into it."""

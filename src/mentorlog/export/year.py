@@ -19,6 +19,7 @@ from mentorlog.export.document import (
     SkillChanges,
     Table,
     UserText,
+    join_with_details,
 )
 from mentorlog.export.lead import journal_of, with_private
 from mentorlog.export.resource_list import format_type
@@ -108,11 +109,8 @@ class _YearWriter:
         return role_phrase(role.role, role.type, self.translator)
 
     def _people(self) -> InlineText:
-        marker = f" ({self.translate('private')})"
-        parts: list[str | UserText] = []
-        for each in self.year.people:
-            parts += [", " if parts else "", UserText(each.name), marker if each.private else ""]
-        return tuple(part for part in parts if part)
+        private = self.translate("private")
+        return join_with_details((each.name, private if each.private else "") for each in self.year.people)
 
     def _own_numbers(self) -> str:
         own, translate_plural = self.year.own, self.translator.translate_plural

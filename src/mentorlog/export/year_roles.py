@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mentorlog.export.translation import Translator
-
 if TYPE_CHECKING:
+    from mentorlog.export.translation import Translator
     from mentorlog.insight.year import Meetings, RoleInYear
     from mentorlog.model import Role
 
 
 def role_phrase(role: Role, relationship_type: str, translator: Translator) -> str:
     """A role within a line: `as mentor`, or `as coach` in a coaching relationship; of `self`, what it is."""
-    of_type = Translator(translator.language, type=relationship_type)
+    of_type = translator.of_type(relationship_type)
     if role == "self":
         return of_type.translate("my own development")
     return of_type.translate("as mentor") if role == "mentor" else of_type.translate("as mentee")

@@ -16,10 +16,10 @@ from mentorlog.export.document import (
     Subsection,
     UserText,
     join_texts,
+    join_with_details,
 )
 from mentorlog.export.lead import journal_of
 from mentorlog.export.resource_list import TYPES, format_type
-from mentorlog.export.translation import Translator
 from mentorlog.export.year_roles import role_numbers, role_phrase
 from mentorlog.insight.year_story import MOST_SHOWN
 
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from mentorlog.export.document import Block, InlineText
+    from mentorlog.export.translation import Translator
     from mentorlog.insight.year import RoleInYear
     from mentorlog.insight.year_story import Exchange, Story, StoryItem
 
@@ -57,7 +58,7 @@ class _StoryWriter:
 
     def title(self) -> str:
         """The title, in the words of coaching if all relationships of the year are coaching."""
-        of_type = Translator(self.translator.language, type=self.story.type)
+        of_type = self.translator.of_type(self.story.type)
         return of_type.translate("My year of mentoring: {year}").format(year=self.story.year)
 
     def lead(self, on: dt.date, owner: str | None) -> InlineText:
@@ -121,7 +122,7 @@ class _StoryWriter:
         return self.translator.capitalize(role_phrase(meetings.role, meetings.type, self.translator))
 
     def _goals_of_mentees(self) -> str:
-        of_type = Translator(self.translator.language, type=self.story.given.meetings.type)
+        of_type = self.translator.of_type(self.story.given.meetings.type)
         return of_type.translate("Goals my mentees reached")
 
     def _number(self, label: str, number: int) -> Iterator[Fact]:
@@ -140,8 +141,8 @@ class _StoryWriter:
         skills = [(each.skill, f"{each.first} → {each.last}") for each in story.skills]
         resources = [(each.text, self._type(each)) for each in story.resources[:MOST_SHOWN]]
         lines = (
-            (_("Skills that grew"), _with_details(skills)),
-            (_("Read, watched and attended"), (*_with_details(resources), *self._more_in_line(story.resources))),
+            (_("Skills that grew"), join_with_details(skills)),
+            (_("Read, watched and attended"), (*join_with_details(resources), *self._more_in_line(story.resources))),
         )
         facts = tuple(Fact(label, value) for label, value in lines if value)
         yield from [Facts(facts)] if facts else []
@@ -186,17 +187,9 @@ class _StoryWriter:
             yield Subsection(title, (Prose(UserText(each.text)),))
 
     def _whom(self, thanks: StoryItem) -> str:
-        of_type = Translator(self.translator.language, type=thanks.relationship_type)
+        of_type = self.translator.of_type(thanks.relationship_type)
         return of_type.translate("To my mentee") if thanks.role == "mentor" else of_type.translate("To my mentor")
 
 
 def _item(item: StoryItem) -> ListItem:
     return ListItem(text=UserText(item.text))
-
-
-def _with_details(items: Sequence[tuple[str, str]]) -> InlineText:
-    """User texts in one line, each with a detail in brackets, if it has one."""
-    parts: list[str | UserText] = []
-    for text, detail in items:
-        parts += [", " if parts else "", UserText(text), f" ({detail})" if detail else ""]
-    return tuple(part for part in parts if part)

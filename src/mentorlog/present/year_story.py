@@ -22,7 +22,13 @@ if TYPE_CHECKING:
 
 def story_page(story: Story) -> Page:
     """The page of a story, which is not empty."""
-    parts = (_given(story), _received(story), _learned(story), _reached(story), _thanks(story))
+    parts = (
+        ("I gave", _given(story)),
+        ("I received", _received(story)),
+        ("I learned", _learned(story)),
+        ("Reached", _reached(story)),
+        ("Thanks", map(_thanks, story.thanks)),
+    )
     page: list[Block] = [_heading(story)]
     for label, rows in parts:
         found = tuple(rows)
@@ -55,7 +61,7 @@ def _heading(story: Story) -> Line:
     return Line(title, facts, has_rule=True)
 
 
-def _given(story: Story) -> tuple[str, Iterator[Row]]:
+def _given(story: Story) -> Iterator[Row]:
     given = story.given
     mentees = in_words_of(given.meetings.type, "mentees")
     facts = join_facts(
@@ -64,17 +70,17 @@ def _given(story: Story) -> tuple[str, Iterator[Row]]:
         f"{count_phrase(given.promises, 'promise')} kept" if given.promises else None,
         f"{count_phrase(given.introductions, 'introduction')} made" if given.introductions else None,
     )
-    return "I gave", _exchange(given, facts)
+    return _exchange(given, facts)
 
 
-def _received(story: Story) -> tuple[str, Iterator[Row]]:
+def _received(story: Story) -> Iterator[Row]:
     received = story.received
     facts = join_facts(
         f"feedback received {often(received.feedback)}" if received.feedback else None,
         f"{count_phrase(received.promises, 'promise')} kept to me" if received.promises else None,
         count_phrase(received.introductions, "new contact") if received.introductions else None,
     )
-    return "I received", _exchange(received, facts)
+    return _exchange(received, facts)
 
 
 def _exchange(exchange: Exchange, facts: Text) -> Iterator[Row]:
@@ -103,11 +109,7 @@ def _more(items: Sequence[StoryItem]) -> Iterator[Row]:
         yield Row(body=text(Span(f"and {more} more", "dim")))
 
 
-def _learned(story: Story) -> tuple[str, Iterator[Row]]:
-    return "I learned", _learned_rows(story)
-
-
-def _learned_rows(story: Story) -> Iterator[Row]:
+def _learned(story: Story) -> Iterator[Row]:
     yield from _items(story.learned)
     yield from map(_skill, story.skills)
     for each in story.resources[:MOST_SHOWN]:
@@ -119,11 +121,7 @@ def _skill(skill: SkillGrown) -> Row:
     return Row(body=text(skill.skill), side=join_facts("skill", Span(f"{skill.first} → {skill.last}", "strong")))
 
 
-def _reached(story: Story) -> tuple[str, Iterator[Row]]:
-    return "Reached", _reached_rows(story)
-
-
-def _reached_rows(story: Story) -> Iterator[Row]:
+def _reached(story: Story) -> Iterator[Row]:
     for each in story.reached[:MOST_SHOWN]:
         whose = "for myself" if each.role == "self" else f"as {in_words_of(each.relationship_type, each.role)}"
         kind = "celebrated" if each.is_celebrated else "goal" if each.source == "goal" else None
@@ -131,11 +129,7 @@ def _reached_rows(story: Story) -> Iterator[Row]:
     yield from _more(story.reached)
 
 
-def _thanks(story: Story) -> tuple[str, Iterator[Row]]:
-    return "Thanks", (_thanks_row(each) for each in story.thanks)
-
-
-def _thanks_row(thanks: StoryItem) -> Row:
+def _thanks(thanks: StoryItem) -> Row:
     other = "mentee" if thanks.role == "mentor" else "mentor"
     whom = thanks.relationship or f"my {in_words_of(thanks.relationship_type, other)}"
     return Row(body=text(thanks.text), side=text(f"to {whom}"))

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from mentorlog.export.shapes.values import Shape
 
-_LINKS: Final = frozenset(
+LINKS: Final = frozenset(
     name
     for fields in FIELDS.values()
     for name, field in fields.items()
@@ -45,7 +45,7 @@ def _without(value: object, uuids: Mapping[str, str], *, key: str) -> object:
         kept = {name: _without(each, uuids, key=name) for name, each in value.items() if name != "ref"}
         return kept | {"id": value["uuid"]} if "id" in value and value.get("ref") else kept
     if isinstance(value, list):
-        if key in _LINKS and all(isinstance(each, str) for each in value):
+        if key in LINKS and all(isinstance(each, str) for each in value):
             return [uuids[each] for each in value if each in uuids]
         return [_without(each, uuids, key=key) for each in value]
-    return uuids.get(value) if isinstance(value, str) and key in _LINKS else value
+    return uuids.get(value) if isinstance(value, str) and key in LINKS else value
