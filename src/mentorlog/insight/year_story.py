@@ -196,9 +196,10 @@ class _Writer:
             if each.source in order and (each.source, each.role) != ("resource", "mentor")
         ]
         found.sort(key=lambda each: order.index(each.source))  # stable: newest first
-        texts = dict.fromkeys((each.text, each.source) for each in found)  # a takeaway may be in several sessions
-        first = {(each.text, each.source): each for each in reversed(found)}
-        return self._items((first[key], *key) for key in texts)
+        first: dict[tuple[str, str], Learned] = {}
+        for each in found:  # a takeaway may be in several sessions
+            first.setdefault((each.text, each.source), each)
+        return self._items((each, each.text, each.source) for each in first.values())
 
     def _skills(self) -> Iterator[SkillGrown]:
         for each in self.year.skills:

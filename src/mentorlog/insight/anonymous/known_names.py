@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     from mentorlog.insight.anonymous.stand_ins import SomeoneKind
 
-SHORTEST_WITHIN: Final = 6
+_SHORTEST_WITHIN: Final = 6
 """The fewest letters of a word that is found anywhere in longer words: Nordlys in teamnordlys."""
 _SHORTEST_BEGINNING: Final = 4
 """The fewest letters of a word that is also found at the beginning of longer words: Nordlys in Nordlyssystemet."""
@@ -203,7 +203,7 @@ class KnownNames:
             self._add_acronym(initials, person)
         person.companions.update(spelling for word in words for spelling in names.spellings(word[0]))
         for joined in ("".join(words), first + last):
-            if len(joined) >= SHORTEST_WITHIN:
+            if len(joined) >= _SHORTEST_WITHIN:
                 self._add_word(joined, person)
         for login in ("".join(words), first + last, first[0] + last, first + last[0], last + first):
             for spelling in names.spellings(login) if login[2:] else ():  # two letters may be the ending of a domain
@@ -244,7 +244,7 @@ class KnownNames:
             _add(self.words, spelling, known)
             if beginning and len(word) >= beginning and not (is_ordinary and someone.kind == "person"):
                 _add(self.beginnings, spelling, known)
-                if len(spelling) >= SHORTEST_WITHIN and not known.needs_capital:
+                if len(spelling) >= _SHORTEST_WITHIN and not known.needs_capital:
                     _add(self.within, spelling, known)
             if len(spelling) > 1 and any(map(names.is_unspaced, spelling)):
                 _add(self.unspaced, word, known)

@@ -55,7 +55,7 @@ class Replacements:
 
     def has_name_in(self, path: str) -> bool:
         """Whether the name of a file contains anything that would be replaced."""
-        return next(self.find(path.rstrip("/").rpartition("/")[2].replace("_", " ")), None) is not None
+        return has_name(path.rstrip("/").rpartition("/")[2].replace("_", " "), self)
 
     def prefer(self, people: Iterable[Relationship]) -> None:
         """Take a name that several people or organisations share as that of these, whom the reader may know of, so that
@@ -63,8 +63,10 @@ class Replacements:
         preferred: set[Someone] = set()
         for each in people:
             preferred.add(self.known.person(each.name, number=each.ref.number))
-            preferred.update(self.known.organisation(org) for org in (each.org,) if org)
-            preferred.update(self.known.programme(label) for label in (each.programme,) if label)
+            if each.org:
+                preferred.add(self.known.organisation(each.org))
+            if each.programme:
+                preferred.add(self.known.programme(each.programme))
         self._preferred = frozenset(preferred)
 
     def name(self, name: str, *, number: int | None = None) -> str:

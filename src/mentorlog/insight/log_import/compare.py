@@ -49,11 +49,7 @@ def compare(
     for day, sections in _by_day(log.sections):
         matching.match_day(day, sections)
     matching.match_texts(log.texts, on=log.sections[0].on if log.sections else now.date())
-    # the start is not private, so a private session does not move it
-    showing = [each for each in matching.sessions if relationship.private or not each.private]
-    first = showing[0].section.on if showing else None
-    start = relationship.started_on
-    return LogImport(
+    plan = LogImport(
         relationship=relationship,
         sessions=tuple(matching.sessions),
         next_session=_next_session(log, known, matching, relationship=relationship, now=now),
@@ -62,10 +58,14 @@ def compare(
         changed=tuple(matching.changed),
         deleted=tuple(matching.deleted),
         taken_days=tuple(matching.taken_days),
-        started_on=first if first and start and first < start else None,
+        started_on=None,
         not_read=(*log.not_read, *matching.copies),
         notices=log.notices,
     )
+    # the start is not private, so a private session does not move it
+    first = plan.sessions_that_show[0].section.on if plan.sessions_that_show else None
+    start = relationship.started_on
+    return plan._replace(started_on=first if first and start and first < start else None)
 
 
 def _without_sessions_ahead(log: Log, now: dt.datetime) -> Log:
