@@ -26,7 +26,7 @@ WORDS = (
 
 def fill(user: Mentor) -> None:
     """Record something of every kind for Ada, also what was changed, moved, deleted and undone since; and for Ben."""
-    for line in (
+    user.given(
         'start "Ada Kirkebygaard" --i-am mentor --since 2026-03-02 '
         "--focus xylographic --email ada@kirkebygaard.example",
         "start Ben Lind --i-am mentor --since 2026-03-02",
@@ -47,8 +47,7 @@ def fill(user: Mentor) -> None:
         "undo",
         "note for Ben -w Ben",
         "rate widdershins 3 -w Ada",
-    ):
-        user(line)
+    )
 
 
 def files_of(user: Mentor) -> list[Path]:

@@ -6,7 +6,6 @@ import typer
 
 from mentorlog.cli import output
 from mentorlog.cli.app import App
-from mentorlog.cli.input.checks import checked_recap
 from mentorlog.cli.input.dates.read import read_day
 from mentorlog.cli.input.people.lookup import choose_relationship, named_relationship
 from mentorlog.cli.output.changes import show_change
@@ -51,7 +50,10 @@ def agreement(
         if again is not None:
             given["look_again_on"] = _read_again(app, again)
         if recap is not None:
-            given["recap"] = checked_recap(recap)
+            from mentorlog.cli.input.question_values import checked_choice
+            from mentorlog.model.vocabulary import RECAPS
+
+            given["recap"] = checked_choice("--recap", recap, RECAPS)
         if readers is not None:
             given["summary_readers"] = readers
         return _change(app, name, with_, set_, given=given, edit=edit, as_json=as_json)

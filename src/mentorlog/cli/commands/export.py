@@ -99,7 +99,8 @@ def export(
     )
     nameless = anonymous_export(app, journal, request, shift_dates=shift_dates) if anonymous else None
     request = nameless.request(app, request) if nameless else _with_owner(app, request, kind, to_file)
-    still_open = journal.points(relationship=relationship and relationship.ref)
+    shows_points = not include_private and table in (None, "points")
+    still_open = journal.points(relationship=relationship and relationship.ref) if shows_points else ()
     hints: list[str] = []
     with progress_bar(app) as bar:
         gathered = gather_export(
@@ -127,7 +128,7 @@ def export(
     _warn_of_private(request, gathered, kind, include_private=include_private, is_all=all_)
     if relationship:
         warn_of_agreement(relationship)
-    if not include_private and table in (None, "points"):
+    if shows_points:
         _warn_of_discussed_points(request, gathered, still_open)
     if nameless:
         show_replacements(nameless.replacements, file=to_file, has_moved_dates=shift_dates, owner=request.owner)

@@ -78,9 +78,11 @@ def hours(
         _write(app, gathered.hours, to_file, several=several, force=force)
     what = "sessions, courses and workshops" if learning else "sessions"
     if include_private:
+        from mentorlog.present.phrases import count_phrase
+
         number = gathered.private_included
         one, many = ("entry", "entries") if learning else ("session", "sessions")
-        included = f"{number} {one if number == 1 else many}" if number else ""
+        included = count_phrase(number, one, many) if number else ""
         warn_of_included_private(included, what=what, page="export")
     elif anonymous or to_file is not None:
         warn_of_omitted_private(what, can_include=True)

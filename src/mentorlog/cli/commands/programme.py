@@ -125,7 +125,7 @@ def _list(app: App, *, include_private: bool, as_json: bool) -> None:
     if as_json:
         from mentorlog.export.programme.shape import programmes_shape
 
-        output.show_json(programmes_shape(found.lines))
+        output.show_json(programmes_shape(found))
         if is_shareable:
             from mentorlog.cli.output.included_private import warn_of_omitted_private
 
@@ -133,7 +133,7 @@ def _list(app: App, *, include_private: bool, as_json: bool) -> None:
         return
     from mentorlog.present.programme.listing import programmes_page
 
-    output.show(app, programmes_page(found.lines, today=app.today))
+    output.show(app, programmes_page(found, today=app.today))
 
 
 def _overview(

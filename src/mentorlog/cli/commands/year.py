@@ -73,9 +73,15 @@ def year(
     if target:
         from mentorlog.cli.input.pages.year_page import write_year_page
 
-        private = include_private and found.has_private
         write_year_page(
-            app, found.years, target, name=name, lang=lang, force=force, is_list=all_, private_included=private
+            app,
+            found.years,
+            target,
+            name=name,
+            lang=lang,
+            force=force,
+            is_list=all_,
+            private_included=found.has_private,
         )
     elif as_json:
         _show_json(found, is_list=all_)

@@ -8,7 +8,6 @@ from mentorlog import shell_line
 from mentorlog.cli import output
 from mentorlog.errors import DateError, UsageError
 from mentorlog.model import OUTCOMES_BY_KIND, RELATIONSHIP_TYPES, ROLES, SCORES, Ref
-from mentorlog.model.vocabulary import RECAPS
 from mentorlog.names import is_me
 from mentorlog.quoted_text import quoted, shortened
 
@@ -68,16 +67,6 @@ def checked_type(text: str | None) -> str:
     found = find_choice(text, RELATIONSHIP_TYPES)
     if found is None:
         raise UsageError(f"--type must be {' or '.join(RELATIONSHIP_TYPES)}, not {quoted(text)}.")
-    return found
-
-
-def checked_recap(text: str) -> str:
-    """Whether a summary may be sent, as typed in English or Danish: yes, no or ask. Raises UsageError."""
-    from mentorlog.model.choices import find_choice
-
-    found = find_choice(text, RECAPS)
-    if found is None:
-        raise UsageError(f"--recap must be yes, no or ask, not {quoted(text)}.")
     return found
 
 

@@ -3,12 +3,11 @@ the editor leaves in it (`x.md~`, `.x.md.swp`, `#x.md#`) when the command is don
 
 from __future__ import annotations
 
-from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mentorlog.cli.output.private_files import recovery_name
-from mentorlog.store.file.files import make_folder
+from mentorlog.store.file.files import create_private_folder, make_folder
 from mentorlog.store.file.line_files import EDITOR_FOLDER
 
 if TYPE_CHECKING:
@@ -18,11 +17,7 @@ if TYPE_CHECKING:
 def new_folder_of_editor(parent: Path) -> Path:
     """Create a folder in `parent` that only the user can read, named by the time. Raises OSError."""
     make_folder(parent)
-    folder = parent / recovery_name(EDITOR_FOLDER)
-    folder.mkdir(mode=0o700)
-    with suppress(PermissionError):  # the file system has no modes
-        folder.chmod(0o700)  # regardless of the umask
-    return folder
+    return create_private_folder(parent / recovery_name(EDITOR_FOLDER))
 
 
 def remove_folder_of_editor(file: str | Path) -> None:

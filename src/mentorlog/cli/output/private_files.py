@@ -72,7 +72,8 @@ def save_bug_report(app: App, error: Exception) -> str:
 def save_recovery_file(text: str, *, folder: Path) -> Path:
     """Save text in a new file in `folder`. Bytes that are not valid UTF-8 are written unchanged (surrogate escapes).
     Raises OSError."""
-    path = new_recovery_file(folder, ending=".txt")
+    make_folder(folder)
+    path = create_private(folder / recovery_name(".txt"))
     try:
         fill(path, text.encode("utf-8", "surrogateescape"))
         sync_file(path)
@@ -80,12 +81,6 @@ def save_recovery_file(text: str, *, folder: Path) -> Path:
         remove_draft(path)
         raise
     return path
-
-
-def new_recovery_file(folder: Path, *, ending: str) -> Path:
-    """Create an empty file in `folder`, named by the time. Raises OSError."""
-    make_folder(folder)
-    return create_private(folder / recovery_name(ending))
 
 
 def recovery_name(ending: str) -> str:

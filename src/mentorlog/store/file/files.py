@@ -115,16 +115,21 @@ def sync_folder(folder: Path) -> None:
         os.close(handle)
 
 
+def create_private_folder(folder: Path) -> Path:
+    """Create a folder that only its owner can use, and return its path. Raises OSError, also if it exists."""
+    folder.mkdir(mode=0o700)
+    with suppress(PermissionError):  # as for files
+        folder.chmod(0o700)  # regardless of the umask
+    return folder
+
+
 def make_folder(folder: Path) -> None:
     """Create a folder and its missing parents with mode 0700; existing ones are not changed. Raises OSError."""
     if folder.is_dir():
         return
     make_folder(folder.parent)
     try:
-        folder.mkdir(mode=0o700)
+        create_private_folder(folder)
     except FileExistsError as error:
         if not folder.is_dir():
             raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR)) from error
-    else:
-        with suppress(PermissionError):  # as for files
-            folder.chmod(0o700)

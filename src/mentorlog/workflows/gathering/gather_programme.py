@@ -36,15 +36,7 @@ class GatheredProgramme(NamedTuple):
     has_omitted_private: bool = False
     """Whether private relationships or entries are left out."""
     notes: int = 0
-    """How many evaluations have a note. If private things are left out, these notes are too."""
-
-
-class GatheredProgrammes(NamedTuple):
-    """The programmes of a journal."""
-
-    lines: tuple[ProgrammeLine, ...]
-    has_omitted_private: bool = False
-    """Whether private relationships are left out."""
+    """How many evaluations have a note; 0 if private things are left out."""
 
 
 def programme_labels(journal: Journal) -> tuple[str, ...]:
@@ -58,30 +50,27 @@ def programme_labels(journal: Journal) -> tuple[str, ...]:
     return distinct_labels([*known, *(label for label in private if spelling_key(label) not in keys)])
 
 
-def gather_programmes(journal: Journal, *, now: dt.datetime, is_shareable: bool) -> GatheredProgrammes:
+def gather_programmes(journal: Journal, *, now: dt.datetime, is_shareable: bool) -> tuple[ProgrammeLine, ...]:
     """Read the programmes of a journal; if `is_shareable`, without private relationships, and without programmes that
     have only such. The journal is then switched to its shareable view."""
     evaluations = journal.evaluations()
     everyone = journal.people(now=now, all=True)
     if not is_shareable:
-        return GatheredProgrammes(list_programmes(everyone, evaluations))
+        return list_programmes(everyone, evaluations)
     private = {spelling_key(each.relationship.programme) for each in everyone if each.relationship.programme}
     journal.hide_private()
     people = journal.people(now=now, all=True)
     private -= {spelling_key(each.relationship.programme) for each in people if each.relationship.programme}
-    return GatheredProgrammes(
-        list_programmes(people, (each for each in evaluations if spelling_key(each.programme) not in private)),
-        has_omitted_private=any(each.relationship.private and each.relationship.programme for each in everyone),
-    )
+    return list_programmes(people, (each for each in evaluations if spelling_key(each.programme) not in private))
 
 
 def gather_programme(journal: Journal, label: str, *, today: dt.date, is_shareable: bool) -> GatheredProgramme:
     """Read what the relationships of a programme came to; if `is_shareable`, without what is private and without the
     notes of evaluations, which are the owner's: the journal is then switched to its shareable view."""
-    evaluations = evaluations_of(label, journal.evaluations())
-    notes = sum(each.note is not None for each in evaluations)  # others do not get them
     people = _members(journal, label)
     if not is_shareable:
+        evaluations = evaluations_of(label, journal.evaluations())
+        notes = sum(each.note is not None for each in evaluations)
         entries = [group_entries(each, journal.history(each.ref)) for each in people]
         members = tuple(build_member(each, today=today) for each in entries)
         private = sum(map(_private, entries))
@@ -94,7 +83,6 @@ def gather_programme(journal: Journal, label: str, *, today: dt.date, is_shareab
         tuple(build_member(group_entries(each, journal.history(each.ref)), today=today) for each in people),
         evaluations_of(label, journal.evaluations()),
         has_omitted_private=_size(journal, people) < before,
-        notes=notes,
     )
 
 

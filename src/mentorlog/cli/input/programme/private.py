@@ -15,8 +15,10 @@ def warn_of_private(gathered: GatheredProgramme, *, is_shareable: bool, is_anony
     in it. An anonymous overview never has notes of evaluations."""
     notes = 0 if is_anonymous else gathered.notes
     if not is_shareable:
+        from mentorlog.present.phrases import count_phrase
+
         number = gathered.private_included + notes
-        included = f"{number} {'entry' if number == 1 else 'entries'}" if number else ""
+        included = count_phrase(number, "entry", "entries") if number else ""
         warn_of_included_private(included, page="overview")
         return number
     what = "relationships and entries" if is_anonymous else "relationships, entries and notes of evaluations"
