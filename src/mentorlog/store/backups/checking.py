@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from mentorlog.errors import BackupError
 from mentorlog.store.damage import is_of_value
 from mentorlog.store.errors import translate_sqlite_errors
-from mentorlog.store.file.header import APPLICATION_ID, connect, uri
+from mentorlog.store.file.driver import open_database
+from mentorlog.store.file.header import APPLICATION_ID, connect
 from mentorlog.store.quoting import quoted
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 def open_unchanged(path: Path) -> sqlite3.Connection:
     """Open a file that no process writes, without a lock and without changing anything in its folder."""
-    return sqlite3.connect(uri(path, mode="ro&immutable=1"), uri=True, isolation_level=None)
+    return open_database(path, mode="ro&immutable=1", wait=0)
 
 
 def stored_tables(connection: sqlite3.Connection) -> tuple[str, ...]:

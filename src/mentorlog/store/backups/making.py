@@ -17,6 +17,7 @@ from mentorlog.store.backups.checksums import checksums_file, record_checksum
 from mentorlog.store.backups.folder import file_name, list_backups, read_name
 from mentorlog.store.backups.lock import one_at_a_time
 from mentorlog.store.errors import translate_sqlite_errors
+from mentorlog.store.file.driver import key_of
 from mentorlog.store.file.file_header import NO_WAL, WRITE_VERSION, is_wal, read_header
 from mentorlog.store.file.files import (
     create_private,
@@ -189,7 +190,10 @@ def _data_version(connection: sqlite3.Connection) -> int:
 def _leave_wal(draft: Path) -> None:
     """Mark a complete copy as a file without a write-ahead log; another program may have chosen that for the
     journal."""
-    if is_wal(read_header(draft)):
+    if key_of(draft):
+        with closing(connect(draft, mode="rw", wait=0)) as copy:
+            copy.execute("PRAGMA journal_mode = DELETE")
+    elif is_wal(read_header(draft)):
         with draft.open("r+b") as file:
             file.seek(WRITE_VERSION.start)
             file.write(NO_WAL)

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Final
 
 from mentorlog.model import KINDS
 from mentorlog.store.backups.checking import open_unchanged
-from mentorlog.store.file.header import table_names, uri
+from mentorlog.store.file.driver import attach
+from mentorlog.store.file.header import table_names
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -26,7 +27,7 @@ def has_unexplained_losses(backup: Path, *, later: Path) -> bool:
     True also if the record can't be read."""
     try:
         with closing(open_unchanged(later)) as connection:
-            connection.execute("ATTACH ? AS old", (uri(backup, mode="ro&immutable=1"),))
+            attach(connection, backup, name="old", mode="ro&immutable=1")
             tables = table_names(connection, "old") & table_names(connection)
             return any(
                 connection.execute(

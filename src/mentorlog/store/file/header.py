@@ -11,6 +11,7 @@ import sqlite3
 import stat
 
 from mentorlog.errors import DamagedError, JournalError
+from mentorlog.store.file.driver import MAGIC, open_database
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -25,19 +26,9 @@ VERSION: Final = 10
 def connect(path: str | os.PathLike[str], *, mode: str, wait: float) -> sqlite3.Connection:
     """Connect to the file at `path`; `mode` is that of an SQLite URI, `wait` the seconds to wait for a lock. SQLite
     writes nothing to the folder for temporary files, which may be on another disk."""
-    connection = sqlite3.connect(uri(path, mode=mode), uri=True, timeout=wait, isolation_level=None)
+    connection = open_database(path, mode=mode, wait=wait)
     connection.execute("PRAGMA temp_store = MEMORY")
     return enable_foreign_keys(connection)
-
-
-def uri(path: str | os.PathLike[str], *, mode: str) -> str:
-    """The SQLite URI of a file; special characters in its name are escaped."""
-    full = os.path.abspath(path)
-    if os.name == "nt":
-        full = "/" + full.replace("\\", "/")
-    for character, quoted in (("%", "%25"), ("?", "%3f"), ("#", "%23")):
-        full = full.replace(character, quoted)
-    return f"file://{full}?mode={mode}"
 
 
 def enable_foreign_keys(connection: sqlite3.Connection) -> sqlite3.Connection:
@@ -61,7 +52,7 @@ def is_journal(path: str) -> bool:
     """Whether there is a journal at `path`; False if there is no file. Raises JournalError for another file."""
     _refuse_special_file(path)
     try:
-        connection = sqlite3.connect(uri(path, mode="ro&immutable=1"), uri=True, timeout=0)
+        connection = open_database(path, mode="ro&immutable=1", wait=0)
     except sqlite3.OperationalError:
         if not os.path.lexists(path):
             _check_folders(path)
@@ -123,7 +114,7 @@ def _application_id(path: str) -> int:
     """The application id in the header of an SQLite file; 0 for other files."""
     with open(path, "rb") as file:
         header = file.read(72)
-    return int.from_bytes(header[68:72]) if header.startswith(b"SQLite format 3\0") else 0
+    return int.from_bytes(header[68:72]) if header.startswith(MAGIC) else 0
 
 
 def _check_folders(path: str) -> None:

@@ -21,7 +21,7 @@ from pathlib import Path
 from mentorlog.errors import JournalError
 from mentorlog.store.errors import damaged
 from mentorlog.store.file.files import create_private, put_in_place, remove_abandoned, remove_draft, temporary_name
-from mentorlog.store.file.header import VERSION, connect, erase_deleted_content, uri, version_of
+from mentorlog.store.file.header import VERSION, connect, erase_deleted_content, version_of
 from mentorlog.store.file.page_copy import copy_pages
 from mentorlog.store.migration import migrations, rebuilding
 from mentorlog.store.schema import FIRST_VERSION
@@ -95,7 +95,7 @@ def _rebuild(journal: sqlite3.Connection, file: Path) -> None:
         with closing(erase_deleted_content(connect(draft, mode="rw", wait=0))) as new:
             with suppress(OSError):  # Windows can't delete an open file
                 draft.unlink()  # so that no file is left if the process is killed
-            rebuilding.rebuild(new, uri(file, mode="ro"))
+            rebuilding.rebuild(new, file)
             journal.execute("PRAGMA locking_mode = EXCLUSIVE")
             journal.execute("COMMIT")
             _write_over(journal, new)

@@ -1,0 +1,42 @@
+"""The key of an encrypted journal: 32 random-looking bytes, and the salt with which they follow from a passphrase.
+
+The files are those of SQLCipher 4 with its defaults, so that other programs open them with the passphrase.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from typing import Final
+
+from mentorlog.named_tuples import NamedTuple
+
+SALT_LENGTH: Final = 16
+KEY_LENGTH: Final = 32
+_ITERATIONS: Final = 256_000
+"""How often PBKDF2 is repeated, as SQLCipher 4 does it."""
+
+
+class Key(NamedTuple):
+    """What opens the encrypted files of one journal."""
+
+    secret: bytes
+    """The 32 bytes with which the pages are encrypted."""
+    salt: bytes
+    """The 16 bytes with which each file begins, unencrypted."""
+
+    @property
+    def sql(self) -> str:
+        """The key as SQLCipher takes it, so that it does not derive it again."""
+        return f"x'{self.secret.hex()}{self.salt.hex()}'"
+
+
+def derive_key(passphrase: str, *, salt: bytes) -> Key:
+    """The key that follows from a passphrase; takes about a tenth of a second, so that guessing is slow."""
+    secret = hashlib.pbkdf2_hmac("sha512", passphrase.encode(), salt, _ITERATIONS, KEY_LENGTH)
+    return Key(secret, salt)
+
+
+def new_salt() -> bytes:
+    """A random salt."""
+    return os.urandom(SALT_LENGTH)
