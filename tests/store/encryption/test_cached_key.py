@@ -18,12 +18,13 @@ from mentorlog.store.encryption.runtime_folder import runtime_folder
 
 KEY = Key(bytes(range(32)), b"s" * 16)
 OTHER = Key(b"o" * 32, b"t" * 16)
+MEMORY = "/dev/shm"  # noqa: S108 - each test makes a folder of its own
 linux = pytest.mark.skipif(sys.platform != "linux", reason="only Linux says which folders are in memory")
 
 
 def names(runtime):
     """The files in the folder of keys."""
-    return sorted(os.listdir(os.path.join(runtime, "mentorlog")))
+    return sorted(file.name for file in Path(runtime, "mentorlog").iterdir())
 
 
 def test_a_key_is_read_until_its_time_is_over(tmp_path):
@@ -80,16 +81,15 @@ def test_a_file_that_is_not_a_key_is_deleted(tmp_path, content):
 @linux
 def test_the_runtime_folder_is_in_memory_and_the_users_own():
     """The first such folder is taken."""
-    with tempfile.TemporaryDirectory(dir="/dev/shm") as own, tempfile.TemporaryDirectory(dir="/dev/shm") as open_:
+    with tempfile.TemporaryDirectory(dir=MEMORY) as own, tempfile.TemporaryDirectory(dir=MEMORY) as open_:
         Path(open_).chmod(0o750)
         assert runtime_folder([own]) == own
-        assert runtime_folder(["", "/nowhere", open_, "/dev/shm", own]) == own
+        assert runtime_folder(["", "/nowhere", open_, MEMORY, own]) == own
         assert runtime_folder([open_]) is None
 
 
 @linux
 def test_a_folder_on_a_disk_is_not_a_runtime_folder():
     """A key must not be written to a disk."""
-    on_disk = "/var/tmp"
-    with tempfile.TemporaryDirectory(dir=on_disk) as folder:
+    with tempfile.TemporaryDirectory(dir=Path(__file__).parent) as folder:
         assert runtime_folder([folder]) is None

@@ -36,14 +36,14 @@ def write_cached_key(runtime: str, key: Key, *, until: float) -> None:
 
 
 def read_cached_key(runtime: str, *, salt: bytes, now: float) -> Key | None:
-    """The key of a journal that was unlocked; None if it was not, or if the time is over: then its file is deleted."""
-    return next((key for name, key in _keys(runtime, now=now) if name == salt.hex()), None)
+    """The key of a journal that was unlocked; None if it was not, or if the time is over. The files of all keys whose
+    time is over are deleted."""
+    return dict(_keys(runtime, now=now)).get(salt)
 
 
 def remove_expired_keys(runtime: str, *, now: float) -> None:
     """Delete the files of all keys whose time is over."""
-    for _ in _keys(runtime, now=now):
-        pass
+    dict(_keys(runtime, now=now))
 
 
 def remove_cached_key(runtime: str, *, salt: bytes) -> bool:
@@ -55,8 +55,8 @@ def remove_cached_key(runtime: str, *, salt: bytes) -> bool:
     return True
 
 
-def _keys(runtime: str, *, now: float) -> Iterator[tuple[str, Key]]:
-    """The keys whose time is not over, with their salt in hexadecimal digits; the files of others are deleted."""
+def _keys(runtime: str, *, now: float) -> Iterator[tuple[bytes, Key]]:
+    """The keys whose time is not over, by their salt; the files of others are deleted."""
     folder = os.path.join(runtime, _FOLDER)
     try:
         names = [name for name in os.listdir(folder) if name.endswith(_ENDING)]
@@ -71,7 +71,7 @@ def _keys(runtime: str, *, now: float) -> Iterator[tuple[str, Key]]:
         except (OSError, ValueError):
             continue
         if len(found) == _LENGTH and int.from_bytes(found[KEY_LENGTH:]) > now:
-            yield salt.hex(), Key(found[:KEY_LENGTH], salt)
+            yield salt, Key(found[:KEY_LENGTH], salt)
         else:
             os.unlink(file)
 
