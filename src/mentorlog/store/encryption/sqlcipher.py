@@ -28,15 +28,17 @@ R = TypeVar("R")
 
 
 def connect_encrypted(
-    uri: str, *, key: Key, wait: float, on_close: Callable[[sqlite3.Connection], None]
+    uri: str, *, key: Key | None, wait: float, on_close: Callable[[sqlite3.Connection], None]
 ) -> sqlite3.Connection:
-    """Connect to the file that an SQLite URI names, with its key. An empty file is encrypted with it. `on_close` is
+    """Connect to the file that an SQLite URI names, with its key (None: it is not encrypted). An empty file
+    is encrypted with it. `on_close` is
     called after the connection was closed. Raises sqlite3.DatabaseError at the first read if the key is another."""
     open_ = _raising_sqlite_errors(sqlcipher.connect)
     connection = open_(uri, uri=True, timeout=wait, isolation_level=None, factory=_Connection)
     connection.on_close = on_close
     connection.execute("PRAGMA cipher_log_level = NONE")  # it would write to stderr
-    connection.execute(f'PRAGMA key = "{key.sql}"')
+    if key:
+        connection.execute(f'PRAGMA key = "{key.sql}"')
     return cast("sqlite3.Connection", connection)
 
 

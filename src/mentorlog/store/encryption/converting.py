@@ -1,0 +1,114 @@
+"""Give a file another key, or none: export it into a new file, verify that, and put it in the place of the first.
+
+At each moment the name of the file belongs to the complete old one or to the complete new one. SQLCipher's export
+copies neither `user_version` nor `application_id`.
+"""
+
+from __future__ import annotations
+
+import os
+from contextlib import closing, suppress
+from itertools import zip_longest
+from typing import TYPE_CHECKING, Final
+
+from mentorlog.errors import JournalError
+from mentorlog.store.encryption.sqlcipher import connect_encrypted
+from mentorlog.store.file.driver import forget, key_of, uri
+from mentorlog.store.file.files import (
+    create_private,
+    remove_abandoned,
+    remove_draft,
+    sync_file,
+    sync_folder,
+    temporary_name,
+)
+from mentorlog.store.quoting import quoted
+
+if TYPE_CHECKING:
+    import sqlite3
+    from pathlib import Path
+    from typing import BinaryIO
+
+    from mentorlog.store.encryption.keys import Key
+
+_VERSIONS: Final = ("user_version", "application_id")
+_CHUNK: Final = 1 << 20
+_COMPARED: Final = (
+    *(f"PRAGMA {{0}}.{name}" for name in _VERSIONS),
+    "SELECT type, name, tbl_name, sql FROM {0}.sqlite_master ORDER BY type, name",
+)
+
+
+def convert_file(file: Path, *, key: Key | None, wait: float) -> None:
+    """Encrypt a file with `key`, or decrypt it (None). No other program can write to it meanwhile, and its old content
+    is overwritten with zeros. Raises LockedError, sqlite3.Error about the file, JournalError if the result is not the
+    same, and OSError if it can't be written; the file is then as it was."""
+    target = file.resolve()
+    draft = temporary_name(target)
+    try:
+        create_private(draft)
+        remove_abandoned(target, written=draft)
+        # closing a file ends the locks that this process holds on it, so this is closed last
+        with target.open("r+b") as old, closing(_connect(target, wait=wait)) as connection:
+            connection.execute("PRAGMA main.locking_mode = EXCLUSIVE")
+            _attach(connection, draft, key=key)
+            _export(connection)
+            _verify(connection, target)
+            connection.execute("DETACH target")
+            sync_file(draft)
+            draft.replace(target)
+            _overwrite(old)
+    finally:
+        remove_draft(draft)
+    with suppress(OSError):  # some file systems can't sync a folder
+        sync_folder(target.parent)
+
+
+def _connect(file: Path, *, wait: float) -> sqlite3.Connection:
+    """SQLCipher's connection to a file, whether it is encrypted or not."""
+    return connect_encrypted(uri(file, mode="rw"), key=key_of(file), wait=wait, on_close=forget)
+
+
+def _attach(connection: sqlite3.Connection, draft: Path, *, key: Key | None) -> None:
+    (page_size,) = connection.execute("PRAGMA main.page_size").fetchone()
+    connection.execute("ATTACH ? AS target KEY ?", (uri(draft, mode="rw"), key.sql if key else ""))
+    if key:
+        connection.execute(f"PRAGMA target.cipher_page_size = {page_size}")
+    for setting in (f"page_size = {page_size}", "journal_mode = OFF", "synchronous = OFF"):
+        connection.execute(f"PRAGMA target.{setting}")  # the draft is synced once, and deleted if anything fails
+
+
+def _export(connection: sqlite3.Connection) -> None:
+    """Copy everything; the lock of the file stays."""
+    connection.execute("BEGIN EXCLUSIVE")
+    connection.execute("SELECT sqlcipher_export('target')").fetchone()
+    for name in _VERSIONS:
+        (value,) = connection.execute(f"PRAGMA main.{name}").fetchone()
+        connection.execute(f"PRAGMA target.{name} = {value}")
+    connection.execute("COMMIT")
+
+
+def _verify(connection: sqlite3.Connection, file: Path) -> None:
+    """Raise JournalError unless the two files have the same schema, versions, rows and sequences."""
+    tables = connection.execute(
+        "SELECT name FROM main.sqlite_master WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL %' ORDER BY name"
+    ).fetchall()
+    for query in (*_COMPARED, *(f"SELECT * FROM {{0}}.{quoted(table)}" for (table,) in tables)):
+        rows = zip_longest(connection.execute(query.format("main")), connection.execute(query.format("target")))
+        if any(one != other for one, other in rows):
+            raise JournalError(
+                f"{file} was not changed, because the new file is not the same ({query.format('main')})."
+            )
+    (found,) = connection.execute("PRAGMA target.integrity_check(1)").fetchone()
+    if found != "ok":
+        raise JournalError(f"{file} was not changed, because the new file is not sound: {found}.")
+
+
+def _overwrite(old: BinaryIO) -> None:
+    """Overwrite a file that has lost its name. A program that still has it open can't write to it any more."""
+    size = os.fstat(old.fileno()).st_size
+    for start in range(0, size, _CHUNK):
+        old.write(bytes(min(_CHUNK, size - start)))
+    old.flush()
+    os.fsync(old.fileno())
+    old.truncate(0)
