@@ -1,0 +1,52 @@
+"""Tell whether a file may be an encrypted journal, and whether a key opens it."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from typing import TYPE_CHECKING, Final
+
+from mentorlog.store.encryption.keys import Key, derive_key
+from mentorlog.store.encryption.recovery_code import is_recovery_code, read_recovery_code
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+PAGE_SIZE: Final = 4096
+"""The bytes of a page of an encrypted journal, SQLCipher's default."""
+_MIN_VALUES: Final = 240
+"""The different bytes that a random page has at least: with 4096 random bytes, fewer are as unlikely as 1 in 10 to the
+50. Texts, images and damaged journals have fewer, or another size."""
+
+
+def may_be_encrypted(file: Path) -> bool:
+    """Whether a file looks like an encrypted journal: whole pages, and the first one without any pattern. Other
+    encrypted or compressed files may too; only the key tells. Raises OSError."""
+    size = file.stat().st_size
+    if not size or size % PAGE_SIZE:
+        return False
+    with file.open("rb") as content:
+        return len(set(content.read(PAGE_SIZE))) >= _MIN_VALUES
+
+
+def key_of_text(text: str, *, salt: bytes) -> Key:
+    """The key that a passphrase, or a recovery code typed in its place, gives for a journal. Raises UsageError for a
+    recovery code with a wrong character."""
+    if is_recovery_code(text):
+        return Key(read_recovery_code(text), salt)
+    return derive_key(text, salt=salt)
+
+
+def opens(file: Path, key: Key) -> bool:
+    """Whether a key is the one of a file. Raises sqlite3.Error if the file can't be read."""
+    from mentorlog.store.encryption.sqlcipher import connect_encrypted
+    from mentorlog.store.file.driver import forget, uri
+
+    with closing(connect_encrypted(uri(file, mode="ro&immutable=1"), key=key, wait=0, on_close=forget)) as connection:
+        try:
+            connection.execute("PRAGMA application_id").fetchone()
+        except sqlite3.DatabaseError as error:
+            if getattr(error, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_NOTADB:
+                return False
+            raise
+    return True

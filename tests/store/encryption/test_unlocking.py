@@ -1,0 +1,64 @@
+"""Telling an encrypted journal from other files, and its key from others."""
+
+import os
+
+import pytest
+
+from mentorlog.errors import UsageError
+from mentorlog.store import Journal
+from mentorlog.store.encryption.converting import convert_file
+from mentorlog.store.encryption.keys import Key, derive_key
+from mentorlog.store.encryption.recovery_code import recovery_lines
+from mentorlog.store.encryption.unlocking import key_of_text, may_be_encrypted, opens
+
+SALT = b"0123456789abcdef"
+
+
+@pytest.fixture
+def encrypted(tmp_path):
+    """A journal that is encrypted with the passphrase "grå ugle"."""
+    file = tmp_path / "journal.db"
+    Journal.open(file, access="write").close()
+    convert_file(file, key=derive_key("grå ugle", salt=SALT), wait=0)
+    return file
+
+
+def test_a_passphrase_and_the_recovery_code_open_a_journal(encrypted):
+    """Any other passphrase does not."""
+    key = key_of_text("grå ugle", salt=SALT)
+    assert opens(encrypted, key)
+    assert key_of_text(" ".join(recovery_lines(key.secret)), salt=SALT) == key
+    for other in ("gra ugle", "grå ugle ", "x"):
+        assert not opens(encrypted, key_of_text(other, salt=SALT))
+    lines = recovery_lines(key.secret)
+    wrong = [*lines[:2], ("1" if lines[2][0] == "0" else "0") + lines[2][1:], *lines[3:]]
+    with pytest.raises(UsageError, match="Line 3 "):
+        key_of_text(" ".join(wrong), salt=SALT)
+
+
+def test_other_files_do_not_look_encrypted(encrypted, tmp_path):
+    """Texts, plain journals, truncated and empty files."""
+    assert may_be_encrypted(encrypted)
+    plain = tmp_path / "plain.db"
+    Journal.open(plain, access="write").close()
+    files = {
+        "empty": b"",
+        "text": ("Notes about Søren and Åse.\n" * 400).encode()[:8192],
+        "zeros": bytes(8192),
+        "truncated": encrypted.read_bytes()[:5000],
+        "head of zeros": bytes(4096) + os.urandom(4096),
+    }
+    assert not may_be_encrypted(plain)
+    for name, content in files.items():
+        file = tmp_path / name
+        file.write_bytes(content)
+        assert not may_be_encrypted(file), name
+
+
+def test_random_bytes_may_be_encrypted(tmp_path):
+    """Only a key tells."""
+    file = tmp_path / "random"
+    for _ in range(50):
+        file.write_bytes(os.urandom(8192))
+        assert may_be_encrypted(file)
+    assert not opens(file, Key(b"k" * 32, SALT))
