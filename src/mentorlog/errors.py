@@ -62,6 +62,10 @@ class BusyError(JournalError):
     """Another process holds the journal's lock for longer than this command waits."""
 
 
+class LockedError(JournalError):
+    """A file is encrypted, and its key is not there: no unlocked key, no passphrase, or another one."""
+
+
 class DamagedError(JournalError):
     """The file of the journal at `path` is damaged, or an entry in it; `names_entry`: whether the message names it.
     Without `is_journal` nothing in the file says that it is one: it may be another file."""

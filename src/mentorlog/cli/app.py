@@ -11,17 +11,19 @@ import os
 import sys
 
 from mentorlog.errors import JournalError, UsageError
+from mentorlog.store.encryption.key_ring import ring
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
-    from typing import Any
+    from typing import Any, Literal
 
     from mentorlog.config import Loaded, Settings
     from mentorlog.dates import DateOrder
     from mentorlog.errors import DamagedError, MentorlogError
     from mentorlog.model import Command
     from mentorlog.store import Journal
+    from mentorlog.store.encryption.keys import Key
 
 
 class App:
@@ -66,11 +68,15 @@ class App:
         """What was dropped from the values that were typed; shown if the command succeeds."""
         self.is_journal_missing = False
         """Whether this run has found that there is no journal file."""
+        self.key_sources: Literal["unlocked", "unasked", "all"] = "all"
+        """Where the key of an encrypted journal may come from: only from `unlock`; also from MENTORLOG_PASSPHRASE and
+        the setting `passphrase_command`; or also from a question at the terminal."""
         self._now: dt.datetime | None = None
         self._local_zone: str | None = None
         self._has_read_zone = False
         self._loaded: Loaded | None = None
         self._journal: Journal | None = None
+        ring.clear(find=self._find_key)
         for stream in (sys.stdout, sys.stderr):
             if isinstance(stream, io.TextIOWrapper):
                 # a character that the terminal can't encode is escaped instead of raising an error
@@ -206,6 +212,21 @@ class App:
 
             raise JournalError(f"The journal's path {quoted(value)} can't be resolved.")
         return path
+
+    # the key of an encrypted journal
+
+    def _find_key(self, path: str, start: bytes) -> Key | None:
+        from mentorlog.cli.encryption.find_key import find_key
+
+        return find_key(self, path, salt=start)
+
+    @property
+    def runtime_folder(self) -> str | None:
+        """The folder of this user in memory, which is gone at logout; None if there is none."""
+        from mentorlog.store.encryption.runtime_folder import runtime_folder
+
+        of_user = f"/run/user/{os.getuid()}" if hasattr(os, "getuid") else ""
+        return runtime_folder((self.environ.get("XDG_RUNTIME_DIR", ""), of_user))
 
     # the journal
 

@@ -47,6 +47,7 @@ _YEARS: Final = 5
 
 def complete(app: App, shell: str, words: list[str]) -> int:
     """Print the completions of the last of `words`, the one under the cursor; returns the exit code."""
+    app.key_sources = "unlocked"
     *before, current = words or [""]
     if shell == "bash":  # it splits words at an equals sign
         before = [word for word in before if word != "="]
