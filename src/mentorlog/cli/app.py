@@ -11,7 +11,6 @@ import os
 import sys
 
 from mentorlog.errors import JournalError, UsageError
-from mentorlog.store.encryption.key_ring import ring
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -23,7 +22,8 @@ if TYPE_CHECKING:
     from mentorlog.errors import DamagedError, MentorlogError
     from mentorlog.model import Command
     from mentorlog.store import Journal
-    from mentorlog.store.encryption.keys import Key
+
+    KeySources = Literal["unlocked", "unasked", "all"]
 
 
 class App:
@@ -68,7 +68,7 @@ class App:
         """What was dropped from the values that were typed; shown if the command succeeds."""
         self.is_journal_missing = False
         """Whether this run has found that there is no journal file."""
-        self.key_sources: Literal["unlocked", "unasked", "all"] = "all"
+        self.key_sources: KeySources = "all"
         """Where the key of an encrypted journal may come from: only from `unlock`; also from MENTORLOG_PASSPHRASE and
         the setting `passphrase_command`; or also from a question at the terminal."""
         self._now: dt.datetime | None = None
@@ -76,7 +76,6 @@ class App:
         self._has_read_zone = False
         self._loaded: Loaded | None = None
         self._journal: Journal | None = None
-        ring.clear(find=self._find_key)
         for stream in (sys.stdout, sys.stderr):
             if isinstance(stream, io.TextIOWrapper):
                 # a character that the terminal can't encode is escaped instead of raising an error
@@ -213,20 +212,16 @@ class App:
             raise JournalError(f"The journal's path {quoted(value)} can't be resolved.")
         return path
 
-    # the key of an encrypted journal
-
-    def _find_key(self, path: str, start: bytes) -> Key | None:
-        from mentorlog.cli.encryption.find_key import find_key
-
-        return find_key(self, path, salt=start)
+    # encrypted journals
 
     @property
     def runtime_folder(self) -> str | None:
-        """The folder of this user in memory, which is gone at logout; None if there is none."""
+        """The folder of this user in memory, which is gone at logout: XDG_RUNTIME_DIR, or /run/user/UID if that is not
+        set. None if there is none."""
         from mentorlog.store.encryption.runtime_folder import runtime_folder
 
         of_user = f"/run/user/{os.getuid()}" if hasattr(os, "getuid") else ""
-        return runtime_folder((self.environ.get("XDG_RUNTIME_DIR", ""), of_user))
+        return runtime_folder((self.environ.get("XDG_RUNTIME_DIR") or of_user,))
 
     # the journal
 
@@ -318,6 +313,12 @@ class App:
     def can_ask(self) -> bool:
         """Whether questions can be asked. They go to stderr, so that stdout has only the output."""
         return sys.stdin.isatty() and sys.stderr.isatty()
+
+    @property
+    def can_ask_passphrase(self) -> bool:
+        """Whether a passphrase can be asked for. A command whose output goes to a file or a program does not stop for
+        one."""
+        return self.can_ask and sys.stdout.isatty()
 
     @property
     def uses_rich(self) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from mentorlog.cli import output
 from mentorlog.cli.app import App
+from mentorlog.cli.encryption.look_for_keys import look_for_keys
 from mentorlog.cli.input.due import due_reminders
 from mentorlog.errors import BusyError, LockedError
 
@@ -24,7 +25,7 @@ def remind_count(args: list[str], environ: Mapping[str, str]) -> int | None:
         return None
     app = App(environ)
     app.db = db
-    app.key_sources = "unlocked"
+    look_for_keys(app, sources="unlocked")
     try:
         _print_count(app)
     except Exception:  # noqa: BLE001 - the command itself reports the error

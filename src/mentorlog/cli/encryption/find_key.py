@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from mentorlog.cli.real_clock import seconds_now
 from mentorlog.errors import LockedError
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ def _unlocked(app: App, salt: bytes) -> Key | None:
     from mentorlog.store.encryption.cached_key import read_cached_key
 
     folder = app.runtime_folder
-    return read_cached_key(folder, salt=salt, now=time.time()) if folder else None
+    return read_cached_key(folder, salt=salt, now=seconds_now()) if folder else None
 
 
 def _from_passphrase(app: App, path: str, salt: bytes) -> Key | None:

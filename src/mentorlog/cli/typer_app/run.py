@@ -12,6 +12,7 @@ import typer
 
 from mentorlog.cli import daily_backup, output
 from mentorlog.cli.app import App
+from mentorlog.cli.encryption.look_for_keys import look_for_keys
 from mentorlog.cli.signals import Ended, ignore_ending_signals, restore_signals
 from mentorlog.cli.typer_app.root import build
 from mentorlog.errors import (
@@ -38,6 +39,7 @@ def run(args: list[str], *, environ: Mapping[str, str] = os.environ) -> int:
     """Run one command line and return its exit code; a traceback is never printed."""
     app = App(environ)
     app.args = args
+    look_for_keys(app)
     try:
         code = _invoke(app, args)
         for note in app.notes if code == 0 else ():

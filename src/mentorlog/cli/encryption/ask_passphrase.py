@@ -1,0 +1,101 @@
+"""Ask for a passphrase at a terminal, which does not show what is typed."""
+
+from __future__ import annotations
+
+import sys
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from mentorlog.cli import output
+from mentorlog.cli.input.prompts.ask import last_line
+from mentorlog.cli.input.prompts.line_editor import (
+    LONGEST_LINE,
+    PASTE_OFF,
+    PASTE_ON,
+    is_terminal,
+    read_plain,
+    typed_lines,
+)
+from mentorlog.cli.signals import raise_ending_signals
+from mentorlog.errors import Stopped
+from mentorlog.present.inert import inert
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mentorlog.cli.app import App
+
+
+def ask_passphrase(app: App, question: str) -> str:
+    """Ask for a passphrase, and return it as it was typed; several pasted lines are one answer. It may be empty. Raises
+    Stopped for Ctrl-C and Ctrl-D."""
+    raise_ending_signals()
+    while True:
+        try:
+            sys.stdout.flush()
+            answer = _read_hidden(last_line(inert(question)))
+        except (KeyboardInterrupt, EOFError):
+            sys.stderr.write("\n")  # the line of the question is not finished
+            raise Stopped from None
+        problem = _problem(answer)
+        if problem is None:
+            return answer
+        output.write_stderr(problem)
+
+
+def ask_new_passphrase(app: App) -> str:
+    """Ask for a new passphrase twice, and again until both are the same line of text. Raises Stopped."""
+    while True:
+        passphrase = ask_passphrase(app, "New passphrase:")
+        if not passphrase.strip():
+            output.write_stderr("The passphrase must not be empty.")
+        elif "\n" in passphrase:
+            output.write_stderr("The passphrase must be one line.")
+        elif ask_passphrase(app, "The same passphrase again:") != passphrase:
+            output.write_stderr("The two passphrases are not the same. Type both again.")
+        else:
+            return passphrase
+
+
+def _problem(answer: str) -> str | None:
+    """What is wrong with what was typed, which the user can't see; None if nothing is."""
+    if any(len(line.encode("utf-8", "surrogateescape")) >= LONGEST_LINE for line in answer.split("\n")):
+        return f"The terminal cuts a line at {LONGEST_LINE} bytes. Type a shorter passphrase."
+    if any(ord(character) < 0x20 and character != "\n" for character in answer):
+        return "Cursor keys, Tab and control keys don't work here. Type the passphrase again without them."
+    return None
+
+
+def _read_hidden(question: str) -> str:
+    """Ask and return the answer without its final line break. Raises EOFError for Ctrl-D, KeyboardInterrupt."""
+    if not is_terminal():
+        return read_plain(question)
+    if sys.platform == "win32":
+        import getpass
+
+        return getpass.getpass(question)
+    with _without_echo():
+        sys.stderr.write(PASTE_ON + question)
+        sys.stderr.flush()
+        try:
+            answer = typed_lines()
+        finally:
+            sys.stderr.write(PASTE_OFF)
+            sys.stderr.flush()
+    sys.stderr.write("\n")  # the terminal has not shown that Enter was pressed either
+    return answer
+
+
+@contextmanager
+def _without_echo() -> Iterator[None]:
+    """Let the terminal not show what is typed. What was typed before the question was shown, so it is discarded."""
+    import termios
+
+    before = termios.tcgetattr(sys.stdin)
+    hidden = [*before]
+    hidden[3] &= ~termios.ECHO
+    try:
+        termios.tcsetattr(sys.stdin, termios.TCSAFLUSH, hidden)
+        yield
+    finally:
+        termios.tcsetattr(sys.stdin, termios.TCSADRAIN, before)

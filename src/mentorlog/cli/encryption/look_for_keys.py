@@ -1,0 +1,25 @@
+"""Let the store find the keys of encrypted files in one run of the program.
+
+Every command comes here, so this module imports nothing heavy.
+"""
+
+from __future__ import annotations
+
+from mentorlog.store.encryption.key_ring import ring
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from mentorlog.cli.app import App, KeySources
+    from mentorlog.store.encryption.keys import Key
+
+
+def look_for_keys(app: App, *, sources: KeySources = "all") -> None:
+    """Begin a run without any key; the store finds keys in these sources when it opens encrypted files."""
+
+    def find(path: str, start: bytes) -> Key | None:
+        from mentorlog.cli.encryption.find_key import find_key
+
+        return find_key(app, path, salt=start)
+
+    app.key_sources = sources
+    ring.clear(find=find)
