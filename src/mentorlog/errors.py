@@ -63,7 +63,8 @@ class BusyError(JournalError):
 
 
 class LockedError(JournalError):
-    """A file is encrypted, and its key is not there: no unlocked key, no passphrase, or another one."""
+    """A file is encrypted and can't be opened: its key is not there (no unlocked key, no passphrase, or another one),
+    or SQLCipher is not installed."""
 
 
 class DamagedError(JournalError):

@@ -16,12 +16,14 @@ if TYPE_CHECKING:
 def find_key(app: App, path: str, *, salt: bytes) -> Key | None:
     """The key of the file at `path`, which begins with `salt`; None if the file can't be an encrypted journal. Raises
     LockedError if the key is not there, or if the passphrase is another."""
+    from mentorlog.store.encryption.requirement import require_sqlcipher
     from mentorlog.store.encryption.unlocking import may_be_encrypted
 
     if not may_be_encrypted(Path(path)):
         return None
     key = _unlocked(app, salt)
     if key is None and app.key_sources != "unlocked":
+        require_sqlcipher()  # before a passphrase is asked for
         key = _from_passphrase(app, path, salt)
     if key is None:
         raise LockedError(f"The journal {path} is encrypted and locked.", hint="mentorlog unlock")

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Final
 
 from mentorlog.errors import MentorlogError
 from mentorlog.export.pdf.page_data import page_data
+from mentorlog.extras import line_to_install
 from mentorlog.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
@@ -46,9 +47,7 @@ def pdf(document: Document, *, paper: str = "a4") -> PdfFile:
     try:
         from typst import TypstError
     except ImportError as error:
-        raise MentorlogError(
-            "A PDF needs typst, which is not installed.", hint="pip install 'mentorlog[pdf]'"
-        ) from error
+        raise MentorlogError("A PDF needs typst, which is not installed.", hint=line_to_install("pdf")) from error
     data = json.dumps(page_data(document, paper=paper))
     try:
         # PDF/UA is the standard for accessible PDFs; it requires that every letter can be shown

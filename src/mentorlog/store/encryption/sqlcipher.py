@@ -8,14 +8,14 @@ import sqlite3
 from functools import wraps
 from typing import TYPE_CHECKING, ParamSpec, TypeVar, cast
 
-from mentorlog.errors import JournalError
+from mentorlog.errors import LockedError
+from mentorlog.extras import line_to_install
 
 try:
     import sqlcipher3.dbapi2 as sqlcipher
 except ImportError as _error:
-    raise JournalError(
-        "The journal is encrypted, and SQLCipher, which opens it, is not installed.",
-        hint="pip install 'mentorlog[encrypt]'",
+    raise LockedError(
+        "An encrypted journal needs sqlcipher3, which is not installed.", hint=line_to_install("encrypt")
     ) from _error
 
 if TYPE_CHECKING:

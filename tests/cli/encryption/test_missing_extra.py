@@ -1,0 +1,67 @@
+"""Encrypted journals without the extra `encrypt`."""
+
+import sys
+
+import pytest
+
+from mentorlog import extras
+from tests.cli.encrypted import PASSPHRASE, encrypt, needs_memory, unlocked
+
+MESSAGE = "An encrypted journal needs sqlcipher3, which is not installed."
+
+
+@pytest.fixture
+def encrypted(ana):
+    """The journal of Ana's mentor, encrypted."""
+    encrypt(ana.db)
+    return ana
+
+
+@pytest.fixture
+def without_sqlcipher(monkeypatch):
+    """SQLCipher can't be imported."""
+    monkeypatch.delitem(sys.modules, "mentorlog.store.encryption.sqlcipher", raising=False)
+    for name in ("sqlcipher3", "sqlcipher3.dbapi2"):
+        monkeypatch.setitem(sys.modules, name, None)
+
+
+def test_the_line_that_installs_it_is_shown(encrypted, without_sqlcipher):
+    """With a passphrase or without, for reading and writing; nothing is changed."""
+    before = encrypted.db.read_bytes()
+    for line in ("status", "review --json", "note seemed tired", "undo", "export ana", "doctor"):
+        for environ in ({}, {"MENTORLOG_PASSPHRASE": PASSPHRASE}):
+            error = encrypted.fails(line, code=1, **environ)
+            assert MESSAGE in error
+            assert "  pip install 'mentorlog[encrypt]'\n" in error
+    assert encrypted.db.read_bytes() == before
+
+
+@needs_memory
+def test_completion_and_the_count_of_reminders_are_silent(encrypted, tmp_path):
+    """They run at every prompt of a shell. So it is although the journal is unlocked."""
+    hidden = tmp_path / "hidden"
+    hidden.mkdir()
+    (hidden / "sqlcipher3.py").write_text("raise ImportError")
+    with unlocked() as runtime:
+        environ = {"XDG_RUNTIME_DIR": str(runtime)}
+        assert encrypted.process("review", "a", _MENTORLOG_COMPLETE="bash", **environ).out.startswith("Ana")
+        assert encrypted.process("remind", "--count", **environ).out == "1 due\n"
+        environ["PYTHONPATH"] = str(hidden)
+        assert encrypted.process("review", "a", _MENTORLOG_COMPLETE="bash", **environ) == (0, "", "")
+        assert encrypted.process("remind", "--count", **environ) == (0, "", "")
+        assert MESSAGE in encrypted.process("review", "ana", **environ).err
+
+
+@pytest.mark.parametrize(
+    ("file", "line"),
+    [
+        ("pipx_metadata.json", "pipx install --force 'mentorlog[encrypt]'"),
+        ("uv-receipt.toml", "uv tool install 'mentorlog[encrypt]'"),
+        ("pyvenv.cfg", "pip install 'mentorlog[encrypt]'"),
+    ],
+)
+def test_the_line_is_that_of_the_program_which_installed_mentorlog(tmp_path, monkeypatch, file, line):
+    """`pip` in another environment would not help."""
+    (tmp_path / file).touch()
+    monkeypatch.setattr(sys, "prefix", str(tmp_path))
+    assert extras.line_to_install("encrypt") == line
