@@ -16,6 +16,7 @@ from mentorlog.store.backups.checking import check_copy, row_counts
 from mentorlog.store.backups.checksums import checksums_file, record_checksum
 from mentorlog.store.backups.folder import file_name, list_backups, read_name
 from mentorlog.store.backups.lock import one_at_a_time
+from mentorlog.store.encryption.new_files import new_files_like
 from mentorlog.store.errors import translate_sqlite_errors
 from mentorlog.store.file.driver import key_of
 from mentorlog.store.file.file_header import NO_WAL, WRITE_VERSION, is_wal, read_header
@@ -98,7 +99,7 @@ def copy_journal(
     exists, unless `overwrite`."""
     _refuse_missing(journal_path)
     draft = temporary_name(target)
-    with explain_write_errors(target, hint=hint):
+    with explain_write_errors(target, hint=hint), new_files_like(journal_path):
         try:
             create_private(draft)
             remove_abandoned(target, written=draft)

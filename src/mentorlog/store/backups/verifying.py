@@ -12,6 +12,7 @@ from mentorlog.store.backups.checksums import is_changed
 from mentorlog.store.backups.lock import one_at_a_time
 from mentorlog.store.backups.making import explain_write_errors
 from mentorlog.store.damage import UNREADABLE
+from mentorlog.store.encryption.new_files import new_files_like
 from mentorlog.store.file.files import create_private, remove_draft, temporary_name
 from mentorlog.store.file.header import APPLICATION_ID, VERSION, connect, version_of
 from mentorlog.store.file.page_copy import copy_pages
@@ -29,7 +30,8 @@ def verify(backup: Backup, *, wait: float = 5.0) -> str | None:
     backup is not changed. Raises BackupError if the scratch file can't be written, BusyError if another process works
     in the folder for longer than `wait` seconds."""
     scratch = temporary_name(backup.path)
-    with explain_write_errors(backup.path.parent), one_at_a_time(backup.path.parent, wait=wait):
+    folder = backup.path.parent
+    with explain_write_errors(folder), one_at_a_time(folder, wait=wait), new_files_like(backup.path):
         try:
             create_private(scratch)
             problem = _problem(backup.path, scratch)

@@ -1,7 +1,6 @@
 """Give a file another key, or none: export it into a new file, verify that, and put it in the place of the first.
 
-At each moment the name of the file belongs to the complete old one or to the complete new one. SQLCipher's export
-copies neither `user_version` nor `application_id`.
+At each moment the name of the file belongs to the complete old one or to the complete new one.
 """
 
 from __future__ import annotations
@@ -12,6 +11,7 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING, Final
 
 from mentorlog.errors import JournalError
+from mentorlog.store.encryption.exporting import export
 from mentorlog.store.encryption.sqlcipher import connect_encrypted
 from mentorlog.store.file.driver import forget, key_of, uri
 from mentorlog.store.file.files import (
@@ -31,10 +31,10 @@ if TYPE_CHECKING:
 
     from mentorlog.store.encryption.keys import Key
 
-_VERSIONS: Final = ("user_version", "application_id")
 _CHUNK: Final = 1 << 20
 _COMPARED: Final = (
-    *(f"PRAGMA {{0}}.{name}" for name in _VERSIONS),
+    "PRAGMA {0}.user_version",
+    "PRAGMA {0}.application_id",
     "SELECT type, name, tbl_name, sql FROM {0}.sqlite_master ORDER BY type, name",
 )
 
@@ -72,19 +72,16 @@ def _connect(file: Path, *, wait: float) -> sqlite3.Connection:
 def _attach(connection: sqlite3.Connection, draft: Path, *, key: Key | None) -> None:
     (page_size,) = connection.execute("PRAGMA main.page_size").fetchone()
     connection.execute("ATTACH ? AS target KEY ?", (uri(draft, mode="rw"), key.sql if key else ""))
-    if key:
-        connection.execute(f"PRAGMA target.cipher_page_size = {page_size}")
-    for setting in (f"page_size = {page_size}", "journal_mode = OFF", "synchronous = OFF"):
+    if not key:  # encrypted pages have the same size in each file, so that it need not be known to open them
+        connection.execute(f"PRAGMA target.page_size = {page_size}")
+    for setting in ("journal_mode = OFF", "synchronous = OFF"):
         connection.execute(f"PRAGMA target.{setting}")  # the draft is synced once, and deleted if anything fails
 
 
 def _export(connection: sqlite3.Connection) -> None:
     """Copy everything; the lock of the file stays."""
     connection.execute("BEGIN EXCLUSIVE")
-    connection.execute("SELECT sqlcipher_export('target')").fetchone()
-    for name in _VERSIONS:
-        (value,) = connection.execute(f"PRAGMA main.{name}").fetchone()
-        connection.execute(f"PRAGMA target.{name} = {value}")
+    export(connection, source="main", target="target")
     connection.execute("COMMIT")
 
 

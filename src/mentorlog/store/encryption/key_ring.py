@@ -1,7 +1,8 @@
 """The keys that this process knows. Each command begins with an empty ring.
 
-A file that this process creates while an encrypted journal is open is encrypted with the key of that journal: backups,
-scratch copies, drafts.
+Once an encrypted journal was opened, each SQLite file that this process creates is encrypted with the key of that
+journal: scratch copies, drafts, and also a new journal. It stays so if files that are not encrypted are opened later,
+such as the file of an import. A copy of one file, such as a backup, is encrypted as that file is (`new_files_like`).
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ class KeyRing:
         self.find: Find | None = None
         """How to find the key of a file; None: keys are not looked for."""
         self.new_files: Key | None = None
-        """The key with which new files are encrypted; None: they are not encrypted."""
+        """The key with which new files are encrypted, that of the open journal; None: they are not encrypted."""
         self._keys: dict[bytes, Key] = {}
 
     def clear(self, *, find: Find | None = None) -> None:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from mentorlog.errors import ConflictError, JournalError
 from mentorlog.quoted_text import quoted
 from mentorlog.store.backups.making import as_write_error
+from mentorlog.store.encryption.new_files import new_files_like
 from mentorlog.store.errors import translate_sqlite_errors
 from mentorlog.store.file.files import (
     create_private,
@@ -81,9 +82,9 @@ def rewrite_file(
 
 
 def _copy_to(draft: Path, connection: sqlite3.Connection, *, times_of: Path) -> None:
-    """Copy the open file to a new one, with the times of another one."""
+    """Copy the open file to a new one, with the times of another one, and encrypted as that is."""
     create_private(draft)
-    with closing(open_scratch(draft)) as copy:
+    with new_files_like(times_of), closing(open_scratch(draft)) as copy:
         copy_pages(connection, copy)
     sync_file(draft)
     status = times_of.stat()
@@ -104,7 +105,7 @@ def rewrite_journal(path: Path, *, target: Target, remember: Collection[str], ho
         draft = temporary_name(file)
         try:
             create_private(draft)
-            with closing(open_scratch(draft)) as new, draft.open("rb") as raw:
+            with new_files_like(file), closing(open_scratch(draft)) as new, draft.open("rb") as raw:
                 with suppress(OSError):  # Windows can't delete an open file
                     draft.unlink()
                 with closing(connect(file, mode="ro", wait=0)) as source:

@@ -19,6 +19,7 @@ from contextlib import closing, suppress
 from pathlib import Path
 
 from mentorlog.errors import JournalError
+from mentorlog.store.encryption.new_files import new_files_like
 from mentorlog.store.errors import damaged
 from mentorlog.store.file.files import create_private, put_in_place, remove_abandoned, remove_draft, temporary_name
 from mentorlog.store.file.header import VERSION, connect, erase_deleted_content, version_of
@@ -30,7 +31,7 @@ from mentorlog.store.schema.taken_names import refuse_taken_names
 
 def migrate(path: str, *, wait: float) -> None:
     """Migrate the journal at `path`, unless another process has; `wait`: the seconds to wait for its lock."""
-    with closing(erase_deleted_content(connect(path, mode="rw", wait=wait))) as journal:
+    with new_files_like(path), closing(erase_deleted_content(connect(path, mode="rw", wait=wait))) as journal:
         if version_of(journal) < FIRST_VERSION:
             # changes nothing unless another program chose WAL, in which the lock can't be kept
             journal.execute("PRAGMA journal_mode = DELETE")

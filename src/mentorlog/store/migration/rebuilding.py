@@ -38,8 +38,9 @@ def rebuild(new: sqlite3.Connection, old: Path) -> None:
     for setting in ("journal_mode = MEMORY", "synchronous = OFF"):
         new.execute(f"PRAGMA {setting}")
     attach(new, old, name="old", mode="ro")
-    (page_size,) = new.execute("PRAGMA old.page_size").fetchone()
-    new.execute(f"PRAGMA main.page_size = {page_size}")
+    if isinstance(new, sqlite3.Connection):  # an encrypted file has pages of one size
+        (page_size,) = new.execute("PRAGMA old.page_size").fetchone()
+        new.execute(f"PRAGMA main.page_size = {page_size}")
     new.execute("BEGIN")
     migrations.apply(new, first=_make_from_old)
     copy_others(new)
