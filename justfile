@@ -35,8 +35,9 @@ bench *arguments:
 demo:
     {{bin}}/mentorlog demo
 
-# Update the field tables, the JSON Schema and the counts in docs/.
+# Update the field tables, the JSON Schema and the counts in docs/, and the script that creates a journal.
 docs:
+    {{bin}}/python -m tests.store.new_file
     {{bin}}/python -m tests.generated_docs
 
 # Kill commands some 1,200 times, make the disk fail, damage files, and update the counts in docs/.

@@ -10,14 +10,17 @@ import signal
 import sqlite3
 import stat
 import time
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from mentorlog.cli.output import bug_report
+from mentorlog.store.file.header import connect
 from tests.cli.conftest import Mentor
 from tests.cli.terminal import at_terminal, editor_that_runs, ends, kept, read, recovery_files, sit_down
+from tests.programs import program
 
 WORD = "Zwiebelfisch"
 LEAVES = f"""
@@ -134,11 +137,7 @@ def test_doctor_finds_what_an_editor_that_crashed_has_left(ana: Mentor, monkeypa
 
 def test_vim_leaves_nothing(ana: Mentor) -> None:
     """With its backup, swap, undo and automatic files switched on."""
-    vim = shutil.which("vim")
-    if vim is None:
-        if os.environ.get("CI"):
-            pytest.fail("vim is missing")
-        pytest.skip("vim is not installed")
+    vim = program("vim")
     settings = "set backup writebackup backupdir=. directory=. undofile undodir=. backupskip= viminfo="
     editor = f"{vim} -N -u NONE -c '{settings}' -c 'normal i{WORD}' -c write -c 'normal xu' -c write -c quit"
     code, output = read(ana, "note", EDITOR=editor)
@@ -170,15 +169,10 @@ def test_programs_are_started_without_text(ana: Mentor) -> None:
     assert "LESSHISTFILE=-" in seen
 
 
-def test_nothing_is_written_to_the_folder_for_temporary_files(ana: Mentor, tmp_path: Path) -> None:
+def test_nothing_is_written_to_the_folder_for_temporary_files(ana: Mentor) -> None:
     """SQLite keeps its temporary data in memory."""
-    with sqlite3.connect(ana.db) as journal:
-        journal.execute("SELECT 1")
-    from mentorlog.store.file.header import connect
-
-    connection = connect(ana.db, mode="rw", wait=1)
-    assert connection.execute("PRAGMA temp_store").fetchone() == (2,)
-    connection.close()
+    with closing(connect(ana.db, mode="rw", wait=1)) as connection:
+        assert connection.execute("PRAGMA temp_store").fetchone() == (2,)
 
 
 def test_the_record_of_commands_has_no_words(ana: Mentor) -> None:

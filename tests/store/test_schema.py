@@ -12,6 +12,8 @@ import pytest
 from mentorlog.model import ME, STATUSES
 from mentorlog.store import Journal
 from mentorlog.store.file.header import VERSION
+from mentorlog.store.file.new_file import SCRIPT
+from mentorlog.store.migration import migrations
 from mentorlog.store.schema import FIRST_VERSION, STEPS
 from mentorlog.store.schema.added_in_7 import TABLES
 from mentorlog.store.schema.change_triggers import make_changing, make_triggers
@@ -19,6 +21,7 @@ from mentorlog.store.schema.search_index import SEARCHED_COLUMNS
 from mentorlog.store.schema.tables import ENTRIES
 from mentorlog.store.schema.timeline_view import TIMELINE
 from tests.store.build import NOW, RECORDED, Build, connection, day
+from tests.store.new_file import new_file_script
 
 DOCUMENT = (Path(__file__).parents[2] / "docs" / "schema.md").read_text(encoding="utf-8")
 EXAMPLES = re.findall(r"```sql\n(.*?)```", DOCUMENT, re.DOTALL)
@@ -41,6 +44,30 @@ def test_a_journal_in_memory_has_the_schema_of_a_file(path, journal):
     """Tests use the schema that users have."""
     with Journal.open(path, access="write") as filed:
         assert made(connection(filed)) == made(connection(journal))
+
+
+def content(at):
+    """The schema, the rows and the versions of a file, without the times at which steps were run."""
+    rows = {}
+    for (table,) in at.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall():
+        columns = [name for _, name, *_ in at.execute(f"PRAGMA table_info({table})") if name != "applied_at"]
+        rows[table] = at.execute(f"SELECT {', '.join(columns)} FROM {table}").fetchall()  # noqa: S608
+    versions = [at.execute(f"PRAGMA {name}").fetchone() for name in ("application_id", "user_version")]
+    order = at.execute("SELECT name FROM sqlite_master WHERE type = 'trigger' ORDER BY rowid").fetchall()
+    return made(at), rows, versions, order
+
+
+def test_a_new_file_is_what_the_steps_make(path):
+    """The command `python -m tests.store.new_file` writes the script that creates it."""
+    assert SCRIPT.read_text("utf-8") == new_file_script()
+    stepped = sqlite3.connect(":memory:", isolation_level=None)
+    migrations.apply(stepped)
+    with Journal.open(path, access="write") as journal:
+        assert content(connection(journal)) == content(stepped)
+        times = connection(journal).execute("SELECT applied_at FROM _sqlite_migrations").fetchall()
+    assert all(re.fullmatch(r"20\d\d-\d\d-\d\d \d\d:\d\d:\d\d\.\d{6}\+00:00", when) for (when,) in times)
+    assert len(times) == len(STEPS)
+    stepped.close()
 
 
 def test_the_step_to_version_5_is_never_edited():

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import re
 import shlex
-import shutil
 import stat
 import subprocess
 import sys
@@ -18,6 +17,7 @@ import pytest
 
 from tests.cli.conftest import Mentor
 from tests.cli.test_system_faults import skip_if_faults_cannot_be_injected
+from tests.programs import program
 
 pytestmark = [
     pytest.mark.skipif(os.name == "nt", reason="Windows has no modes"),
@@ -164,8 +164,7 @@ def opened(trace: str, home: Path) -> Iterator[tuple[str, str, str]]:
 @pytest.mark.heavy
 def test_no_system_call_creates_a_file_that_others_can_read(mentor: Mentor) -> None:
     """The same for real processes, with what SQLite, typst and the process of the daily backup create."""
-    if shutil.which("strace") is None:
-        pytest.skip("strace is not installed")
+    program("strace")
     skip_if_faults_cannot_be_injected(mentor)
     prepare(mentor)
     log = mentor.home / "trace"

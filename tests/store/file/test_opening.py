@@ -15,7 +15,7 @@ import pytest
 from mentorlog.errors import BusyError, ConflictError, JournalError, NewerJournalError
 from mentorlog.model import Ref
 from mentorlog.store import Journal, schema
-from mentorlog.store.file import header, opening
+from mentorlog.store.file import header, making, new_file, opening
 from mentorlog.store.migration import migrating, migrations
 from tests.store.build import LOCAL, NOW, RECORDED, Build, connection, day, rows
 
@@ -153,15 +153,15 @@ def test_exists_is_true_for_an_existing_file(filled):
 def test_the_first_process_to_create_the_journal_wins(tmp_path, monkeypatch):
     """A second process that is slower opens the file of the first."""
     path = tmp_path / "journal.db"
-    original = migrations.apply
+    original = making.make_new_file
 
     def slowly(at):
-        monkeypatch.setattr(migrations, "apply", original)
+        monkeypatch.setattr(making, "make_new_file", original)
         with Journal.open(path, access=WRITE) as journal:
             Build(journal).note("theirs")
         original(at)
 
-    monkeypatch.setattr(migrations, "apply", slowly)
+    monkeypatch.setattr(making, "make_new_file", slowly)
     with Journal.open(path, access=WRITE) as journal:
         assert journal.notes()[0].text == "theirs"
     assert [one.name for one in tmp_path.iterdir()] == ["journal.db"]
@@ -185,9 +185,9 @@ def test_a_kill_during_creation_leaves_no_incomplete_journal(tmp_path):
     script = (
         "import os, signal, sys\n"
         "from mentorlog.store import Journal\n"
-        "from mentorlog.store.migration import migrations\n"
+        "from mentorlog.store.file import making\n"
         "def die(at):\n    at.execute('CREATE TABLE half (x)')\n    os.kill(os.getpid(), signal.SIGKILL)\n"
-        "migrations.apply = die\n"
+        "making.make_new_file = die\n"
         f"Journal.open({str(path)!r}, access='write')\n"
     )
     done = subprocess.run([sys.executable, "-c", script], check=False)
@@ -320,10 +320,17 @@ def test_invalid_text_is_reported_as_damage(filled):
             journal.notes()
 
 
-def test_an_old_sqlite_is_reported(path, monkeypatch):
+def create_with(script, *, tmp_path, monkeypatch):
+    """Let new files be created by another script."""
+    file = tmp_path.parent / f"{tmp_path.name}.sql"
+    file.write_text(script)
+    monkeypatch.setattr(new_file, "SCRIPT", file)
+
+
+def test_an_old_sqlite_is_reported(path, tmp_path, monkeypatch):
     """It is not reported as a damaged file."""
     monkeypatch.setattr(sqlite3, "sqlite_version_info", (3, 36, 0))
-    monkeypatch.setattr(schema, "TABLES", ("CREATE TABLE x (y) STRIKT",))
+    create_with("CREATE TABLE x (y) STRIKT", tmp_path=tmp_path, monkeypatch=monkeypatch)
     with pytest.raises(JournalError, match="can't open journals") as error:
         Journal.open(path, access=WRITE)
     assert error.value.hint is not None
@@ -331,9 +338,9 @@ def test_an_old_sqlite_is_reported(path, monkeypatch):
     assert list(path.parent.iterdir()) == []
 
 
-def test_an_sqlite_without_full_text_search_is_reported(path, monkeypatch):
+def test_an_sqlite_without_full_text_search_is_reported(path, tmp_path, monkeypatch):
     """Some builds of SQLite do not have it."""
-    monkeypatch.setattr(schema, "STEPS", (lambda at: at.execute("CREATE VIRTUAL TABLE x USING fts99 (y)"),))
+    create_with("CREATE VIRTUAL TABLE x USING fts99 (y)", tmp_path=tmp_path, monkeypatch=monkeypatch)
     with pytest.raises(JournalError, match="can't open journals"):
         Journal.open(path, access=READ)
 

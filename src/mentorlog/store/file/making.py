@@ -15,7 +15,7 @@ from mentorlog.store.file.files import (
     temporary_name,
 )
 from mentorlog.store.file.header import connect
-from mentorlog.store.migration import migrations
+from mentorlog.store.file.new_file import make_new_file
 
 
 def make(path: str) -> None:
@@ -31,9 +31,7 @@ def make(path: str) -> None:
         create_private(draft)
         remove_abandoned(target, written=draft)
         with closing(connect(draft, mode="rw", wait=0)) as connection:
-            connection.execute("BEGIN IMMEDIATE")
-            migrations.apply(connection)
-            connection.execute("COMMIT")
+            make_new_file(connection)
         put_in_place(draft, target)
     except OSError as error:
         raise JournalError(

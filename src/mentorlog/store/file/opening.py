@@ -33,12 +33,10 @@ _WAIT: Final[dict[Access, float]] = {"read": 2.0, "remind": 0.25, "write": 5.0}
 
 def in_memory() -> sqlite3.Connection:
     """Create an empty journal without a file."""
-    from mentorlog.store import schema
+    from mentorlog.store.file.new_file import make_new_file
 
     connection = enable_foreign_keys(sqlite3.connect(":memory:", isolation_level=None))
-    connection.execute("BEGIN")
-    schema.make(connection)
-    connection.execute("COMMIT")
+    make_new_file(connection)
     return connection
 
 

@@ -20,7 +20,7 @@ from mentorlog.store import schema
 from mentorlog.store.errors import translate_sqlite_errors
 from mentorlog.store.file.files import create_private
 from mentorlog.store.file.header import connect
-from mentorlog.store.migration import migrations
+from mentorlog.store.file.new_file import make_new_file
 from mentorlog.store.schema.change_triggers import make_triggers
 
 if TYPE_CHECKING:
@@ -44,8 +44,8 @@ def write_scratch(export: JournalExport, draft: Path) -> None:
         # the file is deleted if anything fails; links are checked already, and may lead to rows that come later
         for setting in ("foreign_keys = OFF", "journal_mode = MEMORY", "synchronous = OFF"):
             connection.execute(f"PRAGMA {setting}")
+        make_new_file(connection)
         connection.execute("BEGIN")
-        migrations.apply(connection)
         _write(connection, export)
         connection.execute("COMMIT")
 

@@ -1,9 +1,10 @@
 """The schema of a journal's file, as a list of steps to which new ones are only appended. See `docs/schema.md`.
 
 The first step makes schema version 5 in an empty file; files of earlier versions are rebuilt
-(`store.migration.rebuilding`). Each later step brings a file one version further, in place: one that adds a column
-calls `make_triggers` for its table, and `make_changing` if search reads the column. A released step is never edited,
-and no step reads `model.fields`: a step describes what files looked like when it was written.
+(`store.migration.rebuilding`). New files are created from what all steps make (`store.file.new_file`). Each later step
+brings a file one version further, in place: one that adds a column calls `make_triggers` for its table, and
+`make_changing` if search reads the column. A released step is never edited, and no step reads `model.fields`: a step
+describes what files looked like when it was written.
 """
 
 from __future__ import annotations
@@ -112,13 +113,6 @@ STEPS: Final[tuple[Callable[[sqlite3.Connection], None], ...]] = (
     make_version_10,
 )
 """Each is called in an open transaction. A change of the timeline's sources needs a step too, even an empty one."""
-
-
-def make(connection: sqlite3.Connection) -> None:
-    """Create an empty journal, without recording the steps (only for journals in memory)."""
-    for step in STEPS:
-        step(connection)
-    make_timeline(connection)
 
 
 def make_timeline(connection: sqlite3.Connection) -> None:
