@@ -131,8 +131,8 @@ def test_a_result_that_differs_is_not_taken(path, monkeypatch):
         "PRAGMA target.application_id = 0",
     ):
 
-        def damaged(connection, statement=statement):
-            export(connection)
+        def damaged(connection, *files, statement=statement):
+            export(connection, *files)
             connection.execute("PRAGMA foreign_keys = OFF")
             for trigger in ("record_note_delete",):
                 connection.execute(f"DROP TRIGGER IF EXISTS target.{trigger}")

@@ -57,11 +57,11 @@ def check_copy(copy: Path, *, journal: str, counts: dict[str, int], full_check: 
         raise _unsound(journal, "entries link to rows that are missing")
 
 
-def integrity_problem(connection: sqlite3.Connection, *, full_check: bool) -> str | None:
-    """The first problem that SQLite finds in a file; None if it is sound. A value that its column does not allow is not
-    one: a copy has it as the journal has."""
+def integrity_problem(connection: sqlite3.Connection, *, full_check: bool, name: str = "main") -> str | None:
+    """The first problem that SQLite finds in a file, or in one that is attached as `name`; None if it is sound. A value
+    that its column does not allow is not one: a copy has it as the journal has."""
     check = "integrity_check" if full_check else "quick_check"
-    found = (str(line) for (line,) in connection.execute(f"PRAGMA {check}"))
+    found = (str(line) for (line,) in connection.execute(f"PRAGMA {name}.{check}"))
     problem = next((line for line in found if line != "ok" and not is_of_value(line)), None)
     return None if problem is None else problem.partition("\n")[0]
 

@@ -41,6 +41,14 @@ def read_cached_key(runtime: str, *, salt: bytes, now: float) -> Key | None:
     return dict(_keys(runtime, now=now)).get(salt)
 
 
+def cached_until(runtime: str, *, salt: bytes, now: float) -> float | None:
+    """Until when the key of a journal is kept, in seconds since 1970; None if it is not."""
+    if read_cached_key(runtime, salt=salt, now=now) is None:
+        return None
+    with open(_file(runtime, salt), "rb") as content:
+        return float(int.from_bytes(content.read()[KEY_LENGTH:]))
+
+
 def remove_expired_keys(runtime: str, *, now: float) -> None:
     """Delete the files of all keys whose time is over."""
     dict(_keys(runtime, now=now))

@@ -6,11 +6,12 @@ At each moment the name of the file belongs to the complete old one or to the co
 from __future__ import annotations
 
 import os
-from contextlib import closing, suppress
+from contextlib import closing, nullcontext, suppress
 from itertools import zip_longest
 from typing import TYPE_CHECKING, Final
 
-from mentorlog.errors import JournalError
+from mentorlog.errors import ConflictError, JournalError
+from mentorlog.store.backups.checking import integrity_problem
 from mentorlog.store.encryption.exporting import export
 from mentorlog.store.encryption.sqlcipher import connect_encrypted
 from mentorlog.store.file.driver import forget, key_of, uri
@@ -26,6 +27,7 @@ from mentorlog.store.quoting import quoted
 
 if TYPE_CHECKING:
     import sqlite3
+    from contextlib import AbstractContextManager
     from pathlib import Path
     from typing import BinaryIO
 
@@ -39,29 +41,51 @@ _COMPARED: Final = (
 )
 
 
-def convert_file(file: Path, *, key: Key | None, wait: float) -> None:
+def convert_file(
+    file: Path,
+    *,
+    key: Key | None,
+    wait: float,
+    draft_for: Path | None = None,
+    keeps_times: bool = False,
+    replacing: AbstractContextManager[None] | None = None,
+) -> None:
     """Encrypt a file with `key`, or decrypt it (None). No other program can write to it meanwhile, and its old content
-    is overwritten with zeros. Raises LockedError, sqlite3.Error about the file, JournalError if the result is not the
-    same, and OSError if it can't be written; the file is then as it was."""
+    is overwritten with zeros. `draft_for`: the file after which the draft in its folder is named (default: the file);
+    `replacing`: a context in which the new file replaces the old one. Raises LockedError, sqlite3.Error about the file,
+    JournalError if the result is not the same, ConflictError if another process has replaced the file, and OSError if
+    it can't be written; the file is then as it was."""
     target = file.resolve()
-    draft = temporary_name(target)
+    draft = temporary_name(draft_for or target)
     try:
         create_private(draft)
-        remove_abandoned(target, written=draft)
+        remove_abandoned(draft_for or target, written=draft)
         # closing a file ends the locks that this process holds on it, so this is closed last
         with target.open("r+b") as old, closing(_connect(target, wait=wait)) as connection:
+            # changes nothing unless another program chose a write-ahead log, which would be written at the end
+            connection.execute("PRAGMA main.journal_mode = DELETE")
             connection.execute("PRAGMA main.locking_mode = EXCLUSIVE")
             _attach(connection, draft, key=key)
-            _export(connection)
+            _export(connection, target, old)
             _verify(connection, target)
             connection.execute("DETACH target")
+            if keeps_times:
+                status = target.stat()
+                os.utime(draft, ns=(status.st_atime_ns, status.st_mtime_ns))
             sync_file(draft)
-            draft.replace(target)
-            _overwrite(old)
+            with replacing or nullcontext():
+                draft.replace(target)
+                _sync_name(target)
+            overwrite(old)
     finally:
         remove_draft(draft)
+
+
+def _sync_name(file: Path) -> None:
+    """Make the new name survive a power failure, before the old content is overwritten."""
     with suppress(OSError):  # some file systems can't sync a folder
-        sync_folder(target.parent)
+        sync_folder(file.parent)
+    sync_file(file)
 
 
 def _connect(file: Path, *, wait: float) -> sqlite3.Connection:
@@ -78,9 +102,12 @@ def _attach(connection: sqlite3.Connection, draft: Path, *, key: Key | None) -> 
         connection.execute(f"PRAGMA target.{setting}")  # the draft is synced once, and deleted if anything fails
 
 
-def _export(connection: sqlite3.Connection) -> None:
-    """Copy everything; the lock of the file stays."""
+def _export(connection: sqlite3.Connection, file: Path, old: BinaryIO) -> None:
+    """Copy everything; the lock of the file stays. Raises ConflictError if another process has put a file in its place
+    while this one waited for the lock."""
     connection.execute("BEGIN EXCLUSIVE")
+    if not os.path.samestat(os.fstat(old.fileno()), file.stat()):
+        raise ConflictError(f"Another command has changed {file} meanwhile. It was not changed; try again.")
     export(connection, source="main", target="target")
     connection.execute("COMMIT")
 
@@ -96,13 +123,21 @@ def _verify(connection: sqlite3.Connection, file: Path) -> None:
             raise JournalError(
                 f"{file} was not changed, because the new file is not the same ({query.format('main')})."
             )
-    (found,) = connection.execute("PRAGMA target.integrity_check(1)").fetchone()
-    if found != "ok":
-        raise JournalError(f"{file} was not changed, because the new file is not sound: {found}.")
+    problem = integrity_problem(connection, name="target", full_check=True)
+    if problem:
+        raise JournalError(f"{file} was not changed, because the new file is not sound: {problem}.")
 
 
-def _overwrite(old: BinaryIO) -> None:
-    """Overwrite a file that has lost its name. A program that still has it open can't write to it any more."""
+def erase_file(file: Path) -> None:
+    """Overwrite a file with zeros, and delete it. Raises OSError."""
+    with file.open("r+b") as content:
+        overwrite(content)
+    file.unlink()
+
+
+def overwrite(old: BinaryIO) -> None:
+    """Overwrite an open file with zeros, and make it empty. A program that still has it open can't write to it any
+    more."""
     size = os.fstat(old.fileno()).st_size
     for start in range(0, size, _CHUNK):
         old.write(bytes(min(_CHUNK, size - start)))
