@@ -48,6 +48,8 @@ class App:
         """The ref of the relationship that was chosen at a question; NAME while the question is asked."""
         self.saved: str | None = None
         """What this run has written outside the journal, for the error if its answer can't be shown."""
+        self.saved_line = "mentorlog config"
+        """The command that shows it."""
         self.shown_error: MentorlogError | None = None
         """The error that ended the command, so that it is shown only once."""
         self.args: list[str] = []

@@ -1,0 +1,137 @@
+"""`encrypt`: encrypt the journal and its backups with a passphrase, or give them a new passphrase."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from mentorlog.cli import output
+from mentorlog.cli.encryption.conversion import (
+    convert,
+    find_files,
+    open_and_check,
+    refuse_left_files,
+    salts_of,
+    unlock_with,
+    unlock_with_file,
+)
+from mentorlog.cli.encryption.new_passphrase import new_passphrase
+from mentorlog.cli.typer_app.command import build
+from mentorlog.cli.typer_app.options import AsJson
+from mentorlog.errors import ConflictError, UsageError
+
+if TYPE_CHECKING:
+    from mentorlog.cli.app import App
+    from mentorlog.store.encryption.journal_files import JournalFiles
+    from mentorlog.store.encryption.keys import Key
+
+IsRekeyed = Annotated[bool, typer.Option("--rekey", help="Replace the passphrase of an encrypted journal.")]
+PassphraseFile = Annotated[
+    str | None,
+    typer.Option("--passphrase-file", metavar="FILE", help="Read the new passphrase from this file."),
+]
+_REKEY = "mentorlog encrypt --rekey"
+
+
+def encrypt(
+    ctx: typer.Context,
+    is_rekeyed: IsRekeyed = False,
+    passphrase_file: PassphraseFile = None,
+    as_json: AsJson = False,
+) -> None:
+    """Encrypt the journal and its backups with a passphrase."""
+    app: App = ctx.obj
+    found = find_files(app)
+    if is_rekeyed:
+        if found.journal.salt is None:
+            raise ConflictError("The journal is not encrypted.", hint="mentorlog encrypt")
+        return _rekey(app, found, passphrase_file=passphrase_file, as_json=as_json)
+    if found.journal.salt is not None:
+        return _complete(app, found, passphrase_file=passphrase_file, as_json=as_json)
+    from mentorlog.store.encryption.journal_files import key_for_passphrase
+
+    open_and_check(app)
+    passphrase = new_passphrase(app, file=passphrase_file, is_rekeyed=False)
+    found = find_files(app)  # with the copy of a journal that was migrated
+    return _convert(app, found, key=key_for_passphrase(passphrase, found), as_json=as_json)
+
+
+def _complete(app: "App", found: "JournalFiles", *, passphrase_file: str | None, as_json: bool) -> None:
+    """Encrypt the files that a killed command has left plain; if there are none, say that the journal is encrypted."""
+    from mentorlog.store.file.driver import key_of
+
+    salts = {file.salt for file in found.others} | {found.journal.salt}
+    if len(salts) == 1 and not found.around.drafts:
+        if passphrase_file is not None:
+            raise UsageError("The journal is already encrypted.", hint=f"{_REKEY} --passphrase-file FILE")
+        return _already_encrypted(app, found, as_json=as_json)
+    if passphrase_file is not None:
+        unlock_with_file(found, passphrase_file)
+    open_and_check(app)
+    key = key_of(found.journal.path)
+    if key is None:
+        raise ConflictError("Another command has decrypted the journal meanwhile. Nothing was changed.")
+    return _convert(app, found, key=key, as_json=as_json)
+
+
+def _already_encrypted(app: "App", found: "JournalFiles", *, as_json: bool) -> None:
+    if as_json:
+        from mentorlog.export.shapes.encryption import conversion
+        from mentorlog.model.results.encryption import Conversion
+
+        nothing = Conversion(is_journal_converted=False)
+        return output.show_json(conversion(nothing, journal=found.journal.path, is_encrypted=True))
+    from mentorlog.present.journal.encryption import already_encrypted_page
+
+    return output.show(app, already_encrypted_page(found.journal.path, line=_REKEY))
+
+
+def _rekey(app: "App", found: "JournalFiles", *, passphrase_file: str | None, as_json: bool) -> None:
+    """Give all files another key. If a command that did this was killed, the journal may have the new passphrase
+    already."""
+    from mentorlog.store.encryption.journal_files import key_for_passphrase
+
+    passphrase = None
+    if passphrase_file is not None or not app.can_ask:
+        passphrase = new_passphrase(app, file=passphrase_file, is_rekeyed=True)
+    if passphrase is not None:
+        unlock_with(found, passphrase)
+    open_and_check(app)
+    if passphrase is None:
+        passphrase = new_passphrase(app, file=None, is_rekeyed=True)
+    found = find_files(app)
+    return _convert(app, found, key=key_for_passphrase(passphrase, found), as_json=as_json, is_rekeyed=True)
+
+
+def _convert(app: "App", found: "JournalFiles", *, key: "Key", as_json: bool, is_rekeyed: bool = False) -> None:
+    """Convert the files, and show the recovery code."""
+    from mentorlog.cli.encryption.cached_keys import replace_cached_keys
+    from mentorlog.store.encryption.recovery_code import recovery_lines
+
+    done = convert(app, found, key=key)
+    app.saved, app.saved_line = "the journal is encrypted; for a recovery code, encrypt it again", _REKEY
+    is_unlocked = replace_cached_keys(app, salts_of(found, key=key), key=key)
+    if as_json:
+        from mentorlog.export.shapes.encryption import conversion
+
+        shape = conversion(
+            done, journal=found.journal.path, recovery_code=recovery_lines(key.secret), is_encrypted=True
+        )
+        output.show_json(shape)
+    else:
+        from mentorlog.present.journal.encryption import encrypted_page
+
+        page = encrypted_page(
+            done,
+            journal=found.journal.path,
+            recovery_code=recovery_lines(key.secret),
+            is_rekeyed=is_rekeyed,
+            is_unlocked=is_unlocked,
+        )
+        output.show(app, page, paged=False)
+    if done.left:
+        output.flush()
+        app.saved = None
+        refuse_left_files(done.left, is_encrypting=True)
+
+
+command = build(encrypt, "encrypt", example="mentorlog encrypt")

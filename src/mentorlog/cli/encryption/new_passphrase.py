@@ -1,0 +1,61 @@
+"""The passphrase with which a journal is going to be encrypted."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from mentorlog.cli import output
+from mentorlog.errors import UsageError
+
+if TYPE_CHECKING:
+    from mentorlog.cli.app import App
+
+_SHORT: Final = 8
+"""The number of characters below which a passphrase is easy to guess."""
+
+
+def new_passphrase(app: App, *, file: str | None, is_rekeyed: bool) -> str:
+    """The passphrase that the journal gets: from a file, or else typed twice at a terminal. Of a journal that is not
+    encrypted yet, MENTORLOG_PASSPHRASE and the setting `passphrase_command` say it too; otherwise they say the present
+    one. Raises UsageError if there is none, or one that can't be used; MentorlogError, Stopped."""
+    passphrase, source = _find(app, file=file, is_rekeyed=is_rekeyed)
+    _check(passphrase, source=source)
+    if len(passphrase) < _SHORT:
+        output.warn("The passphrase is short, and can be guessed. Five or six random words are better.")
+    return passphrase
+
+
+def _find(app: App, *, file: str | None, is_rekeyed: bool) -> tuple[str, str]:
+    """The passphrase, and where it is from."""
+    if file is not None:
+        from mentorlog.cli.encryption.passphrase_file import read_passphrase_file
+
+        return read_passphrase_file(file), f"The passphrase in {file}"
+    passphrase = None if is_rekeyed else app.environ.get("MENTORLOG_PASSPHRASE")
+    if passphrase:
+        return passphrase, "MENTORLOG_PASSPHRASE"
+    if app.can_ask:
+        from mentorlog.cli.encryption.ask_passphrase import ask_new_passphrase
+
+        return ask_new_passphrase(app), "The passphrase"
+    line = f"mentorlog encrypt {'--rekey ' if is_rekeyed else ''}--passphrase-file FILE"
+    raise UsageError("Away from a terminal, the new passphrase must be in a file.", hint=line)
+
+
+def _check(passphrase: str, *, source: str) -> None:
+    """Raise UsageError for a passphrase that could not be typed, or would not be read as one."""
+    from mentorlog.store.encryption.recovery_code import is_recovery_code
+
+    if not passphrase.strip():
+        raise UsageError(f"{source} is empty.")
+    if any(ord(character) < 0x20 for character in passphrase):
+        raise UsageError(f"{source} has a line break or another control character, which can't be typed.")
+    try:
+        passphrase.encode()
+    except UnicodeEncodeError:
+        raise UsageError(f"{source} is not UTF-8 text.") from None
+    if is_recovery_code(passphrase):
+        raise UsageError(
+            f"{source} has the form of a recovery code (64 letters and digits), so it could not be told from one. "
+            "Choose another passphrase, or add a character to it."
+        )

@@ -1,0 +1,95 @@
+"""The pages of `encrypt` and `decrypt`: what was converted, the recovery code, and what may be left elsewhere."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from mentorlog.present.page import Gap, Line, Row, Span, text
+from mentorlog.present.phrases import count_phrase
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+    from mentorlog.model.results.encryption import Conversion
+    from mentorlog.present.page import Block, Page
+
+_CODE: Final = (
+    "Recovery code: it opens the journal if you forget the passphrase. Write it down, and keep it away from this "
+    "computer. It is not shown again."
+)
+_BOTH_LOST: Final = "Without the passphrase and this code, the journal can't be read any more."
+_OLD_BYTES: Final = (
+    "The old content was overwritten. It may still be on SSDs, in snapshots, on copy-on-write file systems (Btrfs, "
+    "ZFS, APFS), in Time Machine and other backups, and in cloud folders that keep old versions."
+)
+_COPIES: Final = "Exports, and copies that you made elsewhere, are not encrypted."
+
+
+def encrypted_page(
+    done: Conversion, *, journal: Path, recovery_code: Sequence[str], is_rekeyed: bool, is_unlocked: bool
+) -> Page:
+    """That the journal is encrypted, or has another key, and its recovery code. `is_unlocked`: the new key is kept in
+    memory, as the old one was."""
+    what = "New passphrase: " if is_rekeyed else "Encrypted: "
+    return (
+        Line(text(what, Span(str(journal), "strong")), under=tuple(map(text, _converted(done)))),
+        Gap(is_in_pipe=True),
+        Line(text(_CODE)),
+        *(Row("", text(f"{number}  {line}")) for number, line in enumerate(recovery_code, start=1)),
+        Line(text(_BOTH_LOST)),
+        Gap(is_in_pipe=True),
+        *_not_encrypted(done),
+        *(() if is_rekeyed else (Line(text(_COPIES)),)),
+        Line(text(_OLD_BYTES)),
+        *(
+            ()
+            if is_unlocked
+            else (Line(text("To type the passphrase only once: ", Span("mentorlog unlock", "strong")), is_hint=True),)
+        ),
+    )
+
+
+def decrypted_page(done: Conversion, *, journal: Path) -> Page:
+    """That the journal is not encrypted any more."""
+    return (
+        Line(text("Decrypted: ", Span(str(journal), "strong")), under=tuple(map(text, _converted(done)))),
+        Line(text("Anyone who can read the file can read the journal.")),
+    )
+
+
+def already_encrypted_page(journal: Path, *, line: str) -> Page:
+    """That there is nothing to encrypt, and the line that changes the passphrase."""
+    return (
+        Line(text("Already encrypted: ", Span(str(journal), "strong"))),
+        Line(text("To change the passphrase: ", Span(line, "strong")), is_hint=True),
+    )
+
+
+def not_encrypted_page(journal: Path) -> Page:
+    """That there is nothing to decrypt."""
+    return (Line(text("Not encrypted: ", Span(str(journal), "strong"))),)
+
+
+def _converted(done: Conversion) -> Iterator[str]:
+    """What was converted beside the journal, and what was deleted."""
+    counted = [
+        count_phrase(len(files), noun, plural)
+        for files, noun, plural in ((done.backups, "backup", None), (done.copies, "other copy", "other copies"))
+        if files
+    ]
+    if counted:
+        yield f"{' and '.join(counted)} too"
+    if done.deleted:
+        yield f"Deleted: {count_phrase(len(done.deleted), 'incomplete file')} of killed commands"
+
+
+def _not_encrypted(done: Conversion) -> Iterator[Block]:
+    for file in done.unknown:
+        yield Line(text(f"Not encrypted: {file}, which is not named as a backup is. If it is a copy, delete it."))
+    if done.texts:
+        folders = " and ".join(dict.fromkeys(str(file.parent) for file in done.texts))
+        files = count_phrase(len(done.texts), "file")
+        yield Line(text(f"Not encrypted: {files} with text that was not saved, in {folders}."))
+    for folder in done.absent:
+        yield Line(text(f"Not reached: the backups in {folder}. Type the line again when that folder is there."))
