@@ -42,6 +42,8 @@ class App:
         """The file in the recovery folder in which the editor has changed `draft`."""
         self.left_by_editor: list[str] = []
         """The files that the editor left beside `draft_file`."""
+        self.is_session_ending = False
+        """Whether a signal ended the command that may be the end of the user's session: SIGHUP or SIGTERM."""
         self.piped: bytes | None = None
         """Standard input, read before the command, until the command uses it."""
         self.asked_person = ""

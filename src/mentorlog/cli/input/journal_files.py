@@ -15,10 +15,19 @@ def files_of(app: App) -> Files:
     from tempfile import gettempdir
 
     from mentorlog.cli.machine import machine_name
+    from mentorlog.cli.output.recovery_folders import recovery_folders
     from mentorlog.cli.real_clock import local_now
     from mentorlog.store.backups.folder import folders_of
     from mentorlog.store.forgetting.places import Files
 
     journal = Path(app.journal_path).resolve()
     folders = folders_of(journal, app.settings.backup_dir)
-    return Files(journal, folders, Path(app.data_folder), Path(gettempdir()), machine_name(), local_now())
+    return Files(
+        journal,
+        folders,
+        Path(app.data_folder),
+        recovery_folders(app),
+        Path(gettempdir()),
+        machine_name(),
+        local_now(),
+    )

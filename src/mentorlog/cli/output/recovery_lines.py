@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mentorlog.cli.output.messages import warn
+from mentorlog.cli.output.recovery_folders import recovery_folders
 from mentorlog.store.file.files import create_private, fill, make_folder
 from mentorlog.store.file.line_files import line_file
 
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 def save_line(app: App, path: str, line: str) -> None:
     """Save the line that records a recovery file, for `doctor`. Lines of files that were deleted are deleted too."""
     file = Path(path)
-    if file.parent != Path(app.recovery_folder):
+    if file.parent not in recovery_folders(app):
         return
     target = line_file(file)
     with suppress(OSError):  # the text is saved, and the line is on the screen
@@ -33,10 +34,11 @@ def save_line(app: App, path: str, line: str) -> None:
 
 def remove_recorded_file(app: App) -> None:
     """Delete the recovery file that was standard input: all of its text is recorded now."""
-    with suppress(OSError, ValueError):  # standard input is no file, or the folder is missing or read-only
-        given = os.fstat(sys.stdin.fileno())
-        for file in Path(app.recovery_folder).iterdir():
-            if os.path.samestat(given, file.lstat()):
-                file.unlink()
-                line_file(file).unlink(missing_ok=True)
-                warn(f"{file} is recorded and was deleted.")
+    for folder in recovery_folders(app):
+        with suppress(OSError, ValueError):  # standard input is no file, or the folder is missing or read-only
+            given = os.fstat(sys.stdin.fileno())
+            for file in folder.iterdir():
+                if os.path.samestat(given, file.lstat()):
+                    file.unlink()
+                    line_file(file).unlink(missing_ok=True)
+                    warn(f"{file} is recorded and was deleted.")

@@ -28,6 +28,10 @@ def show_error(app: App, message: str, *, hint: str | None = None, can_repeat: b
     """Write an error and the lines to type instead to stderr. What the user typed and is not saved is kept in a
     recovery file, and the lines read it from there. `can_repeat` says whether the line that was typed may succeed when
     it is repeated."""
+    if app.is_session_ending:
+        from mentorlog.cli.output.editor_folder import move_folder_to_disk
+
+        move_folder_to_disk(app)
     kept = _keep(app)
     restore_signals()  # nothing more can be lost, and a terminal that hangs must not hold the command
     warn(message)
@@ -42,6 +46,8 @@ def show_error(app: App, message: str, *, hint: str | None = None, can_repeat: b
         _show(app, kept, can_repeat=can_repeat, shown=piped)
     for path in app.left_by_editor:
         write_stderr(f"  The editor left {path}")
+        if not kept:
+            _warn_about_place(app, path)
         if path.endswith(".swp"):
             write_line_to_type("To open it", f"vim -r {quote(path)}")
     _forget(app)
@@ -100,7 +106,7 @@ def _from_file(app: App, line: str, path: str) -> str:
 
 
 def _keep(app: App) -> _Kept | None:
-    """Save what the user typed in the recovery folder, or else in the folder for temporary files. None if there is
+    """Save what the user typed in a recovery folder, or else in the folder for temporary files. None if there is
     nothing to save."""
     if app.draft is None or not app.draft.strip():
         return None
@@ -111,12 +117,14 @@ def _keep(app: App) -> _Kept | None:
         if path is not None:
             return _Kept(path)
     from mentorlog.cli.output.private_files import save_recovery_file
+    from mentorlog.cli.output.recovery_folders import folders_for_text
 
-    folder = Path(app.recovery_folder)
-    try:
-        return _Kept(str(save_recovery_file(app.draft, folder=folder)))
-    except OSError as error:
-        problem = f"The recovery folder {folder} can't be written ({error.strerror})."
+    problem = ""
+    for folder in folders_for_text(app):
+        try:
+            return _Kept(str(save_recovery_file(app.draft, folder=folder)), problem)
+        except OSError as error:
+            problem = f"The recovery folder {folder} can't be written ({error.strerror})."
     from tempfile import gettempdir
 
     try:
@@ -124,6 +132,15 @@ def _keep(app: App) -> _Kept | None:
     except OSError:
         of_editor, app.draft_file = app.draft_file, None  # it has the text, with the lines of help
         return _Kept(of_editor, problem)
+
+
+def _warn_about_place(app: App, path: str) -> None:
+    """Say whether a file with text of an encrypted journal is in memory, or not encrypted."""
+    from mentorlog.cli.output.recovery_folders import warning_about
+
+    warning = warning_about(app, Path(path))
+    if warning:
+        write_stderr(f"  {warning}")
 
 
 def _has_draft(path: Path, draft: str) -> bool:
@@ -147,6 +164,7 @@ def _show(app: App, kept: _Kept, *, can_repeat: bool, shown: list[str]) -> None:
             write_stderr(line)
         return
     write_stderr(f"  What you typed is saved in {kept.path}")
+    _warn_about_place(app, kept.path)
     line = app.draft_line(kept.path)
     if line or shown:
         from mentorlog.cli.output.recovery_lines import save_line

@@ -128,6 +128,7 @@ def _end(app: App, ended: Ended) -> int:
 
     ignore_ending_signals()
     remember_asked_person(app)
+    app.is_session_ending = ended.name in ("SIGHUP", "SIGTERM")
     stopped = Stopped(f"stopped by {ended.name}; nothing was changed.")
     with suppress(OSError):  # the terminal may be gone
         sys.stderr.write("\n")

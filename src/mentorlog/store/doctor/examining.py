@@ -118,8 +118,13 @@ def _stable(
 
 def _check_files(places: Places, state: BackupState) -> Iterator[Finding]:
     """Check the files around the journal."""
-    leftovers = find_leftovers(places.journal, folders=places.backup_folders, data_folder=places.data_folder)
-    folders = (*places.backup_folders, places.data_folder / "unsaved", places.data_folder / "defects")
+    leftovers = find_leftovers(
+        places.journal,
+        folders=places.backup_folders,
+        data_folder=places.data_folder,
+        recovery_folders=places.recovery_folders,
+    )
+    folders = (*places.backup_folders, *places.recovery_folders, places.data_folder / "defects")
     files = [*(backup.path for backup in places.backups), *(file for files in leftovers for file in files)]
     yield from check_permissions(
         places.journal, files=files, folders=folders, data_folder=places.data_folder, settings=places.settings

@@ -29,6 +29,7 @@ class Places:
         journal: Path,
         *,
         data_folder: Path,
+        recovery_folders: Sequence[Path] = (),
         backup_folders: Sequence[Path],
         machine: str,
         settings: Path | None = None,
@@ -37,6 +38,7 @@ class Places:
         self.journal = journal
         self.settings = settings
         self.data_folder = data_folder
+        self.recovery_folders = tuple(recovery_folders) or (data_folder / "unsaved",)
         self.backup_folders = tuple(dict.fromkeys(backup_folders))
         self._machine = machine
         self._db = db

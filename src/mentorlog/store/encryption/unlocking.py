@@ -29,6 +29,19 @@ def may_be_encrypted(file: Path) -> bool:
         return len(set(content.read(PAGE_SIZE))) >= _MIN_VALUES
 
 
+def is_encrypted(file: Path) -> bool:
+    """Whether a file is an encrypted journal, as far as that can be told without its key; False if it can't be read."""
+    from mentorlog.store.file.driver import is_open_file_encrypted
+
+    is_open = is_open_file_encrypted(file)
+    if is_open is not None:  # closing a file ends all locks that this process holds on it, so it is not read
+        return is_open
+    try:
+        return may_be_encrypted(file)
+    except OSError:
+        return False
+
+
 def key_of_text(text: str, *, salt: bytes) -> Key:
     """The key that a passphrase, or a recovery code typed in its place, gives for a journal. Raises UsageError for a
     recovery code with a wrong character."""

@@ -88,6 +88,17 @@ def key_of(path: str | os.PathLike[str]) -> Key | None:
     return None if start == MAGIC or len(start) < len(MAGIC) else ring.key_for(os.fspath(path), start=start)
 
 
+def is_open_file_encrypted(path: str | os.PathLike[str]) -> bool | None:
+    """Whether a file that this process has open is encrypted; None if it is not open."""
+    try:
+        status = os.stat(path)
+    except OSError:
+        return None
+    for _, key in _open.get((status.st_dev, status.st_ino), ()):
+        return key is not None
+    return None
+
+
 def forget(connection: sqlite3.Connection) -> None:
     """Forget a connection that was closed."""
     for identity, connections in list(_open.items()):

@@ -46,9 +46,11 @@ class Files(NamedTuple):
     folders: tuple[Path, ...]
     """The folders of its backups."""
     data_folder: Path
-    """The folder of recovery files and descriptions of bugs."""
+    """The folder of descriptions of bugs."""
+    recovery_folders: tuple[Path, ...]
+    """The folders of text that was not saved."""
     temporary_folder: Path
-    """The folder in which recovery files are if that one can't be written."""
+    """The folder in which recovery files are if those can't be written."""
     machine: str
     """The name of this computer."""
     now: dt.datetime
@@ -81,7 +83,9 @@ def find_surroundings(files: Files) -> Surroundings:
         except OSError as error:
             message = f"The backups in {folder} can't be read: {error.strerror}. Nothing was changed."
             raise MentorlogError(message, hint=permission_line(folder)) from error
-    left = find_leftovers(files.journal, folders=files.folders, data_folder=files.data_folder)
+    left = find_leftovers(
+        files.journal, folders=files.folders, data_folder=files.data_folder, recovery_folders=files.recovery_folders
+    )
     aside = [file for file in left.aside if not _is_beside_another(file)]
     return Surroundings(
         backups=tuple(backups),
@@ -131,12 +135,13 @@ def _may_be_deleted(draft: Path, files: Files) -> bool:
 
 def _texts(files: Files) -> "Iterator[Path]":
     """The files with text that was not saved, lines whose text is gone, and the descriptions of bugs."""
-    for name in ("unsaved", "defects"):
+    for folder in (*files.recovery_folders, files.data_folder / "defects"):
         with suppress(OSError):
-            yield from sorted(file for file in (files.data_folder / name).rglob("*") if file.is_file())
-    with suppress(OSError):
-        lines = files.data_folder / LINES_FOLDER
-        yield from sorted(file for file in lines.iterdir() if not (files.data_folder / "unsaved" / file.name).exists())
+            yield from sorted(file for file in folder.rglob("*") if file.is_file())
+    for folder in files.recovery_folders:
+        with suppress(OSError):
+            lines = folder.with_name(LINES_FOLDER)
+            yield from sorted(file for file in lines.iterdir() if not (folder / file.name).exists())
     with suppress(OSError):
         yield from sorted(
             file

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from mentorlog.cli.output.editor_folder import new_folder_of_editor, remove_folder_of_editor
 from mentorlog.cli.output.programs import shell_words
+from mentorlog.cli.output.recovery_folders import folders_for_text
 from mentorlog.cli.signals import Ended, raise_ending_signals
 from mentorlog.errors import MentorlogError
 from mentorlog.store.file.files import create_private
@@ -44,14 +45,14 @@ def run_editor(app: App, editor: str, content: bytes, *, remember: Callable[[byt
 
 
 def _new_file(app: App, content: bytes) -> Path:
-    """A new file with the content, in a new folder in the recovery folder or else in the folder for temporary files.
-    Raises MentorlogError if neither can be written."""
-    try:
-        return _filled(new_folder_of_editor(Path(app.recovery_folder)), content)
-    except OSError:
-        import tempfile
+    """A new file with the content, in a new folder in a recovery folder or else in the folder for temporary files.
+    Raises MentorlogError if none can be written."""
+    for parent in folders_for_text(app):
+        with suppress(OSError):
+            return _filled(new_folder_of_editor(parent), content)
+    import tempfile
 
-        folder = tempfile.gettempdir()
+    folder = tempfile.gettempdir()
     try:
         return _filled(new_folder_of_editor(Path(folder)), content)
     except OSError as error:
