@@ -5,7 +5,7 @@ import sys
 import pytest
 
 from mentorlog import extras
-from tests.cli.encrypted import PASSPHRASE, encrypt, needs_memory, unlocked
+from tests.cli.encrypted import PASSPHRASE, encrypt, unlock
 
 MESSAGE = "An encrypted journal needs sqlcipher3, which is not installed."
 
@@ -36,20 +36,18 @@ def test_the_line_that_installs_it_is_shown(encrypted, without_sqlcipher):
     assert encrypted.db.read_bytes() == before
 
 
-@needs_memory
-def test_completion_and_the_count_of_reminders_are_silent(encrypted, tmp_path):
+def test_completion_and_the_count_of_reminders_are_silent(encrypted, runtime, tmp_path):
     """They run at every prompt of a shell. So it is although the journal is unlocked."""
     hidden = tmp_path / "hidden"
     hidden.mkdir()
     (hidden / "sqlcipher3.py").write_text("raise ImportError")
-    with unlocked() as runtime:
-        environ = {"XDG_RUNTIME_DIR": str(runtime)}
-        assert encrypted.process("review", "a", _MENTORLOG_COMPLETE="bash", **environ).out.startswith("Ana")
-        assert encrypted.process("remind", "--count", **environ).out == "1 due\n"
-        environ["PYTHONPATH"] = str(hidden)
-        assert encrypted.process("review", "a", _MENTORLOG_COMPLETE="bash", **environ) == (0, "", "")
-        assert encrypted.process("remind", "--count", **environ) == (0, "", "")
-        assert MESSAGE in encrypted.process("review", "ana", **environ).err
+    unlock(runtime)
+    assert encrypted.process("review", "a", _MENTORLOG_COMPLETE="bash").out.startswith("Ana")
+    assert encrypted.process("remind", "--count").out == "1 due\n"
+    environ = {"PYTHONPATH": str(hidden)}
+    assert encrypted.process("review", "a", _MENTORLOG_COMPLETE="bash", **environ) == (0, "", "")
+    assert encrypted.process("remind", "--count", **environ) == (0, "", "")
+    assert MESSAGE in encrypted.process("review", "ana", **environ).err
 
 
 @pytest.mark.parametrize(
