@@ -98,6 +98,10 @@ class BackupError(MentorlogError):
     """A backup can't be made, can't be read or is not sound; the journal was not changed."""
 
 
+class LockedBackupError(BackupError):
+    """A backup is encrypted with a key that is not there; it may be sound."""
+
+
 class BackupRunningError(BusyError):
     """Another process makes or verifies backups in the same folder."""
 

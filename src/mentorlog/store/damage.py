@@ -6,9 +6,13 @@ import sqlite3
 from typing import Final
 
 from mentorlog import shell_line
+from mentorlog.errors import LockedError
 
-UNREADABLE: Final = (sqlite3.DatabaseError, UnicodeDecodeError)
-"""The errors of reading a damaged file: SQLite's message can quote text that is not UTF-8."""
+UNREADABLE: Final = (sqlite3.DatabaseError, UnicodeDecodeError, LockedError)
+"""The errors of reading a file that may be damaged, or is encrypted with a key that is not there. SQLite's message can
+quote text that is not UTF-8."""
+LOCKED: Final = "it is encrypted with another passphrase"
+"""Why a file can't be read that is not damaged."""
 VALUE_PROBLEM: Final = r"(?:CHECK constraint failed in|(?:NULL|(?:non-)?[A-Z]+) value in) (\w+)"
 """What SQLite's integrity check says of a value that its column does not allow; the group is the table."""
 _DAMAGE: Final = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
@@ -29,7 +33,10 @@ def is_damage(error: Exception) -> bool:
 
 
 def name_of(error: Exception) -> str:
-    """The name that SQLite has for an error. Its message could contain the text of an entry."""
+    """The name that SQLite has for an error. Its message could contain the text of an entry. Of an encrypted file, why
+    it can't be read."""
+    if isinstance(error, LockedError):
+        return LOCKED
     return str(getattr(error, "sqlite_errorname", type(error).__name__))
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mentorlog.cli.encryption.journal_key import require_key
 from mentorlog.cli.machine import machine_name
-from mentorlog.errors import BackupError, MentorlogError
+from mentorlog.errors import BackupError, LockedBackupError, MentorlogError
 from mentorlog.store.backups.folder import folder_of, folders_of, list_backups
 
 if TYPE_CHECKING:
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from mentorlog.cli.app import App
-    from mentorlog.model.results.backups import Backup, BackupContent
+    from mentorlog.model.results.backups import Backup, BackupContent, Unread
 
 
 def backup_folder(app: App) -> Path:
@@ -41,11 +42,19 @@ def listed_folders(app: App, backups: Iterable[Backup]) -> str:
     return " and ".join(dict.fromkeys(str(backup.path.parent) for backup in backups)) or str(backup_folder(app))
 
 
-def content_of(backup: Backup) -> BackupContent | None:
-    """What a backup contains; None if the file is damaged, which a list shows."""
+def contents_of(app: App, backups: Iterable[Backup]) -> list[tuple[Backup, BackupContent | Unread]]:
+    """What each of the backups contains, or why that is not known, which a list shows. Raises LockedError if the
+    journal is locked."""
+    require_key(app)
+    return [(backup, _content(backup)) for backup in backups]
+
+
+def _content(backup: Backup) -> BackupContent | Unread:
     from mentorlog.store.backups.content import describe
 
     try:
         return describe(backup)
+    except LockedBackupError:
+        return "locked"
     except BackupError:
-        return None
+        return "damaged"

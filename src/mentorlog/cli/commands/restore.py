@@ -8,7 +8,9 @@ import typer
 
 from mentorlog import shell_line
 from mentorlog.cli import output
-from mentorlog.cli.backups.listed import backup_folder, backups_of, content_of, listed_folders
+from mentorlog.cli.backups.listed import backup_folder, backups_of, contents_of, listed_folders
+from mentorlog.cli.encryption.journal_key import require_key
+from mentorlog.cli.encryption.other_file import OPTION, passphrase_path
 from mentorlog.cli.input.restored_file import RestoredFile, find_restored_file
 from mentorlog.cli.machine import machine_name
 from mentorlog.cli.real_clock import local_now
@@ -26,21 +28,33 @@ What = Annotated[
     list[str] | None,
     typer.Argument(metavar="[FILE|DATE]", help="A backup or another journal; or a day: the newest backup until then."),
 ]
+PassphraseFile = Annotated[
+    str | None,
+    typer.Option(OPTION, metavar="FILE", help="A file with the passphrase of an encrypted backup or journal."),
+]
 IsDryRun = Annotated[bool, typer.Option("--dry-run", help="Only show what would change.")]
 
 
-def restore(ctx: typer.Context, what: What = None, is_dry_run: IsDryRun = False, as_json: AsJson = False) -> None:
+def restore(
+    ctx: typer.Context,
+    what: What = None,
+    is_dry_run: IsDryRun = False,
+    passphrase_file: PassphraseFile = None,
+    as_json: AsJson = False,
+) -> None:
     """List the backups, or restore the journal from one."""
     app: App = ctx.obj
     if not what:
-        if is_dry_run:
-            raise UsageError("--dry-run needs a file or a date.", hint="mentorlog restore FILE --dry-run")
+        option = "--dry-run" if is_dry_run else OPTION if passphrase_file else None
+        if option:
+            raise UsageError(f"{option} needs a file or a date.", hint="mentorlog restore FILE --dry-run")
         return _list(app, as_json=as_json)
     from mentorlog.store.restoring.source import readable_copy
     from mentorlog.store.restoring.target import state_of
 
-    found = find_restored_file(app, what)
     journal = Path(app.journal_path)
+    require_key(app)
+    found = find_restored_file(app, what, passphrase_file=passphrase_path(passphrase_file))
     state = state_of(journal, has_backups=bool(backups_of(app)))
     with readable_copy(found.path, journal=journal, may_be_journal=state == "rebuilt") as copy:
         _skip_forgotten(app, found, copy, state=state)
@@ -73,7 +87,7 @@ def _skip_forgotten(app: "App", found: RestoredFile, copy: Path, *, state: "Stat
 
 
 def _list(app: "App", *, as_json: bool) -> None:
-    described = [(each, content_of(each)) for each in backups_of(app)]
+    described = contents_of(app, backups_of(app))
     if as_json:
         from mentorlog.export.shapes.backups import backup as shape
 
@@ -169,7 +183,17 @@ def _put_in_place(
         return output.show_json(shape)
     if is_dry_run:
         return output.show(app, page)
+    _say_passphrase(journal, found.path)
     return output.show(app, placed_page(content, source=source, journal=journal, kept=kept, lost=lost))
+
+
+def _say_passphrase(journal: Path, source: Path) -> None:
+    """Say which passphrase a journal has that was put in place of a missing or damaged one, or that it has none."""
+    from mentorlog.store.file.driver import key_of
+
+    key = key_of(journal)
+    if key and key == key_of(source):
+        output.warn(f"the journal is encrypted, with the passphrase of {source}.")
 
 
 command = build(restore, "restore", example="mentorlog restore")

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import sqlite3
 from contextlib import closing
 from typing import TYPE_CHECKING, Final
 
 from mentorlog.model import KINDS
 from mentorlog.store.backups.checking import open_unchanged
+from mentorlog.store.damage import UNREADABLE
 from mentorlog.store.file.driver import attach
 from mentorlog.store.file.header import table_names
 
@@ -37,5 +37,5 @@ def has_unexplained_losses(backup: Path, *, later: Path) -> bool:
                 for kind in KINDS
                 if kind in tables
             )
-    except sqlite3.DatabaseError:
+    except UNREADABLE:
         return True

@@ -36,6 +36,11 @@ class KeyRing:
         """Remember a key."""
         self._keys[key.salt] = key
 
+    @property
+    def keys(self) -> tuple[Key, ...]:
+        """The keys that are known, in the order in which they were found."""
+        return tuple(self._keys.values())
+
     def key_for(self, path: str, *, start: bytes) -> Key | None:
         """The key of the file at `path`, which begins with the 16 bytes `start`; None if it is not an encrypted
         journal. Raises LockedError."""

@@ -99,6 +99,17 @@ def is_open_file_encrypted(path: str | os.PathLike[str]) -> bool | None:
     return None
 
 
+def is_locked(path: str | os.PathLike[str]) -> bool:
+    """Whether the file at `path` is encrypted, and its key is not there."""
+    from mentorlog.errors import LockedError
+
+    try:
+        key_of(path)
+    except LockedError:
+        return True
+    return False
+
+
 def forget(connection: sqlite3.Connection) -> None:
     """Forget a connection that was closed."""
     for identity, connections in list(_open.items()):

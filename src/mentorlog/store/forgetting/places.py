@@ -11,12 +11,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from mentorlog import shell_line
-from mentorlog.errors import BusyError, JournalError, MentorlogError, NewerJournalError
+from mentorlog.errors import BusyError, JournalError, LockedError, MentorlogError, NewerJournalError
 from mentorlog.named_tuples import NamedTuple
 from mentorlog.names import spelling_key
 from mentorlog.store.backups.checking import integrity_problem, open_unchanged
 from mentorlog.store.backups.folder import list_backups
-from mentorlog.store.damage import UNREADABLE
+from mentorlog.store.damage import LOCKED, UNREADABLE
 from mentorlog.store.doctor.surroundings import conflicting_copies, find_leftovers
 from mentorlog.store.errors import too_new
 from mentorlog.store.file.files import target_of_draft
@@ -191,6 +191,8 @@ def _has_something(file: Path, target: "Target", *, journal: Path) -> bool:
         return _has_target(file, target, name=file)
     except (NewerJournalError, BusyError):
         raise
+    except LockedError as error:
+        raise _not_rewritten(file, LOCKED) from error
     except (JournalError, *UNREADABLE) as error:
         if isinstance(error.__cause__, OSError):  # no scratch file can be made
             raise

@@ -7,7 +7,6 @@ left if the process is killed.
 
 from __future__ import annotations
 
-import mmap
 import os
 from contextlib import closing, nullcontext, suppress
 from typing import TYPE_CHECKING
@@ -142,10 +141,10 @@ def scrub(
     if found.is_empty:
         return found
     connection.execute("VACUUM")
-    left = _leftover(connection, raw, found)
+    left = find_leftover(connection, raw, found.words)
     if left is not None:
         _rebuild_search(connection)
-        left = _leftover(connection, raw, found)
+        left = find_leftover(connection, raw, found.words)
     if left is not None:
         raise JournalError(
             f"{quoted(left)} could not be erased from {name}, which was not changed.", hint="mentorlog doctor"
@@ -154,11 +153,6 @@ def scrub(
     if problem != "ok" or connection.execute("PRAGMA foreign_key_check").fetchone():
         raise JournalError(f"{name} can't be rewritten: it is damaged. It was not changed.", hint="mentorlog doctor")
     return found
-
-
-def _leftover(connection: sqlite3.Connection, raw: BinaryIO, found: Found) -> str | None:
-    with mmap.mmap(raw.fileno(), 0, access=mmap.ACCESS_READ) as content:
-        return find_leftover(connection, content, found.words)
 
 
 def _rebuild_search(connection: sqlite3.Connection) -> None:
