@@ -76,7 +76,7 @@ def test_other_files_do_not_look_encrypted(encrypted, tmp_path):
 def test_no_salt_is_the_beginning_of_another_format(monkeypatch):
     """The journal would be refused as a file of that format."""
     random = iter([b"PK\3\4............", b"\x1f\x8b\x08.............", SALT])
-    monkeypatch.setattr(os, "urandom", lambda length: next(random))
+    monkeypatch.setattr(os, "urandom", lambda _: next(random))
     assert new_salt() == SALT
 
 
