@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 def complete_damage(app: App, error: DamagedError) -> None:
     """Add to the error the entry that is damaged, if one can be named, and the lines that help."""
+    app.key_sources = "unlocked"  # nothing is asked to explain an error
     found = None if error.names_entry else app.find_damage()
     if found is not None:
         error.message = found.message

@@ -10,7 +10,7 @@ from mentorlog.cli.output.first_steps import show_first_steps
 from mentorlog.cli.output.lists import first
 from mentorlog.cli.typer_app.command import build
 from mentorlog.cli.typer_app.options import AsJson, Limit, Name, With
-from mentorlog.errors import BusyError
+from mentorlog.errors import BusyError, LockedError
 
 if TYPE_CHECKING:
     from mentorlog.cli.app import App
@@ -37,14 +37,24 @@ def remind(
 ) -> None:
     """Show what is due."""
     app: App = ctx.obj
+    # a shell prompt is not the place for a question, and the number in it takes no time
+    app.key_sources = "unlocked" if count else "unasked"
     try:
         due = due_reminders(app, within=within, relationship=_named(app, name, with_))
     except BusyError as busy:
         # a shell prompt must neither wait nor fail
         output.warn(busy.message)
-        if as_json:
-            output.show_json([])
-        return
+        return _show_nothing(count=count, as_json=as_json)
+    except LockedError as locked:
+        if not count:
+            from mentorlog.cli.typer_app.hints import complete_hint
+
+            output.warn(locked.message)
+            output.write_hint(complete_hint(app, locked.hint or ""))
+        _show_nothing(count=count, as_json=as_json)
+        if exit_code:
+            raise typer.Exit(1) from None
+        return None
     shown = due if count else first(due, limit)
     if as_json:
         from mentorlog.export import shapes
@@ -59,6 +69,13 @@ def remind(
         output.show(app, remind_page(shown, today=app.today))
     if due and exit_code:
         raise typer.Exit(3)
+    return None
+
+
+def _show_nothing(*, count: bool, as_json: bool) -> None:
+    """Answer as if nothing was due, because the journal can't be read now."""
+    if as_json:
+        output.show_json({"due": 0} if count else [])
 
 
 def _named(app: "App", name: list[str] | None, with_: str | None) -> "Relationship | None":

@@ -26,14 +26,15 @@ if TYPE_CHECKING:
     from mentorlog.cli.app import App
 
 
-def ask_passphrase(app: App, question: str) -> str:
-    """Ask for a passphrase, and return it as it was typed; several pasted lines are one answer. It may be empty. Raises
-    Stopped for Ctrl-C and Ctrl-D."""
+def ask_passphrase(app: App, question: str, *, follows: bool = False) -> str:
+    """Ask for a passphrase, and return it as it was typed; several pasted lines are one answer. It may be empty. What
+    was typed before the question is discarded, unless the question follows another one. Raises Stopped for Ctrl-C and
+    Ctrl-D."""
     raise_ending_signals()
     while True:
         try:
             sys.stdout.flush()
-            answer = _read_hidden(last_line(inert(question)))
+            answer = _read_hidden(last_line(inert(question)), discards=not follows)
         except (KeyboardInterrupt, EOFError):
             sys.stderr.write("\n")  # the line of the question is not finished
             raise Stopped from None
@@ -66,7 +67,7 @@ def _problem(answer: str) -> str | None:
     return None
 
 
-def _read_hidden(question: str) -> str:
+def _read_hidden(question: str, *, discards: bool) -> str:
     """Ask and return the answer without its final line break. Raises EOFError for Ctrl-D, KeyboardInterrupt."""
     if not is_terminal():
         return read_plain(question)
@@ -74,7 +75,7 @@ def _read_hidden(question: str) -> str:
         import getpass
 
         return getpass.getpass(question)
-    with _without_echo():
+    with without_echo(discards=discards):
         sys.stderr.write(PASTE_ON + question)
         sys.stderr.flush()
         try:
@@ -87,15 +88,18 @@ def _read_hidden(question: str) -> str:
 
 
 @contextmanager
-def _without_echo() -> Iterator[None]:
-    """Let the terminal not show what is typed. What was typed before the question was shown, so it is discarded."""
+def without_echo(*, discards: bool = True) -> Iterator[None]:
+    """Let the terminal not show what is typed. With `discards`, what was typed before, and shown, is not read."""
+    if not is_terminal() or sys.platform == "win32":
+        yield
+        return
     import termios
 
     before = termios.tcgetattr(sys.stdin)
     hidden = [*before]
     hidden[3] &= ~termios.ECHO
     try:
-        termios.tcsetattr(sys.stdin, termios.TCSAFLUSH, hidden)
+        termios.tcsetattr(sys.stdin, termios.TCSAFLUSH if discards else termios.TCSADRAIN, hidden)
         yield
     finally:
         termios.tcsetattr(sys.stdin, termios.TCSADRAIN, before)

@@ -1,49 +1,199 @@
-"""Find the key of an encrypted file."""
+"""Find the key of an encrypted file: among the unlocked ones, from a passphrase that is set, or by asking."""
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import TYPE_CHECKING
+import os
+from typing import TYPE_CHECKING, Final
 
 from mentorlog.cli.real_clock import seconds_now
-from mentorlog.errors import LockedError
+from mentorlog.errors import LockedError, MentorlogError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from mentorlog.cli.app import App
     from mentorlog.store.encryption.keys import Key
 
 
-def find_key(app: App, path: str, *, salt: bytes) -> Key | None:
-    """The key of the file at `path`, which begins with `salt`; None if the file can't be an encrypted journal. Raises
-    LockedError if the key is not there, or if the passphrase is another."""
-    from mentorlog.store.encryption.requirement import require_sqlcipher
-    from mentorlog.store.encryption.unlocking import may_be_encrypted
+UNLOCK: Final = "mentorlog unlock"
+"""The line that unlocks the journal."""
 
-    if not may_be_encrypted(Path(path)):
+
+class KeyFinder:
+    """Finds keys for one run of the program. What was typed or set once is tried for every later file."""
+
+    def __init__(self, app: App) -> None:
+        self._app = app
+        self._passphrases: list[str] = []
+        """The passphrases and recovery codes that have opened a file."""
+        self._command: tuple[str] | None = None
+        """What the program of the setting `passphrase_command` has printed, after it was started."""
+        self._failed: dict[bytes, MentorlogError] = {}
+        """Why no key was found, by the salt of the file: nothing is asked twice."""
+
+    def find(self, path: str, *, salt: bytes) -> Key | None:
+        """The key of the file at `path`, which begins with `salt`; None if the file can't be an encrypted journal.
+        Raises LockedError, Stopped if the user stops at the question, MentorlogError if SQLCipher is missing."""
+        key = self._unlocked(salt)
+        if key is not None:
+            return key
+        if salt in self._failed:
+            raise self._failed[salt]
+        from pathlib import Path
+
+        from mentorlog.store.encryption.unlocking import may_be_encrypted
+
+        if not may_be_encrypted(Path(path)):
+            return None
+        try:
+            return _FileFinder(self._app, self, path, salt).find()
+        except MentorlogError as error:
+            self._failed[salt] = error
+            raise
+
+    def _unlocked(self, salt: bytes) -> Key | None:
+        from mentorlog.store.encryption.cached_key import read_cached_key
+
+        folder = self._app.runtime_folder
+        return read_cached_key(folder, salt=salt, now=seconds_now()) if folder else None
+
+    @property
+    def passphrases(self) -> tuple[str, ...]:
+        """The passphrases and recovery codes that have opened a file of this run."""
+        return tuple(self._passphrases)
+
+    def remember(self, passphrase: str) -> None:
+        """Remember a passphrase that has opened a file."""
+        if passphrase not in self._passphrases:
+            self._passphrases.append(passphrase)
+
+    def output_of_command(self, path: str) -> str | None:
+        """The passphrase that the program of the setting `passphrase_command` prints; it is started once. None if it is
+        not set. Raises LockedError about the file at `path`, Stopped."""
+        if self._command is None:
+            command = self._app.settings.passphrase_command
+            if command is None:
+                return None
+            from mentorlog.cli.encryption.passphrase_command import run_passphrase_command
+
+            self._command = (run_passphrase_command(self._app, command, path=path),)
+        return self._command[0]
+
+
+class _FileFinder:
+    """Finds the key of one file that is not unlocked."""
+
+    def __init__(self, app: App, run: KeyFinder, path: str, salt: bytes) -> None:
+        from pathlib import Path
+
+        self._app, self._run, self._path, self._salt = app, run, path, salt
+        self._file = Path(path)
+        self._is_journal = _is_journal(app, path)
+
+    def find(self) -> Key:
+        """The key. Raises LockedError, Stopped."""
+        if self._app.key_sources == "unlocked":
+            raise self._locked()
+        from mentorlog.store.encryption.unlocking import require_sqlcipher
+
+        require_sqlcipher()  # before anyone is asked
+        key = self._known() or self._set()
+        if key is None and self._can_ask:
+            from mentorlog.cli.encryption.ask_for_key import ask_for_key
+
+            typed = ask_for_key(self._app, self._file, salt=self._salt)
+            key = typed.key
+            self._run.remember(typed.text)
+        if key is None:
+            raise self._locked()
+        return key
+
+    @property
+    def _can_ask(self) -> bool:
+        return self._app.key_sources == "all" and self._app.can_ask_passphrase
+
+    def _known(self) -> Key | None:
+        """The key, if it is that of another file of this run, or follows from the same passphrase."""
+        from mentorlog.store.encryption.key_ring import ring
+        from mentorlog.store.encryption.keys import Key
+        from mentorlog.store.encryption.unlocking import opens
+
+        for secret in dict.fromkeys(key.secret for key in ring.keys):
+            key = Key(secret, self._salt)
+            if opens(self._file, key):
+                return key
+        return next(filter(None, (self._key_of(passphrase) for passphrase in self._run.passphrases)), None)
+
+    def _set(self) -> Key | None:
+        """The key from the passphrase in MENTORLOG_PASSPHRASE or from `passphrase_command`. For another file than the
+        journal it may be another passphrase, and is asked for then. Raises LockedError if it does not open the
+        journal."""
+        wrong = []
+        for passphrase, source in self._passphrases():
+            key = self._key_of(passphrase)
+            if key is not None:
+                self._run.remember(passphrase)
+                return key
+            wrong.append(source)
+            if self._is_journal:
+                break
+        if wrong and (self._is_journal or not self._can_ask):
+            raise LockedError(
+                f"{self._path} is locked: {' and '.join(wrong)} "
+                f"{'does' if len(wrong) == 1 else 'do'} not open it. Either it has another passphrase, or it is not an "
+                "encrypted journal."
+            )
         return None
-    key = _unlocked(app, salt)
-    if key is None and app.key_sources != "unlocked":
-        require_sqlcipher()  # before a passphrase is asked for
-        key = _from_passphrase(app, path, salt)
-    if key is None:
-        raise LockedError(f"The journal {path} is encrypted and locked.", hint="mentorlog unlock")
-    return key
+
+    def _passphrases(self) -> Iterator[tuple[str, str]]:
+        """The passphrases that are set, with a name for each."""
+        passphrase = self._app.environ.get("MENTORLOG_PASSPHRASE")
+        if passphrase:
+            yield passphrase, "the passphrase in MENTORLOG_PASSPHRASE"
+        printed = self._printed()
+        if printed is not None:
+            yield printed, "the passphrase from passphrase_command"
+
+    def _printed(self) -> str | None:
+        """What `passphrase_command` prints. Why that failed is no more than shown if another file than the journal can
+        be asked about."""
+        from mentorlog.cli import output
+
+        try:
+            return self._run.output_of_command(self._path)
+        except LockedError as error:
+            if self._is_journal or not self._can_ask:
+                raise
+            output.warn(error.message)
+            return None
+
+    def _key_of(self, passphrase: str) -> Key | None:
+        from mentorlog.errors import UsageError
+        from mentorlog.store.encryption.unlocking import key_that_opens
+
+        try:
+            return key_that_opens(self._file, passphrase, salt=self._salt)
+        except UsageError as error:
+            raise LockedError(f"{self._path} is locked: {error.message}") from error
+
+    def _locked(self) -> LockedError:
+        if self._is_journal:
+            return LockedError(
+                f"The journal {self._path} is encrypted and locked. A script can set MENTORLOG_PASSPHRASE, or the "
+                "setting passphrase_command.",
+                hint=UNLOCK,
+            )
+        from mentorlog import shell_line
+
+        return LockedError(
+            f"{self._path} is encrypted, and its key is not there. If it is a journal or a backup:",
+            hint=shell_line.join(["mentorlog", "--db", self._path, "unlock"]),
+        )
 
 
-def _unlocked(app: App, salt: bytes) -> Key | None:
-    from mentorlog.store.encryption.cached_key import read_cached_key
-
-    folder = app.runtime_folder
-    return read_cached_key(folder, salt=salt, now=seconds_now()) if folder else None
-
-
-def _from_passphrase(app: App, path: str, salt: bytes) -> Key | None:
-    from mentorlog.store.encryption.unlocking import key_of_text, opens
-
-    passphrase = app.environ.get("MENTORLOG_PASSPHRASE")
-    if not passphrase:
-        return None
-    key = key_of_text(passphrase, salt=salt)
-    if not opens(Path(path), key):
-        raise LockedError(f"The passphrase in MENTORLOG_PASSPHRASE does not open {path}.")
-    return key
+def _is_journal(app: App, path: str) -> bool:
+    """Whether a path is that of the journal of this run."""
+    try:
+        return os.path.realpath(path) == os.path.realpath(app.journal_path)
+    except MentorlogError:  # the settings do not say where the journal is
+        return False

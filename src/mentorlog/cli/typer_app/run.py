@@ -12,7 +12,7 @@ import typer
 
 from mentorlog.cli import daily_backup, output
 from mentorlog.cli.app import App
-from mentorlog.cli.encryption.look_for_keys import look_for_keys
+from mentorlog.cli.encryption.look_for_keys import forget_keys, look_for_keys
 from mentorlog.cli.signals import Ended, ignore_ending_signals, restore_signals
 from mentorlog.cli.typer_app.root import build
 from mentorlog.errors import (
@@ -66,6 +66,7 @@ def run(args: list[str], *, environ: Mapping[str, str] = os.environ) -> int:
         restore_signals()
     if journal is not None:
         daily_backup.after_command(app, journal=journal, has_written=has_written)
+    forget_keys()
     return code
 
 

@@ -7,6 +7,8 @@ The time is that of the computer's clock, also if MENTORLOG_NOW sets another pre
 from __future__ import annotations
 
 import os
+import stat
+from contextlib import suppress
 from typing import TYPE_CHECKING, Final
 
 from mentorlog.store.encryption.keys import KEY_LENGTH, Key
@@ -73,15 +75,27 @@ def _keys(runtime: str, *, now: float) -> Iterator[tuple[bytes, Key]]:
     for name in names:
         file = os.path.join(folder, name)
         try:
-            with open(file, "rb") as content:
-                found = content.read(_LENGTH + 1)
+            found = _private_content(file)
             salt = bytes.fromhex(name.removesuffix(_ENDING))
         except (OSError, ValueError):
+            continue
+        if found is None:
             continue
         if len(found) == _LENGTH and int.from_bytes(found[KEY_LENGTH:]) > now:
             yield salt, Key(found[:KEY_LENGTH], salt)
         else:
-            os.unlink(file)
+            with suppress(OSError):  # another command has just deleted it
+                os.unlink(file)
+
+
+def _private_content(file: str) -> bytes | None:
+    """The content of a file that only this user can read or change; None for any other file, and for a link. Raises
+    OSError."""
+    handle = os.open(file, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))
+    with os.fdopen(handle, "rb") as content:
+        status = os.fstat(handle)
+        is_private = status.st_uid == os.getuid() and not stat.S_IMODE(status.st_mode) & 0o077
+        return content.read(_LENGTH + 1) if stat.S_ISREG(status.st_mode) and is_private else None
 
 
 def _file(runtime: str, salt: bytes) -> str:

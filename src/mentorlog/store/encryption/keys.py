@@ -10,7 +10,6 @@ import os
 from typing import Final
 
 from mentorlog.named_tuples import NamedTuple
-from mentorlog.store.encryption.file_formats import has_known_format
 
 SALT_LENGTH: Final = 16
 KEY_LENGTH: Final = 32
@@ -34,12 +33,12 @@ class Key(NamedTuple):
 
 def derive_key(passphrase: str, *, salt: bytes) -> Key:
     """The key that follows from a passphrase; takes about a tenth of a second, so that guessing is slow."""
-    secret = hashlib.pbkdf2_hmac("sha512", passphrase.encode(), salt, _ITERATIONS, KEY_LENGTH)
+    # a byte of the terminal or the environment that is not UTF-8 stays this byte
+    typed = passphrase.encode("utf-8", "surrogateescape")
+    secret = hashlib.pbkdf2_hmac("sha512", typed, salt, _ITERATIONS, KEY_LENGTH)
     return Key(secret, salt)
 
 
 def new_salt() -> bytes:
-    """A random salt that is not the beginning of a known file format: a file begins with it."""
-    while has_known_format(salt := os.urandom(SALT_LENGTH)):
-        pass
-    return salt
+    """A random salt."""
+    return os.urandom(SALT_LENGTH)

@@ -19,8 +19,9 @@ _BYTES: Final = 4
 _LETTERS: Final = 7
 """The characters that hold them."""
 LINES: Final = KEY_LENGTH // _BYTES
-_CODE: Final = re.compile(rf"\s*(?:(?:\d[ .:]\s*)?[0-9A-Z]{{4}}[- ]?[0-9A-Z]{{4}}\s*){{{LINES}}}")
-_LINE: Final = re.compile(r"(?:\d[ .:]\s*)?([0-9A-Z]{4})[- ]?([0-9A-Z]{4})\s*")
+_LINE: Final = r"(?:\d[ .:]\s*)?([0-9A-Z]{4})[- ]?([0-9A-Z]{4})[-\s]*"
+_DASHES: Final = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2212"), "-")
+"""What a word processor makes of a hyphen."""
 
 
 def recovery_lines(secret: bytes) -> list[str]:
@@ -35,21 +36,36 @@ def recovery_lines(secret: bytes) -> list[str]:
 
 def is_recovery_code(text: str) -> bool:
     """Whether a text that was typed for a passphrase has the form of a recovery code."""
-    return _CODE.fullmatch(text.upper()) is not None
+    return number_of_lines(text) == LINES
+
+
+def number_of_lines(text: str) -> int:
+    """How many lines of a recovery code a text has the form of, from 1 to 8; 0 for any other text."""
+    lines = re.findall(_LINE, _plain(text))
+    return len(lines) if len(lines) <= LINES and re.fullmatch(f"(?:{_LINE})+", _plain(text)) else 0
 
 
 def read_recovery_code(text: str) -> bytes:
     """The key of a recovery code; hyphens, spaces, the numbers of lines and lower case make no difference. Raises
-    UsageError with the line in which a character is wrong."""
+    UsageError with the line in which a character is wrong; it does not repeat the line, which is secret."""
     if not is_recovery_code(text):
         raise UsageError(f"A recovery code has {LINES} lines of 8 letters and digits.")
+    return read_first_lines(text)
+
+
+def read_first_lines(text: str) -> bytes:
+    """The part of the key that is in the first lines of a recovery code. Raises UsageError as `read_recovery_code`."""
     secret = b""
-    for number, match in enumerate(_LINE.finditer(text.upper().strip())):
+    for number, match in enumerate(re.finditer(_LINE, _plain(text))):
         letters = (match[1] + match[2]).translate(_READ_AS)
         if "U" in letters or _check_character(letters[:-1], number=number) != letters[-1]:
-            raise UsageError(f"Line {number + 1} of the recovery code has a wrong character: {match[1]}-{match[2]}.")
+            raise UsageError(f"Line {number + 1} of the recovery code has a wrong character.")
         secret += _decoded(letters[:-1])
     return secret
+
+
+def _plain(text: str) -> str:
+    return text.upper().translate(_DASHES).strip()
 
 
 def _encoded(part: bytes) -> str:

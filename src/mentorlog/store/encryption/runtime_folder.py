@@ -20,6 +20,8 @@ def runtime_folder(candidates: Iterable[str]) -> str | None:
 
 
 def _is_own(folder: str) -> bool:
+    if not hasattr(os, "getuid"):  # Windows
+        return False
     try:
         status = os.stat(folder)
     except OSError:

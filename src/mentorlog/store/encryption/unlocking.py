@@ -6,8 +6,8 @@ import sqlite3
 from contextlib import closing
 from typing import TYPE_CHECKING, Final
 
-from mentorlog.store.encryption.file_formats import has_known_format
-from mentorlog.store.encryption.keys import Key, derive_key
+from mentorlog.errors import UsageError
+from mentorlog.store.encryption.keys import SALT_LENGTH, Key, derive_key
 from mentorlog.store.encryption.recovery_code import is_recovery_code, read_recovery_code
 
 if TYPE_CHECKING:
@@ -21,14 +21,13 @@ _MIN_VALUES: Final = 240
 
 
 def may_be_encrypted(file: Path) -> bool:
-    """Whether a file looks like an encrypted journal: whole pages, and the first one without any pattern and without
-    the mark of another format. Other encrypted files may too; only the key tells. Raises OSError."""
+    """Whether a file looks like an encrypted journal: whole pages, and the first one without any pattern. Other
+    encrypted or compressed files may too; only the key tells. Raises OSError."""
     size = file.stat().st_size
     if not size or size % PAGE_SIZE:
         return False
     with file.open("rb") as content:
-        page = content.read(PAGE_SIZE)
-    return len(set(page)) >= _MIN_VALUES and not has_known_format(page)
+        return len(set(content.read(PAGE_SIZE))) >= _MIN_VALUES
 
 
 def is_encrypted(file: Path) -> bool:
@@ -44,12 +43,49 @@ def is_encrypted(file: Path) -> bool:
         return False
 
 
+def salt_of(file: Path) -> bytes | None:
+    """The salt of an encrypted journal; None if the file is not one, or is missing. Raises OSError."""
+    try:
+        if not may_be_encrypted(file):
+            return None
+    except FileNotFoundError:
+        return None
+    with file.open("rb") as content:
+        return content.read(SALT_LENGTH)
+
+
+def require_sqlcipher() -> None:
+    """Raise JournalError with the line that installs SQLCipher, if it is not installed."""
+    from importlib import import_module
+
+    import_module("mentorlog.store.encryption.sqlcipher")
+
+
 def key_of_text(text: str, *, salt: bytes) -> Key:
     """The key that a passphrase, or a recovery code typed in its place, gives for a journal. Raises UsageError for a
     recovery code with a wrong character."""
     if is_recovery_code(text):
         return Key(read_recovery_code(text), salt)
     return derive_key(text, salt=salt)
+
+
+def key_that_opens(file: Path, text: str, *, salt: bytes) -> Key | None:
+    """The key of a file that a passphrase gives, or a recovery code typed in its place; None if it is another one.
+    Raises UsageError for a recovery code with a wrong character."""
+    problem = None
+    try:
+        key = key_of_text(text, salt=salt)
+        if opens(file, key):
+            return key
+    except UsageError as error:
+        problem = error
+    if is_recovery_code(text):  # another program may have encrypted the file with a passphrase of this form
+        key = derive_key(text, salt=salt)
+        if opens(file, key):
+            return key
+    if problem:
+        raise problem
+    return None
 
 
 def opens(file: Path, key: Key) -> bool:
