@@ -37,6 +37,7 @@ CHECKED: Final[set[str]] = set()
 """The hints that were already run in this process; each is run once."""
 NOT_TYPED: Final = (
     r" --help$|^start$",
+    r"^(--db \S+ )?(unlock|encrypt)$",  # ask for a passphrase
     r"^(agreement|edit) \S+ --edit$",  # open the editor
     r"^(log s\d+|checkin \S+|end \S+( --prepare)?|note|raise|edit \S+)$",  # ask questions
     r"^undo|^redo|^history",

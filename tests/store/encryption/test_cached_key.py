@@ -73,7 +73,9 @@ def test_a_file_that_is_not_a_key_is_deleted(tmp_path, content):
     """Such as one that was written by half."""
     folder = tmp_path / "mentorlog"
     folder.mkdir()
-    (folder / f"{KEY.salt.hex()}.key").write_bytes(content)
+    file = folder / f"{KEY.salt.hex()}.key"
+    file.touch(mode=0o600)
+    file.write_bytes(content)
     assert read_cached_key(str(tmp_path), salt=KEY.salt, now=0) is None
     assert names(str(tmp_path)) == []
 

@@ -1,0 +1,142 @@
+"""Where the key of an encrypted journal comes from, if no one is asked."""
+
+from __future__ import annotations
+
+import os
+import stat
+from pathlib import Path
+
+import pytest
+
+from mentorlog.store.encryption.keys import derive_key
+from mentorlog.store.encryption.recovery_code import recovery_lines
+from tests.cli.conftest import Mentor
+from tests.cli.encrypted import KEY, PASSPHRASE, encrypt
+
+
+@pytest.fixture
+def encrypted(ana: Mentor) -> Mentor:
+    """The mentor of Ana, whose journal is encrypted."""
+    encrypt(ana.db)
+    return ana
+
+
+def command(user: Mentor, line: str) -> None:
+    """Set `passphrase_command` to a command line."""
+    user(["config", "passphrase_command", line])
+
+
+def test_without_a_key_a_script_is_told_what_to_do(encrypted: Mentor) -> None:
+    """Reading and writing fail, and nothing is changed."""
+    before = encrypted.db.read_bytes()
+    for line in ("status", "review --json", "note hello", "export ana", "undo", "history"):
+        error = encrypted.fails(line, code=1)
+        assert error.startswith(f"mentorlog: The journal {encrypted.db} is encrypted and locked."), line
+        assert "MENTORLOG_PASSPHRASE, or the setting passphrase_command" in error
+        assert "\n  mentorlog unlock\n" in error
+    assert encrypted.db.read_bytes() == before
+    assert encrypted("path").out == f"{encrypted.db}\n"
+
+
+def test_the_passphrase_comes_from_the_environment(encrypted: Mentor) -> None:
+    """Or the recovery code does. A wrong one is named and changes nothing."""
+    for right in (PASSPHRASE, "\n".join(recovery_lines(KEY.secret)), "-".join(recovery_lines(KEY.secret)).lower()):
+        assert encrypted("people --json", MENTORLOG_PASSPHRASE=right).json[0]["name"] == "Ana Souza"
+    before = encrypted.db.read_bytes()
+    error = encrypted.fails("note hello", code=1, MENTORLOG_PASSPHRASE=f"{PASSPHRASE} ")
+    assert "the passphrase in MENTORLOG_PASSPHRASE does not open it" in error
+    assert "Either it has another passphrase, or it is not an encrypted journal." in error
+    first, *others = recovery_lines(KEY.secret)
+    wrong = " ".join([first, others[0][:-1] + ("A" if others[0][-1] != "A" else "B"), *others[1:]])
+    error = encrypted.fails("status", code=1, MENTORLOG_PASSPHRASE=wrong)
+    assert "Line 2 of the recovery code has a wrong character." in error
+    assert others[0][:4] not in error
+    assert encrypted.db.read_bytes() == before
+
+
+def test_the_program_of_the_setting_prints_the_passphrase(encrypted: Mentor) -> None:
+    """A shell runs it, once; its first line counts, as `pass` keeps it. MENTORLOG_PASSPHRASE comes before it."""
+    count = encrypted.home / "count"
+    command(encrypted, f"echo x >> '{count}'; printf '%s\\nuser: me\\n' '{PASSPHRASE}'")
+    assert encrypted("note hello").code == 0
+    assert count.read_text() == "x\n"
+    encrypted("status", MENTORLOG_PASSPHRASE=PASSPHRASE)
+    assert count.read_text() == "x\n"
+    command(encrypted, f"printf '%s' '{' '.join(recovery_lines(KEY.secret))}' | tr ' ' '\\n'")
+    encrypted("status")
+
+
+def test_a_program_that_fails_is_named(encrypted: Mentor) -> None:
+    """With its exit code, after what it wrote to stderr. A wrong passphrase is another error."""
+    for line, problem in (
+        ("echo the store is closed >&2; exit 3", "failed with exit code 3"),
+        ("true", "printed no passphrase"),
+        ("echo", "printed no passphrase"),
+        ("no-such-program-here", "failed with exit code 127"),
+        ("echo wrong", "the passphrase from passphrase_command does not open it"),
+    ):
+        command(encrypted, line)
+        error = encrypted.fails("status", code=1)
+        assert f"{encrypted.db} is locked" in error
+        assert problem in error
+        assert ("\n  mentorlog config --unset passphrase_command\n" in error) == ("wrong" not in line)
+    command(encrypted, "echo the store is closed >&2; exit 3")
+    answer = encrypted.process("status")
+    assert answer.err.startswith("the store is closed\nmentorlog: ")
+
+
+def test_the_program_reads_no_piped_text(encrypted: Mentor) -> None:
+    """What is piped to mentorlog is for mentorlog."""
+    command(encrypted, f"cat >&2; echo '{PASSPHRASE}'")
+    answer = encrypted.process("import", "-", "--dry-run", stdin="not for you")
+    assert "not for you" not in answer.err.partition("mentorlog:")[0]
+
+
+def test_no_program_is_started_from_settings_that_others_can_change(encrypted: Mentor) -> None:
+    """As the editor and the pager are not."""
+    ran = encrypted.home / "ran"
+    command(encrypted, f"touch '{ran}'; echo '{PASSPHRASE}'")
+    encrypted.settings.chmod(0o666)
+    error = encrypted.fails("status", code=1)
+    assert "is encrypted and locked" in error
+    assert "editor, pager and passphrase_command are not taken from it" in error
+    assert not ran.exists()
+    encrypted.settings.chmod(0o644)
+    encrypted("status")
+    assert ran.exists()
+
+
+def test_a_file_with_another_salt_opens_with_the_same_passphrase(encrypted: Mentor, tmp_path: Path) -> None:
+    """And the message about one with another passphrase names that file."""
+    other = tmp_path / "other.db"
+    user = Mentor(tmp_path)
+    user.db = other
+    user("start Bo Lind --i-am mentee", MENTORLOG_DB=str(other))
+    encrypt(other, key=derive_key(PASSPHRASE, salt=b"s" * 16))
+    assert encrypted(["--db", str(other), "people", "--json"], MENTORLOG_PASSPHRASE=PASSPHRASE).json
+    encrypted.fails(["--db", str(other), "people"], code=1, MENTORLOG_PASSPHRASE="other")
+
+
+def test_random_bytes_are_told_from_a_journal_only_by_a_key(mentor: Mentor) -> None:
+    """Texts and other files are refused without one."""
+    mentor.db.write_bytes(os.urandom(8192))
+    assert "is encrypted and locked" in mentor.fails("status", code=1)
+    assert "or it is not an encrypted journal" in mentor.fails("status", code=1, MENTORLOG_PASSPHRASE="x")
+    mentor.db.write_bytes(b"no journal, but text\n" * 400)
+    assert "is not a mentorlog journal" in mentor.fails("status", code=1)
+
+
+@pytest.mark.parametrize("mode", [0o640, 0o604, 0o620])
+def test_an_unlocked_key_that_others_can_read_or_write_is_not_used(encrypted: Mentor, runtime: Path, mode: int) -> None:
+    """Nor is one behind a link."""
+    encrypted("unlock", MENTORLOG_PASSPHRASE=PASSPHRASE)
+    encrypted("status")
+    (key,) = (runtime / "mentorlog").iterdir()
+    assert stat.S_IMODE(key.stat().st_mode) == 0o600
+    key.chmod(mode)
+    encrypted.fails("status", code=1)
+    key.chmod(0o600)
+    encrypted("status")
+    key.rename(runtime / "elsewhere")
+    key.symlink_to(runtime / "elsewhere")
+    encrypted.fails("status", code=1)

@@ -1,0 +1,125 @@
+"""The passphrase of an encrypted journal at a real terminal."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from mentorlog.store.encryption.recovery_code import recovery_lines
+from tests.cli.conftest import Mentor
+from tests.cli.encrypted import KEY, PASSPHRASE, encrypt
+from tests.cli.terminal import at_terminal, ends, wait_until_it_reads
+
+pexpect: Any = pytest.importorskip("pexpect")
+pytestmark = pytest.mark.skipif(not hasattr(pexpect, "spawn"), reason="this platform has no terminals to make")
+
+LINES = recovery_lines(KEY.secret)
+
+
+@pytest.fixture
+def encrypted(ana: Mentor) -> Mentor:
+    """The mentor of Ana, whose journal is encrypted, in a folder whose name fits a line."""
+    encrypt(ana.db)
+    return ana
+
+
+def is_hidden(child: Any) -> bool:
+    """Whether the terminal does not show what is typed."""
+    import termios
+
+    return not termios.tcgetattr(child.child_fd)[3] & termios.ECHO
+
+
+def answer(child: Any, question: str, typed: str) -> None:
+    """Wait for a question, and type an answer to it, which the terminal hides."""
+    child.expect(question)
+    wait_until_it_reads(child)
+    assert is_hidden(child)
+    child.sendline(typed)
+
+
+def test_three_tries(encrypted: Mentor) -> None:
+    """As ssh gives them. The terminal shows none of what is typed, and all of it afterwards."""
+    child = at_terminal(encrypted, "people", size=(24, 200))
+    for typed in ("wrong", "", "wronger"):
+        answer(child, "Passphrase for .*journal.db:", typed)
+    code, shown = ends(child)
+    assert code == 1
+    assert (
+        "is locked: no answer opens it. Either it has another passphrase, or it is not an encrypted journal." in shown
+    )
+    assert "wrong" not in shown
+
+    child = at_terminal(encrypted, "people", size=(24, 200))
+    answer(child, "Passphrase for .*journal.db:", "wrong")
+    child.expect("That does not open it.")
+    answer(child, "Passphrase for .*journal.db:", PASSPHRASE)
+    code, shown = ends(child)
+    assert code == 0
+    assert "Ana Souza" in shown
+    assert PASSPHRASE not in shown
+
+
+@pytest.mark.parametrize("key", ["\x03", "\x04"])
+def test_ctrl_c_and_ctrl_d_stop(encrypted: Mentor, key: str) -> None:
+    """Nothing is changed, and the terminal shows again what is typed."""
+    before = encrypted.db.read_bytes()
+    child = at_terminal(encrypted, "note", "hello")
+    child.expect("Passphrase for")
+    wait_until_it_reads(child)
+    child.send(key)
+    child.expect("stopped; nothing was changed.")
+    assert not is_hidden(child)
+    assert ends(child)[0] == 130
+    assert encrypted.db.read_bytes() == before
+
+
+def test_the_recovery_code_is_typed_in_the_place_of_the_passphrase(encrypted: Mentor, runtime: Path) -> None:
+    """In one line, pasted as lines, or typed line by line; a wrong character names its line."""
+    first, second, *others = LINES
+    wrong = second[:-1] + ("A" if second[-1] != "A" else "B")
+    child = at_terminal(encrypted, "unlock", size=(24, 200))
+    answer(child, "Passphrase for", " ".join([first, wrong, *others]))
+    child.expect("Line 2 of the recovery code has a wrong character.")
+    answer(child, "Passphrase for", first)
+    answer(child, re.escape("Line 2 of the recovery code (Enter: type a passphrase):"), wrong)
+    child.expect("Line 2 of the recovery code has a wrong character.")
+    for number, line in enumerate((second, *others), start=2):
+        answer(child, re.escape(f"Line {number} of the recovery code ("), line)
+    code, shown = ends(child)
+    assert (code, "The journal is unlocked until" in shown) == (0, True)
+    assert not any(line in shown for line in LINES)
+    encrypted("lock")
+    for typed in ("-".join(LINES), f"\x1b[200~{chr(13).join(LINES)}\x1b[201~", "\n".join(LINES)):
+        child = at_terminal(encrypted, "people", size=(24, 200))
+        answer(child, "Passphrase for", typed)
+        code, shown = ends(child)
+        assert (code, "Ana Souza" in shown) == (0, True), shown
+
+
+def test_only_a_complete_terminal_is_asked(encrypted: Mentor) -> None:
+    """A command whose output goes to a file or a program does not stop for a question, and `remind` never does."""
+    program = f"{encrypted.base['PATH'].split(':')[0]}/python -m mentorlog"
+    for line in (f"{program} people | cat", f"echo | {program} people", f"{program} people 2>&1 | cat"):
+        child = pexpect.spawn("sh", ["-c", line], env=encrypted.environ, encoding="utf-8", timeout=20)
+        shown = ends(child)[1]
+        assert "is encrypted and locked" in " ".join(shown.split()), line
+        assert "Passphrase" not in shown
+    code, shown = ends(at_terminal(encrypted, "remind"))
+    assert (code, "Passphrase" in shown) == (0, False)
+
+
+def test_the_editor_does_not_inherit_the_passphrase(encrypted: Mentor) -> None:
+    """It is removed from the environment of the process, too."""
+    seen = encrypted.home / "seen"
+    child = at_terminal(
+        encrypted, "note", EDITOR=f"env > '{seen}'; echo hello >", MENTORLOG_PASSPHRASE=PASSPHRASE, size=(24, 200)
+    )
+    code, shown = ends(child)
+    assert code == 0, shown
+    assert "MENTORLOG_DB" in seen.read_text()
+    assert "MENTORLOG_PASSPHRASE" not in seen.read_text()
+    assert "hello" in encrypted("notes", MENTORLOG_PASSPHRASE=PASSPHRASE).out
