@@ -1,5 +1,8 @@
 """Telling an encrypted journal from other files, and its key from others."""
 
+import bz2
+import gzip
+import lzma
 import os
 
 import pytest
@@ -7,11 +10,24 @@ import pytest
 from mentorlog.errors import UsageError
 from mentorlog.store import Journal
 from mentorlog.store.encryption.converting import convert_file
-from mentorlog.store.encryption.keys import Key, derive_key
+from mentorlog.store.encryption.keys import Key, derive_key, new_salt
 from mentorlog.store.encryption.recovery_code import recovery_lines
 from mentorlog.store.encryption.unlocking import key_of_text, may_be_encrypted, opens
 
 SALT = b"0123456789abcdef"
+KNOWN = (
+    gzip.compress(b"text"),
+    bz2.compress(b"text"),
+    lzma.compress(b"text"),
+    b"PK\3\4\x14\0",
+    b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR",
+    b"\xff\xd8\xff\xe0\0\x10JFIF",
+    b"\0\0\0\x20ftypisom",
+    b"%PDF-1.7\n",
+    b"age-encryption.org/v1\n-> scrypt ",
+    b"Salted__",
+)
+"""How files begin whose further bytes may look random."""
 
 
 @pytest.fixture
@@ -48,11 +64,20 @@ def test_other_files_do_not_look_encrypted(encrypted, tmp_path):
         "truncated": encrypted.read_bytes()[:5000],
         "head of zeros": bytes(4096) + os.urandom(4096),
     }
+    for number, start in enumerate(KNOWN):
+        files[f"known format {number}"] = (start + os.urandom(8192))[:8192]
     assert not may_be_encrypted(plain)
     for name, content in files.items():
         file = tmp_path / name
         file.write_bytes(content)
         assert not may_be_encrypted(file), name
+
+
+def test_no_salt_is_the_beginning_of_another_format(monkeypatch):
+    """The journal would be refused as a file of that format."""
+    random = iter([b"PK\3\4............", b"\x1f\x8b\x08.............", SALT])
+    monkeypatch.setattr(os, "urandom", lambda _: next(random))
+    assert new_salt() == SALT
 
 
 def test_random_bytes_may_be_encrypted(tmp_path):

@@ -10,6 +10,7 @@ import os
 from typing import Final
 
 from mentorlog.named_tuples import NamedTuple
+from mentorlog.store.encryption.file_formats import has_known_format
 
 SALT_LENGTH: Final = 16
 KEY_LENGTH: Final = 32
@@ -40,5 +41,7 @@ def derive_key(passphrase: str, *, salt: bytes) -> Key:
 
 
 def new_salt() -> bytes:
-    """A random salt."""
-    return os.urandom(SALT_LENGTH)
+    """A random salt that is not the beginning of a known file format: a file begins with it."""
+    while has_known_format(salt := os.urandom(SALT_LENGTH)):
+        pass
+    return salt

@@ -7,6 +7,7 @@ from contextlib import closing
 from typing import TYPE_CHECKING, Final
 
 from mentorlog.errors import UsageError
+from mentorlog.store.encryption.file_formats import has_known_format
 from mentorlog.store.encryption.keys import SALT_LENGTH, Key, derive_key
 from mentorlog.store.encryption.recovery_code import is_recovery_code, read_recovery_code
 
@@ -21,13 +22,14 @@ _MIN_VALUES: Final = 240
 
 
 def may_be_encrypted(file: Path) -> bool:
-    """Whether a file looks like an encrypted journal: whole pages, and the first one without any pattern. Other
-    encrypted or compressed files may too; only the key tells. Raises OSError."""
+    """Whether a file looks like an encrypted journal: whole pages, and the first one without any pattern and without
+    the mark of another format. Other encrypted files may too; only the key tells. Raises OSError."""
     size = file.stat().st_size
     if not size or size % PAGE_SIZE:
         return False
     with file.open("rb") as content:
-        return len(set(content.read(PAGE_SIZE))) >= _MIN_VALUES
+        page = content.read(PAGE_SIZE)
+    return len(set(page)) >= _MIN_VALUES and not has_known_format(page)
 
 
 def is_encrypted(file: Path) -> bool:
