@@ -39,7 +39,10 @@ def encrypt(
     as_json: AsJson = False,
 ) -> None:
     """Encrypt the journal and its backups with a passphrase."""
+    from mentorlog.store.encryption.requirement import require_sqlcipher
+
     app: App = ctx.obj
+    require_sqlcipher()  # before a passphrase is asked for
     found = find_files(app)
     if is_rekeyed:
         if found.journal.salt is None:

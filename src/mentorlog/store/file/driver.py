@@ -19,6 +19,8 @@ MAGIC: Final = b"SQLite format 3\0"
 
 _open: Final[dict[tuple[int, int], list[tuple[sqlite3.Connection, Key | None]]]] = {}
 """The open connections by the identity of their file, with the key of the file."""
+_identities: Final[dict[str, tuple[int, int]]] = {}
+"""The identity of the file that was opened last at each path."""
 
 
 class _Connection(sqlite3.Connection):
@@ -110,6 +112,17 @@ def is_locked(path: str | os.PathLike[str]) -> bool:
     return False
 
 
+def was_replaced(path: str | os.PathLike[str]) -> bool:
+    """Whether another process has put another file in the place of one that this process has open: the journal was
+    encrypted, decrypted or restored."""
+    opened = _identities.get(os.fspath(path))
+    try:
+        status = os.stat(path)
+    except OSError:
+        return False
+    return opened in _open and opened != (status.st_dev, status.st_ino)
+
+
 def forget(connection: sqlite3.Connection) -> None:
     """Forget a connection that was closed."""
     for identity, connections in list(_open.items()):
@@ -125,4 +138,5 @@ def _remember(path: str | os.PathLike[str], connection: sqlite3.Connection, key:
         status = os.stat(path)
     except OSError:
         return
-    _open.setdefault((status.st_dev, status.st_ino), []).append((connection, key))
+    identity = _identities[os.fspath(path)] = (status.st_dev, status.st_ino)
+    _open.setdefault(identity, []).append((connection, key))

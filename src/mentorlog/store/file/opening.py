@@ -6,8 +6,8 @@ import sqlite3
 
 from mentorlog.errors import JournalError
 from mentorlog.store.encryption.key_ring import ring
-from mentorlog.store.errors import damaged, too_new, translate_sqlite_errors
-from mentorlog.store.file.driver import key_of
+from mentorlog.store.errors import damaged, replaced, too_new, translate_sqlite_errors
+from mentorlog.store.file.driver import key_of, was_replaced
 from mentorlog.store.file.header import (
     VERSION,
     connect,
@@ -57,6 +57,8 @@ def open_file(path: str, *, access: Access) -> tuple[sqlite3.Connection, State]:
         _encrypt_new_files(connection, like=path)
         try:
             version = version_of(connection)
+            if version < 1 and was_replaced(path):  # while this process waited for the lock
+                raise replaced(path)
             _check_version(version, path, access=access)
         except BaseException:
             connection.close()
