@@ -10,13 +10,13 @@ from contextlib import closing, contextmanager
 
 import pytest
 
-from mentorlog.errors import JournalError
+from mentorlog.errors import ConflictError, JournalError
 from mentorlog.store import Journal
-from mentorlog.store.encryption import converting
+from mentorlog.store.encryption import converting, sqlcipher
 from mentorlog.store.encryption.converting import convert_file
 from mentorlog.store.encryption.key_ring import ring
 from mentorlog.store.encryption.keys import Key, derive_key
-from mentorlog.store.file.driver import MAGIC, open_database
+from mentorlog.store.file.driver import MAGIC, open_database, uri
 from tests.store.build import NOW
 
 SECRET = b"unmistakable"
@@ -152,3 +152,35 @@ def test_a_program_that_has_the_old_file_open_can_not_write_to_it(path):
         convert_file(path, key=Key(b"k" * 32, b"s" * 16), wait=0)
         with pytest.raises(sqlite3.DatabaseError):
             other.execute("INSERT INTO note (relationship, day, text) VALUES (1, '2026-01-01', 'lost')")
+
+
+def test_the_new_name_is_safe_before_the_old_content_is_overwritten(path, monkeypatch):
+    """Else both could be lost if the power fails."""
+    steps = []
+    for name in ("sync_file", "sync_folder", "overwrite"):
+        function = getattr(converting, name)
+        monkeypatch.setattr(
+            converting, name, lambda file, name=name, function=function: (steps.append(name), function(file))
+        )
+    convert_file(path, key=Key(b"k" * 32, b"s" * 16), wait=0)
+    assert steps == ["sync_file", "sync_folder", "sync_file", "overwrite"]
+
+
+def test_a_file_that_was_replaced_meanwhile_is_not_converted(path, monkeypatch):
+    """Another process has encrypted it while this one waited for the lock: what it has open is empty now."""
+    key, connect = Key(b"k" * 32, b"s" * 16), converting._connect
+
+    def encrypted_meanwhile(file, *, wait):
+        monkeypatch.setattr(converting, "_connect", connect)
+        convert_file(path, key=key, wait=0)
+        ring.add(key)
+        return sqlcipher.connect_encrypted(
+            uri(f"/proc/self/fd/{old}", mode="rw"), key=None, wait=wait, on_close=lambda _: None
+        )
+
+    old = os.open(path, os.O_RDWR)
+    monkeypatch.setattr(converting, "_connect", encrypted_meanwhile)
+    with pytest.raises(ConflictError, match="Another command has changed"):
+        convert_file(path, key=Key(b"o" * 32, b"t" * 16), wait=0)
+    os.close(old)
+    assert content(path)[0]["note"]

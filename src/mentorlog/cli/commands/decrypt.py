@@ -66,7 +66,9 @@ def _show(app: "App", done: Conversion, *, journal: "Path", as_json: bool) -> No
         return output.show_json(conversion(done, journal=journal, is_encrypted=False))
     from mentorlog.present.journal.encryption import decrypted_page, not_encrypted_page
 
-    return output.show(app, not_encrypted_page(journal) if done.is_nothing else decrypted_page(done, journal=journal))
+    return output.show(
+        app, decrypted_page(done, journal=journal) if done.has_converted else not_encrypted_page(journal)
+    )
 
 
 command = build(decrypt, "decrypt", example="mentorlog decrypt")

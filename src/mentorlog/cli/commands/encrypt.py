@@ -113,6 +113,8 @@ def _convert(app: "App", found: "JournalFiles", *, key: "Key", as_json: bool, is
     done = convert(app, found, key=key)
     app.saved, app.saved_line = "the journal is encrypted; for a recovery code, encrypt it again", _REKEY
     is_unlocked = replace_cached_keys(app, salts_of(found, key=key), key=key)
+    if not (done.has_converted or done.left):
+        return _already_encrypted(app, found, as_json=as_json)
     if as_json:
         from mentorlog.export.shapes.encryption import conversion
 
@@ -135,6 +137,7 @@ def _convert(app: "App", found: "JournalFiles", *, key: "Key", as_json: bool, is
         output.flush()
         app.saved = None
         refuse_left_files(done.left, is_encrypting=True)
+    return None
 
 
 command = build(encrypt, "encrypt", example="mentorlog encrypt")

@@ -40,6 +40,6 @@ class Conversion(NamedTuple):
     """Folders of backups on a disk that is not there."""
 
     @property
-    def is_nothing(self) -> bool:
-        """Whether no file was converted or deleted."""
-        return not (self.is_journal_converted or self.backups or self.copies or self.deleted)
+    def has_converted(self) -> bool:
+        """Whether a file was converted."""
+        return self.is_journal_converted or bool(self.backups or self.copies)

@@ -1,0 +1,60 @@
+"""The questions of `encrypt` and `decrypt` at a real terminal."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from mentorlog.store.file.driver import MAGIC
+from tests.cli.conftest import Mentor
+from tests.cli.terminal import at_terminal, ends, wait_until_it_reads
+
+pexpect: Any = pytest.importorskip("pexpect")
+pytest.importorskip("sqlcipher3")
+pytestmark = pytest.mark.skipif(not hasattr(pexpect, "spawn"), reason="this platform has no terminals to make")
+FIRST, SECOND = "correct horse battery", "quite another one"
+
+
+def answer(child: Any, question: str, typed: str) -> None:
+    """Answer a question of which the answer is not shown."""
+    child.expect_exact(question)
+    wait_until_it_reads(child)
+    child.sendline(typed)
+
+
+def test_the_passphrase_is_asked_for_twice_and_not_shown(ana: Mentor) -> None:
+    """Then its recovery code is shown. Decrypting asks whether."""
+    child = at_terminal(ana, "encrypt")
+    answer(child, "New passphrase: ", FIRST)
+    answer(child, "The same passphrase again: ", f"{FIRST}!")
+    child.expect_exact("The two passphrases are not the same")
+    answer(child, "New passphrase: ", FIRST)
+    answer(child, "The same passphrase again: ", FIRST)
+    code, output = ends(child)
+    assert code == 0
+    assert "Recovery code" in output
+    assert FIRST not in output
+    child = at_terminal(ana, "encrypt", "--rekey", MENTORLOG_PASSPHRASE=FIRST)
+    answer(child, "New passphrase: ", SECOND)
+    answer(child, "The same passphrase again: ", SECOND)
+    assert ends(child)[0] == 0
+    for typed, code in (("n", 1), ("y", 0)):
+        child = at_terminal(ana, "decrypt", MENTORLOG_PASSPHRASE=SECOND)
+        child.expect_exact("[y/N] ")
+        child.sendline(typed)
+        assert ends(child)[0] == code
+        assert ana.db.read_bytes().startswith(MAGIC) is (typed == "y")
+
+
+def test_stopping_at_a_question_changes_nothing(ana: Mentor) -> None:
+    """Ctrl-C at the second question."""
+    before = ana.db.read_bytes()
+    child = at_terminal(ana, "encrypt")
+    answer(child, "New passphrase: ", FIRST)
+    child.expect_exact("The same passphrase again: ")
+    wait_until_it_reads(child)
+    child.sendintr()
+    code, output = ends(child)
+    assert (code, "nothing was changed" in output) == (130, True)
+    assert ana.db.read_bytes() == before
