@@ -12,11 +12,11 @@ import pytest
 
 from mentorlog.errors import ConflictError, JournalError
 from mentorlog.store import Journal
-from mentorlog.store.encryption import converting, sqlcipher
+from mentorlog.store.encryption import converting
 from mentorlog.store.encryption.converting import convert_file
 from mentorlog.store.encryption.key_ring import ring
 from mentorlog.store.encryption.keys import Key, derive_key
-from mentorlog.store.file.driver import MAGIC, open_database, uri
+from mentorlog.store.file.driver import MAGIC, open_database
 from tests.store.build import NOW
 
 SECRET = b"unmistakable"
@@ -171,16 +171,13 @@ def test_a_file_that_was_replaced_meanwhile_is_not_converted(path, monkeypatch):
     key, connect = Key(b"k" * 32, b"s" * 16), converting._connect
 
     def encrypted_meanwhile(file, *, wait):
+        connection = connect(file, wait=wait)
         monkeypatch.setattr(converting, "_connect", connect)
         convert_file(path, key=key, wait=0)
-        ring.add(key)
-        return sqlcipher.connect_encrypted(
-            uri(f"/proc/self/fd/{old}", mode="rw"), key=None, wait=wait, on_close=lambda _: None
-        )
+        return connection
 
-    old = os.open(path, os.O_RDWR)
     monkeypatch.setattr(converting, "_connect", encrypted_meanwhile)
     with pytest.raises(ConflictError, match="Another command has changed"):
         convert_file(path, key=Key(b"o" * 32, b"t" * 16), wait=0)
-    os.close(old)
+    ring.add(key)
     assert content(path)[0]["note"]
