@@ -1,11 +1,13 @@
 """Encrypted journals without the extra `encrypt`."""
 
+import os
 import sys
 
 import pytest
 
 from mentorlog import extras
 from tests.cli.encrypted import PASSPHRASE, encrypt, unlock
+from tests.cli.terminal import sit_down
 
 MESSAGE = "An encrypted journal needs sqlcipher3, which is not installed."
 
@@ -34,6 +36,19 @@ def test_the_line_that_installs_it_is_shown(encrypted, without_sqlcipher):
             assert MESSAGE in error
             assert "  pip install 'mentorlog[encrypt]'\n" in error
     assert encrypted.db.read_bytes() == before
+
+
+def test_no_passphrase_is_asked_for_in_vain(ana, runtime, without_sqlcipher, monkeypatch):
+    """Neither a new one, nor that of the journal."""
+    sit_down(monkeypatch)
+    asked = "mentorlog.cli.encryption.ask_passphrase._read_hidden"
+    monkeypatch.setattr(asked, lambda *_, **__: pytest.fail("a passphrase is asked for"))
+    plain = ana.db.read_bytes()
+    assert MESSAGE in ana.fails("encrypt", code=1)
+    assert ana.db.read_bytes() == plain
+    ana.db.write_bytes(b"0123456789abcdef" + os.urandom(8192 - 16))
+    for line in ("status", "encrypt --rekey", "decrypt", "unlock", "note seemed tired"):
+        assert MESSAGE in ana.fails(line, code=1), line
 
 
 def test_completion_and_the_count_of_reminders_are_silent(encrypted, runtime, tmp_path):

@@ -94,7 +94,7 @@ class _FileFinder:
         """The key. Raises LockedError, Stopped."""
         if self._app.key_sources == "unlocked":
             raise self._locked()
-        from mentorlog.store.encryption.unlocking import require_sqlcipher
+        from mentorlog.store.encryption.requirement import require_sqlcipher
 
         require_sqlcipher()  # before anyone is asked
         key = self._known() or self._set()

@@ -56,13 +56,6 @@ def salt_of(file: Path) -> bytes | None:
         return content.read(SALT_LENGTH)
 
 
-def require_sqlcipher() -> None:
-    """Raise JournalError with the line that installs SQLCipher, if it is not installed."""
-    from importlib import import_module
-
-    import_module("mentorlog.store.encryption.sqlcipher")
-
-
 def key_of_text(text: str, *, salt: bytes) -> Key:
     """The key that a passphrase, or a recovery code typed in its place, gives for a journal. Raises UsageError for a
     recovery code with a wrong character."""
