@@ -53,7 +53,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def noted(mentor: Mentor, made: Path) -> Mentor:
     """The user of `made`."""
     shutil.copytree(made, mentor.home, dirs_exist_ok=True)
-    (mentor.home / "passphrase").write_text(f"{NEW['MENTORLOG_PASSPHRASE']}\n", encoding="utf-8")
+    file_with(mentor, NEW["MENTORLOG_PASSPHRASE"])
     return mentor
 
 
@@ -133,12 +133,11 @@ def test_a_passphrase_that_can_not_be_used_changes_nothing(noted: Mentor) -> Non
     """The message names where it is from."""
     before = contents(noted)
     files = {
-        "empty": (b"", 2, "The passphrase in {} is empty."),
+        "empty": (b"", 1, "{} has no passphrase: it is empty."),
         "blank": (b" \n", 2, "The passphrase in {} is empty."),
-        "two-lines": (b"one two three\nfour\n", 1, "{} has more than one line"),
+        "two-lines": (b"one two three\nfour\n", 2, "The passphrase in {} has a line break"),
         "latin": (b"bl\xe5", 1, "{} is not UTF-8 text"),
         "tab": (b"one\ttwo three", 2, "The passphrase in {} has a line break or another control character"),
-        "hex": (b"0123456789abcdef" * 4, 2, "The passphrase in {} has the form of a recovery code"),
     }
     for name, (content, code, message) in files.items():
         file = noted.home / name
@@ -153,6 +152,33 @@ def test_a_passphrase_that_can_not_be_used_changes_nothing(noted: Mentor) -> Non
     assert "control character" in noted.fails("encrypt", code=2, **passphrase("one\ntwo three"))
     assert "not UTF-8" in noted.fails("encrypt", code=2, **passphrase("bl\udce5 bånd og mere"))
     assert contents(noted) == before
+
+
+def test_every_line_of_text_can_be_a_passphrase(ana: Mentor) -> None:
+    """Also one that has the form of a recovery code, such as random digits of a program, and what passphrase_command
+    prints."""
+    for text in ("0123456789abcdef" * 4, "  blå bånd 🔑 '\"; --  "):
+        ana("encrypt", **passphrase(text))
+        assert ana.db.read_bytes()[:16] != MAGIC
+        ana(["decrypt", "--passphrase-file", str(file_with(ana, text))])
+        assert ana.db.read_bytes()[:16] == MAGIC
+    ana(["config", "passphrase_command", "echo correct horse battery"])
+    ana("encrypt")
+    assert ana.db.read_bytes()[:16] != MAGIC
+    answer = ana(["encrypt", "--rekey", "--passphrase-file", str(file_with(ana, "another passphrase"))])
+    assert "passphrase_command must print the new passphrase" in answer.err
+    ana("decrypt", **passphrase("another passphrase"))
+    ana(["config", "passphrase_command", "false"])
+    assert "The journal was not encrypted: passphrase_command, 'false', failed" in ana.fails("encrypt", code=1)
+    ana.hints.clear()
+
+
+def file_with(user: Mentor, text: str) -> Path:
+    """A file with a passphrase that only its owner can read."""
+    file = user.home / "passphrase"
+    file.touch(mode=0o600)
+    file.write_text(f"{text}\n", encoding="utf-8")
+    return file
 
 
 def test_a_short_passphrase_gets_advice(ana: Mentor) -> None:

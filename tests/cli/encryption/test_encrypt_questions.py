@@ -24,7 +24,7 @@ def answer(child: Any, question: str, typed: str) -> None:
 
 
 def test_the_passphrase_is_asked_for_twice_and_not_shown(ana: Mentor) -> None:
-    """Then its recovery code is shown. Decrypting asks whether."""
+    """Then the recovery code is shown. With --rekey the present one is asked for first; decrypting asks whether."""
     child = at_terminal(ana, "encrypt")
     answer(child, "New passphrase: ", FIRST)
     answer(child, "The same passphrase again: ", f"{FIRST}!")
@@ -35,7 +35,8 @@ def test_the_passphrase_is_asked_for_twice_and_not_shown(ana: Mentor) -> None:
     assert code == 0
     assert "Recovery code" in output
     assert FIRST not in output
-    child = at_terminal(ana, "encrypt", "--rekey", MENTORLOG_PASSPHRASE=FIRST)
+    child = at_terminal(ana, "encrypt", "--rekey")
+    answer(child, "/journal.db: ", FIRST)
     answer(child, "New passphrase: ", SECOND)
     answer(child, "The same passphrase again: ", SECOND)
     assert ends(child)[0] == 0

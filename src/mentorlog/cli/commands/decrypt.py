@@ -13,6 +13,7 @@ from mentorlog.cli.encryption.conversion import (
     salts_of,
     unlock_with_file,
 )
+from mentorlog.cli.encryption.passphrase_file import passphrase_path
 from mentorlog.cli.typer_app.command import build
 from mentorlog.cli.typer_app.options import AsJson
 from mentorlog.errors import MentorlogError
@@ -33,9 +34,10 @@ PassphraseFile = Annotated[
 def decrypt(ctx: typer.Context, passphrase_file: PassphraseFile = None, as_json: AsJson = False) -> None:
     """Decrypt the journal and its backups."""
     app: App = ctx.obj
+    file = passphrase_path(passphrase_file)
     found = find_files(app)
-    if passphrase_file is not None:
-        unlock_with_file(found, passphrase_file)
+    if file is not None:
+        unlock_with_file(found, file)
     journal = found.journal.path
     open_and_check(app)
     if all(file.salt is None for file in (found.journal, *found.others)):

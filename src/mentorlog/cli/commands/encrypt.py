@@ -15,11 +15,14 @@ from mentorlog.cli.encryption.conversion import (
     unlock_with_file,
 )
 from mentorlog.cli.encryption.new_passphrase import new_passphrase
+from mentorlog.cli.encryption.passphrase_file import passphrase_path
 from mentorlog.cli.typer_app.command import build
 from mentorlog.cli.typer_app.options import AsJson
 from mentorlog.errors import ConflictError, UsageError
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from mentorlog.cli.app import App
     from mentorlog.store.encryption.journal_files import JournalFiles
     from mentorlog.store.encryption.keys import Key
@@ -43,22 +46,23 @@ def encrypt(
 
     app: App = ctx.obj
     require_sqlcipher()  # before a passphrase is asked for
+    file = passphrase_path(passphrase_file)
     found = find_files(app)
     if is_rekeyed:
         if found.journal.salt is None:
             raise ConflictError("The journal is not encrypted.", hint="mentorlog encrypt")
-        return _rekey(app, found, passphrase_file=passphrase_file, as_json=as_json)
+        return _rekey(app, found, passphrase_file=file, as_json=as_json)
     if found.journal.salt is not None:
-        return _complete(app, found, passphrase_file=passphrase_file, as_json=as_json)
+        return _complete(app, found, passphrase_file=file, as_json=as_json)
     from mentorlog.store.encryption.journal_files import key_for_passphrase
 
     open_and_check(app)
-    passphrase = new_passphrase(app, file=passphrase_file, is_rekeyed=False)
+    passphrase = new_passphrase(app, file=file, is_rekeyed=False)
     found = find_files(app)  # with the copy of a journal that was migrated
     return _convert(app, found, key=key_for_passphrase(passphrase, found), as_json=as_json)
 
 
-def _complete(app: "App", found: "JournalFiles", *, passphrase_file: str | None, as_json: bool) -> None:
+def _complete(app: "App", found: "JournalFiles", *, passphrase_file: "Path | None", as_json: bool) -> None:
     """Encrypt the files that a killed command has left plain; if there are none, say that the journal is encrypted."""
     from mentorlog.store.file.driver import key_of
 
@@ -88,7 +92,7 @@ def _already_encrypted(app: "App", found: "JournalFiles", *, as_json: bool) -> N
     return output.show(app, already_encrypted_page(found.journal.path, line=_REKEY))
 
 
-def _rekey(app: "App", found: "JournalFiles", *, passphrase_file: str | None, as_json: bool) -> None:
+def _rekey(app: "App", found: "JournalFiles", *, passphrase_file: "Path | None", as_json: bool) -> None:
     """Give all files another key. If a command that did this was killed, the journal may have the new passphrase
     already."""
     from mentorlog.store.encryption.journal_files import key_for_passphrase
@@ -133,6 +137,8 @@ def _convert(app: "App", found: "JournalFiles", *, key: "Key", as_json: bool, is
             is_unlocked=is_unlocked,
         )
         output.show(app, page, paged=False)
+    if is_rekeyed and app.settings.passphrase_command:
+        output.warn("The program of the setting passphrase_command must print the new passphrase from now on.")
     if done.left:
         output.flush()
         app.saved = None

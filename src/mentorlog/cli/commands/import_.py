@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from mentorlog.cli.encryption.other_file import passphrase_path
+from mentorlog.cli.encryption.passphrase_file import passphrase_path
 from mentorlog.cli.input.imports.file_kind import kind_of, paths_of
 from mentorlog.cli.input.imports.request import ImportRequest, refuse_other_options
 from mentorlog.cli.typer_app.command import build

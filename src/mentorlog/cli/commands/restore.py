@@ -10,7 +10,7 @@ from mentorlog import shell_line
 from mentorlog.cli import output
 from mentorlog.cli.backups.listed import backup_folder, backups_of, contents_of, listed_folders
 from mentorlog.cli.encryption.journal_key import require_key
-from mentorlog.cli.encryption.other_file import OPTION, passphrase_path
+from mentorlog.cli.encryption.passphrase_file import OPTION, passphrase_path
 from mentorlog.cli.input.restored_file import RestoredFile, find_restored_file
 from mentorlog.cli.machine import machine_name
 from mentorlog.cli.real_clock import local_now

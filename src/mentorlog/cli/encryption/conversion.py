@@ -49,7 +49,7 @@ def open_and_check(app: App) -> None:
     refuse_damaged_journal(Path(app.journal_path).resolve())
 
 
-def unlock_with_file(found: JournalFiles, file: str) -> None:
+def unlock_with_file(found: JournalFiles, file: Path) -> None:
     """Use the passphrase in a file for the files that it opens. Raises LockedError if it opens none, MentorlogError if
     it can't be read."""
     from mentorlog.cli.encryption.passphrase_file import read_passphrase_file

@@ -5,16 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from mentorlog.cli import output
-from mentorlog.errors import UsageError
+from mentorlog.errors import LockedError, MentorlogError, UsageError
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from mentorlog.cli.app import App
 
 _SHORT: Final = 8
 """The number of characters below which a passphrase is easy to guess."""
 
 
-def new_passphrase(app: App, *, file: str | None, is_rekeyed: bool) -> str:
+def new_passphrase(app: App, *, file: Path | None, is_rekeyed: bool) -> str:
     """The passphrase that the journal gets: from a file, or else typed twice at a terminal. Of a journal that is not
     encrypted yet, MENTORLOG_PASSPHRASE and the setting `passphrase_command` say it too; otherwise they say the present
     one. Raises UsageError if there is none, or one that can't be used; MentorlogError, Stopped."""
@@ -25,7 +27,7 @@ def new_passphrase(app: App, *, file: str | None, is_rekeyed: bool) -> str:
     return passphrase
 
 
-def _find(app: App, *, file: str | None, is_rekeyed: bool) -> tuple[str, str]:
+def _find(app: App, *, file: Path | None, is_rekeyed: bool) -> tuple[str, str]:
     """The passphrase, and where it is from."""
     if file is not None:
         from mentorlog.cli.encryption.passphrase_file import read_passphrase_file
@@ -34,6 +36,9 @@ def _find(app: App, *, file: str | None, is_rekeyed: bool) -> tuple[str, str]:
     passphrase = None if is_rekeyed else app.environ.get("MENTORLOG_PASSPHRASE")
     if passphrase:
         return passphrase, "MENTORLOG_PASSPHRASE"
+    command = None if is_rekeyed else app.settings.passphrase_command
+    if command:
+        return _printed(app, command), "The passphrase from passphrase_command"
     if app.can_ask:
         from mentorlog.cli.encryption.ask_passphrase import ask_new_passphrase
 
@@ -42,20 +47,24 @@ def _find(app: App, *, file: str | None, is_rekeyed: bool) -> tuple[str, str]:
     raise UsageError("Away from a terminal, the new passphrase must be in a file.", hint=line)
 
 
-def _check(passphrase: str, *, source: str) -> None:
-    """Raise UsageError for a passphrase that could not be typed, or would not be read as one."""
-    from mentorlog.store.encryption.recovery_code import is_recovery_code
+def _printed(app: App, command: str) -> str:
+    """What the program of the setting `passphrase_command` prints. Raises MentorlogError, Stopped."""
+    from mentorlog.cli.encryption.passphrase_command import run_passphrase_command
 
+    try:
+        return run_passphrase_command(app, command, path=app.journal_path)
+    except LockedError as error:
+        problem = error.message.removeprefix(f"{app.journal_path} is locked: ")
+        raise MentorlogError(f"The journal was not encrypted: {problem}", hint=error.hint) from error
+
+
+def _check(passphrase: str, *, source: str) -> None:
+    """Raise UsageError for a passphrase that could not be typed."""
     if not passphrase.strip():
         raise UsageError(f"{source} is empty.")
-    if any(ord(character) < 0x20 for character in passphrase):
+    if any(ord(character) < 0x20 or ord(character) == 0x7F for character in passphrase):
         raise UsageError(f"{source} has a line break or another control character, which can't be typed.")
     try:
         passphrase.encode()
     except UnicodeEncodeError:
         raise UsageError(f"{source} is not UTF-8 text.") from None
-    if is_recovery_code(passphrase):
-        raise UsageError(
-            f"{source} has the form of a recovery code (64 letters and digits), so it could not be told from one. "
-            "Choose another passphrase, or add a character to it."
-        )

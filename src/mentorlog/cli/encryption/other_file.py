@@ -8,7 +8,8 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final
 
 from mentorlog.cli import output
-from mentorlog.errors import LockedError, MentorlogError, NotFoundError, UsageError
+from mentorlog.cli.encryption.passphrase_file import OPTION, read_passphrase_file
+from mentorlog.errors import LockedError, UsageError
 from mentorlog.store.encryption.key_ring import ring
 
 if TYPE_CHECKING:
@@ -16,11 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from mentorlog.cli.app import App
-    from mentorlog.store.encryption.keys import Key
 
-OPTION: Final = "--passphrase-file"
-_MOST_BYTES: Final = 10_000
-"""The longest passphrase file that is read."""
 _TRIES: Final = 3
 """How often a passphrase is asked for."""
 
@@ -28,14 +25,15 @@ _TRIES: Final = 3
 def unlock_file(app: App, file: Path, *, passphrase_file: Path | None) -> bool:
     """Let this run open `file`, and return whether it may be encrypted: with a key that is known; else with the
     passphrase in `passphrase_file`; else with that of the journal; else with one that is asked for. Raises LockedError
-    if none of them opens it, UsageError for a passphrase file without need, and as `_read_passphrase` does; Stopped."""
+    if none of them opens it, UsageError for a passphrase file without need, Stopped, and as `read_passphrase_file`
+    does."""
     salt = _salt_of(file)
     if salt is None and passphrase_file is not None:
         raise UsageError(f"{OPTION} is for an encrypted journal; {file} is not one.")
     if salt is None or any(key.salt == salt for key in ring.keys):
         return salt is not None
     if passphrase_file is not None:
-        passphrase = _read_passphrase(passphrase_file)
+        passphrase = read_passphrase_file(passphrase_file)
         if not _unlock(file, passphrase, salt=salt):
             raise LockedError(
                 f"The passphrase in {passphrase_file} does not open {file}. {_NOT_CHANGED} If it is the right one, the "
@@ -57,15 +55,6 @@ def unlock_file(app: App, file: Path, *, passphrase_file: Path | None) -> bool:
 
 
 _NOT_CHANGED: Final = "Nothing was changed."
-
-
-def passphrase_path(typed: str | None) -> Path | None:
-    """The file that the option names; None if it was not given. Raises UsageError."""
-    from mentorlog.cli.input.typed_path import path_of_file
-
-    if typed is not None and not typed.strip():
-        raise UsageError(f"The name of the file after {OPTION} is empty.")
-    return None if typed is None else path_of_file(typed, reader=OPTION)
 
 
 def _salt_of(file: Path) -> bytes | None:
@@ -117,38 +106,10 @@ def _ask(app: App, file: Path, *, salt: bytes) -> None:
 
 def _unlock(file: Path, passphrase: str, *, salt: bytes) -> bool:
     """Keep the key of a passphrase, or of a recovery code, if it opens a file."""
-    from mentorlog.store.encryption.unlocking import key_of_text, opens
+    from mentorlog.store.encryption.unlocking import key_that_opens
 
-    key: Key = key_of_text(passphrase, salt=salt)
-    if not opens(file, key):
+    key = key_that_opens(file, passphrase, salt=salt)
+    if key is None:
         return False
     ring.add(key)
     return True
-
-
-def _read_passphrase(file: Path) -> str:
-    """The passphrase in a file: its text without the final line break. Warns if others can read it. Raises
-    NotFoundError, MentorlogError."""
-    try:
-        with file.open("rb") as opened:
-            content = opened.read(_MOST_BYTES + 1)
-        mode = file.stat().st_mode
-    except (FileNotFoundError, NotADirectoryError):
-        raise NotFoundError(f"There is no file {file}.") from None
-    except OSError as error:
-        raise MentorlogError(f"{file} can't be read: {error.strerror}.") from error
-    if len(content) > _MOST_BYTES:
-        raise MentorlogError(f"{file} is too large for a passphrase.")
-    try:
-        passphrase = content.decode()
-    except UnicodeDecodeError:
-        raise MentorlogError(f"{file} is not UTF-8 text.") from None
-    for line_break in ("\r\n", "\n"):
-        if passphrase.endswith(line_break):
-            passphrase = passphrase.removesuffix(line_break)
-            break
-    if not passphrase:
-        raise MentorlogError(f"{file} has no passphrase: it is empty.")
-    if stat.S_ISREG(mode) and mode & 0o077:
-        output.warn(f"other users can read {file}: chmod 600 {file}")
-    return passphrase

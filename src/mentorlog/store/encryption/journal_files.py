@@ -12,8 +12,8 @@ from mentorlog.named_tuples import NamedTuple
 from mentorlog.store.damage import UNREADABLE
 from mentorlog.store.encryption.key_ring import ring
 from mentorlog.store.encryption.keys import Key, derive_key, new_salt
-from mentorlog.store.encryption.unlocking import key_of_text, may_be_encrypted, opens
-from mentorlog.store.file.driver import MAGIC, key_of
+from mentorlog.store.encryption.unlocking import key_that_opens, salt_of
+from mentorlog.store.file.driver import key_of
 from mentorlog.store.forgetting.places import Surroundings, find_surroundings
 
 if TYPE_CHECKING:
@@ -57,13 +57,6 @@ def find_journal_files(files: "Files") -> JournalFiles:
     return JournalFiles(JournalFile(files.journal, salt_of(files.journal)), (*backups, *copies), around)
 
 
-def salt_of(file: Path) -> bytes | None:
-    """The salt of the key of a file; None if it is not encrypted. Raises OSError."""
-    with file.open("rb") as content:
-        start = content.read(len(MAGIC))
-    return start if start != MAGIC and may_be_encrypted(file) else None
-
-
 def _salt_or_none(file: Path) -> bytes | None:
     with suppress(OSError):  # converting it reports that it can't be read
         return salt_of(file)
@@ -101,13 +94,10 @@ def key_for_passphrase(passphrase: str, found: JournalFiles) -> Key:
 
 def opening_key(passphrase: str, files: list[Path], *, salt: bytes) -> Key | None:
     """The key that a passphrase gives for files with a salt, if it opens one of them; it is remembered."""
-    try:
-        key = key_of_text(passphrase, salt=salt)
-    except UsageError:  # a recovery code with a wrong character
-        return None
     for file in files:
-        with suppress(OSError, *UNREADABLE):
-            if opens(file, key):
+        with suppress(OSError, UsageError, *UNREADABLE):  # UsageError: a recovery code with a wrong character
+            key = key_that_opens(file, passphrase, salt=salt)
+            if key is not None:
                 ring.add(key)
                 return key
     return None

@@ -18,8 +18,9 @@ from mentorlog.store.backups.lock import one_at_a_time
 from mentorlog.store.backups.making import as_write_error, explain_write_errors
 from mentorlog.store.damage import UNREADABLE, is_damage, name_of
 from mentorlog.store.encryption.converting import convert_file, erase_file
-from mentorlog.store.encryption.journal_files import JournalFile, find_journal_files, salt_of
+from mentorlog.store.encryption.journal_files import JournalFile, find_journal_files
 from mentorlog.store.encryption.key_ring import ring
+from mentorlog.store.encryption.unlocking import salt_of
 from mentorlog.store.errors import damaged, translate_sqlite_errors
 from mentorlog.store.file.header import connect
 from mentorlog.store.file.permission_lines import permission_line
