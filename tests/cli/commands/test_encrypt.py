@@ -279,6 +279,29 @@ def test_a_symbolic_link_stays_one(noted: Mentor) -> None:
     assert MAGIC not in salts(noted)
 
 
+def test_a_file_with_another_name_keeps_its_content(noted: Mentor) -> None:
+    """The old content is overwritten, which would also be that of a hard link. A draft is one if the process that has
+    given the file its name was killed; it only loses its name."""
+    draft = beside(noted, ".journal.db.89abcdef.new")
+    draft.hardlink_to(noted.db)
+    link, of_backup = noted.home / "link.db", noted.home / "link of a backup.db"
+    link.hardlink_to(noted.db)
+    of_backup.hardlink_to(backups(noted)[0])
+    before = noted.db.read_bytes()
+    assert f"{noted.db} has another name (a hard link)" in noted.fails("encrypt", code=1, **OLD)
+    assert noted.db.read_bytes() == link.read_bytes() == before
+    link.unlink()
+    answer = noted("encrypt", ok=False, **OLD)
+    assert f"{backups(noted)[0]} could not be encrypted, and is still plain: it has another name" in answer.err
+    assert noted.db.read_bytes()[:16] != MAGIC
+    assert of_backup.read_bytes().startswith(MAGIC)
+    assert not draft.exists()
+    draft.hardlink_to(noted.db)
+    noted("encrypt", ok=False, **OLD)
+    assert "later" in noted("notes", **OLD).out
+    noted.hints.clear()
+
+
 def test_an_older_journal_is_upgraded_first(mentor: Mentor) -> None:
     """The copy from before that is encrypted too."""
     mentor.db.write_bytes(gzip.decompress((JOURNALS / "version-4.db.gz").read_bytes()))

@@ -54,6 +54,7 @@ def decrypted_page(done: Conversion, *, journal: Path) -> Page:
     """That the journal is not encrypted any more."""
     return (
         Line(text("Decrypted: ", Span(str(journal), "strong")), under=tuple(map(text, _converted(done)))),
+        *_not_reached(done),
         Line(text("Anyone who can read the file can read the journal.")),
     )
 
@@ -91,5 +92,9 @@ def _not_encrypted(done: Conversion) -> Iterator[Block]:
         folders = " and ".join(dict.fromkeys(str(file.parent) for file in done.texts))
         files = count_phrase(len(done.texts), "file")
         yield Line(text(f"Not encrypted: {files} with text that was not saved, in {folders}."))
+    yield from _not_reached(done)
+
+
+def _not_reached(done: Conversion) -> Iterator[Block]:
     for folder in done.absent:
         yield Line(text(f"Not reached: the backups in {folder}. Type the line again when that folder is there."))

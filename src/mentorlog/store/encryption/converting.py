@@ -10,6 +10,7 @@ from contextlib import closing, nullcontext, suppress
 from itertools import zip_longest
 from typing import TYPE_CHECKING, Final
 
+from mentorlog import shell_line
 from mentorlog.errors import ConflictError, JournalError
 from mentorlog.store.backups.checking import integrity_problem
 from mentorlog.store.encryption.exporting import export
@@ -62,6 +63,7 @@ def convert_file(
         remove_abandoned(draft_for or target, written=draft)
         # closing a file ends the locks that this process holds on it, so this is closed last
         with target.open("r+b") as old, closing(_connect(target, wait=wait)) as connection:
+            _refuse_linked_file(target, old)
             # changes nothing unless another program chose a write-ahead log, which would be written at the end
             connection.execute("PRAGMA main.journal_mode = DELETE")
             connection.execute("PRAGMA main.locking_mode = EXCLUSIVE")
@@ -79,6 +81,18 @@ def convert_file(
             overwrite(old)
     finally:
         remove_draft(draft)
+
+
+def _refuse_linked_file(file: Path, old: BinaryIO) -> None:
+    """Raise JournalError for a file with another name, under which the old content would be overwritten too."""
+    status = os.fstat(old.fileno())
+    if status.st_nlink > 1:
+        disk = next(folder for folder in reversed(file.parents) if folder.stat().st_dev == status.st_dev)
+        raise JournalError(
+            f"{file} has another name (a hard link), under which its content would be lost. It was not changed. Delete "
+            "the other name, which this line finds:",
+            hint=shell_line.join(["find", str(disk), "-xdev", "-samefile", str(file)]),
+        )
 
 
 def _sync_name(file: Path) -> None:
@@ -129,9 +143,11 @@ def _verify(connection: sqlite3.Connection, file: Path) -> None:
 
 
 def erase_file(file: Path) -> None:
-    """Overwrite a file with zeros, and delete it. Raises OSError."""
+    """Overwrite a file with zeros, and delete it; a file that has another name (a hard link) only loses this one.
+    Raises OSError."""
     with file.open("r+b") as content:
-        overwrite(content)
+        if os.fstat(content.fileno()).st_nlink <= 1:
+            overwrite(content)
     file.unlink()
 
 

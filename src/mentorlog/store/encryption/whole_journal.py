@@ -65,6 +65,7 @@ def convert_journal(
         found = find_journal_files(files)
         if found.journal.salt != salt:
             raise ConflictError("Another command has changed the journal meanwhile. Nothing was changed; try again.")
+        linked, _ = _erase(draft for draft in found.around.drafts if _has_other_name(draft))
         is_converted = salt != (key.salt if key else None)
         if is_converted:
             start(f"{'Encrypting' if key else 'Decrypting'} the journal")
@@ -79,12 +80,12 @@ def convert_journal(
                 converted.append(file)
             else:
                 left.append(LeftFile(file.path, why, is_encrypted=file.salt is not None))
-        deleted, kept = _erase(found.around.drafts)
+        deleted, kept = _erase(draft for draft in found.around.drafts if draft not in linked)
     return Conversion(
         is_converted,
         backups=tuple(file.path for file in converted if file.backup),
         copies=tuple(file.path for file in converted if not file.backup),
-        deleted=deleted,
+        deleted=(*linked, *deleted),
         left=(*left, *kept),
         unknown=found.around.unknown,
         texts=found.around.texts,
@@ -130,16 +131,30 @@ def _convert(file: JournalFile, *, key: Key | None, files: Files) -> str | None:
     except UNREADABLE as error:
         why = "it is damaged, or not a journal" if is_damage(error) else name_of(error)
     except MentorlogError as error:
-        why = error.message
+        why = _reason(error, path)
     else:
         return None
     return None if _has_key(path, key) else why
+
+
+def _reason(error: MentorlogError, path: Path) -> str:
+    """The first sentence of an error about a file, as the end of one."""
+    sentence = error.message.partition(". ")[0].removesuffix(".")
+    return f"it {rest}" if (rest := sentence.removeprefix(f"{path} ")) != sentence else sentence
 
 
 def _has_key(file: Path, key: Key | None) -> bool:
     """Whether a file was converted before an error, such as that of writing its checksum."""
     try:
         return salt_of(file) == (key.salt if key else None) and key is not None
+    except OSError:
+        return False
+
+
+def _has_other_name(draft: Path) -> bool:
+    """Whether a draft is the complete file too: its process was killed after giving the file its name."""
+    try:
+        return draft.stat().st_nlink > 1
     except OSError:
         return False
 
