@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import stat
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -140,3 +142,47 @@ def test_an_unlocked_key_that_others_can_read_or_write_is_not_used(encrypted: Me
     key.rename(runtime / "elsewhere")
     key.symlink_to(runtime / "elsewhere")
     encrypted.fails("status", code=1)
+
+
+def test_the_program_prints_the_passphrase_of_a_new_encrypted_journal(ana: Mentor) -> None:
+    """As it does later. If it fails, the journal stays as it is."""
+    command(ana, "exit 4")
+    before = ana.db.read_bytes()
+    assert "failed with exit code 4" in ana.fails("encrypt", code=1)
+    assert ana.db.read_bytes() == before
+    command(ana, f"echo '{PASSPHRASE}'")
+    ana("encrypt")
+    assert ana("people --json", MENTORLOG_PASSPHRASE=PASSPHRASE).json
+
+
+def modules_of(user: Mentor, *words: str, **environ: str) -> set[str]:
+    """The modules that a process has imported when it ends."""
+    program = (
+        "import os, sys\n"
+        "end = os._exit\n"
+        "os._exit = lambda code: (sys.stderr.write(' '.join(sys.modules)), sys.stderr.flush(), end(code))\n"
+        "from mentorlog.cli.main import main\n"
+        f"sys.argv = {['mentorlog', *words]!r}\n"
+        "main()\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program], env=user.environ | environ, capture_output=True, text=True, check=True
+    )
+    return set(done.stderr.rpartition("\n")[2].split())
+
+
+def test_a_prompt_loads_nothing_for_a_locked_journal(encrypted: Mentor, runtime: Path) -> None:
+    """Neither SQLCipher, nor what derives a key or asks for one. On a plain journal no command looks for keys."""
+    asking = {f"mentorlog.cli.encryption.{name}" for name in ("ask_for_key", "ask_passphrase", "passphrase_command")}
+    for environ, words in (({}, ["remind", "--count"]), ({"_MENTORLOG_COMPLETE": "bash"}, ["show", ""])):
+        loaded = modules_of(encrypted, *words, MENTORLOG_PASSPHRASE=PASSPHRASE, **environ)
+        assert "mentorlog.cli.encryption.find_key" in loaded
+        assert loaded & {"sqlcipher3", *asking} == set()
+    encrypted("unlock", MENTORLOG_PASSPHRASE=PASSPHRASE)
+    for words in (["remind", "--count"], ["status"]):
+        loaded = modules_of(encrypted, *words)
+        assert "sqlcipher3" in loaded
+        assert loaded & {"mentorlog.store.encryption.unlocking", *asking} == set()
+    encrypted("decrypt --yes")
+    for words in (["remind", "--count"], ["status"]):
+        assert "mentorlog.cli.encryption.find_key" not in modules_of(encrypted, *words)

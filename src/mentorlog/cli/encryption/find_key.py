@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, Final
 
 from mentorlog.cli.real_clock import seconds_now
-from mentorlog.errors import LockedError, MentorlogError
+from mentorlog.errors import LockedError, MentorlogError, Stopped
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from typing import Final
 
-    from mentorlog.cli.app import App
+    from mentorlog.cli.app import App, KeySources
     from mentorlog.store.encryption.keys import Key
 
 
@@ -28,8 +29,8 @@ class KeyFinder:
         """The passphrases and recovery codes that have opened a file."""
         self._command: tuple[str] | None = None
         """What the program of the setting `passphrase_command` has printed, after it was started."""
-        self._failed: dict[bytes, MentorlogError] = {}
-        """Why no key was found, by the salt of the file: nothing is asked twice."""
+        self._failed: dict[tuple[bytes, KeySources], MentorlogError] = {}
+        """Why no key was found, by the salt of the file and where it was looked for: nothing is asked twice."""
 
     def find(self, path: str, *, salt: bytes) -> Key | None:
         """The key of the file at `path`, which begins with `salt`; None if the file can't be an encrypted journal.
@@ -37,8 +38,9 @@ class KeyFinder:
         key = self._unlocked(salt)
         if key is not None:
             return key
-        if salt in self._failed:
-            raise self._failed[salt]
+        looked_for = (salt, self._app.key_sources)
+        if looked_for in self._failed:
+            raise self._failed[looked_for]
         from pathlib import Path
 
         from mentorlog.store.encryption.unlocking import may_be_encrypted
@@ -48,7 +50,7 @@ class KeyFinder:
         try:
             return _FileFinder(self._app, self, path, salt).find()
         except MentorlogError as error:
-            self._failed[salt] = error
+            self._failed[looked_for] = error
             raise
 
     def _unlocked(self, salt: bytes) -> Key | None:
@@ -76,7 +78,12 @@ class KeyFinder:
                 return None
             from mentorlog.cli.encryption.passphrase_command import run_passphrase_command
 
-            self._command = (run_passphrase_command(self._app, command, path=path),)
+            try:
+                self._command = (run_passphrase_command(self._app, command),)
+            except Stopped:
+                raise
+            except MentorlogError as error:
+                raise LockedError(f"{path} is locked: {error.message}", hint=error.hint) from error
         return self._command[0]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from mentorlog.cli import output
-from mentorlog.errors import LockedError, MentorlogError, UsageError
+from mentorlog.errors import MentorlogError, Stopped, UsageError
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -52,10 +52,11 @@ def _printed(app: App, command: str) -> str:
     from mentorlog.cli.encryption.passphrase_command import run_passphrase_command
 
     try:
-        return run_passphrase_command(app, command, path=app.journal_path)
-    except LockedError as error:
-        problem = error.message.removeprefix(f"{app.journal_path} is locked: ")
-        raise MentorlogError(f"The journal was not encrypted: {problem}", hint=error.hint) from error
+        return run_passphrase_command(app, command)
+    except Stopped:
+        raise
+    except MentorlogError as error:
+        raise MentorlogError(f"The journal was not encrypted: {error.message}", hint=error.hint) from error
 
 
 def _check(passphrase: str, *, source: str) -> None:

@@ -9,12 +9,13 @@ from __future__ import annotations
 import os
 import stat
 from contextlib import suppress
-from typing import TYPE_CHECKING, Final
 
 from mentorlog.store.encryption.keys import KEY_LENGTH, Key
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from typing import Final
 
 _FOLDER: Final = "mentorlog"
 _ENDING: Final = ".key"

@@ -5,12 +5,13 @@ The files are those of SQLCipher 4 with its defaults, so that other programs ope
 
 from __future__ import annotations
 
-import hashlib
 import os
-from typing import Final
 
 from mentorlog.named_tuples import NamedTuple
-from mentorlog.store.encryption.file_formats import has_known_format
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Final
 
 SALT_LENGTH: Final = 16
 KEY_LENGTH: Final = 32
@@ -34,6 +35,8 @@ class Key(NamedTuple):
 
 def derive_key(passphrase: str, *, salt: bytes) -> Key:
     """The key that follows from a passphrase; takes about a tenth of a second, so that guessing is slow."""
+    import hashlib  # takes longer than opening a journal whose key is known
+
     # a byte of the terminal or the environment that is not UTF-8 stays this byte
     typed = passphrase.encode("utf-8", "surrogateescape")
     secret = hashlib.pbkdf2_hmac("sha512", typed, salt, _ITERATIONS, KEY_LENGTH)
@@ -42,6 +45,8 @@ def derive_key(passphrase: str, *, salt: bytes) -> Key:
 
 def new_salt() -> bytes:
     """A random salt that is not the beginning of a known file format: a file begins with it."""
+    from mentorlog.store.encryption.file_formats import has_known_format
+
     while has_known_format(salt := os.urandom(SALT_LENGTH)):
         pass
     return salt

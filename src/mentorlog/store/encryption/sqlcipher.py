@@ -9,11 +9,12 @@ from functools import wraps
 from typing import TYPE_CHECKING, ParamSpec, TypeVar, cast
 
 from mentorlog.errors import LockedError
-from mentorlog.extras import line_to_install
 
 try:
     import sqlcipher3.dbapi2 as sqlcipher
 except ImportError as _error:
+    from mentorlog.extras import line_to_install
+
     raise LockedError(
         "An encrypted journal needs sqlcipher3, which is not installed.", hint=line_to_install("encrypt")
     ) from _error
