@@ -19,6 +19,8 @@ from mentorlog.store.encryption.keys import Key, derive_key
 from mentorlog.store.file.driver import MAGIC, open_database
 from tests.store.build import NOW
 
+pytestmark = pytest.mark.plain_files("these tests choose which files are encrypted")
+
 SECRET = b"unmistakable"
 
 

@@ -23,6 +23,8 @@ from mentorlog.store.restoring.restore import prepare_restore
 from mentorlog.store.restoring.source import readable_copy
 from tests.store.build import NOW
 
+pytestmark = pytest.mark.plain_files("these tests choose which files are encrypted")
+
 KEY = Key(bytes(range(32)), bytes(range(16)))
 OTHER = Key(bytes(range(1, 33)), bytes(range(1, 17)))
 

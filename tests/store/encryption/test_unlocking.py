@@ -14,6 +14,8 @@ from mentorlog.store.encryption.keys import Key, derive_key, new_salt
 from mentorlog.store.encryption.recovery_code import recovery_lines
 from mentorlog.store.encryption.unlocking import key_of_text, may_be_encrypted, opens
 
+pytestmark = pytest.mark.plain_files("these tests choose which files are encrypted")
+
 SALT = b"0123456789abcdef"
 KNOWN = (
     gzip.compress(b"text"),
