@@ -183,6 +183,7 @@ def test_a_prompt_loads_nothing_for_a_locked_journal(encrypted: Mentor, runtime:
         loaded = modules_of(encrypted, *words)
         assert "sqlcipher3" in loaded
         assert loaded & {"mentorlog.store.encryption.unlocking", *asking} == set()
+        assert "count" not in "".join(words) or loaded & {"typing", "pathlib", "hashlib"} == set()
     encrypted("decrypt --yes")
     for words in (["remind", "--count"], ["status"]):
         assert "mentorlog.cli.encryption.find_key" not in modules_of(encrypted, *words)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import signal
 from pathlib import Path
 from typing import Any
 
@@ -123,3 +124,44 @@ def test_the_editor_does_not_inherit_the_passphrase(encrypted: Mentor) -> None:
     assert "MENTORLOG_DB" in seen.read_text()
     assert "MENTORLOG_PASSPHRASE" not in seen.read_text()
     assert "hello" in encrypted("notes", MENTORLOG_PASSPHRASE=PASSPHRASE).out
+
+
+def test_a_signal_at_the_question_leaves_the_terminal_in_order(encrypted: Mentor) -> None:
+    """`kill` ends the command, and what is typed afterwards is shown."""
+    child = at_terminal(encrypted, "people")
+    child.expect("Passphrase for")
+    wait_until_it_reads(child)
+    child.send("half of")
+    child.kill(signal.SIGTERM)
+    child.expect("stopped by SIGTERM")
+    assert not is_hidden(child)
+    code, shown = ends(child)
+    assert (code, "half" in shown) == (128 + signal.SIGTERM, False)
+
+
+def test_ctrl_c_stops_the_program_of_the_setting(encrypted: Mentor) -> None:
+    """The program has the terminal: it can ask for the passphrase of its own store."""
+    ask = f"printf 'Open the store: ' >&2; read -r word; test \"$word\" = sesame && echo '{PASSPHRASE}'"
+    encrypted(["config", "passphrase_command", ask])
+    child = at_terminal(encrypted, "people", size=(24, 200))
+    child.expect("Open the store: ")
+    child.send("\x03")
+    child.expect("stopped; nothing was changed.")
+    assert ends(child)[0] == 130
+    child = at_terminal(encrypted, "people", size=(24, 200))
+    child.expect("Open the store: ")
+    child.sendline("sesame")
+    code, shown = ends(child)
+    assert (code, "Ana Souza" in shown) == (0, True)
+
+
+def test_the_passphrase_is_asked_for_before_the_editor_opens(encrypted: Mentor) -> None:
+    """No one types a text for a journal that stays locked."""
+    mark = encrypted.home / "opened"
+    child = at_terminal(encrypted, "note", EDITOR=f"touch '{mark}'; echo hello >", size=(24, 200))
+    child.expect("Passphrase for")
+    wait_until_it_reads(child)
+    assert not mark.exists()
+    child.sendline(PASSPHRASE)
+    assert ends(child)[0] == 0
+    assert mark.exists()
