@@ -64,6 +64,7 @@ def convert_file(
         # closing a file ends the locks that this process holds on it, so this is closed last
         with target.open("r+b") as old, closing(_connect(target, wait=wait)) as connection:
             _refuse_linked_file(target, old)
+            connection.execute("PRAGMA temp_store = MEMORY")
             # changes nothing unless another program chose a write-ahead log, which would be written at the end
             connection.execute("PRAGMA main.journal_mode = DELETE")
             connection.execute("PRAGMA main.locking_mode = EXCLUSIVE")
