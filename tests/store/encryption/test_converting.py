@@ -1,12 +1,14 @@
 """Encrypting, decrypting, and another key for a file."""
 
 import datetime as dt
+import gzip
 import os
 import sqlite3
 import stat
 import subprocess
 import sys
 from contextlib import closing, contextmanager
+from pathlib import Path
 
 import pytest
 
@@ -183,3 +185,31 @@ def test_a_file_that_was_replaced_meanwhile_is_not_converted(path, monkeypatch):
         convert_file(path, key=Key(b"o" * 32, b"t" * 16), wait=0)
     ring.add(key)
     assert content(path)[0]["note"]
+
+
+def test_copies_of_every_earlier_version_can_be_converted(tmp_path):
+    """And those of a newer one: the schema is copied as it is."""
+    for packed in sorted((Path(__file__).parents[1] / "migration" / "journals").glob("*.db.gz")):
+        file = tmp_path / packed.name.removesuffix(".gz")
+        file.write_bytes(gzip.decompress(packed.read_bytes()))
+        before = content(file)
+        key = Key(os.urandom(32), os.urandom(16))
+        convert_file(file, key=key, wait=0)
+        ring.add(key)
+        assert content(file) == before
+        convert_file(file, key=None, wait=0)
+        assert content(file) == before
+
+
+def test_a_value_that_its_column_does_not_allow_is_copied(path):
+    """Another program wrote it; a backup has it too."""
+    with closing(sqlite3.connect(path, isolation_level=None)) as at:
+        at.execute("PRAGMA ignore_check_constraints = ON")
+        at.execute("UPDATE note SET private = 7 WHERE id = 3")
+        at.execute("PRAGMA ignore_check_constraints = OFF")
+        assert at.execute("PRAGMA integrity_check").fetchone() != ("ok",)
+    before = content(path)
+    key = Key(b"k" * 32, b"s" * 16)
+    convert_file(path, key=key, wait=0)
+    ring.add(key)
+    assert content(path) == before
