@@ -23,9 +23,9 @@ _OLD_BYTES: Final = (
     "The old content was overwritten. It may still be on SSDs, in snapshots, on copy-on-write file systems (Btrfs, "
     "ZFS, APFS), in Time Machine and other backups, and in cloud folders that keep old versions."
 )
-_OLD_PASSPHRASE: Final = (
-    "Copies that were made before still open with the old passphrase: those elsewhere, in snapshots, in Time Machine and "
-    "other backups, and in cloud folders that keep old versions."
+_OLDER_COPIES: Final = (
+    "Copies that were made before still open with the old passphrase: those elsewhere, in snapshots, in Time "
+    "Machine and other backups, and in cloud folders that keep old versions."
 )
 _COPIES: Final = "Exports, and copies that you made elsewhere, are not encrypted."
 
@@ -44,7 +44,7 @@ def encrypted_page(
         Line(text(_BOTH_LOST)),
         Gap(is_in_pipe=True),
         *_not_encrypted(done),
-        *(Line(text(line)) for line in ((_OLD_PASSPHRASE,) if is_rekeyed else (_COPIES, _OLD_BYTES))),
+        *(Line(text(line)) for line in ((_OLDER_COPIES,) if is_rekeyed else (_COPIES, _OLD_BYTES))),
         *(
             ()
             if is_unlocked
