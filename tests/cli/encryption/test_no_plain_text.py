@@ -88,6 +88,7 @@ def test_no_file_of_an_encrypted_journal_has_a_word_of_it(encrypted: Mentor) -> 
     assert killed.returncode == -signal.SIGKILL
     assert Path(f"{encrypted.db}-journal").stat().st_size > 512
     assert with_word(encrypted.home) == []
+    assert encrypted("notes -n 1 --json").json[0]["text"] == WORD  # what the killed program wrote is rolled back
 
 
 @pytest.mark.heavy
