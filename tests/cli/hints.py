@@ -45,6 +45,7 @@ NOT_TYPED: Final = (
     r"^search --limit N|^config KEY VALUE$",
     r" < \S+ \| ",  # a pipeline
     r"^programme .*--(with|match) FILE|^programme LABEL\b",  # a file of another person; a label that exists
+    r"PASSPHRASE_FILE$",  # a file that only the user has
     r"^(--db \S+ )?(doctor|restore)\b",  # of a damaged journal
     r"^(--db \S+ )?import (\S+\.recovered|decompressed\.db|rebuilt\.db|FILE)\b",  # of a file that other lines make
 )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mentorlog.cli.encryption.journal_key import require_key
 from mentorlog.cli.machine import machine_name
 from mentorlog.errors import BackupError, LockedBackupError, MentorlogError
 from mentorlog.store.backups.folder import folder_of, folders_of, list_backups
@@ -42,10 +41,8 @@ def listed_folders(app: App, backups: Iterable[Backup]) -> str:
     return " and ".join(dict.fromkeys(str(backup.path.parent) for backup in backups)) or str(backup_folder(app))
 
 
-def contents_of(app: App, backups: Iterable[Backup]) -> list[tuple[Backup, BackupContent | Unread]]:
-    """What each of the backups contains, or why that is not known, which a list shows. Raises LockedError if the
-    journal is locked."""
-    require_key(app)
+def contents_of(backups: Iterable[Backup]) -> list[tuple[Backup, BackupContent | Unread]]:
+    """What each of the backups contains, or why that is not known, which a list shows."""
     return [(backup, _content(backup)) for backup in backups]
 
 

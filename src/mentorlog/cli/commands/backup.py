@@ -49,6 +49,7 @@ def backup(
     app: App = ctx.obj
     _refuse_verb(file)
     _refuse_combinations(file, is_list=is_list, is_verify=is_verify, force=force)
+    require_key(app)
     if is_list:
         return _list(app, as_json=as_json)
     if is_verify:
@@ -141,7 +142,7 @@ def _show_made(app: "App", made: "Backup", *, as_json: bool) -> None:
 
 
 def _list(app: "App", *, as_json: bool) -> None:
-    described = contents_of(app, backups_of(app))
+    described = contents_of(backups_of(app))
     if as_json:
         from mentorlog.export.shapes.backups import backup as shape
 
@@ -159,7 +160,6 @@ def _verify(app: "App", *, as_json: bool) -> None:
     from mentorlog.store.backups.verifying import verify
     from mentorlog.store.damage import LOCKED
 
-    require_key(app)
     verified = [(each, verify(each)) for each in backups_of(app)]
     locked = [each for each, problem in verified if problem == LOCKED]
     if as_json:

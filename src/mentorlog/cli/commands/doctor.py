@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from mentorlog.cli import output
+from mentorlog.cli.encryption.journal_key import require_key
 from mentorlog.cli.input.journal_places import journal_places, settings_findings
 from mentorlog.cli.output.progress_bar import progress_bar
 from mentorlog.cli.typer_app.command import build
@@ -27,6 +28,8 @@ def doctor(ctx: typer.Context, repair: Repair = False, as_json: AsJson = False) 
     """Check the journal, its backups and the files around it."""
     app: App = ctx.obj
     rebuilt: tuple[str, ...] = ()
+    if journal_places(app):
+        require_key(app)
     with progress_bar(app) as bar:
         findings = _examine(app, bar)
         if repair:

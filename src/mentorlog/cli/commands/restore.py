@@ -44,6 +44,7 @@ def restore(
 ) -> None:
     """List the backups, or restore the journal from one."""
     app: App = ctx.obj
+    require_key(app)
     if not what:
         option = "--dry-run" if is_dry_run else OPTION if passphrase_file else None
         if option:
@@ -53,7 +54,6 @@ def restore(
     from mentorlog.store.restoring.target import state_of
 
     journal = Path(app.journal_path)
-    require_key(app)
     found = find_restored_file(app, what, passphrase_file=passphrase_path(passphrase_file))
     state = state_of(journal, has_backups=bool(backups_of(app)))
     with readable_copy(found.path, journal=journal, may_be_journal=state == "rebuilt") as copy:
@@ -87,7 +87,7 @@ def _skip_forgotten(app: "App", found: RestoredFile, copy: Path, *, state: "Stat
 
 
 def _list(app: "App", *, as_json: bool) -> None:
-    described = contents_of(app, backups_of(app))
+    described = contents_of(backups_of(app))
     if as_json:
         from mentorlog.export.shapes.backups import backup as shape
 
@@ -134,6 +134,8 @@ def _restore_entries(app: "App", found: RestoredFile, copy: Path, *, is_dry_run:
         if differences.total and not is_dry_run:
             _confirm(app, page, f"{differences_phrase(differences)}. Restore?", as_json=as_json)
             saved = _back_up_and_restore(app, prepared)
+    if saved is not None:
+        _warn_of_passphrase(Path(app.journal_path), found.path, is_placed=False)
     if as_json:
         from mentorlog.export.shapes.restoring import restored_entries
 
@@ -176,6 +178,7 @@ def _put_in_place(
         _confirm(app, page, "Restore the journal?", as_json=as_json)
         kept = put_file_in_place(copy, journal, now=now, was_missing=state == "missing")
         app.saved = f"the journal, from {source}"
+        _warn_of_passphrase(journal, found.path, is_placed=True)
     if as_json:
         from mentorlog.export.shapes.restoring import restored_file
 
@@ -183,17 +186,20 @@ def _put_in_place(
         return output.show_json(shape)
     if is_dry_run:
         return output.show(app, page)
-    _say_passphrase(journal, found.path)
     return output.show(app, placed_page(content, source=source, journal=journal, kept=kept, lost=lost))
 
 
-def _say_passphrase(journal: Path, source: Path) -> None:
-    """Say which passphrase a journal has that was put in place of a missing or damaged one, or that it has none."""
+def _warn_of_passphrase(journal: Path, source: Path, *, is_placed: bool) -> None:
+    """Say which passphrase the journal has after a restore from `source`, unless it is as before; or that it has none.
+    `is_placed`: it was put in the place of a journal that was missing or damaged."""
     from mentorlog.store.file.driver import key_of
 
-    key = key_of(journal)
-    if key and key == key_of(source):
-        output.warn(f"the journal is encrypted, with the passphrase of {source}.")
+    key, other = key_of(journal), key_of(source)
+    if other and other != key:
+        output.warn(f"the journal keeps its own passphrase, not that of {source}.")
+    elif is_placed and key:
+        whose = f"the passphrase of {source}" if other else "its own passphrase"
+        output.warn(f"the journal is encrypted, with {whose}.")
 
 
 command = build(restore, "restore", example="mentorlog restore")

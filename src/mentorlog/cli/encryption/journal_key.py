@@ -9,8 +9,17 @@ if TYPE_CHECKING:
 
 
 def require_key(app: App) -> bool:
-    """Find the key of the journal if it is encrypted; returns whether it is. A question for the passphrase comes now,
-    not while a progress bar is shown. Raises LockedError."""
+    """Find the key of the journal if it is encrypted; returns whether it is. A question for its passphrase comes now,
+    not while a progress bar is shown; after that, looking at backups and other files asks for none. Raises
+    LockedError."""
     from mentorlog.store.file.driver import key_of
 
-    return key_of(app.journal_path) is not None
+    key = key_of(app.journal_path)
+    ask_no_more(app)
+    return key is not None
+
+
+def ask_no_more(app: App) -> None:
+    """Let files that this run opens from now on be locked rather than ask for their passphrase."""
+    if app.key_sources == "all":
+        app.key_sources = "unasked"

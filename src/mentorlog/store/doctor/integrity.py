@@ -13,6 +13,7 @@ from mentorlog.store.damage import VALUE_PROBLEM
 from mentorlog.store.damaged_values import find_problems
 from mentorlog.store.doctor.opening import WAIT, damaged
 from mentorlog.store.doctor.words import REPAIR, counted, listed
+from mentorlog.store.encryption.unlocking import changed_pages
 from mentorlog.store.file.header import connect
 
 if TYPE_CHECKING:
@@ -42,6 +43,9 @@ def check_integrity(journal: Path, recovery_line: Callable[[], str]) -> list[Fin
     # on a connection that is opened read-only, SQLite does not check the values
     with closing(connect(journal, mode="rw", wait=WAIT)) as connection:
         connection.execute("PRAGMA query_only = ON")
+        changed = _changed_pages(connection)
+        if changed:
+            return [damaged(recovery_line, changed)]
         problems = [str(line) for (line,) in connection.execute(f"PRAGMA integrity_check({_MOST})")]
     indexes, tables, others = _sorted(problems)
     if others:
@@ -55,6 +59,19 @@ def check_integrity(journal: Path, recovery_line: Callable[[], str]) -> list[Fin
         message = f"{counted(len(indexes), 'index does', 'indexes do')} not match the table: {listed(indexes)}."
         return [*findings, Finding("indexes", "fault", message, REPAIR)]
     return [*findings, Finding("indexes", "ok", "they match their tables")]
+
+
+def _changed_pages(connection: sqlite3.Connection) -> str | None:
+    """Which pages of an encrypted file are not as they were written, in words; None if all are, or if the file is not
+    encrypted."""
+    connection.execute("BEGIN")
+    connection.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone()  # takes the lock that writers wait for
+    found = changed_pages(connection)
+    connection.execute("COMMIT")
+    if not found:
+        return None
+    pages = [match[0] for line in found if (match := re.search(r"(?<=page )\d+", line))]
+    return f"{counted(len(found), 'page is', 'pages are')} not as written: {listed(pages or found)}"
 
 
 def _sorted(problems: list[str]) -> tuple[list[str], list[str], list[str]]:

@@ -14,6 +14,7 @@ from mentorlog.model import Finding
 from mentorlog.named_tuples import NamedTuple
 from mentorlog.store.backups.checking import open_unchanged
 from mentorlog.store.damage import UNREADABLE, is_damage, name_of
+from mentorlog.store.file.driver import key_of
 from mentorlog.store.file.file_header import is_database, is_marked, is_wal, read_header
 from mentorlog.store.file.foreign_rollback import refuse_foreign_rollback
 from mentorlog.store.file.header import VERSION, connect, has_journal_tables
@@ -57,7 +58,8 @@ def open_for_checks(places: Places) -> Opened:
     except UNREADABLE as error:
         connection.close()
         return Opened([_problem_of_opening(path, error, places.recovery_line)])
-    finding = _wal(path) if has_wal else Finding("journal", "ok", str(path))
+    what = f"{path}, encrypted" if key_of(path) else str(path)
+    finding = _wal(path) if has_wal else Finding("journal", "ok", what)
     return Opened([finding, _check_version(connection, version, places)], connection, version)
 
 

@@ -10,6 +10,7 @@ from mentorlog import shell_line
 from mentorlog.store.backups.folder import list_backups
 from mentorlog.store.backups.soundness import problem_of
 from mentorlog.store.damage import dump_line
+from mentorlog.store.file.driver import is_locked
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -56,6 +57,11 @@ class Places:
                 continue
         return tuple(sorted(found, key=lambda backup: backup.made_at, reverse=True))
 
+    @cached_property
+    def readable_backups(self) -> tuple[Backup, ...]:
+        """Those of the backups that are not encrypted with another passphrase, newest first."""
+        return tuple(backup for backup in self.backups if not is_locked(backup.path))
+
     def problem_of(self, backup: Backup) -> str | None:
         """The first problem in a backup; None if it is sound. Nothing is written."""
         if backup.path not in self._problems:
@@ -65,7 +71,7 @@ class Places:
     @cached_property
     def good_backup(self) -> Backup | None:
         """The newest backup that is sound."""
-        return next((backup for backup in self.backups[:_MOST_TRIED] if self.problem_of(backup) is None), None)
+        return next((backup for backup in self.readable_backups[:_MOST_TRIED] if self.problem_of(backup) is None), None)
 
     def restore_line(self) -> str | None:
         """The line that restores the newest good backup; None if there is none."""

@@ -84,7 +84,8 @@ def key_that_opens(file: Path, text: str, *, salt: bytes) -> Key | None:
 
 
 def opens(file: Path, key: Key) -> bool:
-    """Whether a key is the one of a file. Raises sqlite3.Error if the file can't be read."""
+    """Whether a key is the one of a file, which may be damaged: a key fits if one page is as it was written with it.
+    Raises sqlite3.Error if the file can't be read."""
     from mentorlog.store.encryption.sqlcipher import connect_encrypted
     from mentorlog.store.file.driver import forget, uri
 
@@ -92,7 +93,15 @@ def opens(file: Path, key: Key) -> bool:
         try:
             connection.execute("PRAGMA application_id").fetchone()
         except sqlite3.DatabaseError as error:
-            if getattr(error, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_NOTADB:
-                return False
-            raise
+            code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+            if code == sqlite3.SQLITE_NOTADB:  # another key, or the first page is damaged
+                return len(changed_pages(connection)) < file.stat().st_size // PAGE_SIZE
+            if code != sqlite3.SQLITE_CORRUPT:
+                raise
     return True
+
+
+def changed_pages(connection: sqlite3.Connection) -> list[str]:
+    """What SQLCipher says of the pages of a file that are not as they were written with the key of the connection: each
+    has a code that follows from its content and the key (HMAC). Nothing if the file is not encrypted."""
+    return [str(line) for (line,) in connection.execute("PRAGMA cipher_integrity_check")]
