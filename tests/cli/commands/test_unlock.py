@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import time
 from pathlib import Path
@@ -40,6 +41,11 @@ def test_an_unlocked_journal_needs_no_passphrase(encrypted: Mentor, runtime: Pat
     assert encrypted("remind --count").out == "1 due\n"
     assert encrypted("lock").out == "The journal is locked.\n"
     encrypted.fails("status", code=1)
+    answer = encrypted("unlock --for 1h --json", MENTORLOG_PASSPHRASE=PASSPHRASE).json
+    assert answer["journal"] == str(encrypted.db)
+    assert 0 < time.time() + 3600 - dt.datetime.fromisoformat(answer["unlocked_until"]).timestamp() < 60
+    assert encrypted("lock --json").json == {"journal": str(encrypted.db), "was_unlocked": True}
+    assert encrypted("lock --json").json == {"journal": str(encrypted.db), "was_unlocked": False}
     assert list((runtime / "mentorlog").iterdir()) == []
 
 

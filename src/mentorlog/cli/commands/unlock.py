@@ -1,6 +1,7 @@
 """`unlock`: keep the key of an encrypted journal in memory for some hours."""
 
 import datetime as dt
+import os
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -10,6 +11,7 @@ from mentorlog.cli.encryption.find_key import UNLOCK
 from mentorlog.cli.encryption.salt_of_journal import salt_of_journal
 from mentorlog.cli.real_clock import local_now, seconds_now
 from mentorlog.cli.typer_app.command import build
+from mentorlog.cli.typer_app.options import AsJson
 from mentorlog.dates import format_recorded_when, parse_minutes_or_days
 from mentorlog.errors import JournalError, LockedError, MentorlogError
 
@@ -20,7 +22,7 @@ For = Annotated[str, typer.Option("--for", metavar="8h", help="How long (default
 _MAX_MINUTES = 7 * 24 * 60
 
 
-def unlock(ctx: typer.Context, for_: For = "8h") -> None:
+def unlock(ctx: typer.Context, for_: For = "8h", as_json: AsJson = False) -> None:
     """Keep the key of an encrypted journal in memory for some hours."""
     app: App = ctx.obj
     minutes = parse_minutes_or_days(for_, maximum=_MAX_MINUTES)
@@ -34,9 +36,12 @@ def unlock(ctx: typer.Context, for_: For = "8h") -> None:
         )
     until = seconds_now() + minutes * 60
     _keep_key(app, folder, until=until)
+    if as_json:
+        ends_at = dt.datetime.fromtimestamp(until, dt.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+        return output.show_json({"journal": os.path.abspath(app.journal_path), "unlocked_until": ends_at})  # noqa: PTH100 - as it was named
     ends = dt.datetime.fromtimestamp(until).astimezone()
     when = format_recorded_when(ends.date(), ends.time(), today=local_now().date())
-    output.show_line(app, f"The journal is unlocked until {when}. To lock it earlier: mentorlog lock")
+    return output.show_line(app, f"The journal is unlocked until {when}. To lock it earlier: mentorlog lock")
 
 
 def _keep_key(app: "App", folder: str, *, until: float) -> None:
