@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import os
 import time
 from collections.abc import Callable
@@ -14,10 +15,13 @@ from mentorlog.cli.backups import make_today
 from mentorlog.cli.backups.process import main as back_up
 from mentorlog.cli.machine import machine_name
 from mentorlog.store.backups import list_backups
+from mentorlog.store.backups.folder import file_name
 from mentorlog.store.encryption.key_ring import ring
+from mentorlog.store.encryption.keys import derive_key
 from mentorlog.store.encryption.unlocking import opens
 from tests.cli.conftest import Mentor
 from tests.cli.encrypted import KEY, PASSPHRASE, encrypt
+from tests.cli.terminal import sit_down
 
 MACHINE = machine_name()
 
@@ -101,6 +105,32 @@ def test_a_process_without_the_key_saves_its_failure(daily: Mentor, monkeypatch:
     assert back_up(str(daily.db), str(folder_of(daily)), str(state_of(daily)), MACHINE, key=KEY) == 0
     assert opens(backups(daily)[0], KEY)
     ring.clear()
+
+
+@pytest.mark.parametrize("small", [1_000_000, 0])
+def test_older_backups_with_another_key_are_no_failure(
+    daily: Mentor, monkeypatch: pytest.MonkeyPatch, small: int
+) -> None:
+    """They are kept, and nothing is asked for them."""
+    monkeypatch.setattr(make_today, "SMALL", small)
+    sit_down(monkeypatch)
+    daily("note hello", MENTORLOG_PASSPHRASE=PASSPHRASE)
+    eventually(lambda: backups(daily) and not state_of(daily).exists())
+    (made,) = backups(daily)
+    other = daily.home / "other.db"
+    daily(["--db", str(other), "start", "Bo Lind", "--i-am", "mentee"], MENTORLOG_BACKUPS="off")
+    encrypt(other, key=derive_key("another", salt=b"o" * 16))
+    now = dt.datetime.now(dt.UTC)
+    for days in range(1, 30):
+        older = folder_of(daily) / file_name(now - dt.timedelta(days=days), machine=MACHINE)
+        older.write_bytes((other if days % 2 else made).read_bytes())
+    made.unlink()
+    answer = daily("note again", MENTORLOG_PASSPHRASE=PASSPHRASE)
+    assert answer.err == ""
+    eventually(lambda: not state_of(daily).exists() and len(backups(daily)) < 30)
+    opening = [opens(backup, KEY) for backup in backups(daily)]
+    assert opening.count(False) == 15
+    assert opening.count(True) < 14
 
 
 def test_the_process_is_started_only_with_the_key(daily: Mentor) -> None:
