@@ -49,6 +49,13 @@ def test_no_passphrase_is_asked_for_in_vain(ana, runtime, without_sqlcipher, mon
     ana.db.write_bytes(b"0123456789abcdef" + os.urandom(8192 - 16))
     for line in ("status", "encrypt --rekey", "decrypt", "unlock", "note seemed tired"):
         assert MESSAGE in ana.fails(line, code=1), line
+    other = ana.home / "other.db"
+    ana.db.rename(other)
+    ana.db.touch(mode=0o600)
+    ana.db.write_bytes(plain)
+    for line in (f"import {other}", f"restore {other}"):
+        assert MESSAGE in ana.fails(line, code=1), line
+    assert ana.db.read_bytes() == plain
 
 
 def test_completion_and_the_count_of_reminders_are_silent(encrypted, runtime, tmp_path):

@@ -26,6 +26,9 @@ def unlock_file(app: App, file: Path, *, passphrase_file: Path | None) -> bool:
         raise UsageError(f"{OPTION} is for an encrypted journal; {file} is not one.")
     if salt is None or any(key.salt == salt for key in ring.keys):
         return salt is not None
+    from mentorlog.store.encryption.requirement import require_sqlcipher
+
+    require_sqlcipher()  # before a passphrase is asked for
     if passphrase_file is not None:
         passphrase = read_passphrase_file(passphrase_file)
         if not _unlock(file, passphrase, salt=salt):
@@ -37,8 +40,8 @@ def unlock_file(app: App, file: Path, *, passphrase_file: Path | None) -> bool:
         from mentorlog.cli.input.command_line.typed_line import with_option
 
         raise LockedError(
-            f"{file} is encrypted, and no passphrase that is known opens it. {_NOT_CHANGED} Put its passphrase into a "
-            "file:",
+            f"{file} is encrypted with another passphrase, or is not a journal. {_NOT_CHANGED} If it is one, put its "
+            "passphrase into a file:",
             hint=with_option(app, f"{OPTION} PASSPHRASE_FILE"),
         )
     from mentorlog.cli.encryption.ask_for_key import ask_for_key
