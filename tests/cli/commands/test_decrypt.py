@@ -7,7 +7,8 @@ import shutil
 import pytest
 
 from mentorlog.store.file.driver import MAGIC
-from tests.cli.commands.test_encrypt import (
+from tests.cli.conftest import Mentor
+from tests.cli.encryption.files_of_journal import (
     NEW,
     OLD,
     backups,
@@ -17,7 +18,6 @@ from tests.cli.commands.test_encrypt import (
     salts,
     with_secret,
 )
-from tests.cli.conftest import Mentor
 
 __all__ = ["made", "noted"]
 pytest.importorskip("sqlcipher3")
@@ -67,7 +67,7 @@ def test_a_killed_decryption_is_completed_by_the_same_line(noted: Mentor) -> Non
             file.write_bytes(content)
         answer = noted("decrypt", ok=False)
         assert answer.code == 1
-        assert "it is encrypted with another passphrase" in answer.err
+        assert "its passphrase is not known" in answer.err
         noted(line, **OLD)
         assert salts(noted) == {expected}
     noted.hints.clear()
@@ -81,7 +81,7 @@ def test_encrypt_with_another_passphrase_names_backups_that_it_does_not_open(not
     backups(noted)[0].write_bytes(old)
     answer = noted("encrypt", ok=False, **NEW)
     assert answer.code == 1
-    assert f"{backups(noted)[0]} could not be encrypted: it is encrypted with another passphrase" in answer.err
+    assert f"{backups(noted)[0]} could not be encrypted: its passphrase is not known" in answer.err
     assert with_secret(noted) == []
     noted.hints.clear()
 

@@ -48,7 +48,7 @@ def decrypt(ctx: typer.Context, passphrase_file: PassphraseFile = None, as_json:
         question = f"Decrypt {journal} and its backups? Anyone who can read the files can read them then."
         if not confirm(app, question, default=False):
             raise MentorlogError("Nothing was changed.")
-    done = convert(app, find_files(app), key=None)
+    done = convert(app, find_files(app), key=None, line="mentorlog decrypt")
     app.saved, app.saved_line = "the journal is not encrypted any more", "mentorlog path"
     from mentorlog.cli.encryption.cached_keys import replace_cached_keys
 

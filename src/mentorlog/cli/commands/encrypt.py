@@ -114,8 +114,9 @@ def _convert(app: "App", found: "JournalFiles", *, key: "Key", as_json: bool, is
     from mentorlog.cli.encryption.cached_keys import replace_cached_keys
     from mentorlog.store.encryption.recovery_code import recovery_lines
 
-    done = convert(app, found, key=key)
-    app.saved, app.saved_line = "the journal is encrypted; for a recovery code, encrypt it again", _REKEY
+    done = convert(app, found, key=key, line=_REKEY if is_rekeyed else "mentorlog encrypt")
+    app.saved = "the journal is encrypted. Its recovery code was not shown; this line makes a new one"
+    app.saved_line = _REKEY
     is_unlocked = replace_cached_keys(app, salts_of(found, key=key), key=key)
     if not (done.has_converted or done.left):
         return _already_encrypted(app, found, as_json=as_json)

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from mentorlog import shell_line
 from mentorlog.cli.input.journal_files import files_of
-from mentorlog.errors import JournalError, LockedError, MentorlogError
+from mentorlog.errors import JournalError, LockedError, MentorlogError, Stopped
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Sequence
 
     from mentorlog.cli.app import App
     from mentorlog.model.results.encryption import Conversion, LeftFile
@@ -69,16 +69,25 @@ def unlock_with(found: JournalFiles, passphrase: str) -> bool:
     return any(keys)
 
 
-def convert(app: App, found: JournalFiles, *, key: Key | None) -> Conversion:
+def convert(app: App, found: JournalFiles, *, key: Key | None, line: str) -> Conversion:
     """Convert all files; raises MentorlogError if the journal was not changed. The keys of copies that have another one
-    are asked for first."""
+    are asked for first. `line` completes what is stopped; Stopped is raised for Ctrl-C."""
     from mentorlog.cli.output.progress_bar import progress_bar
     from mentorlog.store.encryption.journal_files import find_missing_keys
+    from mentorlog.store.encryption.unlocking import salt_of
     from mentorlog.store.encryption.whole_journal import convert_journal
 
-    missing = find_missing_keys(found, key)
-    with progress_bar(app) as bar:
-        return convert_journal(files_of(app), key=key, salt=found.journal.salt, missing=missing, start=bar.start_phase)
+    missing, salt = find_missing_keys(found, key), found.journal.salt
+    try:
+        with progress_bar(app) as bar:
+            return convert_journal(files_of(app), key=key, salt=salt, missing=missing, start=bar.start_phase)
+    except BaseException as error:
+        if salt_of(found.journal.path) == (key.salt if key else None):
+            what = "encrypted" if key else "decrypted"
+            app.saved, app.saved_line = f"the journal is {what}, but perhaps not all of its backups", line
+        if isinstance(error, KeyboardInterrupt):
+            raise Stopped from None
+        raise
 
 
 def salts_of(found: JournalFiles, *, key: Key | None) -> list[bytes]:
@@ -87,15 +96,16 @@ def salts_of(found: JournalFiles, *, key: Key | None) -> list[bytes]:
     return [salt for salt in salts if key is None or salt != key.salt]
 
 
-def refuse_left_files(left: Iterable[LeftFile], *, is_encrypting: bool) -> None:
+def refuse_left_files(left: Sequence[LeftFile], *, is_encrypting: bool) -> None:
     """Raise MentorlogError if files could not be converted, after the answer was shown."""
     what = "encrypted" if is_encrypting else "decrypted"
-    plain = [file for file in left if not file.is_encrypted]
-    other = [file for file in left if file.is_encrypted]
-    if not (plain or other):
+    if not left:
         return
-    lines = [f"{file.path} could not be {what}, and is still plain: {file.why}." for file in plain]
-    lines += [f"{file.path} could not be {what}: {file.why}." for file in other]
-    end = "Delete what you don't need, then type the line again:" if plain else "If you don't need it, delete it:"
-    paths = [str(file.path) for file in (*plain, *other)]
-    raise MentorlogError("\n".join([*lines, end]), hint=shell_line.join(["rm", *paths]))
+    lines = [
+        f"{file.path} could not be {what}{'' if file.is_encrypted else ', and is still plain'}: {file.why}."
+        for file in left
+    ]
+    if any(file.is_encrypted for file in left):
+        lines.append("A terminal asks for a passphrase that is not known, if you type the line again.")
+    lines.append("Delete what you don't need:")
+    raise MentorlogError("\n".join(lines), hint=shell_line.join(["rm", *(str(file.path) for file in left)]))

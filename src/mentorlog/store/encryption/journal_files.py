@@ -71,7 +71,7 @@ def find_missing_keys(found: JournalFiles, key: Key | None) -> dict[bytes, str]:
             try:
                 key_of(file.path)
             except LockedError:
-                missing[file.salt] = "it is encrypted with another passphrase"
+                missing[file.salt] = "its passphrase is not known"
             except UNREADABLE:
                 missing[file.salt] = "it is damaged"
     return missing
