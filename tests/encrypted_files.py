@@ -33,7 +33,6 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 def pytest_configure(config: pytest.Config) -> None:
     """Encrypt journals in this process, and in those that tests start."""
-    config.addinivalue_line("markers", "plain_files(reason): not run with --encrypted, because it is about plain files")
     if config.getoption("encrypted"):
         encrypt_journals()
         folders = [str(_PROCESSES), str(_PROCESSES.parents[1]), os.environ.get("PYTHONPATH", "")]
@@ -65,14 +64,17 @@ def _clear_but_for_the_key(self: KeyRing, *, find: Find | None = None) -> None:
 def _connect_to_any(
     database: Any, timeout: float = 5.0, detect_types: int = 0, isolation_level: Any = "", **options: Any
 ) -> sqlite3.Connection:
-    """A connection to a file, through SQLCipher if it is encrypted."""
+    """A connection to a file, through SQLCipher if it is encrypted; or to a new database in memory, through it too."""
     from mentorlog.store.encryption.sqlcipher import connect_encrypted
     from mentorlog.store.file.driver import forget, key_of, uri
 
-    is_file = not options and database != ":memory:" and Path(database).is_file() and Path(database).stat().st_size
-    key = key_of(database) if is_file else None
-    if key is None:
-        return _connect(database, timeout, detect_types, isolation_level, **options)
-    connection = connect_encrypted(uri(database, mode="rw"), key=key, wait=timeout, on_close=forget)
+    key, address = None, "file::memory:"
+    if database != ":memory:":
+        is_file = not options and Path(database).is_file() and Path(database).stat().st_size
+        key = key_of(database) if is_file else None
+        if key is None:
+            return _connect(database, timeout, detect_types, isolation_level, **options)
+        address = uri(database, mode="rw")
+    connection = connect_encrypted(address, key=key, wait=timeout, on_close=forget)
     connection.isolation_level = isolation_level
     return connection

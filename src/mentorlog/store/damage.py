@@ -15,15 +15,21 @@ LOCKED: Final = "it is encrypted with another passphrase"
 """Why a file can't be read that is not damaged."""
 VALUE_PROBLEM: Final = r"(?:CHECK constraint failed in|(?:NULL|(?:non-)?[A-Z]+) value in) (\w+)"
 """What SQLite's integrity check says of a value that its column does not allow; the group is the table."""
+SEARCH_PROBLEM: Final = "fts5: |malformed inverted index|unable to validate the inverted index"
+"""What newer versions of SQLite, and SQLCipher, say of a search index that does not match its texts."""
 _DAMAGE: Final = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 
 
-def is_of_value(problem: str) -> bool:
-    """Whether a line of SQLite's integrity check is about one value that its column does not allow. The file can be
-    read then, and the row can be written."""
+def damage_in(connection: sqlite3.Connection, check: str) -> str | None:
+    """The first damage of a file that `quick_check` or `integrity_check` finds; None if there is none. A value that its
+    column does not allow is not damage, because its row can be read and written, nor is a search index that does not
+    match its texts, because it can be built again."""
     import re
 
-    return re.match(VALUE_PROBLEM, problem) is not None
+    for (problem,) in connection.execute(f"PRAGMA {check}"):
+        if problem != "ok" and not re.match(f"{VALUE_PROBLEM}|{SEARCH_PROBLEM}", str(problem)):
+            return str(problem)
+    return None
 
 
 def is_damage(error: Exception) -> bool:

@@ -7,7 +7,7 @@ from contextlib import closing
 from typing import TYPE_CHECKING
 
 from mentorlog.errors import BackupError
-from mentorlog.store.damage import is_of_value
+from mentorlog.store.damage import damage_in
 from mentorlog.store.errors import translate_sqlite_errors
 from mentorlog.store.file.driver import open_database
 from mentorlog.store.file.header import APPLICATION_ID, connect
@@ -58,11 +58,9 @@ def check_copy(copy: Path, *, journal: str, counts: dict[str, int], full_check: 
 
 
 def integrity_problem(connection: sqlite3.Connection, *, full_check: bool, name: str = "main") -> str | None:
-    """The first problem that SQLite finds in a file, or in one that is attached as `name`; None if it is sound. A value
-    that its column does not allow is not one: a copy has it as the journal has."""
-    check = "integrity_check" if full_check else "quick_check"
-    found = (str(line) for (line,) in connection.execute(f"PRAGMA {name}.{check}"))
-    problem = next((line for line in found if line != "ok" and not is_of_value(line)), None)
+    """The first damage that SQLite finds in a file, or in one that is attached as `name`; None if it is sound. What is
+    not damage for `damage_in`, a copy has as the journal has it."""
+    problem = damage_in(connection, f"{name}.{'integrity_check' if full_check else 'quick_check'}")
     return None if problem is None else problem.partition("\n")[0]
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from mentorlog import shell_line
 from mentorlog.model import REF_LETTERS, Finding
 from mentorlog.named_tuples import NamedTuple
-from mentorlog.store.damage import VALUE_PROBLEM
+from mentorlog.store.damage import SEARCH_PROBLEM, VALUE_PROBLEM
 from mentorlog.store.damaged_values import find_problems
 from mentorlog.store.doctor.opening import WAIT, damaged
 from mentorlog.store.doctor.words import REPAIR, counted, listed
@@ -33,8 +33,6 @@ _INDEX: Final = (
     r"(?:row \d+ missing from|row \d+ values differ from|wrong # of entries in|"
     r"rowid not at end-of-record for row \d+ of) index (\S+)"
 )
-_SEARCH: Final = r"malformed inverted index|unable to validate the inverted index"
-"""Found by newer versions of SQLite only; the check of the search index finds it in every version."""
 
 
 def check_integrity(journal: Path, recovery_line: Callable[[], str]) -> list[Finding]:
@@ -80,8 +78,8 @@ def _sorted(problems: list[str]) -> tuple[list[str], list[str], list[str]]:
     tables: dict[str, None] = {}
     others: list[str] = []
     for problem in problems:
-        if problem == "ok" or re.match(_SEARCH, problem):
-            continue
+        if problem == "ok" or re.match(SEARCH_PROBLEM, problem):
+            continue  # the check of the search index finds it with every version of SQLite
         if index := re.match(_INDEX, problem):
             indexes[index[1]] = None
         elif table := re.match(VALUE_PROBLEM, problem):

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from mentorlog.model.vocabulary import KINDS
-from mentorlog.store.damage import UNREADABLE, is_damage, is_of_value
+from mentorlog.store.damage import UNREADABLE, damage_in, is_damage
 from mentorlog.store.file.driver import open_database
 from mentorlog.store.file.files import create_private, remove_draft, temporary_name
 
@@ -76,8 +76,7 @@ def _state(file: Path) -> list[tuple[int, int]]:
 def _is_sound(copy: Path) -> bool:
     try:
         with closing(open_database(copy, mode="rw", wait=0)) as connection:
-            found = [str(line) for (line,) in connection.execute("PRAGMA integrity_check")]
-            return all(line == "ok" or is_of_value(line) for line in found) and _fits_record(connection)
+            return damage_in(connection, "integrity_check") is None and _fits_record(connection)
     except UNREADABLE as error:
         if is_damage(error):
             return False

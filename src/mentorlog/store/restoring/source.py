@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from mentorlog import shell_line
 from mentorlog.errors import ConflictError, DamagedError, JournalError, NotFoundError
-from mentorlog.store.damage import UNREADABLE, dump_line
+from mentorlog.store.damage import UNREADABLE, damage_in, dump_line
 from mentorlog.store.encryption.new_files import new_files_with
 from mentorlog.store.errors import translate_sqlite_errors
 from mentorlog.store.file.driver import key_of
@@ -128,8 +128,8 @@ def is_sound(file: Path) -> bool:
     try:
         with closing(connect(file, mode="ro&immutable=1", wait=0)) as connection:
             distrust_schema(connection)
-            (found,) = connection.execute("PRAGMA integrity_check(1)").fetchone()
-            return found == "ok" and connection.execute("PRAGMA foreign_key_check").fetchone() is None
+            is_undamaged = damage_in(connection, "integrity_check") is None
+            return is_undamaged and connection.execute("PRAGMA foreign_key_check").fetchone() is None
     except UNREADABLE:
         return False
 
