@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import re
 import shlex
 import signal
@@ -16,6 +17,7 @@ from tests.cli.encrypted import KEY, encrypt, unlock
 from tests.cli.test_system_faults import skip_if_faults_cannot_be_injected
 from tests.programs import program
 
+JOURNALS = Path(__file__).parents[2] / "store" / "migration" / "journals"
 WORD = "zwiebelfisch"
 LINES = (
     f"log {WORD} -w ana --for 45m --me {WORD}a --takeaway {WORD}b",
@@ -89,6 +91,20 @@ def test_no_file_of_an_encrypted_journal_has_a_word_of_it(encrypted: Mentor) -> 
     assert Path(f"{encrypted.db}-journal").stat().st_size > 512
     assert with_word(encrypted.home) == []
     assert encrypted("notes -n 1 --json").json[0]["text"] == WORD  # what the killed program wrote is rolled back
+
+
+def test_an_older_encrypted_journal_is_upgraded_encrypted(mentor: Mentor, runtime: Path) -> None:
+    """So is the copy from before."""
+    mentor.db.touch(mode=0o600)
+    mentor.db.write_bytes(gzip.decompress((JOURNALS / "version-4.db.gz").read_bytes()))
+    encrypt(mentor.db)
+    unlock(runtime)
+    names = [each["name"] for each in mentor("people --all --json").json]
+    files = [mentor.db, mentor.db.with_name("journal.db.v4.bak")]
+    assert [file.read_bytes()[: len(KEY.salt)] for file in files] == [KEY.salt, KEY.salt]
+    assert names
+    content = b"".join(file.read_bytes() for file in mentor.home.rglob("*") if file.is_file())
+    assert not any(name.encode() in content for name in names)
 
 
 @pytest.mark.heavy
