@@ -64,6 +64,12 @@ def test_the_editor_works_in_memory(encrypted: Mentor, runtime: Path, monkeypatc
 def test_text_that_can_not_be_saved_is_kept_in_memory(ana: Mentor, runtime: Path) -> None:
     """The message says how long. The line records it, and deletes the file with the line that was saved."""
     encrypt(ana.db)
+    sound = ana.db.read_bytes()
+    ana.db.write_bytes(sound[:-1000])
+    assert IN_MEMORY in ana.fails("note -w ana -", code=1, stdin=f"{WORD}\n")
+    for file in in_memory(runtime):
+        file.unlink()
+    ana.db.write_bytes(sound)
     error = ana.fails("note -w ana -", code=1, stdin=f"{WORD}\n")
     (file,) = [file for file in in_memory(runtime) if file.parent.name == "unsaved"]
     assert f"  What you typed is saved in {file}\n  {IN_MEMORY}\n" in error

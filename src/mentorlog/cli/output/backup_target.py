@@ -9,7 +9,7 @@ from mentorlog import shell_line
 from mentorlog.cli.output.private_files import refuse_planted_link
 from mentorlog.errors import ConflictError, MentorlogError, NotFoundError, UsageError
 from mentorlog.store.encryption.keys import SALT_LENGTH
-from mentorlog.store.encryption.unlocking import is_encrypted
+from mentorlog.store.encryption.unlocking import begins_encrypted
 from mentorlog.store.file.file_header import is_database
 
 
@@ -68,7 +68,7 @@ def _check_existing(target: Path, *, journal: str, force: bool) -> None:
         raise ConflictError(f"{target} is the journal itself; refusing to overwrite it.", hint="mentorlog backup FILE")
     if _has_other_key(target, journal):
         raise _not_overwritten(target, "may be a journal that is encrypted with another passphrase")
-    if (_is_plain_database(target) or is_encrypted(target)) and not _is_backup(target, journal):
+    if (_is_plain_database(target) or begins_encrypted(target)) and not _is_backup(target, journal):
         raise _not_overwritten(
             target, "is not a backup of this journal, or has entries that this journal has never had"
         )
@@ -91,7 +91,7 @@ def _has_other_key(target: Path, journal: str) -> bool:
     """Whether a file may be encrypted, and not with the key of the journal; no key is looked for. Raises MentorlogError
     if it can't be read."""
     start = _start_of(target)
-    if not is_encrypted(target):
+    if not begins_encrypted(target):
         return False
     try:
         return start != _start_of(Path(journal))

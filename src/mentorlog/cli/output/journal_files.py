@@ -37,13 +37,16 @@ def refuse_journal(target: Path, *, example: str | None) -> None:
     """Raise ConflictError for a file that is a journal or a copy of one, or may be an encrypted one: it could not be
     restored. No key is looked for. `example` is a file name with the extension that the command writes; None if the
     user has named only the folder of the file."""
-    from mentorlog.store.encryption.unlocking import is_encrypted
+    from mentorlog.store.encryption.unlocking import begins_encrypted
     from mentorlog.store.file.driver import is_open_file_encrypted
     from mentorlog.store.file.file_header import is_plain_database
 
     moved = shell_line.join(["mv", str(target), f"{target}.old"])
-    is_journal = is_open_file_encrypted(target) is not None or is_plain_database(target)
-    if not (is_journal or is_encrypted(target)):
+    try:
+        is_journal = is_open_file_encrypted(target) is not None or is_plain_database(target)
+        if not (is_journal or begins_encrypted(target)):
+            return
+    except OSError:  # a file that can't be read can't be written either, and writing reports why
         return
     message = f"{target} {'is a' if is_journal else 'may be an encrypted'} journal; refusing to overwrite it."
     if example is None:

@@ -24,23 +24,26 @@ _MIN_VALUES: Final = 240
 def may_be_encrypted(file: Path) -> bool:
     """Whether a file looks like an encrypted journal: whole pages, and the first one without any pattern and without
     the mark of another format. Other encrypted files may too; only the key tells. Raises OSError."""
-    size = file.stat().st_size
-    if not size or size % PAGE_SIZE:
-        return False
+    return file.stat().st_size % PAGE_SIZE == 0 and begins_encrypted(file)
+
+
+def begins_encrypted(file: Path) -> bool:
+    """Whether a file begins as an encrypted journal does; it may be cut off. Raises OSError."""
     with file.open("rb") as content:
         page = content.read(PAGE_SIZE)
-    return len(set(page)) >= _MIN_VALUES and not has_known_format(page)
+    return len(page) == PAGE_SIZE and len(set(page)) >= _MIN_VALUES and not has_known_format(page)
 
 
 def is_encrypted(file: Path) -> bool:
-    """Whether a file is an encrypted journal, as far as that can be told without its key; False if it can't be read."""
+    """Whether a file is an encrypted journal, also a damaged one, as far as that can be told without its key; False
+    if it can't be read."""
     from mentorlog.store.file.driver import is_open_file_encrypted
 
     is_open = is_open_file_encrypted(file)
     if is_open is not None:  # closing a file ends all locks that this process holds on it, so it is not read
         return is_open
     try:
-        return may_be_encrypted(file)
+        return begins_encrypted(file)
     except OSError:
         return False
 

@@ -65,12 +65,9 @@ def _number(connection: sqlite3.Connection, name: str) -> int | None:
 
 
 def is_plain_database(file: Path) -> bool:
-    """Whether a file is an SQLite file that is not encrypted; False if it can't be read."""
-    try:
-        with file.open("rb") as content:
-            return is_database(content.read(len(MAGIC)))
-    except OSError:
-        return False
+    """Whether a file is an SQLite file that is not encrypted. Raises OSError."""
+    with file.open("rb") as content:
+        return is_database(content.read(len(MAGIC)))
 
 
 def is_database(header: bytes) -> bool:
