@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from mentorlog import shell_line
+from mentorlog.cli.encryption.journal_key import ask_no_more
 from mentorlog.cli.machine import machine_name
 from mentorlog.store.backups.folder import folders_of
 from mentorlog.store.backups.soundness import newest_sound
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
 def complete_damage(app: App, error: DamagedError) -> None:
     """Add to the error the entry that is damaged, if one can be named, and the lines that help."""
-    app.key_sources = "unlocked"  # nothing is asked to explain an error
+    ask_no_more(app)
     found = None if error.names_entry else app.find_damage()
     if found is not None:
         error.message = found.message
