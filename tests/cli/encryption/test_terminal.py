@@ -102,15 +102,17 @@ def test_the_recovery_code_is_typed_in_the_place_of_the_passphrase(encrypted: Me
 
 
 def test_only_a_complete_terminal_is_asked(encrypted: Mentor) -> None:
-    """A command whose output goes to a file or a program does not stop for a question, and `remind` never does."""
+    """A command whose output goes to a file or a program does not stop for a question, and `remind` never does, nor
+    does a line with a typing error."""
     program = f"{encrypted.base['PATH'].split(':')[0]}/python -m mentorlog"
     for line in (f"{program} people | cat", f"echo | {program} people", f"{program} people 2>&1 | cat"):
         child = pexpect.spawn("sh", ["-c", line], env=encrypted.environ, encoding="utf-8", timeout=20)
         shown = ends(child)[1]
         assert "is encrypted and locked" in " ".join(shown.split()), line
         assert "Passphrase" not in shown
-    code, shown = ends(at_terminal(encrypted, "remind"))
-    assert (code, "Passphrase" in shown) == (0, False)
+    for words, expected in ((["remind"], 0), (["shwo", "a1"], 2), (["ana"], 2), (["note", "--bogus"], 2)):
+        code, shown = ends(at_terminal(encrypted, *words))
+        assert (code, "Passphrase" in shown) == (expected, False), words
 
 
 def test_the_editor_does_not_inherit_the_passphrase(encrypted: Mentor) -> None:
