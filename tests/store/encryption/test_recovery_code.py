@@ -7,7 +7,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mentorlog.errors import UsageError
-from mentorlog.store.encryption.recovery_code import is_recovery_code, read_recovery_code, recovery_lines
+from mentorlog.store.encryption.recovery_code import (
+    is_recovery_code,
+    number_of_lines,
+    read_first_lines,
+    read_recovery_code,
+    recovery_lines,
+)
 
 SECRETS = st.binary(min_size=32, max_size=32)
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
@@ -26,6 +32,8 @@ def test_a_code_gives_its_key(secret):
         numbered,
         "".join(lines).replace("-", ""),
         " ".join(lines).lower(),
+        "-".join(lines),
+        "\u2013".join(line.replace("-", "\u2011") for line in lines),  # as a word processor writes hyphens
     ):
         assert is_recovery_code(typed)
         assert read_recovery_code(typed) == secret
@@ -41,6 +49,16 @@ def test_one_wrong_character_names_its_line(secret, line, place, letter):
     lines[line] = letters[:place] + letter + letters[place + 1 :]
     with pytest.raises(UsageError, match=f"Line {line + 1} "):
         read_recovery_code(" ".join(lines))
+
+
+@given(SECRETS, st.integers(1, 8))
+def test_the_first_lines_are_read_one_by_one(secret, count):
+    """Each gives four bytes of the key."""
+    typed = "\n".join(recovery_lines(secret)[:count])
+    assert number_of_lines(typed) == count
+    assert read_first_lines(typed) == secret[: 4 * count]
+    assert number_of_lines(f"{typed}\nABC") == 0
+    assert number_of_lines("\n".join(recovery_lines(secret)) + "\n" + typed) == 0
 
 
 @given(SECRETS, st.integers(0, 6))

@@ -4,15 +4,17 @@ import bz2
 import gzip
 import lzma
 import os
+from contextlib import contextmanager
 
 import pytest
 
 from mentorlog.errors import UsageError
 from mentorlog.store import Journal
 from mentorlog.store.encryption.converting import convert_file
+from mentorlog.store.encryption.key_ring import ring
 from mentorlog.store.encryption.keys import Key, derive_key, new_salt
 from mentorlog.store.encryption.recovery_code import recovery_lines
-from mentorlog.store.encryption.unlocking import key_of_text, may_be_encrypted, opens
+from mentorlog.store.encryption.unlocking import key_of_text, key_that_opens, may_be_encrypted, opens
 
 pytestmark = pytest.mark.plain_files("these tests choose which files are encrypted")
 
@@ -89,3 +91,23 @@ def test_random_bytes_may_be_encrypted(tmp_path):
         file.write_bytes(os.urandom(8192))
         assert may_be_encrypted(file)
     assert not opens(file, Key(b"k" * 32, SALT))
+
+
+def test_a_passphrase_can_have_the_form_of_a_recovery_code(encrypted):
+    """Such as 64 random digits; another program may have encrypted the file with it."""
+    digits = "0123456789abcdef" * 4
+    salt = encrypted.read_bytes()[:16]
+    with ring_with(key_of_text("grå ugle", salt=salt)):
+        convert_file(encrypted, key=derive_key(digits, salt=SALT), wait=0)
+    assert key_that_opens(encrypted, digits, salt=SALT) == derive_key(digits, salt=SALT)
+    with pytest.raises(UsageError, match="Line 1 "):
+        key_that_opens(encrypted, digits[::-1], salt=SALT)
+    assert key_that_opens(encrypted, "other", salt=SALT) is None
+
+
+@contextmanager
+def ring_with(key):
+    """Know a key for a while."""
+    ring.add(key)
+    yield
+    ring.clear()
