@@ -110,7 +110,7 @@ def test_only_a_complete_terminal_is_asked(encrypted: Mentor) -> None:
         shown = ends(child)[1]
         assert "is encrypted and locked" in " ".join(shown.split()), line
         assert "Passphrase" not in shown
-    for words, expected in ((["remind"], 0), (["shwo", "a1"], 2), (["ana"], 2), (["note", "--bogus"], 2)):
+    for words, expected in ((["remind"], 0), (["shw", "a1"], 2), (["ana"], 2), (["note", "--bogus"], 2)):
         code, shown = ends(at_terminal(encrypted, *words))
         assert (code, "Passphrase" in shown) == (expected, False), words
 

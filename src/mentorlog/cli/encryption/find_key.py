@@ -27,8 +27,8 @@ class KeyFinder:
         self._app = app
         self._passphrases: list[str] = []
         """The passphrases and recovery codes that have opened a file."""
-        self._command: tuple[str] | None = None
-        """What the program of the setting `passphrase_command` has printed, after it was started."""
+        self._command: str | MentorlogError | None = None
+        """What the program of the setting `passphrase_command` has printed, or why it failed; None before its start."""
         self._failed: dict[tuple[bytes, KeySources], MentorlogError] = {}
         """Why no key was found, by the salt of the file and where it was looked for: nothing is asked twice."""
 
@@ -79,12 +79,14 @@ class KeyFinder:
             from mentorlog.cli.encryption.passphrase_command import run_passphrase_command
 
             try:
-                self._command = (run_passphrase_command(self._app, command),)
+                self._command = run_passphrase_command(self._app, command)
             except Stopped:
                 raise
             except MentorlogError as error:
-                raise LockedError(f"{path} is locked: {error.message}", hint=error.hint) from error
-        return self._command[0]
+                self._command = error
+        if isinstance(self._command, MentorlogError):
+            raise LockedError(f"{path} is locked: {self._command.message}", hint=self._command.hint)
+        return self._command
 
 
 class _FileFinder:
