@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
+import sys
+from contextlib import suppress
 from typing import Final
 
 from mentorlog import shell_line
@@ -17,6 +19,8 @@ VALUE_PROBLEM: Final = r"(?:CHECK constraint failed in|(?:NULL|(?:non-)?[A-Z]+) 
 """What SQLite's integrity check says of a value that its column does not allow; the group is the table."""
 SEARCH_PROBLEM: Final = "fts5: |malformed inverted index|unable to validate the inverted index"
 """What newer versions of SQLite, and SQLCipher, say of a search index that does not match its texts."""
+_SHELL: Final = [sys.executable, "-m", "mentorlog.cli.encryption.sqlite_shell"]
+"""The program that takes the place of the shell of SQLite for encrypted files."""
 _DAMAGE: Final = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 
 
@@ -46,10 +50,27 @@ def name_of(error: Exception) -> str:
     return str(getattr(error, "sqlite_errorname", type(error).__name__))
 
 
-def dump_line(damaged: str, recovered: str) -> str:
-    """The line that copies what can be read of a damaged file to a new file, for `restore`.
+def dump_line(damaged: str, recovered: str, *, like: str | None = None) -> str:
+    """The line that copies what can be read of a damaged file to a new file, for `restore`. `like`: a file that is
+    encrypted if that one is; the shell of SQLite opens no encrypted files.
 
     `.dump` is in every shell of SQLite; `.recover` finds more, but many shells are built without it. After an error
     `.dump` ends with ROLLBACK, which would drop every row. Only the user may read the new file."""
+    if _is_encrypted(like or damaged):
+        return shell_line.join([*_SHELL, damaged, "--copy-readable", recovered])
     read, write = shell_line.join(["sqlite3", damaged, ".dump"]), shell_line.join(["sqlite3", recovered])
     return f"(umask 077; {read} | sed '$s/^ROLLBACK.*/COMMIT;/' | {write})"
+
+
+def sqlite_line(file: str, statement: str) -> str:
+    """The line that runs a statement on a journal in the shell of SQLite, which opens no encrypted files."""
+    return shell_line.join([*(_SHELL if _is_encrypted(file) else ["sqlite3"]), file, statement])
+
+
+def _is_encrypted(file: str) -> bool:
+    """Whether a file is encrypted with a key that is known."""
+    from mentorlog.store.file.driver import key_of
+
+    with suppress(LockedError):
+        return key_of(file) is not None
+    return False

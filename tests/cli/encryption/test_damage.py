@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import shlex
+import subprocess
+import sys
+from collections.abc import Callable, Sequence
 
 import pytest
 
@@ -32,6 +35,14 @@ DAMAGES: dict[str, Callable[[bytes], bytes]] = {
     "zeros in place of the first page": lambda content: bytes(PAGE) + content[PAGE:],
     "empty": lambda _: b"",
 }
+
+
+SHELL = (sys.executable, "-m", "mentorlog.cli.encryption.sqlite_shell")
+
+
+def run(words: Sequence[str], user: Mentor, **environ: str) -> subprocess.CompletedProcess[str]:
+    """Run a program in the environment of a user."""
+    return subprocess.run(words, env=user.environ | environ, capture_output=True, text=True, check=False)
 
 
 @pytest.fixture
@@ -83,3 +94,35 @@ def test_a_recovery_code_opens_a_journal_whose_first_page_is_damaged(journal: Me
     code = " ".join(recovery_lines(KEY.secret))
     assert "is damaged" in journal.fails("status", code=1, MENTORLOG_PASSPHRASE=code)
     assert "another passphrase" in journal.fails("status", code=1, MENTORLOG_PASSPHRASE=f"{PASSPHRASE}!")
+
+
+def test_what_can_be_read_is_copied_without_a_backup(journal: Mentor) -> None:
+    """The two lines that are shown give the entries that no damaged page has; both files are encrypted."""
+    for number in range(40):
+        journal(f"note number {number}")
+    for backup in journal.db.parent.glob("journal.db.backups/*"):
+        backup.unlink()
+    root = run([*SHELL, str(journal.db), "SELECT rootpage FROM sqlite_master WHERE name = 'change'"], journal).stdout
+    journal.db.write_bytes(flipped(int(root) * PAGE - 50)(journal.db.read_bytes()))
+    copy, restore = journal.fails("backup", code=1).splitlines()[-3:-1]
+    assert "sqlite3 " not in copy
+    words = shlex.split(copy)
+    done = run(words, journal)
+    assert done.stderr.startswith("Copied "), done
+    copied = journal.db.with_name("journal.db.recovered")
+    assert copied.read_bytes()[:16] == KEY.salt
+    assert copied.stat().st_mode & 0o777 == 0o600
+    assert "File exists" in run(words, journal).stderr
+    journal(restore.strip().removeprefix("mentorlog "))
+    assert journal.db.read_bytes()[:16] == KEY.salt
+    assert len(journal("notes -n 100 --json").json) == 42
+    assert all(finding["status"] != "fault" for finding in journal("doctor --json").json)
+
+
+def test_a_statement_that_is_suggested_runs_on_an_encrypted_journal(journal: Mentor) -> None:
+    """It takes the place of the shell of SQLite, and asks for nothing if the passphrase is set."""
+    command = [*SHELL, str(journal.db)]
+    assert run([*command, "SELECT 1, NULL"], journal).stdout == "1|\n"
+    for passphrase, error in ((PASSPHRASE, "This can't be recorded"), ("", "locked")):
+        done = run([*command, "UPDATE note SET day = 'x' WHERE id = 1"], journal, MENTORLOG_PASSPHRASE=passphrase)
+        assert (done.returncode, error in done.stderr) == (1, True), done

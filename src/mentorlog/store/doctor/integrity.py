@@ -6,10 +6,9 @@ import re
 from contextlib import closing
 from typing import TYPE_CHECKING, Final
 
-from mentorlog import shell_line
 from mentorlog.model import REF_LETTERS, Finding
 from mentorlog.named_tuples import NamedTuple
-from mentorlog.store.damage import SEARCH_PROBLEM, VALUE_PROBLEM
+from mentorlog.store.damage import SEARCH_PROBLEM, VALUE_PROBLEM, sqlite_line
 from mentorlog.store.damaged_values import find_problems
 from mentorlog.store.doctor.opening import WAIT, damaged
 from mentorlog.store.doctor.words import REPAIR, counted, listed
@@ -101,7 +100,7 @@ def check_values(connection: sqlite3.Connection, journal: Path) -> Iterator[Find
     others = [problem for problem in of_entries if problem not in from_outside]
     for place, problem in enumerate(others[:_MOST_VALUES], start=1):
         more = f", and {len(others) - place} more" if place == _MOST_VALUES < len(others) else ""
-        fix = shell_line.join(["sqlite3", str(journal), problem.correction])
+        fix = sqlite_line(str(journal), problem.correction)
         message = f"Damaged: {problem.text}{more}. Write the right value with the line."
         yield Finding("values", "fault", message, fix)
     of_record = [problem.text for problem in problems if not problem.table]
@@ -139,7 +138,7 @@ def check_links(
         yield Finding("links", "ok", "every link leads to an entry")
     messages: dict[str, list[str]] = {}
     for link, rows in broken.items():
-        fix = shell_line.join(["sqlite3", path, link.clearing]) if link.can_clear else rebuild_line
+        fix = sqlite_line(path, link.clearing) if link.can_clear else rebuild_line
         messages.setdefault(fix, []).append(_lost_links(link, rows))
     for fix, found in messages.items():  # one line settles several of them
         yield Finding("links", "fault", " ".join(found), fix)

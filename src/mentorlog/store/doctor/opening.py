@@ -13,7 +13,7 @@ from mentorlog.errors import JournalError
 from mentorlog.model import Finding
 from mentorlog.named_tuples import NamedTuple
 from mentorlog.store.backups.checking import open_unchanged
-from mentorlog.store.damage import UNREADABLE, is_damage, name_of
+from mentorlog.store.damage import UNREADABLE, is_damage, name_of, sqlite_line
 from mentorlog.store.file.driver import key_of
 from mentorlog.store.file.file_header import is_database, is_marked, is_wal, read_header
 from mentorlog.store.file.foreign_rollback import refuse_foreign_rollback
@@ -65,7 +65,7 @@ def open_for_checks(places: Places) -> Opened:
 
 def _wal(path: Path) -> Finding:
     message = "Another program chose a write-ahead log (WAL): a copy of the file alone may lack the newest entries."
-    return Finding("journal", "note", message, shell_line.join(["sqlite3", str(path), "PRAGMA journal_mode = DELETE"]))
+    return Finding("journal", "note", message, sqlite_line(str(path), "PRAGMA journal_mode = DELETE"))
 
 
 def _problem_of_path(path: Path, places: Places) -> Finding | None:
@@ -180,7 +180,7 @@ def _check_version(connection: sqlite3.Connection, version: int, places: Places)
 
         last = version_of_tables(connection, version=version)
         if last > version:
-            fix = shell_line.join(["sqlite3", str(places.journal), f"PRAGMA user_version = {last}"])
+            fix = sqlite_line(str(places.journal), f"PRAGMA user_version = {last}")
             return Finding("version", "fault", f"The file is damaged: {wrong_version(version, last)}.", fix)
         message = f"An older mentorlog wrote it (schema {version}). The next command upgrades it and keeps a copy."
         return Finding("version", "note", message, "mentorlog status")

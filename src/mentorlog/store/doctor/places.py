@@ -108,7 +108,7 @@ class Places:
         dump gets all tables of the schema, and the missing rows to which others belong."""
         old = self._free_name()
         dump = old.with_name(f"{old.name}.dump")
-        return self._line_after_moving(str(dump), dump_line(str(old), str(dump)))
+        return self._line_after_moving(str(dump), dump_line(str(old), str(dump), like=str(self.journal)))
 
     def _good_name(self) -> str | None:
         """What `restore` takes: the name of a file in the folder of backups is enough."""
