@@ -177,7 +177,7 @@ def test_a_prompt_loads_nothing_for_a_locked_journal(encrypted: Mentor, runtime:
     for environ, words in (({}, ["remind", "--count"]), ({"_MENTORLOG_COMPLETE": "bash"}, ["show", ""])):
         loaded = modules_of(encrypted, *words, MENTORLOG_PASSPHRASE=PASSPHRASE, **environ)
         assert "mentorlog.cli.encryption.find_key" in loaded
-        assert loaded & {"sqlcipher3", *asking} == set()
+        assert loaded & {"sqlcipher3", "hashlib", *asking} == set()
     encrypted("unlock", MENTORLOG_PASSPHRASE=PASSPHRASE)
     for words in (["remind", "--count"], ["status"]):
         loaded = modules_of(encrypted, *words)

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 SALT_LENGTH: Final = 16
 KEY_LENGTH: Final = 32
+PAGE_SIZE: Final = 4096
+"""The bytes of a page of an encrypted journal, SQLCipher's default."""
 _ITERATIONS: Final = 256_000
 """How often PBKDF2 is repeated, as SQLCipher 4 does it."""
 

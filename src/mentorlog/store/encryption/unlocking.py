@@ -8,14 +8,12 @@ from typing import TYPE_CHECKING, Final
 
 from mentorlog.errors import UsageError
 from mentorlog.store.encryption.file_formats import has_known_format
-from mentorlog.store.encryption.keys import SALT_LENGTH, Key, derive_key
+from mentorlog.store.encryption.keys import PAGE_SIZE, SALT_LENGTH, Key, derive_key
 from mentorlog.store.encryption.recovery_code import is_recovery_code, read_recovery_code
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-PAGE_SIZE: Final = 4096
-"""The bytes of a page of an encrypted journal, SQLCipher's default."""
 _MIN_VALUES: Final = 240
 """The different bytes that a random page has at least: with 4096 random bytes, fewer are as unlikely as 1 in 10 to the
 50. Texts, images and damaged journals have fewer, or another size."""
@@ -89,6 +87,7 @@ def key_that_opens(file: Path, text: str, *, salt: bytes) -> Key | None:
 def opens(file: Path, key: Key) -> bool:
     """Whether a key is the one of a file, which may be damaged: a key fits if one page is as it was written with it.
     Raises sqlite3.Error if the file can't be read."""
+    from mentorlog.store.encryption.page_codes import fits_a_page
     from mentorlog.store.encryption.sqlcipher import connect_encrypted
     from mentorlog.store.file.driver import forget, uri
 
@@ -98,7 +97,7 @@ def opens(file: Path, key: Key) -> bool:
         except sqlite3.DatabaseError as error:
             code = getattr(error, "sqlite_errorcode", 0) & 0xFF
             if code == sqlite3.SQLITE_NOTADB:  # another key, or the first page is damaged
-                return len(changed_pages(connection)) < file.stat().st_size // PAGE_SIZE
+                return fits_a_page(file, key)
             if code != sqlite3.SQLITE_CORRUPT:
                 raise
     return True
