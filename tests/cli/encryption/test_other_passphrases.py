@@ -13,6 +13,7 @@ from mentorlog.store.encryption.recovery_code import recovery_lines
 from mentorlog.store.file.driver import MAGIC
 from tests.cli.conftest import Begun, Mentor
 from tests.cli.encrypted import KEY, PASSPHRASE, encrypt
+from tests.cli.terminal import at_terminal, ends, wait_until_it_reads
 
 OTHER_PASSPHRASE = "a lamp in the window"  # noqa: S105 - it protects nothing
 OTHER = derive_key(OTHER_PASSPHRASE, salt=b"another salt: 16")
@@ -246,3 +247,24 @@ def test_a_locked_journal_is_one_error(journal: Mentor, begun: Begun) -> None:
         error = journal.fails(line, code=1, MENTORLOG_PASSPHRASE="")
         assert "encrypted and locked" in error, line
         assert "mentorlog unlock" in error, line
+
+
+def test_a_terminal_asks_for_the_passphrase_of_the_other_file_only(journal: Mentor, begun: Begun) -> None:
+    """Of an import and of a restore, once. Backups with another passphrase are not asked about."""
+    file = laptop(journal, begun)
+    journal("backup")
+    (made,) = journal.db.parent.joinpath("journal.db.backups").glob("*.db")
+    give_other_key(made)
+    for words, answer in (
+        (["import", str(file)], "Imported 1 entry"),
+        (["restore", str(file), "--yes"], "undo takes it back"),
+    ):
+        child = at_terminal(journal, *words, size=(24, 200))
+        child.expect(f"Passphrase for .*{file.name}:")
+        wait_until_it_reads(child)
+        child.sendline(OTHER_PASSPHRASE)
+        code, shown = ends(child)
+        assert (code, shown.count("Passphrase for")) == (0, 0), shown
+        assert answer in shown
+    code, shown = ends(at_terminal(journal, "backup", "--list", size=(24, 200)))
+    assert (code, "another passphrase" in shown, "Passphrase for" in shown) == (0, True, False)
