@@ -271,6 +271,7 @@ def test_restore_names_the_permission_that_is_missing(without_root: Mentor) -> N
         assert mine.name not in answer.err
 
 
+@pytest.mark.heavy
 def test_an_old_journal_that_cannot_be_written_is_not_copied(without_root: Mentor) -> None:
     """It must be upgraded before it can be read; each command that fails to would leave another copy."""
     journals = Path(__file__).parents[1] / "store" / "migration" / "journals"

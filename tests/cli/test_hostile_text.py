@@ -119,6 +119,7 @@ def test_hostile_text_is_harmless_in_piped_output(owner: Mentor, line: str) -> N
 
 
 @pytest.mark.parametrize("drawn", [True, False])
+@pytest.mark.heavy
 def test_hostile_text_is_harmless_in_the_answers_of_writes(mentor: Mentor, drawn: bool) -> None:  # noqa: FBT001
     """Both coloured and piped answers are checked."""
     environ = {"FORCE_COLOR": "1", "TERM": "xterm-256color"} if drawn else {}

@@ -125,6 +125,7 @@ def long(begun, tmp_path_factory):
     return mentor, text
 
 
+@pytest.mark.heavy
 def test_screens_show_a_part_of_a_long_text(long):
     """Each says how much is left out, or where the rest is, and takes little time."""
     mentor, text = long

@@ -75,6 +75,7 @@ def test_no_error_repeats_a_long_value(full: Mentor, written: bytes, kind: str) 
 
 
 @pytest.mark.several_mistakes
+@pytest.mark.heavy
 def test_no_error_about_a_file_or_a_pipe_repeats_a_long_text(full: Mentor) -> None:
     """Field lines, files that are imported, and settings: one line of a million letters."""
     long = "zebra" * 200_000

@@ -35,6 +35,7 @@ READING = "|status|review|path|path --json|history|export --all|people|show n1|s
 WRITING = "note a thought -w ana|log talked|done g1|undo|goal add Speak up"
 
 
+@pytest.mark.heavy
 def test_every_command_says_that_there_are_backups(lost: Mentor) -> None:
     """On stderr, with the line that restores the newest; the output of a script stays as it is."""
     for line in f"{READING}|{WRITING}".split("|"):

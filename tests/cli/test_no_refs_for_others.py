@@ -93,6 +93,7 @@ def filled(user: Mentor) -> Mentor:
     return user
 
 
+@pytest.mark.heavy
 def test_a_filled_journal_shows_no_refs_to_others(mentor: Mentor, tmp_path: Path) -> None:
     """Neither in what is for them, nor in the messages beside it. The ref that stands in the texts is found in each of
     these outputs that has texts, so one that was put back would be."""

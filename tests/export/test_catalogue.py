@@ -320,6 +320,7 @@ def visible_text(page: str) -> str:
 
 @pytest.mark.parametrize("role", ["mentor", "mentee"])
 @pytest.mark.parametrize("language", TRANSLATED)
+@pytest.mark.heavy
 def test_a_translated_page_has_no_english_text(language: str, role: Role) -> None:
     """No message of the catalogue is left in English."""
     unknown = english(language)
@@ -328,6 +329,7 @@ def test_a_translated_page_has_no_english_text(language: str, role: Role) -> Non
         assert [part for part, pattern in unknown.items() if pattern.search(text.lower())] == []
 
 
+@pytest.mark.heavy
 def test_the_check_for_english_text_finds_english() -> None:
     """It finds many English messages in an English page."""
     for text in page("mentor", "en"):

@@ -69,6 +69,7 @@ PAGES = {
 
 
 @golden_files("export/pdf", PAGES)
+@pytest.mark.heavy
 def test_each_page_equals_its_golden_file(golden: Golden) -> None:
     """A person has approved the files in tests/golden/export/pdf."""
     texts = pages(PAGES[golden.name]())

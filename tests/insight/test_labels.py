@@ -53,6 +53,7 @@ def items(text: str) -> set[str]:
 # results
 
 
+@pytest.mark.heavy
 def test_the_corpus_gives_the_same_results() -> None:
     """The corpus has every word and rule in both languages, and many sentences that are not labels."""
     changed = [
@@ -134,6 +135,7 @@ def test_a_long_name_matches_by_its_first_words() -> None:
 # rules
 
 
+@pytest.mark.heavy
 def test_every_rule_is_needed_by_its_example() -> None:
     """Without the row, the example has another result."""
     unneeded = []

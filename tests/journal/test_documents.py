@@ -20,6 +20,7 @@ def typed(document: str) -> list[str]:
     return [line.removeprefix("$ ") for block in blocks for line in block.splitlines() if line.startswith("$ ")]
 
 
+@pytest.mark.everyday_cases(1)
 @pytest.mark.parametrize("document", ["README.md", "docs/guide.md", "docs/practice.md"])
 def test_every_example_runs(document: str, mentor: Mentor, runtime: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Each command in a document succeeds after the commands above it."""

@@ -62,6 +62,7 @@ def has_ada(journal: Path) -> bool:
         return connection.execute("SELECT 1 FROM relationship WHERE name LIKE 'Ada%'").fetchone() is not None
 
 
+@pytest.mark.heavy
 def test_killed_forgetting_leaves_sound_files_and_is_completed_by_the_same_line(
     mentor: Mentor, dice: random.Random, is_heavy, write_counts: WriteCounts
 ) -> None:

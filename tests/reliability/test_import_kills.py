@@ -19,6 +19,7 @@ MANY = 60
 """The kills of a heavy run."""
 
 
+@pytest.mark.heavy
 def test_a_killed_import_is_one_complete_command_or_none(mentor: Mentor, dice: random.Random, is_heavy) -> None:
     """Nothing of the copy that it reads is left under another name than that of a temporary file. After an import that
     did not happen, it works; undo takes a complete one back."""

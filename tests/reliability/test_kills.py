@@ -134,6 +134,7 @@ def test_a_killed_command_is_recorded_completely_or_not_at_all(
         assert total["during"] >= MANY // 5, "the kills must hit the write"
 
 
+@pytest.mark.heavy
 def test_a_killed_first_command_leaves_no_journal_or_a_complete_one(
     mentor: Mentor, dice: random.Random, is_heavy, write_counts: WriteCounts
 ) -> None:

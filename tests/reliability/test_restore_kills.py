@@ -68,6 +68,7 @@ class RestoreKiller:
             check()
 
 
+@pytest.mark.heavy
 def test_a_killed_restore_is_one_complete_command_or_none(
     mentor: Mentor, dice: random.Random, is_heavy, write_counts: WriteCounts
 ) -> None:
@@ -96,6 +97,7 @@ def test_a_killed_restore_is_one_complete_command_or_none(
     assert not is_heavy or counts["during"] >= MANY // 5, "the kills must hit the write"
 
 
+@pytest.mark.heavy
 def test_a_killed_restore_of_a_lost_journal_leaves_what_was_there_or_the_new_file(
     mentor: Mentor, dice: random.Random, is_heavy, write_counts: WriteCounts
 ) -> None:

@@ -190,6 +190,7 @@ def test_a_relationship_can_be_rebuilt_from_its_json(owner: Mentor, history: His
     )
 
 
+@pytest.mark.heavy
 def test_the_export_of_every_journal_is_valid_by_the_schema(mentor: Mentor, hostile: Mentor) -> None:
     """The journals are an empty one, one with hostile text and the demo journal."""
     assert schema_errors(mentor("export --all").json) == []

@@ -102,6 +102,7 @@ def test_no_file_has_a_word_of_what_was_forgotten(filled: Mentor) -> None:
     assert [file.read_text() for file in unsaved] == ["kept for Ben\n"]
 
 
+@pytest.mark.heavy
 def test_the_name_is_found_in_other_entries_by_the_lines_that_are_shown(filled: Mentor) -> None:
     """Texts rarely have the full name."""
     filled("note 'as Ada does' -w Ben")
@@ -112,6 +113,7 @@ def test_the_name_is_found_in_other_entries_by_the_lines_that_are_shown(filled: 
     assert ["Plan like Kirkebygaard" in filled(line).out for line in lines] == [False, True]
 
 
+@pytest.mark.heavy
 def test_what_is_left_can_be_used_and_undone(filled: Mentor) -> None:
     """Undo takes back only what was not forgotten, step by step, and redo repeats it."""
     forget(filled)
@@ -252,6 +254,7 @@ def test_neither_import_nor_restore_brings_it_back(filled: Mentor) -> None:
     assert has_words(filled) == {}
 
 
+@pytest.mark.heavy
 def test_a_new_journal_takes_the_list_along(filled: Mentor) -> None:
     """If the old journal is imported into an empty one, an older export does not bring the person back."""
     export = filled.home / "usb.json"
@@ -309,6 +312,7 @@ def test_someone_deleted_and_a_backup_that_came_later_are_forgotten(filled: Ment
 
 
 @pytest.mark.several_mistakes  # the lines that are shown ask for the name
+@pytest.mark.heavy
 def test_a_name_that_no_one_has_now(mentor: Mentor) -> None:
     """An earlier name is not erased under the person's new one; of someone deleted, the full name is asked for."""
     for name, focus in (("Bo Lind", "xylographic"), ("Anna Lund", "quizzaciously"), ("Anna Bjerre", "bumfuzzled")):
@@ -334,6 +338,7 @@ def test_a_name_that_no_one_has_now(mentor: Mentor) -> None:
     assert has_words(mentor, ("quizzaciously", "bumfuzzled")) == {}
 
 
+@pytest.mark.heavy
 def test_someone_who_is_only_in_the_record_of_changes_is_found_by_name(filled: Mentor) -> None:
     """In any spelling: in the journal if the start was undone; in a backup of another machine, where the deleted
     relationship had another identity."""
@@ -389,6 +394,7 @@ def test_a_prospect_is_forgotten(mentor: Mentor) -> None:
     assert mentor("prospect --json").json == []
 
 
+@pytest.mark.heavy
 def test_files_that_can_t_be_rewritten_are_named_first(filled: Mentor) -> None:
     """A damaged backup is refused before anything is changed, with the line that deletes it."""
     damaged = filled.home / "journal.db.backups" / "2026-05-02T081502Z-laptop.db"
@@ -406,6 +412,7 @@ def test_files_that_can_t_be_rewritten_are_named_first(filled: Mentor) -> None:
     forget(filled)
 
 
+@pytest.mark.heavy
 def test_what_sqlite_left_beside_a_backup_is_erased_too(filled: Mentor) -> None:
     """A write-ahead log of another program that was killed: its changes are in the new file, and it is gone."""
     (backup,) = (filled.home / "journal.db.backups").glob("*-laptop.db")
@@ -444,6 +451,7 @@ def test_a_backup_is_not_called_damaged_if_the_folder_of_the_journal_can_t_be_wr
     assert f"The folder {filled.home} of the journal can't be written (Permission denied)" in answer.err
 
 
+@pytest.mark.heavy
 def test_files_set_aside_with_others_beside_them_are_named_first(filled: Mentor) -> None:
     """A damaged journal with its rollback file, and a rollback file without a journal: nothing is changed."""
     aside = filled.home / "journal.db.damaged-2026-11-29T081502Z"
@@ -461,6 +469,7 @@ def test_files_set_aside_with_others_beside_them_are_named_first(filled: Mentor)
     forget(filled)
 
 
+@pytest.mark.heavy
 def test_a_backup_is_sound_if_the_command_is_killed_when_it_was_replaced(
     filled: Mentor, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -480,6 +489,7 @@ def test_a_backup_is_sound_if_the_command_is_killed_when_it_was_replaced(
     assert has_words(filled) == {}
 
 
+@pytest.mark.heavy
 def test_files_of_killed_commands_and_lines_without_a_text_are_deleted(filled: Mentor) -> None:
     """Also the write-ahead log of a scratch copy; a line about someone else stays."""
     lines = filled.home / ".local/share/mentorlog/unsaved-lines"
@@ -496,6 +506,7 @@ def test_files_of_killed_commands_and_lines_without_a_text_are_deleted(filled: M
     assert (lines / "2026-05-05-0900-bbbbbbbb.md").exists()
 
 
+@pytest.mark.heavy
 def test_what_can_t_be_written_is_named(filled: Mentor, monkeypatch: pytest.MonkeyPatch) -> None:
     """A folder of backups that can't be locked, and a disk that is full: the journal is as before, and the message says
     so."""
@@ -639,6 +650,7 @@ def test_a_journal_with_a_write_ahead_log(ana: Mentor) -> None:
     assert has_words(ana) == {}
 
 
+@pytest.mark.heavy
 def test_copies_of_every_earlier_version(mentor: Mentor, is_heavy) -> None:
     """The copy from before an upgrade is rewritten, whatever version it has."""
     journals = sorted((Path(__file__).parents[2] / "store/migration/journals").glob("version-*.db.gz"))

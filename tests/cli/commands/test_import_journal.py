@@ -422,6 +422,7 @@ HOSTILE = {
 """What another program may have made of a journal."""
 
 
+@pytest.mark.heavy
 def test_what_another_program_put_in_the_place_of_a_table_is_not_read(ana, laptop, tmp_path):
     """The file is refused, by restore too."""
     on(laptop, ana, "note theirs")
@@ -479,6 +480,7 @@ def test_a_journal_in_use_is_imported_as_it_was_saved(ana, laptop):
     assert not ana(f"import {laptop} --json").json["imported"]
 
 
+@pytest.mark.heavy
 def test_older_journals_are_imported(mentor, tmp_path, request):
     """Of every schema version (else of the first and the last one); the file is not changed."""
     fixtures = sorted(FIXTURES.glob("*.db.gz"))

@@ -114,6 +114,7 @@ def test_a_restore_is_one_command_that_undo_takes_back(with_backups):
     assert with_backups("goal add Another --json").json["ref"] == "g2"
 
 
+@pytest.mark.heavy
 def test_a_date_is_the_newest_backup_until_that_day(with_backups):
     """Words as for any date; the answer says which one was taken; a damaged one is named and passed over."""
     for words in ("21 nov", "21.11.", "21/11", "2026-11-20"):
@@ -126,6 +127,7 @@ def test_a_date_is_the_newest_backup_until_that_day(with_backups):
     assert f"({newest.name}) is damaged" in answer.err
 
 
+@pytest.mark.heavy
 def test_what_can_not_be_restored_is_refused(with_backups, tmp_path):
     """With a plain message; nothing is changed."""
     (tmp_path / "notes.txt").write_text("mine")
@@ -179,6 +181,7 @@ def test_what_can_not_be_restored_is_refused(with_backups, tmp_path):
     assert sorted(path.name for path in tmp_path.iterdir() if ".damaged" in path.name or ".new" in path.name) == []
 
 
+@pytest.mark.heavy
 def test_a_restore_names_sessions_by_their_topics_and_a_file_once(with_backups, tmp_path):
     """Also what it removed, so that it does not read as if that was restored."""
     mine = tmp_path / "mine.db"
@@ -191,6 +194,7 @@ def test_a_restore_names_sessions_by_their_topics_and_a_file_once(with_backups, 
     assert answer.startswith(f"1 entry removed, so that the journal is as in {mine}")
 
 
+@pytest.mark.heavy
 def test_a_file_that_contains_a_journal_in_another_form_is_named(with_backups, tmp_path):
     """The error has the lines that make a journal of it."""
     with closing(sqlite3.connect(with_backups.db)) as journal:
@@ -282,6 +286,7 @@ def test_a_file_of_another_program_is_not_replaced(with_backups, tmp_path):
     assert with_backups("restore yesterday --json").json["journal_was"] == "damaged"
 
 
+@pytest.mark.heavy
 def test_an_older_journal_is_restored(with_backups, tmp_path, request):
     """Of every schema version (else of the first and the last one), over a sound journal and as a whole file; the file
     is not changed."""

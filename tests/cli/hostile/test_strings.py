@@ -169,6 +169,7 @@ def pages(everything: bool) -> tuple[str, ...]:  # noqa: FBT001
     return SCREENS if everything else some
 
 
+@pytest.mark.heavy
 def test_no_screen_acts_on_the_terminal(mentor: Mentor, plain: bytes, is_heavy: bool) -> None:  # noqa: FBT001
     """Every screen shows every text, coloured, piped and as JSON."""
     for _ in hostile_journals(mentor, plain, every=1 if is_heavy else 2):
@@ -229,6 +230,7 @@ FORMATTED: Final = {"em", "strong", "code", "pre", "ol", "ul", "li", "p", "a", "
 """What Markdown in a text may be."""
 
 
+@pytest.mark.heavy
 def test_html_has_no_element_that_a_text_made(
     mentor: Mentor,
     plain: bytes,
@@ -268,6 +270,7 @@ def test_a_relationship_of_any_name_is_forgotten(mentor: Mentor, plain: bytes, i
             assert mentor("people --all --json").json[0]["ref"] != "r1"
 
 
+@pytest.mark.heavy
 def test_markdown_has_no_heading_that_a_text_made(
     mentor: Mentor,
     plain: bytes,
@@ -395,6 +398,7 @@ def log_files(texts: tuple[str, ...]) -> Iterator[tuple[str, bytes]]:
     yield "x.json", json.dumps({"entries": entries}).encode()
 
 
+@pytest.mark.heavy
 def test_every_text_of_a_log_is_imported_or_refused(ana: Mentor, is_heavy: bool) -> None:  # noqa: FBT001
     """Most are recorded, and then shown without acting on the terminal."""
     before = ana.db.read_bytes()

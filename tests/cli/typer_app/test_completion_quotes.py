@@ -136,6 +136,7 @@ def zsh(shell_user: Mentor) -> Iterator[Any]:
     child.close(force=True)
 
 
+@pytest.mark.heavy
 def test_zsh_completes_names_from_the_typed_journal(shell_user: Mentor, zsh: Any) -> None:
     """It also completes a name after an open quote and closes the quote."""
     for before in BEFORE:
@@ -182,6 +183,7 @@ def test_tab_runs_no_typed_command(shell_user: Mentor, word: str) -> None:
         assert "Traceback" not in done.stderr
 
 
+@pytest.mark.heavy
 def test_tab_in_zsh_runs_no_typed_command(shell_user: Mentor, zsh: Any) -> None:
     """The fixture fails if the command of a hostile word has created a file."""
     shell_user.base["X"] = "$(touch pwned)"

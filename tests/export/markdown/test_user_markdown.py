@@ -419,6 +419,7 @@ def test_a_very_long_text_is_not_parsed() -> None:
         lambda n: "".join("`" * (3 + place) + "\n" for place in range(int(n**0.5)))[::-1],
     ],
 )
+@pytest.mark.heavy
 def test_the_time_to_parse_hostile_text_grows_linearly(make: Callable[[int], str]) -> None:
     """Four times the length runs less than six times as many lines of code; squared growth would run sixteen times."""
     assert lines_run(make(800)) < 6 * lines_run(make(200))

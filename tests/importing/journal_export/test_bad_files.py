@@ -349,6 +349,7 @@ def refusal(export, file):
     return caught.value.message.removeprefix("export.json: ")
 
 
+@pytest.mark.heavy
 def test_what_the_schema_of_a_journal_refuses_is_named_with_its_place(text, tmp_path):
     """Rules that a JSON Schema can't contain are checked by the constraints of a journal."""
     for number, (place, value, problem) in enumerate(REFUSED_VALUES):

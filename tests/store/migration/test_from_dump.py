@@ -154,6 +154,7 @@ def test_other_files_are_refused(tmp_path, journal):
         copy_to_journal(damaged, tmp_path / "newer.db")
 
 
+@pytest.mark.heavy
 def test_a_table_with_more_columns_than_a_function_takes_arguments(path, tmp_path):
     """Other programs may add columns; undo brings back their values."""
     with Journal.open(path, access="write") as journal:
