@@ -123,6 +123,19 @@ def test_a_statement_that_is_suggested_runs_on_an_encrypted_journal(journal: Men
     """It takes the place of the shell of SQLite, and asks for nothing if the passphrase is set."""
     command = [*SHELL, str(journal.db)]
     assert run([*command, "SELECT 1, NULL"], journal).stdout == "1|\n"
-    for passphrase, error in ((PASSPHRASE, "This can't be recorded"), ("", "locked")):
+    for passphrase, error in ((PASSPHRASE, "CHECK constraint failed"), ("", "locked")):
         done = run([*command, "UPDATE note SET day = 'x' WHERE id = 1"], journal, MENTORLOG_PASSPHRASE=passphrase)
         assert (done.returncode, error in done.stderr) == (1, True), done
+
+
+def test_a_journal_whose_salt_is_damaged_can_be_moved_away(journal: Mentor) -> None:
+    """No key follows from it any more, so it can't be told from one with another passphrase; restore says both."""
+    journal.db.write_bytes(flipped(3)(journal.db.read_bytes()))
+    assert "another passphrase" in journal.fails("status", code=1)
+    error = journal.fails("restore 2150-01-01", code=1)
+    assert "another passphrase" in error
+    line = f"mv {journal.db} {journal.db}.damaged"
+    assert line in error
+    run(shlex.split(line), journal)
+    journal("restore 2150-01-01")
+    assert [note["text"] for note in journal("notes --json").json] == ["written here"]
