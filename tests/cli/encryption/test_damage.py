@@ -56,11 +56,11 @@ def journal(ana: Mentor) -> Mentor:
     return ana
 
 
-def test_damage_is_called_damage_and_a_backup_is_offered(journal: Mentor) -> None:
+def test_damage_is_called_damage_and_a_backup_is_offered(journal: Mentor, is_heavy) -> None:
     """Wherever it is: by doctor, by commands that meet it, and by restore, which puts the backup in place. No answer
     speaks of a bug, or of another passphrase, as the key is known to be right."""
     sound = journal.db.read_bytes()
-    for name, damage in DAMAGES.items():
+    for name, damage in list(DAMAGES.items())[:: 1 if is_heavy else 2]:
         journal.db.write_bytes(damage(sound))
         answers = {line: journal(line, ok=False) for line in ("doctor", "status", "backup")}
         answer = answers["doctor"]
@@ -98,8 +98,6 @@ def test_a_recovery_code_opens_a_journal_whose_first_page_is_damaged(journal: Me
 
 def test_what_can_be_read_is_copied_without_a_backup(journal: Mentor) -> None:
     """The two lines that are shown give the entries that no damaged page has; both files are encrypted."""
-    for number in range(40):
-        journal(f"note number {number}")
     for backup in journal.db.parent.glob("journal.db.backups/*"):
         backup.unlink()
     root = run([*SHELL, str(journal.db), "SELECT rootpage FROM sqlite_master WHERE name = 'change'"], journal).stdout
@@ -115,7 +113,7 @@ def test_what_can_be_read_is_copied_without_a_backup(journal: Mentor) -> None:
     assert "File exists" in run(words, journal).stderr
     journal(restore.strip().removeprefix("mentorlog "))
     assert journal.db.read_bytes()[:16] == KEY.salt
-    assert len(journal("notes -n 100 --json").json) == 42
+    assert [note["text"] for note in journal("notes --json").json] == ["later", "written here"]
     assert all(finding["status"] != "fault" for finding in journal("doctor --json").json)
 
 
