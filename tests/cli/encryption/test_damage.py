@@ -37,7 +37,7 @@ DAMAGES: dict[str, Callable[[bytes], bytes]] = {
 }
 
 
-SHELL = (sys.executable, "-m", "mentorlog.cli.encryption.sqlite_shell")
+SHELL = (sys.executable, "-m", "mentorlog.cli.encryption.database_shell")
 
 
 def run(words: Sequence[str], user: Mentor, **environ: str) -> subprocess.CompletedProcess[str]:
