@@ -81,7 +81,7 @@ def _refuse_linked_file(file: Path, old: BinaryIO) -> None:
     """Raise JournalError for a file with another name, under which the old content would be overwritten too."""
     status = os.fstat(old.fileno())
     if status.st_nlink > 1:
-        disk = next(folder for folder in reversed(file.parents) if folder.stat().st_dev == status.st_dev)
+        disk = next((each for each in reversed(file.parents) if each.stat().st_dev == status.st_dev), file.parent)
         raise JournalError(
             f"{file} has another name (a hard link), under which its content would be lost. It was not changed. Delete "
             "the other name, which this line finds:",
