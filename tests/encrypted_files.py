@@ -55,6 +55,14 @@ def encrypt_journals() -> None:
     ring.clear()
 
 
+def encrypt_if_asked(file: Path) -> None:
+    """Encrypt a file that a test has copied or written itself, with `--encrypted`."""
+    if ring.new_files:
+        from mentorlog.store.encryption.converting import convert_file
+
+        convert_file(file, key=ring.new_files, wait=0)
+
+
 def _clear_but_for_the_key(self: KeyRing, *, find: Find | None = None) -> None:
     _clear(self, find=find)
     self.add(KEY)

@@ -132,6 +132,7 @@ class ConversionKiller:
         return counts
 
 
+@pytest.mark.everyday_cases(1)
 @pytest.mark.parametrize(
     ("line", "is_encrypted"),
     [("encrypt", False), ("encrypt --rekey --passphrase-file {home}/new", True), ("decrypt", True)],

@@ -19,7 +19,7 @@ VALUE_PROBLEM: Final = r"(?:CHECK constraint failed in|(?:NULL|(?:non-)?[A-Z]+) 
 """What SQLite's integrity check says of a value that its column does not allow; the group is the table."""
 SEARCH_PROBLEM: Final = "fts5: |malformed inverted index|unable to validate the inverted index"
 """What newer versions of SQLite, and SQLCipher, say of a search index that does not match its texts."""
-_SHELL: Final = [sys.executable, "-m", "mentorlog.cli.encryption.sqlite_shell"]
+_SHELL: Final = [sys.executable, "-m", "mentorlog.cli.encryption.database_shell"]
 """The program that takes the place of the shell of SQLite for encrypted files."""
 _DAMAGE: Final = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 

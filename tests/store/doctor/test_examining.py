@@ -17,10 +17,9 @@ from mentorlog.store import Journal
 from mentorlog.store.doctor import BackupState, Places, examine
 from mentorlog.store.doctor.repair import repair
 from mentorlog.store.doctor.words import REPAIR
-from mentorlog.store.encryption.converting import convert_file
-from mentorlog.store.encryption.key_ring import ring
 from mentorlog.store.file.files import create_private
 from mentorlog.store.file.header import APPLICATION_ID, VERSION
+from tests.encrypted_files import encrypt_if_asked
 from tests.property_tests import settings
 from tests.store.build import in_memory
 from tests.store.commands import START, STEPS, perform
@@ -65,8 +64,7 @@ def save(journal, path):
     with closing(sqlite3.connect(path)) as file:
         file.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         file.execute(f"PRAGMA user_version = {VERSION}")
-    if ring.new_files:
-        convert_file(path, key=ring.new_files, wait=0)
+    encrypt_if_asked(path)
 
 
 @settings(max_examples=60)

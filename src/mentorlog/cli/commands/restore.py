@@ -16,7 +16,7 @@ from mentorlog.cli.machine import machine_name
 from mentorlog.cli.real_clock import local_now
 from mentorlog.cli.typer_app.command import build
 from mentorlog.cli.typer_app.options import AsJson
-from mentorlog.errors import DamagedError, JournalError, MentorlogError, UsageError
+from mentorlog.errors import DamagedError, JournalError, LockedError, MentorlogError, UsageError
 
 if TYPE_CHECKING:
     from mentorlog.cli.app import App
@@ -44,7 +44,7 @@ def restore(
 ) -> None:
     """List the backups, or restore the journal from one."""
     app: App = ctx.obj
-    require_key(app)
+    _require_key(app)
     if not what:
         option = "--dry-run" if is_dry_run else OPTION if passphrase_file else None
         if option:
@@ -67,6 +67,18 @@ def restore(
                 message = f"{error.message} Nothing was restored. Repair it first:"
                 raise JournalError(message, hint="\n".join(lines)) from error
         return _put_in_place(app, found, copy, state=state, is_dry_run=is_dry_run, as_json=as_json)
+
+
+def _require_key(app: "App") -> None:
+    """Find the key of the journal. Raises LockedError; if a passphrase does not open the journal, with the line that
+    moves it away: the first bytes, from which the key follows, may be damaged."""
+    try:
+        require_key(app)
+    except LockedError as error:
+        if error.hint is None:
+            error.message += " If it is damaged, move it away, and restore then:"
+            error.hint = shell_line.join(["mv", app.journal_path, f"{app.journal_path}.damaged"])
+        raise
 
 
 def _skip_forgotten(app: "App", found: RestoredFile, copy: Path, *, state: "State") -> None:

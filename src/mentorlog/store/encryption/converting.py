@@ -7,13 +7,12 @@ from __future__ import annotations
 
 import os
 from contextlib import closing, nullcontext, suppress
-from itertools import zip_longest
 from typing import TYPE_CHECKING, Final
 
 from mentorlog import shell_line
 from mentorlog.errors import ConflictError, JournalError
 from mentorlog.store.backups.checking import integrity_problem
-from mentorlog.store.encryption.exporting import export
+from mentorlog.store.encryption.exporting import export, first_difference
 from mentorlog.store.encryption.sqlcipher import connect_encrypted
 from mentorlog.store.file.driver import forget, key_of, uri
 from mentorlog.store.file.files import (
@@ -24,7 +23,6 @@ from mentorlog.store.file.files import (
     sync_folder,
     temporary_name,
 )
-from mentorlog.store.quoting import quoted
 
 if TYPE_CHECKING:
     import sqlite3
@@ -35,11 +33,6 @@ if TYPE_CHECKING:
     from mentorlog.store.encryption.keys import Key
 
 _CHUNK: Final = 1 << 20
-_COMPARED: Final = (
-    "PRAGMA {0}.user_version",
-    "PRAGMA {0}.application_id",
-    "SELECT type, name, tbl_name, sql FROM {0}.sqlite_master ORDER BY type, name",
-)
 
 
 def convert_file(
@@ -88,7 +81,7 @@ def _refuse_linked_file(file: Path, old: BinaryIO) -> None:
     """Raise JournalError for a file with another name, under which the old content would be overwritten too."""
     status = os.fstat(old.fileno())
     if status.st_nlink > 1:
-        disk = next(folder for folder in reversed(file.parents) if folder.stat().st_dev == status.st_dev)
+        disk = next((each for each in reversed(file.parents) if each.stat().st_dev == status.st_dev), file.parent)
         raise JournalError(
             f"{file} has another name (a hard link), under which its content would be lost. It was not changed. Delete "
             "the other name, which this line finds:",
@@ -129,15 +122,9 @@ def _export(connection: sqlite3.Connection, file: Path, old: BinaryIO) -> None:
 
 def _verify(connection: sqlite3.Connection, file: Path) -> None:
     """Raise JournalError unless the two files have the same schema, versions, rows and sequences."""
-    tables = connection.execute(
-        "SELECT name FROM main.sqlite_master WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL %' ORDER BY name"
-    ).fetchall()
-    for query in (*_COMPARED, *(f"SELECT * FROM {{0}}.{quoted(table)}" for (table,) in tables)):
-        rows = zip_longest(connection.execute(query.format("main")), connection.execute(query.format("target")))
-        if any(one != other for one, other in rows):
-            raise JournalError(
-                f"{file} was not changed, because the new file is not the same ({query.format('main')})."
-            )
+    different = first_difference(connection, "main", "target")
+    if different:
+        raise JournalError(f"{file} was not changed, because the new file is not the same ({different}).")
     problem = integrity_problem(connection, name="target", full_check=True)
     if problem:
         raise JournalError(f"{file} was not changed, because the new file is not sound: {problem}.")

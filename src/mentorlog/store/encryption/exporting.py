@@ -7,15 +7,21 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import contextmanager
+from itertools import zip_longest
 from typing import TYPE_CHECKING, Final
 
 from mentorlog.store.file.driver import attach
+from mentorlog.store.quoting import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _NOT_EXPORTED: Final = ("user_version", "application_id")
 """The numbers in the header of a file that SQLCipher does not copy."""
+_COMPARED: Final = (
+    *(f"PRAGMA {{0}}.{name}" for name in _NOT_EXPORTED),
+    "SELECT type, name, tbl_name, sql FROM {0}.sqlite_master ORDER BY type, name",
+)
 _OTHER: Final = "other"
 
 
@@ -26,6 +32,19 @@ def export(connection: sqlite3.Connection, *, source: str, target: str) -> None:
     for name in _NOT_EXPORTED:
         (value,) = connection.execute(f"PRAGMA {source}.{name}").fetchone()
         connection.execute(f"PRAGMA {target}.{name} = {value}")
+
+
+def first_difference(connection: sqlite3.Connection, one: str, other: str) -> str | None:
+    """The first query to which two files of a connection give another answer: about their versions, schema, rows and
+    sequences. None if they have the same content."""
+    tables = connection.execute(
+        f"SELECT name FROM {one}.sqlite_master WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL %' ORDER BY name"
+    ).fetchall()
+    for query in (*_COMPARED, *(f"SELECT * FROM {{0}}.{quoted(table)}" for (table,) in tables)):
+        rows = zip_longest(connection.execute(query.format(one)), connection.execute(query.format(other)))
+        if any(first != second for first, second in rows):
+            return query.format(one)
+    return None
 
 
 def copy_between(source: sqlite3.Connection, target: sqlite3.Connection) -> None:

@@ -1,7 +1,7 @@
 """Run what messages suggest for the shell of SQLite on encrypted journals, which that shell can't open.
 
-    python -m mentorlog.cli.encryption.sqlite_shell JOURNAL STATEMENT
-    python -m mentorlog.cli.encryption.sqlite_shell JOURNAL --copy-readable NEW
+    python -m mentorlog.cli.encryption.database_shell JOURNAL STATEMENT
+    python -m mentorlog.cli.encryption.database_shell JOURNAL --copy-readable NEW
 
 The first runs a statement of SQL. The second copies what can be read of a damaged journal to a new file.
 """
@@ -16,7 +16,7 @@ from mentorlog.cli import output
 from mentorlog.cli.app import App
 from mentorlog.cli.encryption.look_for_keys import look_for_keys
 from mentorlog.errors import MentorlogError
-from mentorlog.store.encryption.sqlite_shell import copy_readable, run_statement
+from mentorlog.store.encryption.database_shell import copy_readable, run_statement
 
 
 def main(journal: str, *words: str) -> int:

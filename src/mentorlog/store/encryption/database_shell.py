@@ -3,9 +3,11 @@ damaged file."""
 
 from __future__ import annotations
 
+import sqlite3
 from contextlib import closing, suppress
 from typing import TYPE_CHECKING, Final
 
+from mentorlog.errors import JournalError
 from mentorlog.store.damage import UNREADABLE
 from mentorlog.store.encryption.new_files import new_files_like
 from mentorlog.store.errors import translate_sqlite_errors
@@ -14,7 +16,6 @@ from mentorlog.store.file.files import create_private
 from mentorlog.store.quoting import quoted
 
 if TYPE_CHECKING:
-    import sqlite3
     from pathlib import Path
 
 _DERIVED: Final = "search"
@@ -27,8 +28,11 @@ _WAIT: Final = 5.0
 
 def run_statement(file: Path, statement: str) -> list[str]:
     """Run a statement on a file, and return the rows that it gives, each as a line. Raises JournalError."""
-    with translate_sqlite_errors(str(file)), closing(open_database(file, mode="rw", wait=_WAIT)) as connection:
-        rows = connection.execute(statement).fetchall()
+    try:
+        with closing(open_database(file, mode="rw", wait=_WAIT)) as connection:
+            rows = connection.execute(statement).fetchall()
+    except sqlite3.Error as error:
+        raise JournalError(f"{file}: {error}") from error
     return ["|".join("" if value is None else str(value) for value in row) for row in rows]
 
 
