@@ -164,3 +164,19 @@ def test_an_import_is_prepared_as_the_journal_is_encrypted(tmp_path, key):
     with readable_copy(source, journal=journal, command="import") as copy:
         assert (key_of(copy), texts(copy)) == (key, ["theirs"])
     assert sorted(file.name for file in tmp_path.iterdir()) == ["journal.db", "other.db"]
+
+
+def test_a_journal_that_is_encrypted_while_it_is_opened_is_read(tmp_path, monkeypatch):
+    """The driver was chosen for the file that was there before."""
+    file = made(tmp_path / "journal.db")
+    connect_to = sqlite3.connect
+
+    def connect_late(*arguments, **options):
+        monkeypatch.setattr(sqlite3, "connect", connect_to)
+        convert_file(file, key=KEY, wait=1)
+        return connect_to(*arguments, **options)
+
+    monkeypatch.setattr(sqlite3, "connect", connect_late)
+    with Journal.open(file, access="read") as journal:
+        assert [note.text for note in journal.notes()] == ["written"]
+    assert key_of(file) == KEY

@@ -76,6 +76,8 @@ def is_journal(path: str) -> bool:
     if is_rebuilt:
         raise _rebuilt(path)
     if found != APPLICATION_ID:
+        if isinstance(connection, sqlite3.Connection) and key_of(path):
+            return is_journal(path)  # it was created or encrypted after the driver was chosen
         raise _not_a_journal(path)
     if os.path.exists(f"{path}-journal"):
         from mentorlog.store.file.foreign_rollback import refuse_foreign_rollback
