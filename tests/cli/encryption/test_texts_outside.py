@@ -169,3 +169,22 @@ def test_text_of_a_journal_that_is_not_encrypted_is_on_the_disk(ana: Mentor, run
     assert "memory" not in error
     assert "encrypted" not in error
     assert in_memory(runtime) == []
+
+
+def test_doctor_of_another_journal_shows_the_line_for_the_journal_that_the_text_is_for(
+    encrypted: Mentor, runtime: Path, tmp_path: Path
+) -> None:
+    """The text of an encrypted journal, which the settings chose, is not recorded in a plain journal that is checked;
+    so it is with a line that was saved without the name of the journal."""
+    del encrypted.base["MENTORLOG_DB"]
+    encrypted(["config", "db", str(encrypted.db)])
+    other = tmp_path / "plain copy.db"
+    encrypted(["--db", str(other), "start", "Ana Souza", "--i-am", "mentor"])
+    encrypted.fails("note -w nobody -", code=1, stdin=f"{WORD}\n")
+    (line,) = [file for file in in_memory(runtime) if file.parent.name == "unsaved-lines"]
+    for removed in ("", f" --db {encrypted.db}"):
+        saved = line.read_text().replace(removed, "", 1)
+        line.write_text(saved)
+        assert (f"--db {encrypted.db} " in saved) == (not removed)
+        findings = encrypted(["--db", str(other), "doctor", "--json"]).json
+        assert [each["fix"] for each in findings if "was not saved" in each["message"]] == [saved.strip()]

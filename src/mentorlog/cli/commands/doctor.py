@@ -37,7 +37,7 @@ def doctor(ctx: typer.Context, repair: Repair = False, as_json: AsJson = False) 
 
             rebuilt = rebuild(Path(app.journal_path), findings, progress=bar)
             findings = _examine(app, bar) if rebuilt else findings
-    _show(app, [_complete(app, finding) for finding in findings], rebuilt if repair else None, as_json=as_json)
+    _show(app, _complete(app, findings), rebuilt if repair else None, as_json=as_json)
     if any(finding.status == "fault" for finding in findings):
         raise typer.Exit(1)
 
@@ -53,8 +53,16 @@ def _examine(app: "App", bar: "ProgressBar") -> "list[Finding]":
     return [*findings, *checks.examine(*places, progress=bar)]
 
 
-def _complete(app: "App", finding: "Finding") -> "Finding":
-    return finding._replace(fix=complete_hint(app, finding.fix)) if finding.fix else finding
+def _complete(app: "App", findings: "list[Finding]") -> "list[Finding]":
+    """The findings with lines for the checked journal; a line that was saved with a text is for the journal of that
+    text, and is unchanged."""
+    from mentorlog.cli.output.recovery_lines import saved_lines
+
+    saved = saved_lines(app)
+    return [
+        finding._replace(fix=complete_hint(app, finding.fix)) if finding.fix and finding.fix not in saved else finding
+        for finding in findings
+    ]
 
 
 def _show(app: "App", findings: "list[Finding]", rebuilt: tuple[str, ...] | None, *, as_json: bool) -> None:

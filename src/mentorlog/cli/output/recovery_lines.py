@@ -8,6 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from mentorlog.cli.output.kept_journal import line_to_keep
 from mentorlog.cli.output.messages import warn
 from mentorlog.cli.output.recovery_folders import recovery_folders
 from mentorlog.store.file.files import create_private, fill, make_folder
@@ -29,7 +30,18 @@ def save_line(app: App, path: str, line: str) -> None:
             if not (file.parent / other.name).exists():
                 other.unlink()
         target.unlink(missing_ok=True)
-        fill(create_private(target), f"{line}\n".encode())
+        fill(create_private(target), f"{line_to_keep(app, line)}\n".encode())
+
+
+def saved_lines(app: App) -> frozenset[str]:
+    """The lines of all recovery files, as they were saved."""
+    lines = set()
+    for folder in recovery_folders(app):
+        with suppress(OSError):  # there is no such folder
+            for file in folder.iterdir():
+                with suppress(OSError, UnicodeDecodeError):
+                    lines.add(line_file(file).read_text("utf-8").strip())
+    return frozenset(lines)
 
 
 def remove_recorded_file(app: App) -> None:
