@@ -188,3 +188,26 @@ def test_doctor_of_another_journal_shows_the_line_for_the_journal_that_the_text_
         assert (f"--db {encrypted.db} " in saved) == (not removed)
         findings = encrypted(["--db", str(other), "doctor", "--json"]).json
         assert [each["fix"] for each in findings if "was not saved" in each["message"]] == [saved.strip()]
+
+
+@pytest.mark.parametrize("is_missing", [True, False])
+def test_text_of_a_lost_journal_is_kept_as_its_newest_backup_is(
+    encrypted: Mentor, runtime: Path, *, is_missing: bool
+) -> None:
+    """In memory if the newest backup is encrypted, although there is no journal, or an empty one; without a folder in
+    memory, the message says that the file is not encrypted."""
+    encrypted("backup")
+    if is_missing:
+        encrypted.db.unlink()
+    else:
+        encrypted.db.write_bytes(b"")
+    error = encrypted.fails("note -w ana -", code=1, stdin=f"{WORD}\n")
+    assert IN_MEMORY in error
+    assert with_word(encrypted.home) == []
+    error = encrypted.fails("note -w ana -", code=1, stdin=f"{WORD}\n", XDG_RUNTIME_DIR="/nowhere")
+    assert NOT_ENCRYPTED in error
+    newer = encrypted.db.with_name("journal.db.backups") / "2099-01-01T000000Z-here.db"
+    newer.write_bytes(b"SQLite format 3\0".ljust(4096, b"\0"))
+    error = encrypted.fails("note -w ana -", code=1, stdin=f"{WORD}\n")
+    assert "memory" not in error
+    assert NOT_ENCRYPTED not in error

@@ -6,6 +6,7 @@ there is no such folder, and if the user's session may be ending, because the fo
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -48,10 +49,33 @@ def _folder_in_memory(app: App) -> Path | None:
 
 
 def _is_journal_encrypted(app: App) -> bool:
-    """Whether the journal of this run is encrypted; its key is not needed."""
+    """Whether the journal of this run is encrypted; its key is not needed. If its file is missing or empty, whether its
+    newest backup is."""
     from mentorlog.store.encryption.unlocking import is_encrypted
 
     try:
-        return is_encrypted(Path(app.journal_path))
+        journal = Path(app.journal_path)
     except MentorlogError:  # the settings do not say which file it is
         return False
+    try:
+        is_lost = not journal.stat().st_size
+    except FileNotFoundError:
+        is_lost = True
+    except OSError:
+        return False
+    if not is_lost:
+        return is_encrypted(journal)
+    newest = _newest_backup(app, journal)
+    return newest is not None and is_encrypted(newest)
+
+
+def _newest_backup(app: App, journal: Path) -> Path | None:
+    """The newest backup of a journal; None if there is none, or if its folder can't be read."""
+    from mentorlog.cli.machine import machine_name
+    from mentorlog.store.backups.folder import folders_of, list_backups
+
+    backups = []
+    for folder in folders_of(journal, app.settings.backup_dir):
+        with suppress(OSError):
+            backups += list_backups(folder, machine=machine_name())
+    return max(backups, key=lambda backup: backup.made_at).path if backups else None
