@@ -78,7 +78,12 @@ def _all_hints(out: str, err: str) -> Iterator[str]:
         return
     out, err = (re.sub("\x1b\\[[0-9;]*m", "", text) for text in (out, err))
     # a line that has to be corrected first, or that fails as long as the journal does
-    err = re.sub(r"^  (Correct the line or the text, then|To record it): .*", "", err, flags=re.MULTILINE)
+    err = re.sub(
+        r"^  (Correct the line or the text, then|Unlock the journal first, then|To record it): .*",
+        "",
+        err,
+        flags=re.MULTILINE,
+    )
     for line in re.sub(r"`[^`]+` (has no|takes no)", "", err).splitlines():
         found = re.fullmatch(r"  (?:\.\.\. \| )?mentorlog (.+)", line)
         if found and "... |" not in line:

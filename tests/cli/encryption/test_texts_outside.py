@@ -82,8 +82,13 @@ def test_text_that_can_not_be_saved_is_kept_in_memory(ana: Mentor, runtime: Path
     assert with_word(ana.home) == []
     assert len(in_memory(runtime)) == 2
     (line,) = [line.strip() for line in error.splitlines() if " < " in line]
+    line = line.removeprefix("Unlock the journal first, then: ")
+    again = subprocess.run(["sh", "-c", line], env=ana.environ, capture_output=True, text=True, check=False)
+    assert again.returncode == 1
+    assert f"Unlock the journal first, then: {line}\n" in again.stderr  # the file is kept, and is not copied
+    assert len(in_memory(runtime)) == 2
     environ = ana.environ | {"MENTORLOG_PASSPHRASE": PASSPHRASE}
-    subprocess.run(["sh", "-c", line.removeprefix("To record it: ")], env=environ, capture_output=True, check=True)
+    subprocess.run(["sh", "-c", line], env=environ, capture_output=True, check=True)
     assert in_memory(runtime) == []
     assert ana("notes --json", MENTORLOG_PASSPHRASE=PASSPHRASE).json[0]["text"] == WORD
 

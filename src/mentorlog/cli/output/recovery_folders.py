@@ -14,6 +14,7 @@ from mentorlog.errors import MentorlogError
 
 if TYPE_CHECKING:
     from mentorlog.cli.app import App
+    from mentorlog.model.results.backups import Backup
 
 
 def folders_for_text(app: App) -> list[Path]:
@@ -74,7 +75,7 @@ def _newest_backup(app: App, journal: Path) -> Path | None:
     from mentorlog.cli.machine import machine_name
     from mentorlog.store.backups.folder import folders_of, list_backups
 
-    backups = []
+    backups: list[Backup] = []
     for folder in folders_of(journal, app.settings.backup_dir):
         with suppress(OSError):
             backups += list_backups(folder, machine=machine_name())

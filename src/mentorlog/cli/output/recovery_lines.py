@@ -44,13 +44,22 @@ def saved_lines(app: App) -> frozenset[str]:
     return frozenset(lines)
 
 
-def remove_recorded_file(app: App) -> None:
-    """Delete the recovery file that was standard input: all of its text is recorded now."""
+def file_on_stdin(app: App) -> Path | None:
+    """The recovery file that is standard input, as in the line that records it; None if it is something else."""
     for folder in recovery_folders(app):
-        with suppress(OSError, ValueError):  # standard input is no file, or the folder is missing or read-only
+        with suppress(OSError, ValueError):  # standard input is no file, or the folder is missing
             given = os.fstat(sys.stdin.fileno())
             for file in folder.iterdir():
                 if os.path.samestat(given, file.lstat()):
-                    file.unlink()
-                    line_file(file).unlink(missing_ok=True)
-                    warn(f"{file} is recorded and was deleted.")
+                    return file
+    return None
+
+
+def remove_recorded_file(app: App) -> None:
+    """Delete the recovery file that was standard input: all of its text is recorded now."""
+    file = file_on_stdin(app)
+    if file is not None:
+        with suppress(OSError):  # the folder is read-only
+            file.unlink()
+            line_file(file).unlink(missing_ok=True)
+            warn(f"{file} is recorded and was deleted.")

@@ -21,6 +21,7 @@ from mentorlog.errors import (
     ConflictError,
     DamagedError,
     Finished,
+    LockedError,
     MentorlogError,
     NotFoundError,
     Stopped,
@@ -162,14 +163,23 @@ def _show_error(app: App, error: MentorlogError) -> None:
         show_error_after_saving(app, error)
     else:
         can_repeat = not isinstance(error, (UsageError, NotFoundError, AmbiguousError, ConflictError))
-        _show(app, error.message, hint=_complete(app, error.hint), can_repeat=can_repeat)
+        is_locked = isinstance(error, LockedError) and _needs_unlock(error)
+        _show(app, error.message, hint=_complete(app, error.hint), can_repeat=can_repeat, is_locked=is_locked)
         app.shown_error = error
 
 
-def _show(app: App, message: str, *, hint: str | None = None, can_repeat: bool = False) -> None:
+def _needs_unlock(error: LockedError) -> bool:
+    from mentorlog.cli.encryption.find_key import UNLOCK
+
+    return error.hint == UNLOCK
+
+
+def _show(
+    app: App, message: str, *, hint: str | None = None, can_repeat: bool = False, is_locked: bool = False
+) -> None:
     from mentorlog.cli.output.unsaved import show_error
 
-    show_error(app, message, hint=hint, can_repeat=can_repeat)
+    show_error(app, message, hint=hint, can_repeat=can_repeat, is_locked=is_locked)
 
 
 _SYSTEM_FAULTS: Final = (errno.EMFILE, errno.ENFILE, errno.ENOMEM, errno.ENOSPC, errno.EDQUOT, errno.EIO, errno.EROFS)
