@@ -14,6 +14,7 @@ import pytest
 from mentorlog.store.encryption.recovery_code import LINES
 from mentorlog.store.file.driver import MAGIC
 from tests.cli.conftest import Mentor
+from tests.cli.encrypted import encrypt
 from tests.cli.encryption.files_of_journal import (
     NEW,
     OLD,
@@ -58,8 +59,24 @@ def test_a_killed_encryption_is_completed_by_the_same_line(noted: Mentor) -> Non
     assert contents(noted) == before
     answer = noted("encrypt", **OLD)
     assert "1 backup too" in answer.out
-    assert f"{LINES}  " in answer.out
+    assert "The recovery code is not shown again. To make a new one: mentorlog encrypt --rekey" in answer.out
+    assert f"{LINES}  " not in answer.out
     assert len(salts(noted)) == 1
+    noted.hints.clear()
+
+
+def test_the_recovery_code_is_shown_only_when_its_key_is_made(noted: Mentor) -> None:
+    """An unlocked journal does not give it to anyone, also if a backup with another passphrase is left."""
+    first = backups(noted)[0]
+    plain = first.read_bytes()
+    noted("encrypt", **OLD)
+    first.write_bytes(plain)
+    encrypt(first)
+    answer = noted("encrypt", ok=False, **OLD)
+    assert (answer.code, answer.out) == (1, f"Already encrypted: {noted.db}\n")
+    assert "its passphrase is not known" in answer.err
+    found = noted("encrypt --json", ok=False, **OLD).json
+    assert (len(found["left"]), found["recovery_code"]) == (1, [])
     noted.hints.clear()
 
 

@@ -77,7 +77,7 @@ def _complete(app: "App", found: "JournalFiles", *, passphrase_file: "Path | Non
     key = key_of(found.journal.path)
     if key is None:
         raise ConflictError("Another command has decrypted the journal meanwhile. Nothing was changed.")
-    return _convert(app, found, key=key, as_json=as_json)
+    return _convert(app, found, key=key, as_json=as_json, has_new_key=False)
 
 
 def _already_encrypted(app: "App", found: "JournalFiles", *, as_json: bool) -> None:
@@ -87,9 +87,10 @@ def _already_encrypted(app: "App", found: "JournalFiles", *, as_json: bool) -> N
 
         nothing = Conversion(is_journal_converted=False)
         return output.show_json(conversion(nothing, journal=found.journal.path, is_encrypted=True))
+    from mentorlog.cli.input.command_line.typed_line import with_journal
     from mentorlog.present.journal.encryption import already_encrypted_page
 
-    return output.show(app, already_encrypted_page(found.journal.path, line=_REKEY))
+    return output.show(app, already_encrypted_page(found.journal.path, line=with_journal(app, _REKEY)))
 
 
 def _rekey(app: "App", found: "JournalFiles", *, passphrase_file: "Path | None", as_json: bool) -> None:
@@ -109,8 +110,17 @@ def _rekey(app: "App", found: "JournalFiles", *, passphrase_file: "Path | None",
     return _convert(app, found, key=key_for_passphrase(passphrase, found), as_json=as_json, is_rekeyed=True)
 
 
-def _convert(app: "App", found: "JournalFiles", *, key: "Key", as_json: bool, is_rekeyed: bool = False) -> None:
-    """Convert the files, and show the recovery code."""
+def _convert(
+    app: "App",
+    found: "JournalFiles",
+    *,
+    key: "Key",
+    as_json: bool,
+    is_rekeyed: bool = False,
+    has_new_key: bool = True,
+) -> None:
+    """Convert the files, and show the recovery code of a new key. That of the key which the journal had is not shown
+    again: an unlocked journal would give it to anyone."""
     from mentorlog.cli.encryption.cached_keys import replace_cached_keys
     from mentorlog.store.encryption.recovery_code import recovery_lines
 
@@ -118,22 +128,22 @@ def _convert(app: "App", found: "JournalFiles", *, key: "Key", as_json: bool, is
     app.saved = "the journal is encrypted. Its recovery code was not shown; this line makes a new one"
     app.saved_line = _REKEY
     is_unlocked = replace_cached_keys(app, salts_of(found, key=key), key=key)
-    if not (done.has_converted or done.left):
-        return _already_encrypted(app, found, as_json=as_json)
-    if as_json:
+    code = recovery_lines(key.secret) if has_new_key else ()
+    if not done.has_converted and not as_json:
+        _already_encrypted(app, found, as_json=False)
+    elif as_json:
         from mentorlog.export.shapes.encryption import conversion
 
-        shape = conversion(
-            done, journal=found.journal.path, recovery_code=recovery_lines(key.secret), is_encrypted=True
-        )
-        output.show_json(shape)
+        output.show_json(conversion(done, journal=found.journal.path, recovery_code=code, is_encrypted=True))
     else:
+        from mentorlog.cli.input.command_line.typed_line import with_journal
         from mentorlog.present.journal.encryption import encrypted_page
 
         page = encrypted_page(
             done,
             journal=found.journal.path,
-            recovery_code=recovery_lines(key.secret),
+            recovery_code=code,
+            rekey=with_journal(app, _REKEY),
             is_rekeyed=is_rekeyed,
             is_unlocked=is_unlocked,
         )
@@ -144,7 +154,6 @@ def _convert(app: "App", found: "JournalFiles", *, key: "Key", as_json: bool, is
         output.flush()
         app.saved = None
         refuse_left_files(done.left, is_encrypting=True)
-    return None
 
 
 command = build(encrypt, "encrypt", example="mentorlog encrypt")

@@ -19,6 +19,7 @@ _CODE: Final = (
     "computer. It is not shown again."
 )
 _BOTH_LOST: Final = "Without the passphrase and this code, the journal can't be read any more."
+_NOT_SHOWN: Final = "The recovery code is not shown again. To make a new one: "
 _OLD_BYTES: Final = (
     "The old content was overwritten. It may still be on SSDs, in snapshots, on copy-on-write file systems (Btrfs, "
     "ZFS, APFS), in Time Machine and other backups, and in cloud folders that keep old versions."
@@ -31,17 +32,15 @@ _COPIES: Final = "Exports, and copies that you made elsewhere, are not encrypted
 
 
 def encrypted_page(
-    done: Conversion, *, journal: Path, recovery_code: Sequence[str], is_rekeyed: bool, is_unlocked: bool
+    done: Conversion, *, journal: Path, recovery_code: Sequence[str], rekey: str, is_rekeyed: bool, is_unlocked: bool
 ) -> Page:
-    """That the journal is encrypted, or has another key, and its recovery code. `is_unlocked`: the new key is kept in
-    memory, as the old one was."""
+    """That the journal is encrypted, or has another key, and its recovery code, if there is one to show; else
+    `rekey`, the line that makes one. `is_unlocked`: the new key is kept in memory, as the old one was."""
     what = "New passphrase: " if is_rekeyed else "Encrypted: "
     return (
         Line(text(what, Span(str(journal), "strong")), under=tuple(map(text, _converted(done)))),
         Gap(is_in_pipe=True),
-        Line(text(_CODE)),
-        *(Row("", text(f"{number}  {line}")) for number, line in enumerate(recovery_code, start=1)),
-        Line(text(_BOTH_LOST)),
+        *_recovery_code(recovery_code, rekey=rekey),
         Gap(is_in_pipe=True),
         *_not_encrypted(done),
         *(Line(text(line)) for line in ((_OLDER_COPIES,) if is_rekeyed else (_COPIES, _OLD_BYTES))),
@@ -51,6 +50,16 @@ def encrypted_page(
             else (Line(text("To type the passphrase only once: ", Span("mentorlog unlock", "strong")), is_hint=True),)
         ),
     )
+
+
+def _recovery_code(lines: Sequence[str], *, rekey: str) -> Iterator[Block]:
+    if not lines:
+        yield Line(text(_NOT_SHOWN, Span(rekey, "strong")))
+        return
+    yield Line(text(_CODE))
+    for number, line in enumerate(lines, start=1):
+        yield Row("", text(f"{number}  {line}"))
+    yield Line(text(_BOTH_LOST))
 
 
 def decrypted_page(done: Conversion, *, journal: Path) -> Page:
