@@ -14,13 +14,14 @@ import pytest
 from mentorlog.store.encryption.recovery_code import LINES
 from mentorlog.store.file.driver import MAGIC
 from tests.cli.conftest import Mentor
-from tests.cli.encrypted import encrypt
+from tests.cli.encrypted import PASSPHRASE, encrypt
 from tests.cli.encryption.files_of_journal import (
     NEW,
     OLD,
     backups,
     beside,
     contents,
+    file_with,
     made,
     noted,
     salts,
@@ -77,6 +78,22 @@ def test_the_recovery_code_is_shown_only_when_its_key_is_made(noted: Mentor) -> 
     assert "its passphrase is not known" in answer.err
     found = noted("encrypt --json", ok=False, **OLD).json
     assert (len(found["left"]), found["recovery_code"]) == (1, [])
+    noted.hints.clear()
+
+
+def test_a_backup_with_another_passphrase_is_not_to_be_deleted(noted: Mentor) -> None:
+    """The line with a passphrase file comes in place of one that deletes it, and converts it."""
+    other, damaged = backups(noted)
+    encrypt(other)
+    damaged.write_bytes(damaged.read_bytes()[:8192] + bytes(50_000))
+    assert f"--passphrase-file PASSPHRASE_FILE\n  rm {damaged}\n" in noted("encrypt", ok=False, **OLD).err
+    damaged.unlink()
+    error = noted("encrypt", ok=False, **OLD).err
+    assert error.endswith("  mentorlog encrypt --passphrase-file PASSPHRASE_FILE\n")
+    assert "rm " not in error
+    line = f"--passphrase-file {file_with(noted, PASSPHRASE)}"
+    noted(f"encrypt {line}", **OLD)
+    assert len(salts(noted)) == 1
     noted.hints.clear()
 
 

@@ -98,14 +98,21 @@ def salts_of(found: JournalFiles, *, key: Key | None) -> list[bytes]:
 
 def refuse_left_files(left: Sequence[LeftFile], *, is_encrypting: bool) -> None:
     """Raise MentorlogError if files could not be converted, after the answer was shown."""
-    what = "encrypted" if is_encrypting else "decrypted"
+    from mentorlog.store.encryption.journal_files import NOT_KNOWN
+
     if not left:
         return
+    what = "encrypted" if is_encrypting else "decrypted"
     lines = [
         f"{file.path} could not be {what}{'' if file.is_encrypted else ', and is still plain'}: {file.why}."
         for file in left
     ]
-    if any(file.is_encrypted for file in left):
-        lines.append("A terminal asks for a passphrase that is not known, if you type the line again.")
-    lines.append("Delete what you don't need:")
-    raise MentorlogError("\n".join(lines), hint=shell_line.join(["rm", *(str(file.path) for file in left)]))
+    other = [str(file.path) for file in left if file.why != NOT_KNOWN]
+    hints = [shell_line.join(["rm", *other])] if other else []
+    if len(other) == len(left):
+        lines.append("Delete what you don't need:")
+    else:
+        delete = ", and delete what you don't need of the other files" if other else ""
+        lines.append(f"Put the passphrase that is not known into a file{delete}:")
+        hints.insert(0, f"mentorlog {'encrypt' if is_encrypting else 'decrypt'} --passphrase-file PASSPHRASE_FILE")
+    raise MentorlogError("\n".join(lines), hint="\n".join(hints))

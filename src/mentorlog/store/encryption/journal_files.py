@@ -5,7 +5,7 @@ Without `from __future__ import annotations`: a named tuple compiles annotations
 
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from mentorlog.errors import LockedError, UsageError
 from mentorlog.named_tuples import NamedTuple
@@ -19,6 +19,10 @@ from mentorlog.store.forgetting.places import Surroundings, find_surroundings
 if TYPE_CHECKING:
     from mentorlog.model.results.backups import Backup
     from mentorlog.store.forgetting.places import Files
+
+
+NOT_KNOWN: Final = "its passphrase is not known"
+"""Why a file could not be converted that opens with another passphrase."""
 
 
 class JournalFile(NamedTuple):
@@ -71,7 +75,7 @@ def find_missing_keys(found: JournalFiles, key: Key | None) -> dict[bytes, str]:
             try:
                 key_of(file.path)
             except LockedError:
-                missing[file.salt] = "its passphrase is not known"
+                missing[file.salt] = NOT_KNOWN
             except UNREADABLE:
                 missing[file.salt] = "it is damaged"
     return missing
