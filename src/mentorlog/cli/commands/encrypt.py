@@ -99,7 +99,7 @@ def _rekey(app: "App", found: "JournalFiles", *, passphrase_file: "Path | None",
     from mentorlog.store.encryption.journal_files import key_for_passphrase
 
     passphrase = None
-    if passphrase_file is not None or not app.can_ask:
+    if passphrase_file is not None or not app.can_ask_passphrase:
         passphrase = new_passphrase(app, file=passphrase_file, is_rekeyed=True)
     if passphrase is not None:
         unlock_with(found, passphrase)

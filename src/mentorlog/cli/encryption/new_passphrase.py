@@ -39,7 +39,7 @@ def _find(app: App, *, file: Path | None, is_rekeyed: bool) -> tuple[str, str]:
     command = None if is_rekeyed else app.settings.passphrase_command
     if command:
         return _printed(app, command), "The passphrase from passphrase_command"
-    if app.can_ask:
+    if app.can_ask_passphrase:  # the recovery code would go unseen into a file
         from mentorlog.cli.encryption.ask_passphrase import ask_new_passphrase
 
         return ask_new_passphrase(app), "The passphrase"
