@@ -10,9 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from mentorlog.store.encryption.recovery_code import LINES
+from mentorlog.cli.app import App
+from mentorlog.store.encryption.recovery_code import LINES, recovery_lines
 from mentorlog.store.file.driver import MAGIC
 from tests.cli.conftest import Mentor
+from tests.cli.encrypted import KEY
 from tests.cli.encryption.files_of_journal import (
     OLD,
     backups,
@@ -87,6 +89,7 @@ def test_a_passphrase_that_can_not_be_used_changes_nothing(noted: Mentor) -> Non
         "blank": (b" \n", 2, "The passphrase in {} is empty."),
         "two-lines": (b"one two three\nfour\n", 2, "The passphrase in {} has a line break"),
         "latin": (b"bl\xe5", 1, "{} is not UTF-8 text"),
+        "code": (" ".join(recovery_lines(KEY.secret)).encode(), 2, "The passphrase in {} is a recovery code."),
         "tab": (b"one\ttwo three", 2, "The passphrase in {} has a line break or another control character"),
     }
     for name, (content, code, message) in files.items():
@@ -102,6 +105,17 @@ def test_a_passphrase_that_can_not_be_used_changes_nothing(noted: Mentor) -> Non
     assert "control character" in noted.fails("encrypt", code=2, **passphrase("one\ntwo three"))
     assert "not UTF-8" in noted.fails("encrypt", code=2, **passphrase("bl\udce5 bånd og mere"))
     assert contents(noted) == before
+
+
+def test_the_recovery_code_does_not_go_unseen_into_a_file(noted: Mentor, monkeypatch: pytest.MonkeyPatch) -> None:
+    """`encrypt > out.txt` at a terminal asks for nothing; the passphrase must be in a file."""
+    monkeypatch.setattr(App, "can_ask", property(lambda _: True))
+    before = contents(noted)
+    assert "the new passphrase must be in a file" in noted.fails("encrypt", code=2)
+    assert contents(noted) == before
+    noted("encrypt", **OLD)
+    assert "the new passphrase must be in a file" in noted.fails("encrypt --rekey", code=2, **OLD)
+    noted.hints.clear()
 
 
 def test_every_line_of_text_can_be_a_passphrase(ana: Mentor) -> None:

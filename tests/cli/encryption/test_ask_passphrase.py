@@ -9,6 +9,7 @@ import pytest
 from mentorlog.cli.app import App
 from mentorlog.cli.encryption.ask_passphrase import ask_new_passphrase, ask_passphrase
 from mentorlog.errors import Stopped
+from mentorlog.store.encryption.recovery_code import recovery_lines
 
 
 def typed(monkeypatch: pytest.MonkeyPatch, *lines: str) -> App:
@@ -45,9 +46,11 @@ def test_the_end_of_the_input_stops(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_a_new_passphrase_is_asked_for_until_it_is_the_same_twice(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """An empty one is refused."""
-    app = typed(monkeypatch, "", "  ", "one", "One", "one two", "one two")
+    """An empty one and a recovery code are refused."""
+    code = " ".join(recovery_lines(bytes(range(32))))
+    app = typed(monkeypatch, "", "  ", code, "one", "One", "one two", "one two")
     assert ask_new_passphrase(app) == "one two"
     told = capsys.readouterr().err
     assert told.count("The passphrase must not be empty.") == 2
+    assert told.count("That is a recovery code.") == 1
     assert told.count("The two passphrases are not the same.") == 1

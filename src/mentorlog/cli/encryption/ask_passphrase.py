@@ -45,11 +45,16 @@ def ask_passphrase(app: App, question: str, *, follows: bool = False) -> str:
 
 
 def ask_new_passphrase(app: App) -> str:
-    """Ask for a new passphrase twice, and again until both are the same line of text. Raises Stopped."""
+    """Ask for a new passphrase twice, and again until both are the same line of text, which is not a recovery code.
+    Raises Stopped."""
+    from mentorlog.store.encryption.recovery_code import is_valid_recovery_code
+
     while True:
         passphrase = ask_passphrase(app, "New passphrase:")
         if not passphrase.strip():
             output.write_stderr("The passphrase must not be empty.")
+        elif is_valid_recovery_code(passphrase):
+            output.write_stderr("That is a recovery code. A new passphrase must be something else.")
         elif "\n" in passphrase:
             output.write_stderr("The passphrase must be one line.")
         elif ask_passphrase(app, "The same passphrase again:") != passphrase:

@@ -60,11 +60,15 @@ def _printed(app: App, command: str) -> str:
 
 
 def _check(passphrase: str, *, source: str) -> None:
-    """Raise UsageError for a passphrase that could not be typed."""
+    """Raise UsageError for a passphrase that could not be typed, and for a recovery code."""
+    from mentorlog.store.encryption.recovery_code import is_valid_recovery_code
+
     if not passphrase.strip():
         raise UsageError(f"{source} is empty.")
     if any(ord(character) < 0x20 or ord(character) == 0x7F for character in passphrase):
         raise UsageError(f"{source} has a line break or another control character, which can't be typed.")
+    if is_valid_recovery_code(passphrase):
+        raise UsageError(f"{source} is a recovery code. A new passphrase must be something else.")
     try:
         passphrase.encode()
     except UnicodeEncodeError:

@@ -39,6 +39,16 @@ def is_recovery_code(text: str) -> bool:
     return number_of_lines(text) == LINES
 
 
+def is_valid_recovery_code(text: str) -> bool:
+    """Whether a text is a recovery code of some journal: it has the form of one, and all its check characters are
+    right."""
+    try:
+        read_recovery_code(text)
+    except UsageError:
+        return False
+    return True
+
+
 def number_of_lines(text: str) -> int:
     """How many lines of a recovery code a text has the form of, from 1 to 8; 0 for any other text."""
     lines = re.findall(_LINE, _plain(text))
