@@ -6,8 +6,10 @@ from typing import Any
 
 import pytest
 
+from mentorlog.store.encryption.keys import derive_key
 from mentorlog.store.file.driver import MAGIC
 from tests.cli.conftest import Mentor
+from tests.cli.encrypted import KEY, PASSPHRASE, encrypt
 from tests.cli.terminal import at_terminal, ends, wait_until_it_reads
 
 pexpect: Any = pytest.importorskip("pexpect")
@@ -46,6 +48,20 @@ def test_the_passphrase_is_asked_for_twice_and_not_shown(ana: Mentor) -> None:
         child.sendline(typed)
         assert ends(child)[0] == code
         assert ana.db.read_bytes().startswith(MAGIC) is (typed == "y")
+
+
+def test_the_question_about_a_backup_says_that_an_older_passphrase_is_wanted(ana: Mentor) -> None:
+    """Such as one that a killed `encrypt --rekey` has left."""
+    ana("note words")
+    ana("backup")
+    backup = next(ana.db.with_name("journal.db.backups").glob("*.db"))
+    encrypt(ana.db)
+    encrypt(backup, key=derive_key(FIRST, salt=b"another salt: 16"))
+    child = at_terminal(ana, "encrypt", size=(24, 400), MENTORLOG_PASSPHRASE=PASSPHRASE)
+    child.expect_exact(f"{backup} has another passphrase, perhaps an older one of the journal.")
+    answer(child, f"Passphrase for {backup}: ", FIRST)
+    assert ends(child)[0] == 0
+    assert backup.read_bytes()[:16] == KEY.salt
 
 
 def test_stopping_at_a_question_changes_nothing(ana: Mentor) -> None:

@@ -108,8 +108,12 @@ class _FileFinder:
         require_sqlcipher()  # before anyone is asked
         key = self._known() or self._set()
         if key is None and self._can_ask:
+            from mentorlog.cli import output
             from mentorlog.cli.encryption.ask_for_key import ask_for_key
+            from mentorlog.store.encryption.key_ring import ring
 
+            if ring.keys and not self._is_journal:
+                output.write_stderr(f"{self._path} has another passphrase, perhaps an older one of the journal.")
             typed = ask_for_key(self._app, self._file, salt=self._salt)
             key = typed.key
             self._run.remember(typed.text)
