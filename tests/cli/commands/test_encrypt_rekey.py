@@ -33,7 +33,7 @@ def test_rekey_gives_all_files_another_key(noted: Mentor) -> None:
     noted("encrypt", **OLD)
     before = salts(noted)
     answer = noted(f"encrypt --rekey --passphrase-file {noted.home / 'passphrase'}", **OLD)
-    assert answer.out.startswith(f"New passphrase: {noted.db}")
+    assert answer.out.startswith(f"Passphrase changed: {noted.db}")
     assert f"{LINES}  " in answer.out
     assert len(salts(noted)) == 1
     assert salts(noted) != before

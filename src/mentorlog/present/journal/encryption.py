@@ -36,7 +36,7 @@ def encrypted_page(
 ) -> Page:
     """That the journal is encrypted, or has another key, and its recovery code, if there is one to show; else
     `rekey`, the line that makes one. `is_unlocked`: the new key is kept in memory, as the old one was."""
-    what = "New passphrase: " if is_rekeyed else "Encrypted: "
+    what = "Passphrase changed: " if is_rekeyed else "Encrypted: "
     return (
         Line(text(what, Span(str(journal), "strong")), under=tuple(map(text, _converted(done)))),
         Gap(is_in_pipe=True),
