@@ -48,10 +48,11 @@ def contents_of(backups: Iterable[Backup]) -> list[tuple[Backup, BackupContent |
 
 def _content(backup: Backup) -> BackupContent | Unread:
     from mentorlog.store.backups.content import describe
+    from mentorlog.store.encryption.key_ring import ring
 
     try:
         return describe(backup)
     except LockedBackupError:
-        return "locked"
+        return "other key" if ring.keys else "locked"
     except BackupError:
         return "damaged"

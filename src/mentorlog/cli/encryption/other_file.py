@@ -39,9 +39,9 @@ def unlock_file(app: App, file: Path, *, passphrase_file: Path | None) -> bool:
     if not app.can_ask_passphrase:
         from mentorlog.cli.input.command_line.typed_line import with_option
 
+        why = "encrypted with another passphrase" if ring.keys else "encrypted and locked"
         raise LockedError(
-            f"{file} is encrypted with another passphrase, or is not a journal. {_NOT_CHANGED} If it is one, put its "
-            "passphrase into a file:",
+            f"{file} is {why}, or is not a journal. {_NOT_CHANGED} If it is one, put its passphrase into a file:",
             hint=with_option(app, f"{OPTION} PASSPHRASE_FILE"),
         )
     from mentorlog.cli.encryption.ask_for_key import ask_for_key

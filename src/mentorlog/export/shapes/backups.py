@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 def backup(item: Backup, described: BackupContent | Unread) -> Shape:
-    """One backup; what it contains is null if the file is damaged, or encrypted with another passphrase."""
+    """One backup; what it contains is null if the file is damaged, or encrypted with a key that is not known."""
     content = None if isinstance(described, str) else described
     return {
         **_file(item),

@@ -23,8 +23,9 @@ class Backup(NamedTuple):
     """Whether this computer made it."""
 
 
-Unread = Literal["damaged", "locked"]
-"""Why it is not known what a backup contains: the file is damaged, or encrypted with another passphrase."""
+Unread = Literal["damaged", "locked", "other key"]
+"""Why it is not known what a backup contains: the file is damaged; or encrypted, and no key is known; or encrypted with
+another key than the journal."""
 
 
 class BackupContent(NamedTuple):

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from mentorlog.model.results.backups import Backup, BackupContent, Unread
     from mentorlog.present.page import Page, Text
 
-_UNREAD: Final[dict[Unread, str]] = {"damaged": "damaged", "locked": "another passphrase"}
+_UNREAD: Final[dict[Unread, str]] = {"damaged": "damaged", "locked": "locked", "other key": "another passphrase"}
 _UNITS: Final = ("B", "kB", "MB", "GB", "TB")
 
 

@@ -95,6 +95,9 @@ def _missing(path: Path, places: Places) -> Finding:
     fix = places.restore_line()
     if fix is not None:
         return Finding("journal", "fault", f"{path} does not exist, but there is a backup of it.", fix)
+    locked = places.restore_locked_line()
+    if locked is not None:
+        return Finding("journal", "fault", f"{path} does not exist, but there is an encrypted backup of it.", locked)
     return Finding("journal", "note", f"{path} does not exist yet.", "mentorlog start NAME --i-am mentor")
 
 
@@ -105,14 +108,19 @@ def _problem_of_header(path: Path, places: Places) -> Finding | None:
     except OSError as error:
         return Finding("journal", "fault", f"{path} can't be read: {error.strerror}.", _chmod(path))
     if not header:
-        return Finding(
-            "journal", "fault", f"{path} is empty.", places.restore_line() or shell_line.join(["rm", str(path)])
-        )
+        return _empty(path, places)
     if not is_database(header):
         return _unrecognised(path, places)
     if not is_marked(header):
         return _foreign(path, places)
     return None
+
+
+def _empty(path: Path, places: Places) -> Finding:
+    fix, locked = places.restore_line(), places.restore_locked_line()
+    if fix is None and locked is not None:
+        return Finding("journal", "fault", f"{path} is empty, but there is an encrypted backup of it.", locked)
+    return Finding("journal", "fault", f"{path} is empty.", fix or shell_line.join(["rm", str(path)]))
 
 
 def _unrecognised(path: Path, places: Places) -> Finding:

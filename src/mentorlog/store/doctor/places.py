@@ -78,6 +78,12 @@ class Places:
         good = self._good_name()
         return shell_line.join(["mentorlog", "restore", good]) if good else None
 
+    def restore_locked_line(self) -> str | None:
+        """The line that restores the newest backup whose key is not known, and can be asked for; None if there is
+        none."""
+        locked = next((backup for backup in self.backups if backup not in self.readable_backups), None)
+        return shell_line.join(["mentorlog", "restore", self._name(locked)]) if locked else None
+
     def recovery_line(self) -> str:
         """The line that restores the newest good backup; without one, the line that recovers what can be read."""
         restore = self.restore_line()
@@ -112,8 +118,10 @@ class Places:
 
     def _good_name(self) -> str | None:
         """What `restore` takes: the name of a file in the folder of backups is enough."""
-        good = self.good_backup
-        return good and (good.path.name if good.path.parent == self.backup_folders[0] else str(good.path))
+        return self._name(self.good_backup) if self.good_backup else None
+
+    def _name(self, backup: Backup) -> str:
+        return backup.path.name if backup.path.parent == self.backup_folders[0] else str(backup.path)
 
     def _line_after_moving(self, restored: str, *before: str) -> str:
         return " && ".join([self._move(), *before, self._restore(restored)])
