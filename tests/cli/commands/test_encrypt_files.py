@@ -268,9 +268,18 @@ def test_a_code_that_can_not_be_shown_is_replaced(noted: Mentor) -> None:
 def test_unsaved_texts_and_copies_of_other_programs_are_named(noted: Mentor) -> None:
     """They stay as they are."""
     noted.fails("note --on 2031-01-01 -", code=2, stdin="a text\n")
-    copy = beside(noted, "journal (conflicted copy).db")
-    copy.write_bytes(noted.db.read_bytes())
-    answer = noted("encrypt", **OLD)
-    assert f"Not encrypted: {copy}, which is not named as a backup is." in answer.out
-    assert "Not encrypted: 1 file with text that was not saved, in " in answer.out
+    copies = [beside(noted, name) for name in ("journal (conflicted copy).db", "journal.db.bak")]
+    for copy in copies:
+        copy.write_bytes(noted.db.read_bytes())
+    beside(noted, "journal.db.txt").write_text("no journal")
+    beside(noted, "other.db").write_bytes(noted.db.read_bytes())
+    for line in ("encrypt", "encrypt"):  # the second time there is nothing to do
+        answer = noted(line, **OLD)
+        for copy in copies:
+            assert f"Not encrypted: {copy}, which is not named as a backup is." in answer.out
+        assert answer.out.count("Not encrypted: ") == 3
+        assert "Not encrypted: 1 file with text that was not saved, in " in answer.out
+    encrypt(copies[1])
+    found = noted("encrypt --json", **OLD).json
+    assert (found["unknown"], len(found["texts"])) == ([str(copies[0])], 1)
     noted.hints.clear()

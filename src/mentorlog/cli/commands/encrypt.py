@@ -81,16 +81,25 @@ def _complete(app: "App", found: "JournalFiles", *, passphrase_file: "Path | Non
 
 
 def _already_encrypted(app: "App", found: "JournalFiles", *, as_json: bool) -> None:
+    """Say that there is nothing to encrypt, and name the files that are not encrypted."""
+    from mentorlog.model.results.encryption import Conversion
+    from mentorlog.store.encryption.journal_files import plain_unknown_files
+
+    nothing = Conversion(
+        is_journal_converted=False,
+        unknown=plain_unknown_files(found),
+        texts=found.around.texts,
+        absent=found.around.absent,
+    )
     if as_json:
         from mentorlog.export.shapes.encryption import conversion
-        from mentorlog.model.results.encryption import Conversion
 
-        nothing = Conversion(is_journal_converted=False)
         return output.show_json(conversion(nothing, journal=found.journal.path, is_encrypted=True))
     from mentorlog.cli.input.command_line.typed_line import with_journal
     from mentorlog.present.journal.encryption import already_encrypted_page
 
-    return output.show(app, already_encrypted_page(found.journal.path, line=with_journal(app, _REKEY)))
+    page = already_encrypted_page(nothing, journal=found.journal.path, line=with_journal(app, _REKEY))
+    return output.show(app, page)
 
 
 def _rekey(app: "App", found: "JournalFiles", *, passphrase_file: "Path | None", as_json: bool) -> None:

@@ -71,10 +71,11 @@ def decrypted_page(done: Conversion, *, journal: Path) -> Page:
     )
 
 
-def already_encrypted_page(journal: Path, *, line: str) -> Page:
-    """That there is nothing to encrypt, and the line that changes the passphrase."""
+def already_encrypted_page(done: Conversion, *, journal: Path, line: str) -> Page:
+    """That there is nothing to encrypt, what is not encrypted, and the line that changes the passphrase."""
     return (
         Line(text("Already encrypted: ", Span(str(journal), "strong"))),
+        *_not_encrypted(done),
         Line(text("To change the passphrase: ", Span(line, "strong")), is_hint=True),
     )
 

@@ -12,7 +12,7 @@ from mentorlog.named_tuples import NamedTuple
 from mentorlog.store.damage import UNREADABLE
 from mentorlog.store.encryption.key_ring import ring
 from mentorlog.store.encryption.keys import Key, derive_key, new_salt
-from mentorlog.store.encryption.unlocking import key_that_opens, salt_of
+from mentorlog.store.encryption.unlocking import is_encrypted, key_that_opens, salt_of
 from mentorlog.store.file.driver import key_of
 from mentorlog.store.forgetting.places import Surroundings, find_surroundings
 
@@ -59,6 +59,11 @@ def find_journal_files(files: "Files") -> JournalFiles:
     backups = [JournalFile(backup.path, _salt_or_none(backup.path), backup) for backup in around.backups]
     copies = [JournalFile(copy, _salt_or_none(copy)) for copy in around.copies]
     return JournalFiles(JournalFile(files.journal, salt_of(files.journal)), (*backups, *copies), around)
+
+
+def plain_unknown_files(found: JournalFiles) -> tuple[Path, ...]:
+    """The files that are not changed, because another program or the user made them, and that are not encrypted."""
+    return tuple(file for file in found.around.unknown if not is_encrypted(file))
 
 
 def _salt_or_none(file: Path) -> bytes | None:

@@ -18,7 +18,7 @@ from mentorlog.store.backups.lock import one_at_a_time
 from mentorlog.store.backups.making import as_write_error, explain_write_errors
 from mentorlog.store.damage import UNREADABLE, is_damage, name_of
 from mentorlog.store.encryption.converting import convert_file, erase_file
-from mentorlog.store.encryption.journal_files import JournalFile, find_journal_files
+from mentorlog.store.encryption.journal_files import JournalFile, find_journal_files, plain_unknown_files
 from mentorlog.store.encryption.key_ring import ring
 from mentorlog.store.encryption.unlocking import salt_of
 from mentorlog.store.errors import damaged, translate_sqlite_errors
@@ -87,7 +87,7 @@ def convert_journal(
         copies=tuple(file.path for file in converted if not file.backup),
         deleted=(*linked, *deleted),
         left=(*left, *kept),
-        unknown=found.around.unknown,
+        unknown=plain_unknown_files(found),
         texts=found.around.texts,
         absent=found.around.absent,
     )
