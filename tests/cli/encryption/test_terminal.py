@@ -101,6 +101,18 @@ def test_the_recovery_code_is_typed_in_the_place_of_the_passphrase(encrypted: Me
         assert (code, "Ana Souza" in shown) == (0, True), shown
 
 
+def test_lines_pasted_after_a_wrong_one_are_not_taken_for_it(encrypted: Mentor) -> None:
+    """Only the wrong line and those after it are asked for again, once each."""
+    wrong = LINES[5][:-1] + ("A" if LINES[5][-1] != "A" else "B")
+    child = at_terminal(encrypted, "people", size=(24, 200))
+    answer(child, "Passphrase for", "\n".join([*LINES[:5], wrong, *LINES[6:]]))
+    child.expect("Line 6 of the recovery code has a wrong character.")
+    for number in (6, 7, 8):
+        answer(child, re.escape(f"Line {number} of the recovery code ("), LINES[number - 1])
+    code, shown = ends(child)
+    assert (code, "Ana Souza" in shown, "wrong character" in shown) == (0, True, False)
+
+
 def test_only_a_complete_terminal_is_asked(encrypted: Mentor) -> None:
     """A command whose output goes to a file or a program does not stop for a question, and `remind` never does, nor
     does a line with a typing error."""

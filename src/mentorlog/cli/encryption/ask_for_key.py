@@ -72,9 +72,11 @@ def _other_lines(app: App, first: str) -> str:
         if "-" in first:
             raise
         return ""
-    code = first
+    code, follows = first, True
     while (number := number_of_lines(code)) < LINES:
-        line = ask_passphrase(app, f"Line {number + 1} of the recovery code (Enter: type a passphrase):", follows=True)
+        question = f"Line {number + 1} of the recovery code (Enter: type a passphrase):"
+        line = ask_passphrase(app, question, follows=follows)
+        follows = False  # the lines after a wrong one, pasted with it, are not tried in its place
         if not line:
             return ""
         longer = f"{code}\n{line}"
@@ -86,5 +88,5 @@ def _other_lines(app: App, first: str) -> str:
         except UsageError as error:
             output.write_stderr(error.message)
         else:
-            code = longer
+            code, follows = longer, True
     return code
