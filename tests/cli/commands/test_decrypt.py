@@ -6,6 +6,7 @@ import shutil
 
 import pytest
 
+from mentorlog.store.encryption.recovery_code import recovery_lines
 from mentorlog.store.file.driver import MAGIC
 from tests.cli.conftest import Mentor
 from tests.cli.encryption.files_of_journal import (
@@ -47,6 +48,12 @@ def test_decrypt_needs_the_passphrase(noted: Mentor) -> None:
     file = noted.home / "other"
     file.write_text("a wrong one", encoding="utf-8")
     assert f"The passphrase in {file} does not open" in noted.fails(f"decrypt --passphrase-file {file}", code=1)
+    code = recovery_lines(bytes(range(32)))
+    code[5] = code[5][:-1] + ("A" if code[5][-1] != "A" else "B")
+    file.write_text(" ".join(code), encoding="utf-8")
+    error = noted.fails(f"decrypt --passphrase-file {file}", code=1)
+    assert "Line 6 of the recovery code has a wrong character." in error
+    file.write_text("a wrong one", encoding="utf-8")
     assert contents(noted) == {**before, file: b"a wrong one"}
     file.write_text(OLD["MENTORLOG_PASSPHRASE"], encoding="utf-8")
     noted(f"decrypt --passphrase-file {file}")

@@ -53,10 +53,14 @@ def unlock_with_file(found: JournalFiles, file: Path) -> None:
     """Use the passphrase in a file for the files that it opens. Raises LockedError if it opens none, MentorlogError if
     it can't be read."""
     from mentorlog.cli.encryption.passphrase_file import read_passphrase_file
+    from mentorlog.store.encryption.recovery_code import problem_of_recovery_code
 
-    is_encrypted = any(each.salt is not None for each in (found.journal, *found.others))
-    if is_encrypted and not unlock_with(found, read_passphrase_file(file)):
-        raise LockedError(f"The passphrase in {file} does not open {found.journal.path}.")
+    if all(each.salt is None for each in (found.journal, *found.others)):
+        return
+    passphrase = read_passphrase_file(file)
+    if not unlock_with(found, passphrase):
+        why = f" {problem}" if (problem := problem_of_recovery_code(passphrase)) else ""
+        raise LockedError(f"The passphrase in {file} does not open {found.journal.path}.{why}")
 
 
 def unlock_with(found: JournalFiles, passphrase: str) -> bool:

@@ -42,11 +42,17 @@ def is_recovery_code(text: str) -> bool:
 def is_valid_recovery_code(text: str) -> bool:
     """Whether a text is a recovery code of some journal: it has the form of one, and all its check characters are
     right."""
+    return is_recovery_code(text) and problem_of_recovery_code(text) is None
+
+
+def problem_of_recovery_code(text: str) -> str | None:
+    """The sentence that says in which line of a recovery code a character is wrong; None if none is, and for a text
+    that has another form."""
     try:
-        read_recovery_code(text)
-    except UsageError:
-        return False
-    return True
+        read_first_lines(text if is_recovery_code(text) else "")
+    except UsageError as error:
+        return error.message
+    return None
 
 
 def number_of_lines(text: str) -> int:
