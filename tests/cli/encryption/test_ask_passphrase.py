@@ -48,9 +48,21 @@ def test_a_new_passphrase_is_asked_for_until_it_is_the_same_twice(
 ) -> None:
     """An empty one and a recovery code are refused."""
     code = " ".join(recovery_lines(bytes(range(32))))
-    app = typed(monkeypatch, "", "  ", code, "one", "One", "one two", "one two")
-    assert ask_new_passphrase(app) == "one two"
+    app = typed(monkeypatch, "", "  ", code, "one two three", "One two three", "one two four", "one two four")
+    assert ask_new_passphrase(app) == "one two four"
     told = capsys.readouterr().err
     assert told.count("The passphrase must not be empty.") == 2
     assert told.count("That is a recovery code.") == 1
     assert told.count("The two passphrases are not the same.") == 1
+
+
+def test_a_short_passphrase_can_be_replaced_before_it_is_typed_again(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The advice comes before the second question; Enter there begins anew, and typing it again keeps it."""
+    assert ask_new_passphrase(typed(monkeypatch, "one", "", "one two three", "one two three")) == "one two three"
+    told = capsys.readouterr().err
+    assert told.count("The passphrase is short") == told.count("again (Enter: type a longer one):") == 1
+    assert "not the same" not in told
+    assert ask_new_passphrase(typed(monkeypatch, "one", "two", "one", "one")) == "one"
+    assert capsys.readouterr().err.count("are not the same") == 1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from mentorlog.cli import output
 from mentorlog.cli.input.prompts.ask import last_line
@@ -24,6 +24,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from mentorlog.cli.app import App
+
+SHORT: Final = "The passphrase is short, and can be guessed. Five or six random words are better."
+_SHORTEST: Final = 8
+"""The number of characters below which a passphrase is easy to guess."""
 
 
 def ask_passphrase(app: App, question: str, *, follows: bool = False) -> str:
@@ -57,10 +61,21 @@ def ask_new_passphrase(app: App) -> str:
             output.write_stderr("That is a recovery code. A new passphrase must be something else.")
         elif "\n" in passphrase:
             output.write_stderr("The passphrase must be one line.")
-        elif ask_passphrase(app, "The same passphrase again:") != passphrase:
-            output.write_stderr("The two passphrases are not the same. Type both again.")
         else:
-            return passphrase
+            question = "The same passphrase again:"
+            if is_short(passphrase):
+                output.write_stderr(SHORT)
+                question = "The same passphrase again (Enter: type a longer one):"
+            again = ask_passphrase(app, question)
+            if again == passphrase:
+                return passphrase
+            if again or not is_short(passphrase):
+                output.write_stderr("The two passphrases are not the same. Type both again.")
+
+
+def is_short(passphrase: str) -> bool:
+    """Whether a passphrase is easy to guess because it has few characters."""
+    return len(passphrase) < _SHORTEST
 
 
 def _problem(answer: str) -> str | None:

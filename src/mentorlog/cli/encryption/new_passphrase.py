@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from mentorlog.cli import output
+from mentorlog.cli.encryption.ask_passphrase import SHORT, is_short
 from mentorlog.errors import MentorlogError, Stopped, UsageError
 
 if TYPE_CHECKING:
@@ -12,8 +13,8 @@ if TYPE_CHECKING:
 
     from mentorlog.cli.app import App
 
-_SHORT: Final = 8
-"""The number of characters below which a passphrase is easy to guess."""
+_TYPED: Final = "The passphrase"
+"""What a passphrase that was typed is called."""
 
 
 def new_passphrase(app: App, *, file: Path | None, is_rekeyed: bool) -> str:
@@ -22,8 +23,8 @@ def new_passphrase(app: App, *, file: Path | None, is_rekeyed: bool) -> str:
     one. Raises UsageError if there is none, or one that can't be used; MentorlogError, Stopped."""
     passphrase, source = _find(app, file=file, is_rekeyed=is_rekeyed)
     _check(passphrase, source=source)
-    if len(passphrase) < _SHORT:
-        output.warn("The passphrase is short, and can be guessed. Five or six random words are better.")
+    if source != _TYPED and is_short(passphrase):  # of a typed one it was said before it was typed again
+        output.warn(SHORT)
     return passphrase
 
 
@@ -42,7 +43,7 @@ def _find(app: App, *, file: Path | None, is_rekeyed: bool) -> tuple[str, str]:
     if app.can_ask_passphrase:  # the recovery code would go unseen into a file
         from mentorlog.cli.encryption.ask_passphrase import ask_new_passphrase
 
-        return ask_new_passphrase(app), "The passphrase"
+        return ask_new_passphrase(app), _TYPED
     line = f"mentorlog encrypt {'--rekey ' if is_rekeyed else ''}--passphrase-file FILE"
     raise UsageError("Away from a terminal, the new passphrase must be in a file.", hint=line)
 
