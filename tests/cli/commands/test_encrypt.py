@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import random
 import sqlite3
 import stat
 from contextlib import closing
@@ -74,7 +75,7 @@ def test_json_has_the_files_and_the_recovery_code(noted: Mentor) -> None:
     assert (found["encrypted"], found["changed"], found["left"], len(found["recovery_code"])) == (True, True, [], LINES)
     assert found["backups"] == [str(file) for file in reversed(backups(noted))]
     assert found["copies"] == [str(beside(noted, "journal.db.v9.bak"))]
-    found = noted("encrypt --json").json
+    found = noted("encrypt --json", **OLD).json
     assert (found["encrypted"], found["changed"], found["recovery_code"]) == (True, False, [])
     found = noted("decrypt --json", **OLD).json
     assert (found["encrypted"], found["changed"], len(found["backups"]), found["recovery_code"]) == (False, True, 2, [])
@@ -156,6 +157,7 @@ def test_other_files_and_damaged_journals_stay_as_they_are(ana: Mentor) -> None:
     for content, message in (
         (b"a text\n" * 2000, "is not a mentorlog journal"),
         (b"", "is empty"),
+        (random.Random(1).randbytes(40_960), "does not open it"),  # noqa: S311 - it protects nothing
         (ana.db.read_bytes()[:200_000], "is damaged"),
     ):
         ana.db.write_bytes(content)

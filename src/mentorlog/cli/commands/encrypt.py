@@ -70,6 +70,7 @@ def _complete(app: "App", found: "JournalFiles", *, passphrase_file: "Path | Non
     if len(salts) == 1 and not found.around.drafts:
         if passphrase_file is not None:
             raise UsageError("The journal is already encrypted.", hint=f"{_REKEY} --passphrase-file FILE")
+        open_and_check(app)  # only its key tells it from random bytes and the file of another program
         return _already_encrypted(app, found, as_json=as_json)
     if passphrase_file is not None:
         unlock_with_file(found, passphrase_file)
