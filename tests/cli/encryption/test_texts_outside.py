@@ -16,7 +16,7 @@ from tests.cli.terminal import at_terminal, editor_that_runs, ends, recovery_fil
 
 WORD = "Zwiebelfisch"
 IN_MEMORY = "The file is in memory: it is gone when you log out or switch the computer off."
-NOT_ENCRYPTED = "The file is not encrypted. Delete it when its text is recorded."
+NOT_ENCRYPTED = "The file is not encrypted. Record its text soon, or delete it."
 
 
 @pytest.fixture

@@ -41,7 +41,7 @@ def warning_about(app: App, file: Path) -> str:
         return ""
     if is_in_memory(app, file):
         return "The file is in memory: it is gone when you log out or switch the computer off."
-    return "The file is not encrypted. Delete it when its text is recorded."
+    return "The file is not encrypted. Record its text soon, or delete it."
 
 
 def _folder_in_memory(app: App) -> Path | None:
