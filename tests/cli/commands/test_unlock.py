@@ -11,6 +11,7 @@ import pytest
 
 from tests.cli.conftest import Mentor
 from tests.cli.encrypted import PASSPHRASE, encrypt
+from tests.cli.terminal import at_terminal, ends
 
 UNLOCKED = "The journal is unlocked until "
 
@@ -119,3 +120,31 @@ def test_each_journal_is_unlocked_for_itself(encrypted: Mentor, runtime: Path) -
     encrypted(["--db", str(other), "unlock"], MENTORLOG_PASSPHRASE="other")
     encrypted("lock")
     assert json.loads(encrypted(["--db", str(other), "people", "--json"]).out)
+
+
+def test_the_lines_to_type_are_for_the_journal_that_was_named(encrypted: Mentor, runtime: Path, tmp_path: Path) -> None:
+    """With --db, lines without it would lock, unlock or encrypt the default journal."""
+    other, known = tmp_path / "other journal.db", {"MENTORLOG_PASSPHRASE": PASSPHRASE}
+    named = ["--db", str(other)]
+    start = f"mentorlog --db '{other}' "
+    encrypted([*named, "start", "Bo Lind", "--i-am", "mentee"])
+    imported = encrypted([*named, "import", str(encrypted.db)], **known)
+    assert f"To encrypt the journal: {start}encrypt\n" in imported.err
+    assert f"To type the passphrase only once: {start}unlock\n" in encrypted([*named, "encrypt"], **known).err
+    assert f"To change the passphrase: {start}encrypt --rekey\n" in encrypted([*named, "encrypt"], **known).err
+    assert f"To lock it earlier: {start}lock\n" in encrypted([*named, "unlock"], **known).err
+    assert "To lock it earlier: mentorlog lock\n" in encrypted("unlock", **known).err
+
+
+def test_the_line_to_type_is_not_broken_at_a_narrow_terminal(encrypted: Mentor, runtime: Path) -> None:
+    """It would not work when it is pasted."""
+    child = at_terminal(encrypted, "unlock", size=(24, 40), MENTORLOG_PASSPHRASE=PASSPHRASE)
+    code, output = ends(child)
+    assert code == 0
+    assert "mentorlog lock" in output.replace("\r", "").split("To lock it earlier:")[1].split("\n")[0]
+
+
+def test_without_a_folder_in_memory_encrypt_does_not_propose_to_unlock(ana: Mentor, tmp_path: Path) -> None:
+    """`unlock` could not keep the key."""
+    answer = ana("encrypt", MENTORLOG_PASSPHRASE=PASSPHRASE, XDG_RUNTIME_DIR=str(tmp_path / "missing"))
+    assert "unlock" not in answer.err

@@ -14,8 +14,10 @@ from mentorlog.cli.encryption.conversion import (
     unlock_with,
     unlock_with_file,
 )
+from mentorlog.cli.encryption.find_key import UNLOCK
 from mentorlog.cli.encryption.new_passphrase import new_passphrase
 from mentorlog.cli.encryption.passphrase_file import passphrase_path
+from mentorlog.cli.input.command_line.typed_line import with_journal
 from mentorlog.cli.typer_app.command import build
 from mentorlog.cli.typer_app.options import AsJson
 from mentorlog.errors import ConflictError, UsageError
@@ -96,11 +98,10 @@ def _already_encrypted(app: "App", found: "JournalFiles", *, as_json: bool) -> N
         from mentorlog.export.shapes.encryption import conversion
 
         return output.show_json(conversion(nothing, journal=found.journal.path, is_encrypted=True))
-    from mentorlog.cli.input.command_line.typed_line import with_journal
     from mentorlog.present.journal.encryption import already_encrypted_page
 
-    page = already_encrypted_page(nothing, journal=found.journal.path, line=with_journal(app, _REKEY))
-    return output.show(app, page)
+    output.show(app, already_encrypted_page(nothing, journal=found.journal.path))
+    return output.write_line_to_type("To change the passphrase", with_journal(app, _REKEY))
 
 
 def _rekey(app: "App", found: "JournalFiles", *, passphrase_file: "Path | None", as_json: bool) -> None:
@@ -146,7 +147,6 @@ def _convert(
 
         output.show_json(conversion(done, journal=found.journal.path, recovery_code=code, is_encrypted=True))
     else:
-        from mentorlog.cli.input.command_line.typed_line import with_journal
         from mentorlog.present.journal.encryption import encrypted_page
 
         page = encrypted_page(
@@ -155,9 +155,10 @@ def _convert(
             recovery_code=code,
             rekey=with_journal(app, _REKEY),
             is_rekeyed=is_rekeyed,
-            is_unlocked=is_unlocked,
         )
         output.show(app, page, paged=False)
+        if not is_unlocked and app.runtime_folder is not None:
+            output.write_line_to_type("To type the passphrase only once", with_journal(app, UNLOCK))
     if is_rekeyed and app.settings.passphrase_command:
         output.warn("The program of the setting passphrase_command must print the new passphrase from now on.")
     if done.left:

@@ -41,7 +41,10 @@ def unlock(ctx: typer.Context, for_: For = "8h", as_json: AsJson = False) -> Non
         return output.show_json({"journal": os.path.abspath(app.journal_path), "unlocked_until": ends_at})  # noqa: PTH100 - as it was named
     ends = dt.datetime.fromtimestamp(until).astimezone()
     when = format_recorded_when(ends.date(), ends.time(), today=local_now().date())
-    return output.show_line(app, f"The journal is unlocked until {when}. To lock it earlier: mentorlog lock")
+    output.show_line(app, f"The journal is unlocked until {when}.")
+    from mentorlog.cli.input.command_line.typed_line import with_journal
+
+    return output.write_line_to_type("To lock it earlier", with_journal(app, "mentorlog lock"))
 
 
 def _keep_key(app: "App", folder: str, *, until: float) -> None:

@@ -32,10 +32,10 @@ _COPIES: Final = "Exports, and copies that you made elsewhere, are not encrypted
 
 
 def encrypted_page(
-    done: Conversion, *, journal: Path, recovery_code: Sequence[str], rekey: str, is_rekeyed: bool, is_unlocked: bool
+    done: Conversion, *, journal: Path, recovery_code: Sequence[str], rekey: str, is_rekeyed: bool
 ) -> Page:
     """That the journal is encrypted, or has another key, and its recovery code, if there is one to show; else
-    `rekey`, the line that makes one. `is_unlocked`: the new key is kept in memory, as the old one was."""
+    `rekey`, the line that makes one."""
     what = "Passphrase changed: " if is_rekeyed else "Encrypted: "
     return (
         Line(text(what, Span(str(journal), "strong")), under=tuple(map(text, _converted(done)))),
@@ -44,11 +44,6 @@ def encrypted_page(
         Gap(is_in_pipe=True),
         *_not_encrypted(done),
         *(Line(text(line)) for line in ((_OLDER_COPIES,) if is_rekeyed else (_COPIES, _OLD_BYTES))),
-        *(
-            ()
-            if is_unlocked
-            else (Line(text("To type the passphrase only once: ", Span("mentorlog unlock", "strong")), is_hint=True),)
-        ),
     )
 
 
@@ -71,13 +66,9 @@ def decrypted_page(done: Conversion, *, journal: Path) -> Page:
     )
 
 
-def already_encrypted_page(done: Conversion, *, journal: Path, line: str) -> Page:
-    """That there is nothing to encrypt, what is not encrypted, and the line that changes the passphrase."""
-    return (
-        Line(text("Already encrypted: ", Span(str(journal), "strong"))),
-        *_not_encrypted(done),
-        Line(text("To change the passphrase: ", Span(line, "strong")), is_hint=True),
-    )
+def already_encrypted_page(done: Conversion, *, journal: Path) -> Page:
+    """That there is nothing to encrypt, and what is not encrypted."""
+    return (Line(text("Already encrypted: ", Span(str(journal), "strong"))), *_not_encrypted(done))
 
 
 def not_encrypted_page(journal: Path) -> Page:
