@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from mentorlog.model import Command
     from mentorlog.store import Journal
 
-    KeySources = Literal["unlocked", "unasked", "all"]
+    KeySources = Literal["unlocked", "environment", "unasked", "all"]
 
 
 class App:
@@ -73,8 +73,8 @@ class App:
         self.is_journal_missing = False
         """Whether this run has found that there is no journal file."""
         self.key_sources: KeySources = "all"
-        """Where the key of an encrypted journal may come from: only from `unlock`; also from MENTORLOG_PASSPHRASE and
-        the setting `passphrase_command`; or also from a question at the terminal."""
+        """Where the key of an encrypted journal may come from: only from `unlock`; also from
+        MENTORLOG_PASSPHRASE; also from the setting `passphrase_command`; or also from a question at the terminal."""
         self._now: dt.datetime | None = None
         self._local_zone: str | None = None
         self._has_read_zone = False

@@ -43,6 +43,16 @@ def test_reminders_of_a_locked_journal(encrypted: Mentor) -> None:
         assert "\n  mentorlog unlock\n" in answer.err
 
 
+def test_reminders_do_not_wait_for_the_program_that_prints_the_passphrase(encrypted: Mentor) -> None:
+    """It may wait for an answer of its own, and a new terminal would not start. MENTORLOG_PASSPHRASE is used."""
+    started = encrypted.home / "started"
+    encrypted(["config", "passphrase_command", f"touch '{started}'; echo '{PASSPHRASE}'"])
+    assert "\n  mentorlog unlock\n" in encrypted("remind").err
+    assert encrypted("remind ana --json").json == []
+    assert encrypted("remind ana --json", MENTORLOG_PASSPHRASE=PASSPHRASE).json
+    assert not started.exists()
+
+
 def test_the_count_and_completion_use_only_an_unlocked_key(encrypted: Mentor, runtime: Path) -> None:
     """They are silent without one, although the passphrase is known: a prompt must not wait for its derivation."""
     started = encrypted.home / "started"
@@ -54,8 +64,7 @@ def test_the_count_and_completion_use_only_an_unlocked_key(encrypted: Mentor, ru
         assert encrypted("remind --count --exit-code", ok=False, **known) == (1, "", "")
         assert encrypted("remind --count --json", **known) == (0, '{\n  "due": 0\n}\n', "")
     assert not started.exists()
-    encrypted("remind")
-    assert started.exists()
     encrypted("unlock")
+    assert started.exists()
     assert encrypted.process("remind", "--count").out == "1 due\n"
     assert "Ana" in encrypted.process("show", "", _MENTORLOG_COMPLETE="bash").out

@@ -37,8 +37,8 @@ def remind(
 ) -> None:
     """Show what is due."""
     app: App = ctx.obj
-    # a shell prompt is not the place for a question, and the number in it takes no time
-    app.key_sources = "unlocked" if count else "unasked"
+    # the start of a shell waits neither for an answer nor for a program, and the number in its prompt takes no time
+    app.key_sources = "unlocked" if count else "environment"
     try:
         due = due_reminders(app, within=within, relationship=_named(app, name, with_))
     except BusyError as busy:

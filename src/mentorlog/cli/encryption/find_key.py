@@ -163,7 +163,7 @@ class _FileFinder:
         passphrase = self._app.environ.get("MENTORLOG_PASSPHRASE")
         if passphrase:
             yield passphrase, "the passphrase in MENTORLOG_PASSPHRASE"
-        printed = self._printed()
+        printed = None if self._app.key_sources == "environment" else self._printed()
         if printed is not None:
             yield printed, "the passphrase from passphrase_command"
 
