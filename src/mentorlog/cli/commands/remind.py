@@ -46,7 +46,7 @@ def remind(
         output.warn(busy.message)
         return _show_nothing(count=count, as_json=as_json)
     except LockedError as locked:
-        if not count:
+        if as_json or not count:
             from mentorlog.cli.typer_app.hints import complete_hint
 
             output.warn(locked.message)
@@ -73,9 +73,9 @@ def remind(
 
 
 def _show_nothing(*, count: bool, as_json: bool) -> None:
-    """Answer as if nothing was due, because the journal can't be read now."""
+    """Answer without reminders, because the journal can't be read now; how many are due is not known then."""
     if as_json:
-        output.show_json({"due": 0} if count else [])
+        output.show_json({"due": None} if count else [])
 
 
 def _named(app: "App", name: list[str] | None, with_: str | None) -> "Relationship | None":
