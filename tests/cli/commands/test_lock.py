@@ -28,7 +28,7 @@ def test_locking_twice_is_no_error(encrypted: Mentor, runtime: Path) -> None:
     assert list((runtime / "mentorlog").iterdir()) == []
 
 
-def test_reminders_of_a_locked_journal(encrypted: Mentor) -> None:
+def test_reminders_of_a_locked_journal(encrypted: Mentor, runtime: Path) -> None:
     """`remind` says that it is locked and succeeds, because a new terminal runs it; a script asks for the exit code. How
     many are due is not known."""
     for line, code, out in (
@@ -46,7 +46,7 @@ def test_reminders_of_a_locked_journal(encrypted: Mentor) -> None:
         assert "\n  mentorlog unlock\n" in answer.err
 
 
-def test_reminders_do_not_wait_for_the_program_that_prints_the_passphrase(encrypted: Mentor) -> None:
+def test_reminders_do_not_wait_for_the_program_that_prints_the_passphrase(encrypted: Mentor, runtime: Path) -> None:
     """It may wait for an answer of its own, and a new terminal would not start. MENTORLOG_PASSPHRASE is used."""
     started = encrypted.home / "started"
     encrypted(["config", "passphrase_command", f"touch '{started}'; echo '{PASSPHRASE}'"])

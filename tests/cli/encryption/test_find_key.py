@@ -28,7 +28,7 @@ def command(user: Mentor, line: str) -> None:
     user(["config", "passphrase_command", line])
 
 
-def test_without_a_key_a_script_is_told_what_to_do(encrypted: Mentor) -> None:
+def test_without_a_key_a_script_is_told_what_to_do(encrypted: Mentor, runtime: Path) -> None:
     """Reading and writing fail, and nothing is changed."""
     before = encrypted.db.read_bytes()
     for line in ("status", "review --json", "note hello", "export ana", "undo", "history"):
@@ -187,3 +187,15 @@ def test_a_prompt_loads_nothing_for_a_locked_journal(encrypted: Mentor, runtime:
     encrypted("decrypt --yes")
     for words in (["remind", "--count"], ["status"]):
         assert "mentorlog.cli.encryption.find_key" not in modules_of(encrypted, *words)
+
+
+def test_without_a_folder_in_memory_unlock_is_not_proposed(encrypted: Mentor, tmp_path: Path) -> None:
+    """It could not keep the key. What works there is named: a variable, and a program that prints the passphrase."""
+    environ = {"XDG_RUNTIME_DIR": str(tmp_path / "missing")}
+    backup = encrypted.home / "backup.db"
+    backup.write_bytes(encrypted.db.read_bytes())
+    for line in ("status", "note hello", "doctor", "remind", f"restore {backup}"):
+        error = encrypted(line, ok=False, **environ).err
+        assert "MENTORLOG_PASSPHRASE" in error, line
+        assert "mentorlog unlock" not in error, line
+        assert ("config passphrase_command" in error) is (line != "remind"), line

@@ -225,7 +225,7 @@ def test_forget_names_a_backup_that_it_can_not_read(journal: Mentor) -> None:
     assert journal.db.read_bytes() == before
 
 
-def test_a_locked_journal_is_one_error(journal: Mentor, begun: Begun) -> None:
+def test_a_locked_journal_is_one_error(journal: Mentor, begun: Begun, runtime: Path) -> None:
     """Without a key, every command that looks at files says the same."""
     journal("backup")
     file = laptop(journal, begun, key=None)

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 UNLOCK: Final = "mentorlog unlock"
 """The line that unlocks the journal."""
+PRINT_PASSPHRASE: Final = 'mentorlog config passphrase_command "pass show mentorlog"'
+"""The line that lets a program print the passphrase."""
 
 
 class KeyFinder:
@@ -190,11 +192,22 @@ class _FileFinder:
             raise LockedError(f"{self._path} is locked: {error.message}") from error
 
     def _locked(self) -> LockedError:
+        can_unlock = self._app.runtime_folder is not None
         if self._is_journal:
+            locked = f"The journal {self._path} is encrypted and locked."
+            if self._app.key_sources == "environment":
+                how = "`remind` uses MENTORLOG_PASSPHRASE, but does not ask, and does not start passphrase_command."
+                return LockedError(f"{locked} {how}", hint=UNLOCK if can_unlock else None)
+            if not can_unlock:
+                how = "Set MENTORLOG_PASSPHRASE, or let a program print the passphrase:"
+                return LockedError(f"{locked} {how}", hint=PRINT_PASSPHRASE)
+            how = "A script can set MENTORLOG_PASSPHRASE, or the setting passphrase_command."
+            return LockedError(f"{locked} {how}", hint=UNLOCK)
+        if not can_unlock:
             return LockedError(
-                f"The journal {self._path} is encrypted and locked. A script can set MENTORLOG_PASSPHRASE, or the "
-                "setting passphrase_command.",
-                hint=UNLOCK,
+                f"{self._path} is encrypted, and its key is not there. If it is a journal or a backup, set "
+                "MENTORLOG_PASSPHRASE, or let a program print the passphrase:",
+                hint=PRINT_PASSPHRASE,
             )
         from mentorlog import shell_line
 
