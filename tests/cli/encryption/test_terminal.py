@@ -50,7 +50,8 @@ def test_three_tries(encrypted: Mentor) -> None:
     code, shown = ends(child)
     assert code == 1
     assert (
-        "is locked: no answer opens it. Either it has another passphrase, or it is not an encrypted journal." in shown
+        "is locked: no answer opens it. If you have forgotten the passphrase, type the recovery code in its place: the "
+        "eight lines that `encrypt` showed." in " ".join(shown.split())
     )
     assert "wrong" not in shown
 
