@@ -201,7 +201,12 @@ class App:
     def journal_path(self) -> str:
         """The journal's file: --db, else MENTORLOG_DB, else the setting `db`, else the default of the platform. Raises
         MentorlogError if the setting is needed and can't be read."""
-        value = self.db or self.environ.get("MENTORLOG_DB")
+        return _expanded(self.db) if self.db else self.usual_journal_path
+
+    @property
+    def usual_journal_path(self) -> str:
+        """The journal's file without --db. Raises MentorlogError as `journal_path` does."""
+        value = self.environ.get("MENTORLOG_DB")
         if not value:
             loaded = self._load_settings()
             if loaded.db_error:  # the default journal must not be written in place of the one that was set
@@ -209,12 +214,7 @@ class App:
             value = loaded.settings.db
         if not value:
             return os.path.join(self.data_folder, "journal.db")
-        path = os.path.expanduser(value)
-        if path.startswith("~"):
-            from mentorlog.quoted_text import quoted
-
-            raise JournalError(f"The journal's path {quoted(value)} can't be resolved.")
-        return path
+        return _expanded(value)
 
     # encrypted journals
 
@@ -338,3 +338,13 @@ class App:
         if self.environ.get("FORCE_COLOR"):
             return "always"
         return "never" if self.environ.get("NO_COLOR") else None
+
+
+def _expanded(value: str) -> str:
+    """The path of a journal, with `~` replaced. Raises JournalError if that is not known."""
+    path = os.path.expanduser(value)
+    if path.startswith("~"):
+        from mentorlog.quoted_text import quoted
+
+        raise JournalError(f"The journal's path {quoted(value)} can't be resolved.")
+    return path

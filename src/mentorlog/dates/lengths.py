@@ -51,7 +51,7 @@ def _checked(minutes: int | None, text: str, *, maximum: int) -> int:
 
 def parse_minutes_or_days(text: str, *, maximum: int) -> int:
     """A length of time in minutes, as `parse_minutes` reads it, or in days and weeks (`2d`, `1 week`). DateError if it
-    is 0, or is more than the `maximum`, in minutes."""
+    is 0, or is more than the `maximum`, in minutes; its message says both limits."""
     words = split_words(text)
     length = parse_length(words) if words and _minutes(text) is None else None
     if length is None:

@@ -29,8 +29,8 @@ def test_locking_twice_is_no_error(encrypted: Mentor, runtime: Path) -> None:
 
 
 def test_reminders_of_a_locked_journal(encrypted: Mentor, runtime: Path) -> None:
-    """`remind` says that it is locked and succeeds, because a new terminal runs it; a script asks for the exit code. How
-    many are due is not known."""
+    """`remind` says that it is locked and succeeds, because a new terminal runs it; a script asks for the exit code.
+    How many are due is not known."""
     for line, code, out in (
         ("remind", 0, ""),
         ("remind ana", 0, ""),

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from mentorlog.store.encryption.keys import derive_key
 from mentorlog.store.encryption.recovery_code import recovery_lines
 from tests.cli.conftest import Mentor
 from tests.cli.encrypted import KEY, PASSPHRASE, encrypt
@@ -180,3 +181,23 @@ def test_the_passphrase_is_asked_for_before_the_editor_opens(encrypted: Mentor) 
     child.sendline(PASSPHRASE)
     assert ends(child)[0] == 0
     assert mark.exists()
+
+
+def test_the_passphrase_of_a_second_journal_is_asked_for(encrypted: Mentor, tmp_path: Path) -> None:
+    """The passphrase that is set is that of the usual journal. For that one, no one is asked if it is wrong."""
+    other = tmp_path / "other.db"
+    encrypted(["--db", str(other), "start", "Bo Lind", "--i-am", "mentee"])
+    encrypt(other, key=derive_key("other", salt=b"o" * 16))
+    encrypted(["config", "passphrase_command", f"echo '{PASSPHRASE}'"])
+    for environ, source in (
+        ({}, "from passphrase_command"),
+        ({"MENTORLOG_PASSPHRASE": "x"}, "in MENTORLOG_PASSPHRASE"),
+    ):
+        child = at_terminal(encrypted, "--db", str(other), "people", size=(24, 200), **environ)
+        child.expect(f"{source}.* not open it.")
+        answer(child, "Passphrase for .*other.db:", "other")
+        code, shown = ends(child)
+        assert (code, "Bo Lind" in shown) == (0, True)
+    child = at_terminal(encrypted, "--db", str(encrypted.db), "people", size=(24, 200), MENTORLOG_PASSPHRASE="x")
+    code, shown = ends(child)
+    assert (code, "does not open it. Either" in " ".join(shown.split())) == (1, True)

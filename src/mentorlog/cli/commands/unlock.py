@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from mentorlog.cli import output
-from mentorlog.cli.encryption.find_key import PRINT_PASSPHRASE, UNLOCK
+from mentorlog.cli.encryption.find_key import SET_COMMAND, UNLOCK
 from mentorlog.cli.encryption.salt_of_journal import salt_of_journal
 from mentorlog.cli.real_clock import local_now, seconds_now
 from mentorlog.cli.typer_app.command import build
@@ -32,7 +32,7 @@ def unlock(ctx: typer.Context, for_: For = "8h", as_json: AsJson = False) -> Non
         raise MentorlogError(
             "There is no folder in memory for the key: XDG_RUNTIME_DIR must be a folder of yours with mode 0700 in "
             "memory. Without one, let a program print the passphrase:",
-            hint=PRINT_PASSPHRASE,
+            hint=SET_COMMAND,
         )
     until = seconds_now() + minutes * 60
     _keep_key(app, folder, until=until)

@@ -43,7 +43,8 @@ def ask_for_key(app: App, file: Path, *, salt: bytes, is_journal: bool = False) 
             if typed:
                 return typed
     why = (
-        "If you have forgotten the passphrase, type the recovery code in its place: the eight lines that `encrypt` showed."
+        "If you have forgotten the passphrase, type the recovery code in its place: the eight lines that `encrypt` "
+        "showed."
         if is_journal
         else "Either it has another passphrase, or it is not an encrypted journal."
     )

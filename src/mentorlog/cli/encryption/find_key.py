@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 UNLOCK: Final = "mentorlog unlock"
 """The line that unlocks the journal."""
-PRINT_PASSPHRASE: Final = 'mentorlog config passphrase_command "pass show mentorlog"'
+SET_COMMAND: Final = 'mentorlog config passphrase_command "pass show mentorlog"'
 """The line that lets a program print the passphrase."""
 
 
@@ -100,6 +100,8 @@ class _FileFinder:
         self._app, self._run, self._path, self._salt = app, run, path, salt
         self._file = Path(path)
         self._is_journal = _is_journal(app, path)
+        self._is_usual = self._is_journal and _is_usual_journal(app)
+        """Whether it is the journal that is used without --db: the one for which a passphrase is set."""
 
     def find(self) -> Key:
         """The key. Raises LockedError, Stopped."""
@@ -140,9 +142,9 @@ class _FileFinder:
         return next(filter(None, (self._key_of(passphrase) for passphrase in self._run.passphrases)), None)
 
     def _set(self) -> Key | None:
-        """The key from the passphrase in MENTORLOG_PASSPHRASE or from `passphrase_command`. For another file than the
-        journal it may be another passphrase, and is asked for then. Raises LockedError if it does not open the
-        journal."""
+        """The key from the passphrase in MENTORLOG_PASSPHRASE or from `passphrase_command`. Another file than the usual
+        journal may have another passphrase, which is asked for then. Raises LockedError if none opens the file and no
+        one can be asked."""
         wrong = []
         for passphrase, source in self._passphrases():
             key = self._key_of(passphrase)
@@ -150,14 +152,20 @@ class _FileFinder:
                 self._run.remember(passphrase)
                 return key
             wrong.append(source)
-            if self._is_journal:
+            if self._is_usual:
                 break
-        if wrong and (self._is_journal or not self._can_ask):
+        if not wrong:
+            return None
+        problem = f"{' and '.join(wrong)} {'does' if len(wrong) == 1 else 'do'} not open it."
+        if self._is_usual or not self._can_ask:
             raise LockedError(
-                f"{self._path} is locked: {' and '.join(wrong)} "
-                f"{'does' if len(wrong) == 1 else 'do'} not open it. Either it has another passphrase, or it is not an "
-                "encrypted journal."
+                f"{self._path} is locked: {problem} Either it has another passphrase, or it is not an encrypted "
+                "journal."
             )
+        if self._is_journal:
+            from mentorlog.cli import output
+
+            output.warn(f"{self._path} is locked: {problem}")
         return None
 
     def _passphrases(self) -> Iterator[tuple[str, str]]:
@@ -170,14 +178,14 @@ class _FileFinder:
             yield printed, "the passphrase from passphrase_command"
 
     def _printed(self) -> str | None:
-        """What `passphrase_command` prints. Why that failed is no more than shown if another file than the journal can
-        be asked about."""
+        """What `passphrase_command` prints. Why that failed is no more than shown if another file than the usual
+        journal can be asked about."""
         from mentorlog.cli import output
 
         try:
             return self._run.output_of_command(self._path)
         except LockedError as error:
-            if self._is_journal or not self._can_ask:
+            if self._is_usual or not self._can_ask:
                 raise
             output.warn(error.message)
             return None
@@ -200,14 +208,14 @@ class _FileFinder:
                 return LockedError(f"{locked} {how}", hint=UNLOCK if can_unlock else None)
             if not can_unlock:
                 how = "Set MENTORLOG_PASSPHRASE, or let a program print the passphrase:"
-                return LockedError(f"{locked} {how}", hint=PRINT_PASSPHRASE)
+                return LockedError(f"{locked} {how}", hint=SET_COMMAND)
             how = "A script can set MENTORLOG_PASSPHRASE, or the setting passphrase_command."
             return LockedError(f"{locked} {how}", hint=UNLOCK)
         if not can_unlock:
             return LockedError(
                 f"{self._path} is encrypted, and its key is not there. If it is a journal or a backup, set "
                 "MENTORLOG_PASSPHRASE, or let a program print the passphrase:",
-                hint=PRINT_PASSPHRASE,
+                hint=SET_COMMAND,
             )
         from mentorlog import shell_line
 
@@ -222,4 +230,12 @@ def _is_journal(app: App, path: str) -> bool:
     try:
         return os.path.realpath(path) == os.path.realpath(app.journal_path)
     except MentorlogError:  # the settings do not say where the journal is
+        return False
+
+
+def _is_usual_journal(app: App) -> bool:
+    """Whether the journal of this run is the one that is used without --db."""
+    try:
+        return not app.db or os.path.realpath(app.db) == os.path.realpath(app.usual_journal_path)
+    except MentorlogError:  # the settings do not say where that journal is
         return False
