@@ -13,7 +13,8 @@ from mentorlog.cli.real_clock import local_now, seconds_now
 from mentorlog.cli.typer_app.command import build
 from mentorlog.cli.typer_app.options import AsJson
 from mentorlog.dates import format_recorded_when, parse_minutes_or_days
-from mentorlog.errors import JournalError, LockedError, MentorlogError
+from mentorlog.errors import DateError, JournalError, LockedError, MentorlogError, UsageError
+from mentorlog.quoted_text import quoted
 
 if TYPE_CHECKING:
     from mentorlog.cli.app import App
@@ -25,7 +26,7 @@ _MAX_MINUTES = 7 * 24 * 60
 def unlock(ctx: typer.Context, for_: For = "8h", as_json: AsJson = False) -> None:
     """Keep the key of an encrypted journal in memory for some hours."""
     app: App = ctx.obj
-    minutes = parse_minutes_or_days(for_, maximum=_MAX_MINUTES)
+    minutes = _minutes(for_)
     salt_of_journal(app)
     folder = app.runtime_folder
     if folder is None:
@@ -45,6 +46,16 @@ def unlock(ctx: typer.Context, for_: For = "8h", as_json: AsJson = False) -> Non
     from mentorlog.cli.input.command_line.typed_line import with_journal
 
     return output.write_line_to_type("To lock it earlier", with_journal(app, "mentorlog lock"))
+
+
+def _minutes(text: str) -> int:
+    """How long the journal is unlocked. Raises UsageError; the limits are those in the guide."""
+    try:
+        return parse_minutes_or_days(text, maximum=_MAX_MINUTES)
+    except DateError as error:
+        raise UsageError(
+            f"--for must be from a minute to seven days, not {quoted(text)}.", hint="for example: 30m, 8h, 7d"
+        ) from error
 
 
 def _keep_key(app: "App", folder: str, *, until: float) -> None:
