@@ -58,6 +58,13 @@ def test_no_passphrase_is_asked_for_in_vain(ana, runtime, without_sqlcipher, mon
     assert ana.db.read_bytes() == plain
 
 
+def test_a_journal_that_is_not_encrypted_needs_nothing_to_decrypt(ana, without_sqlcipher, monkeypatch):
+    """Nor does a copy of one."""
+    for name in ("converting", "whole_journal"):
+        monkeypatch.delitem(sys.modules, f"mentorlog.store.encryption.{name}", raising=False)
+    assert ana("decrypt").out == f"Not encrypted: {ana.db}\n"
+
+
 def test_completion_and_the_count_of_reminders_are_silent(encrypted, runtime, tmp_path):
     """They run at every prompt of a shell. So it is although the journal is unlocked."""
     hidden = tmp_path / "hidden"

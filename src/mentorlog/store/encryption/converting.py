@@ -13,7 +13,6 @@ from mentorlog import shell_line
 from mentorlog.errors import ConflictError, JournalError
 from mentorlog.store.backups.checking import integrity_problem
 from mentorlog.store.encryption.exporting import export, first_difference
-from mentorlog.store.encryption.sqlcipher import connect_encrypted
 from mentorlog.store.file.driver import forget, key_of, uri
 from mentorlog.store.file.files import (
     create_private,
@@ -97,7 +96,9 @@ def _sync_name(file: Path) -> None:
 
 
 def _connect(file: Path, *, wait: float) -> sqlite3.Connection:
-    """SQLCipher's connection to a file, whether it is encrypted or not."""
+    """SQLCipher's connection to a file, whether it is encrypted or not. Raises LockedError if it is not installed."""
+    from mentorlog.store.encryption.sqlcipher import connect_encrypted
+
     return connect_encrypted(uri(file, mode="rw"), key=key_of(file), wait=wait, on_close=forget)
 
 
