@@ -41,7 +41,6 @@ def refuse_journal(target: Path, *, example: str | None) -> None:
     from mentorlog.store.file.driver import is_open_file_encrypted
     from mentorlog.store.file.file_header import is_plain_database
 
-    moved = shell_line.join(["mv", str(target), f"{target}.old"])
     try:
         is_journal = is_open_file_encrypted(target) is not None or is_plain_database(target)
         if not (is_journal or begins_encrypted(target)):
@@ -50,10 +49,8 @@ def refuse_journal(target: Path, *, example: str | None) -> None:
         return
     message = f"{target} {'is a' if is_journal else 'may be an encrypted'} journal; refusing to overwrite it."
     if example is None:
-        raise ConflictError(f"{message} Move it first:", hint=moved)
-    if is_journal:
-        raise ConflictError(message, hint=_other_name(example))
-    raise ConflictError(f"{message} Name another file, or move it first:", hint=f"{_other_name(example)}\n{moved}")
+        raise ConflictError(f"{message} Move it first:", hint=shell_line.join(["mv", str(target), f"{target}.old"]))
+    raise ConflictError(message, hint=_other_name(example))
 
 
 def _other_name(example: str) -> str:

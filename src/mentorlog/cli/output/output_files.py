@@ -116,9 +116,9 @@ def _check_file(target: Path, *, force: bool, example: str) -> None:
         # writing would replace a device or a pipe with a file
         raise ConflictError(f"{target} is not a regular file.", hint="omit -o and redirect standard output: > FILE")
     if os.path.exists(target):  # noqa: PTH110
+        refuse_journal(target, example=example)  # before --force is shown, which would be refused too
         if not force:
             raise _already_exists(target)
-        refuse_journal(target, example=example)
 
 
 def _has_folder_name(output: str | None) -> bool:
