@@ -49,6 +49,24 @@ def test_doctor_has_a_fault_with_the_line_that_restores_the_locked_backup(journa
     assert restores(journal, found["fix"])
 
 
+def test_doctor_checks_the_files_around_a_locked_journal(journal: Mentor) -> None:
+    """What needs no key: access, space, leftovers. The lock is a fault, and nothing is said of keys of backups."""
+    journal.db.with_name("journal.db.v9.bak").write_bytes(b"x")
+    journal.db.with_name("journal.db.old").write_bytes(journal.db.read_bytes())
+    journal.db.chmod(0o644)
+    for environ, message in (({}, "is encrypted and locked."), ({"MENTORLOG_PASSPHRASE": "wrong"}, "is locked:")):
+        answer = journal("doctor --json", ok=False, **environ)
+        found = {each["check"]: each for each in answer.json}
+        assert answer.code == 1
+        assert message in found["journal"]["message"]
+        assert found["journal"]["message"].endswith("What is in it was not checked.")
+        statuses = {check: found[check]["status"] for check in ("journal", "access", "backups", "leftovers")}
+        assert statuses == {"journal": "fault", "access": "fault", "backups": "note", "leftovers": "note"}
+        assert found["backups"]["message"] == "1 backup, not checked because the journal is locked."
+        assert "integrity" not in found
+    assert "nothing was rebuilt" in journal("doctor --repair", ok=False).output
+
+
 def test_an_empty_journal_names_its_locked_backup(journal: Mentor) -> None:
     """As it does a backup that is not encrypted."""
     journal.db.write_bytes(b"")

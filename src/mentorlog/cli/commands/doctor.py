@@ -1,17 +1,19 @@
 """`doctor`: check the journal and the files around it, and rebuild what can be derived."""
 
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from mentorlog.cli import output
-from mentorlog.cli.encryption.journal_key import require_key
+from mentorlog.cli.encryption.journal_key import ask_no_more, require_key
 from mentorlog.cli.input.journal_places import journal_places, settings_findings
 from mentorlog.cli.output.progress_bar import progress_bar
 from mentorlog.cli.typer_app.command import build
 from mentorlog.cli.typer_app.hints import complete_hint
 from mentorlog.cli.typer_app.options import AsJson
+from mentorlog.errors import LockedError
 
 if TYPE_CHECKING:
     from mentorlog.cli.app import App
@@ -29,7 +31,9 @@ def doctor(ctx: typer.Context, repair: Repair = False, as_json: AsJson = False) 
     app: App = ctx.obj
     rebuilt: tuple[str, ...] = ()
     if journal_places(app):
-        require_key(app)
+        with suppress(LockedError):  # that is a finding, and files around the journal are checked without its key
+            require_key(app)
+        ask_no_more(app)
     with progress_bar(app) as bar:
         findings = _examine(app, bar)
         if repair:

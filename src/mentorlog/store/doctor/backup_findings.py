@@ -9,6 +9,7 @@ from mentorlog.model import Finding
 from mentorlog.named_tuples import NamedTuple
 from mentorlog.store.doctor.paths import is_file
 from mentorlog.store.doctor.words import counted, listed
+from mentorlog.store.file.driver import is_locked
 from mentorlog.store.file.file_header import is_marked, read_header, size_in
 
 if TYPE_CHECKING:
@@ -42,6 +43,10 @@ def check_backups(places: Places, state: BackupState) -> Iterator[Finding]:
         yield Finding("backups", "fault", state.failure[:1].upper() + state.failure[1:], _MAKE_ONE)
     backups = places.readable_backups
     newest = next(iter(backups), None)
+    if newest is None and places.backups and is_locked(places.journal):
+        what = counted(len(places.backups), "backup", "backups")
+        yield Finding("backups", "note", f"{what}, not checked because the journal is locked.")
+        return
     if newest is None:
         if is_file(places.journal) and state.failure is None:
             none = "There is no backup." if not places.backups else "There is no backup with the key of the journal."

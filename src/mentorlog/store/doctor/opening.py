@@ -9,7 +9,7 @@ from contextlib import closing
 from typing import TYPE_CHECKING, Final
 
 from mentorlog import shell_line
-from mentorlog.errors import JournalError
+from mentorlog.errors import JournalError, LockedError
 from mentorlog.model import Finding
 from mentorlog.named_tuples import NamedTuple
 from mentorlog.store.backups.checking import open_unchanged
@@ -45,7 +45,7 @@ class Opened(NamedTuple):
 def open_for_checks(places: Places) -> Opened:
     """Open the journal."""
     path = places.journal
-    problem = _problem_of_path(path, places) or _problem_of_header(path, places)
+    problem = _problem_of_path(path, places) or _locked(path) or _problem_of_header(path, places)
     if problem is not None:
         return Opened([problem])
     has_wal = is_wal(read_header(path))
@@ -86,6 +86,15 @@ def _problem_of_path(path: Path, places: Places) -> Finding | None:
         return Finding("journal", "fault", f"{path} is not a regular file.", _list(path))
     if not os.access(path, os.R_OK):
         return Finding("journal", "fault", f"{path} can't be read: you have no permission.", _chmod(path))
+    return None
+
+
+def _locked(path: Path) -> Finding | None:
+    """The finding about an encrypted journal whose key is not there; None for any other file."""
+    try:
+        key_of(path)
+    except LockedError as error:
+        return Finding("journal", "fault", f"{error.message} What is in it was not checked.", error.hint)
     return None
 
 
