@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Mentor
-from tests.cli.encrypted import PASSPHRASE, encrypt
+from tests.cli.encrypted import KEY, PASSPHRASE, encrypt, unlock
 
 
 @pytest.fixture
@@ -65,6 +65,34 @@ def test_doctor_checks_the_files_around_a_locked_journal(journal: Mentor) -> Non
         assert found["backups"]["message"] == "1 backup, not checked because the journal is locked."
         assert "integrity" not in found
     assert "nothing was rebuilt" in journal("doctor --repair", ok=False).output
+
+
+@pytest.mark.parametrize("is_unlocked", [True, False])
+def test_a_journal_whose_salt_is_damaged_is_restored_from_a_backup(
+    journal: Mentor, runtime: Path, *, is_unlocked: bool
+) -> None:
+    """The passphrase opens the backup, and the rest of the journal was written with the same key, so it is the journal
+    that is damaged. It is kept."""
+    if is_unlocked:
+        unlock(runtime)
+    else:
+        journal.base["MENTORLOG_PASSPHRASE"] = PASSPHRASE
+    damaged = b"XXXX" + journal.db.read_bytes()[4:]
+    journal.db.write_bytes(damaged)
+    name = backup_of(journal).name
+    for line in ("review", "notes --json"):
+        error = journal.fails(line, code=1)
+        assert "locked" not in error
+        assert f"  mentorlog restore {backup_of(journal)}\n" in error
+    found = {each["check"]: each for each in journal("doctor --json", ok=False).json}
+    assert (found["journal"]["status"], found["journal"]["fix"]) == ("fault", f"mentorlog restore {name}")
+    assert "locked" not in journal("backup --list").out
+    journal(f"restore {name} --dry-run")
+    assert journal.db.read_bytes() == damaged
+    journal(f"restore {name}")
+    assert [note["text"] for note in journal("notes --json").json] == ["written here"]
+    assert journal.db.read_bytes()[:16] == KEY.salt
+    assert damaged in [file.read_bytes() for file in journal.home.iterdir() if file.is_file()]
 
 
 def test_an_empty_journal_names_its_locked_backup(journal: Mentor) -> None:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
+from functools import partial
 
 from mentorlog.cli.real_clock import seconds_now
 from mentorlog.errors import LockedError, MentorlogError, Stopped
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from typing import Final
 
     from mentorlog.cli.app import App, KeySources
@@ -31,15 +32,20 @@ class KeyFinder:
         """The passphrases and recovery codes that have opened a file."""
         self._command: str | MentorlogError | None = None
         """What the program of the setting `passphrase_command` has printed, or why it failed; None before its start."""
+        self._damaged: set[bytes] = set()
+        """The salts that are damaged."""
         self._failed: dict[tuple[bytes, KeySources], MentorlogError] = {}
         """Why no key was found, by the salt of the file and where it was looked for: nothing is asked twice."""
 
     def find(self, path: str, *, salt: bytes) -> Key | None:
-        """The key of the file at `path`, which begins with `salt`; None if the file can't be an encrypted journal.
-        Raises LockedError, Stopped if the user stops at the question, MentorlogError if SQLCipher is missing."""
-        key = self._unlocked(salt)
+        """The key of the file at `path`, which begins with `salt`; None if the file can't be an encrypted journal, and
+        if it is the journal, with a damaged salt: no key opens it then. Raises LockedError, Stopped if the user stops
+        at the question, MentorlogError if SQLCipher is missing."""
+        key = self.unlocked(salt)
         if key is not None:
             return key
+        if salt in self._damaged:
+            return None
         looked_for = (salt, self._app.key_sources)
         if looked_for in self._failed:
             raise self._failed[looked_for]
@@ -50,12 +56,24 @@ class KeyFinder:
         if not may_be_encrypted(Path(path)):
             return None
         try:
-            return _FileFinder(self._app, self, path, salt).find()
+            key = _FileFinder(self._app, self, path, salt).find()
+            if key.salt == salt:
+                return key
+            self._add_key_of_backups(key, damaged=salt)
+            return None
         except MentorlogError as error:
             self._failed[looked_for] = error
             raise
 
-    def _unlocked(self, salt: bytes) -> Key | None:
+    def _add_key_of_backups(self, key: Key, *, damaged: bytes) -> None:
+        """Remember that a salt is damaged, and the key of the journal, which opens its backups."""
+        from mentorlog.store.encryption.key_ring import ring
+
+        self._damaged.add(damaged)
+        ring.add(key)
+
+    def unlocked(self, salt: bytes) -> Key | None:
+        """The key with this salt that `unlock` keeps in memory; None if there is none."""
         from mentorlog.store.encryption.cached_key import read_cached_key
 
         folder = self._app.runtime_folder
@@ -104,13 +122,13 @@ class _FileFinder:
         """Whether it is the journal that is used without --db: the one for which a passphrase is set."""
 
     def find(self) -> Key:
-        """The key. Raises LockedError, Stopped."""
+        """The key; one with another salt if the salt of the journal is damaged. Raises LockedError, Stopped."""
         if self._app.key_sources == "unlocked":
             raise self._locked()
         from mentorlog.store.encryption.requirement import require_sqlcipher
 
         require_sqlcipher()  # before anyone is asked
-        key = self._known() or self._set()
+        key = self._known() or self._set() or self._of_damaged(self._run.unlocked)
         if key is None and self._can_ask:
             from mentorlog.cli import output
             from mentorlog.cli.encryption.ask_for_key import ask_for_key
@@ -151,6 +169,11 @@ class _FileFinder:
             if key is not None:
                 self._run.remember(passphrase)
                 return key
+            if self._is_journal:
+                key = self._of_damaged(partial(self._key_with, passphrase))
+                if key is not None:
+                    self._run.remember(passphrase)
+                    return key
             wrong.append(source)
             if self._is_usual:
                 break
@@ -167,6 +190,23 @@ class _FileFinder:
 
             output.warn(f"{self._path} is locked: {problem}")
         return None
+
+    def _of_damaged(self, key_with: Callable[[bytes], Key | None]) -> Key | None:
+        """The key of the journal if its salt is damaged, and `key_with` finds the key for the salt of its backups."""
+        if not self._is_journal:
+            return None
+        from mentorlog.cli.encryption.damaged_salt import find_key_of_damaged
+
+        return find_key_of_damaged(self._app, self._file, key_with)
+
+    def _key_with(self, passphrase: str, salt: bytes) -> Key | None:
+        from mentorlog.errors import UsageError
+        from mentorlog.store.encryption.unlocking import key_of_text
+
+        try:
+            return key_of_text(passphrase, salt=salt)
+        except UsageError:  # a recovery code with a wrong character
+            return None
 
     def _passphrases(self) -> Iterator[tuple[str, str]]:
         """The passphrases that are set, with a name for each."""
