@@ -195,7 +195,7 @@ def test_without_a_folder_in_memory_unlock_is_not_proposed(encrypted: Mentor, tm
     backup = encrypted.home / "backup.db"
     backup.write_bytes(encrypted.db.read_bytes())
     for line in ("status", "note hello", "doctor", "remind", f"restore {backup}"):
-        error = encrypted(line, ok=False, **environ).err
+        error = encrypted(line, ok=False, **environ).output
         assert "MENTORLOG_PASSPHRASE" in error, line
         assert "mentorlog unlock" not in error, line
         assert ("config passphrase_command" in error) is (line != "remind"), line
