@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from mentorlog.cli.app import App
+    from mentorlog.model.results.encryption import Conversion
     from mentorlog.store.encryption.journal_files import JournalFiles
     from mentorlog.store.encryption.keys import Key
 
@@ -139,32 +140,38 @@ def _convert(
     app.saved = "the journal is encrypted. Its recovery code was not shown; this line makes a new one"
     app.saved_line = _REKEY
     is_unlocked = replace_cached_keys(app, salts_of(found, key=key), key=key)
-    code = recovery_lines(key.secret) if has_new_key else ()
-    if not done.has_converted and not as_json:
-        _already_encrypted(app, found, as_json=False)
-    elif as_json:
+    code = recovery_lines(key.secret) if has_new_key else []
+    if as_json:
         from mentorlog.export.shapes.encryption import conversion
 
         output.show_json(conversion(done, journal=found.journal.path, recovery_code=code, is_encrypted=True))
+    elif not done.has_converted:
+        _already_encrypted(app, found, as_json=False)
     else:
-        from mentorlog.present.journal.encryption import encrypted_page
-
-        page = encrypted_page(
-            done,
-            journal=found.journal.path,
-            recovery_code=code,
-            rekey=with_journal(app, _REKEY),
-            is_rekeyed=is_rekeyed,
-        )
-        output.show(app, page, paged=False)
-        if not is_unlocked and app.runtime_folder is not None:
-            output.write_line_to_type("To type the passphrase only once", with_journal(app, UNLOCK))
+        _show(app, done, journal=found.journal.path, code=code, is_rekeyed=is_rekeyed, is_unlocked=is_unlocked)
     if is_rekeyed and app.settings.passphrase_command:
         output.warn("The program of the setting passphrase_command must print the new passphrase from now on.")
     if done.left:
         output.flush()
         app.saved = None
         refuse_left_files(done.left, is_encrypting=True)
+
+
+def _show(
+    app: "App", done: "Conversion", *, journal: "Path", code: list[str], is_rekeyed: bool, is_unlocked: bool
+) -> None:
+    from mentorlog.present.journal.encryption import encrypted_page
+
+    page = encrypted_page(
+        done,
+        journal=journal,
+        recovery_code=code,
+        rekey=with_journal(app, _REKEY),
+        is_rekeyed=is_rekeyed,
+    )
+    output.show(app, page, paged=False)
+    if not is_unlocked and app.runtime_folder is not None:
+        output.write_line_to_type("To type the passphrase only once", with_journal(app, UNLOCK))
 
 
 command = build(encrypt, "encrypt", example="mentorlog encrypt")
