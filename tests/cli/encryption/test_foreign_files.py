@@ -98,7 +98,7 @@ def test_random_bytes_are_called_another_file_when_no_passphrase_opens_them(
             asked.clear()
             error = ana.fails(line.format(file), code=1, MENTORLOG_PASSPHRASE=PASSPHRASE)
             assert "Either it has another passphrase, or it is not an encrypted journal." in error, line
-            assert asked == []
+            assert len(asked) == 3  # the passphrase that is set may be that of another journal
     assert file.read_bytes() == RANDOM
     assert ana.db.read_bytes() == journal
 

@@ -193,11 +193,11 @@ def test_the_passphrase_of_a_second_journal_is_asked_for(encrypted: Mentor, tmp_
         ({}, "from passphrase_command"),
         ({"MENTORLOG_PASSPHRASE": "x"}, "in MENTORLOG_PASSPHRASE"),
     ):
-        child = at_terminal(encrypted, "--db", str(other), "people", size=(24, 200), **environ)
+        child = at_terminal(encrypted, "--db", str(other), "people", size=(24, 400), **environ)
         child.expect(f"{source}.* not open it.")
         answer(child, "Passphrase for .*other.db:", "other")
         code, shown = ends(child)
         assert (code, "Bo Lind" in shown) == (0, True)
-    child = at_terminal(encrypted, "--db", str(encrypted.db), "people", size=(24, 200), MENTORLOG_PASSPHRASE="x")
+    child = at_terminal(encrypted, "--db", str(encrypted.db), "people", size=(24, 400), MENTORLOG_PASSPHRASE="x")
     code, shown = ends(child)
     assert (code, "does not open it. Either" in " ".join(shown.split())) == (1, True)

@@ -30,10 +30,10 @@ class Typed(NamedTuple):
     """The passphrase or the recovery code that was typed."""
 
 
-def ask_for_key(app: App, file: Path, *, salt: bytes, is_journal: bool = False) -> Typed:
+def ask_for_key(app: App, file: Path, *, salt: bytes, is_usual: bool = False) -> Typed:
     """Ask up to three times for the passphrase of a file, which begins with `salt`; its recovery code can be typed
-    instead, in one line or in several. `is_journal`: the file is the journal of this run. Raises LockedError if none of
-    the answers opens it, Stopped."""
+    instead, in one line or in several. `is_usual`: it is the journal that is used without --db. Raises LockedError
+    if none of the answers opens it, Stopped."""
     with without_echo():
         for number in range(_TRIES):
             if number:
@@ -45,7 +45,7 @@ def ask_for_key(app: App, file: Path, *, salt: bytes, is_journal: bool = False) 
     why = (
         "If you have forgotten the passphrase, type the recovery code in its place: the eight lines that `encrypt` "
         "showed."
-        if is_journal
+        if is_usual
         else "Either it has another passphrase, or it is not an encrypted journal."
     )
     raise LockedError(f"{file} is locked: no answer opens it. {why}")
