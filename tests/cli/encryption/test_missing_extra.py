@@ -30,11 +30,14 @@ def without_sqlcipher(monkeypatch):
 def test_the_line_that_installs_it_is_shown(encrypted, without_sqlcipher):
     """With a passphrase or without, for reading and writing; nothing is changed."""
     before = encrypted.db.read_bytes()
-    for line in ("status", "review --json", "note seemed tired", "undo", "export ana", "doctor"):
+    for line in ("status", "review --json", "note seemed tired", "undo", "export ana"):
         for environ in ({}, {"MENTORLOG_PASSPHRASE": PASSPHRASE}):
             error = encrypted.fails(line, code=1, **environ)
             assert MESSAGE in error
             assert "  pip install 'mentorlog[encrypt]'\n" in error
+    finding = next(each for each in encrypted("doctor --json", ok=False).json if each["check"] == "journal")
+    assert (finding["status"], finding["fix"]) == ("fault", "pip install 'mentorlog[encrypt]'")
+    assert MESSAGE in finding["message"]
     assert encrypted.db.read_bytes() == before
 
 
