@@ -89,10 +89,21 @@ _PRIVATE_FIELD: Final = f"{_SEPARATOR} || 'private' || {_SEPARATOR}"
 def _differs(table: str, column: str, choices: Choices) -> str:
     # BINARY, because a name in other capitals is another name
     differs = f"{compared_value(table, column)} COLLATE BINARY IS NOT y.{quoted(column)} COLLATE BINARY"
-    if column in LINK_COLUMNS:  # a link to another relationship, which only an exact import writes, may be here already
-        differs += f" AND {mapped(column, f'x.{column}')} IS NOT y.{column}"
+    if column in LINK_COLUMNS:
+        differs += f" AND {_is_other_link(table, column, choices)}"
     left_out = is_left_out(table, column, choices)
     return f"({differs} AND NOT {left_out})" if left_out else f"({differs})"
+
+
+def _is_other_link(table: str, column: str, choices: Choices) -> str:
+    """SQL for whether a link that differs is another one. One to another relationship, which only an exact import
+    writes, may be here already; and a file without private content lacks entries, so that links to these are not in
+    it."""
+    same = f"{mapped(column, f'x.{column}')} IS y.{column}"
+    if choices.has_private:
+        return f"NOT ({same})"
+    in_file = f"EXISTS (SELECT 1 FROM temp.matched k WHERE k.tbl = '{column}' AND k.ours = y.{column})"
+    return f"NOT ({same} OR ({compared_value(table, column)} IS NULL AND NOT {in_file}))"
 
 
 _SHOWN: Final = "NOT p.private AND p.status <> 'prospect'"
