@@ -6,7 +6,6 @@ fault is named as what it is: the journal is as before, and a backup must not re
 
 from __future__ import annotations
 
-import sqlite3
 from contextlib import contextmanager
 
 from mentorlog.errors import (
@@ -23,23 +22,25 @@ from mentorlog.store.file.header import VERSION
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    import sqlite3
     from collections.abc import Iterator
     from typing import Final
 
     from mentorlog.errors import MentorlogError
+else:
+    from mentorlog.store import deferred_sqlite3 as sqlite3
 
-_BUSY, _LOCKED, _READONLY, _IOERR, _CORRUPT, _FULL, _CANTOPEN, _TOOBIG, _CONSTRAINT, _NOTADB = (
-    sqlite3.SQLITE_BUSY,
-    sqlite3.SQLITE_LOCKED,
-    sqlite3.SQLITE_READONLY,
-    sqlite3.SQLITE_IOERR,
-    sqlite3.SQLITE_CORRUPT,
-    sqlite3.SQLITE_FULL,
-    sqlite3.SQLITE_CANTOPEN,
-    sqlite3.SQLITE_TOOBIG,
-    sqlite3.SQLITE_CONSTRAINT,
-    sqlite3.SQLITE_NOTADB,
-)
+# the result codes of SQLite, which never change; those of sqlite3 would load it
+_BUSY: Final = 5
+_LOCKED: Final = 6
+_READONLY: Final = 8
+_IOERR: Final = 10
+_CORRUPT: Final = 11
+_FULL: Final = 13
+_CANTOPEN: Final = 14
+_TOOBIG: Final = 18
+_CONSTRAINT: Final = 19
+_NOTADB: Final = 26
 
 _OLDEST: Final = (3, 37, 0)
 """The first SQLite with STRICT tables."""

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-import sqlite3
 from contextlib import closing, contextmanager, suppress
 
 from mentorlog.errors import JournalError, SavedError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    import sqlite3
     from collections.abc import Iterator
     from typing import Final
+else:
+    from mentorlog.store import deferred_sqlite3 as sqlite3
 
 _STATE: Final = "SELECT id, at, status, undone_at FROM command ORDER BY id DESC LIMIT 50"
 """What every command, undo and redo changes."""

@@ -172,7 +172,8 @@ def modules_of(user: Mentor, *words: str, **environ: str) -> set[str]:
 
 
 def test_a_prompt_loads_nothing_for_a_locked_journal(encrypted: Mentor, runtime: Path) -> None:
-    """Neither SQLCipher, nor what derives a key or asks for one. On a plain journal no command looks for keys."""
+    """Neither SQLCipher, nor what derives a key or asks for one. Unlocked, it does not load Python's sqlite3 beside
+    SQLCipher. On a plain journal no command looks for keys."""
     asking = {f"mentorlog.cli.encryption.{name}" for name in ("ask_for_key", "ask_passphrase", "passphrase_command")}
     for environ, words in (({}, ["remind", "--count"]), ({"_MENTORLOG_COMPLETE": "bash"}, ["show", ""])):
         loaded = modules_of(encrypted, *words, MENTORLOG_PASSPHRASE=PASSPHRASE, **environ)
@@ -182,7 +183,7 @@ def test_a_prompt_loads_nothing_for_a_locked_journal(encrypted: Mentor, runtime:
     for words in (["remind", "--count"], ["status"]):
         loaded = modules_of(encrypted, *words)
         assert "sqlcipher3" in loaded
-        assert loaded & {"mentorlog.store.encryption.unlocking", *asking} == set()
+        assert loaded & {"sqlite3", "mentorlog.store.encryption.unlocking", *asking} == set()
         assert "count" not in "".join(words) or loaded & {"typing", "pathlib", "hashlib"} == set()
     encrypted("decrypt --yes")
     for words in (["remind", "--count"], ["status"]):

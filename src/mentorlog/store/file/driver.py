@@ -4,12 +4,12 @@ chooses between the two."""
 from __future__ import annotations
 
 import os
-import sqlite3
 
 from mentorlog.store.encryption.key_ring import ring
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    import sqlite3
     from typing import Final
 
     from mentorlog.store.encryption.keys import Key
@@ -23,23 +23,14 @@ _identities: Final[dict[str, tuple[int, int]]] = {}
 """The identity of the file that was opened last at each path."""
 
 
-class _Connection(sqlite3.Connection):
-    """A connection to a file that is not encrypted."""
-
-    def close(self) -> None:
-        super().close()
-        forget(self)
-
-
 def open_database(path: str | os.PathLike[str], *, mode: str, wait: float) -> sqlite3.Connection:
     """Connect to the file at `path`; `mode` is that of an SQLite URI, `wait` the seconds to wait for a lock. Raises
     LockedError if it is encrypted and its key is not there."""
     key = key_of(path)
-    connection: sqlite3.Connection
     if key is None:
-        connection = sqlite3.connect(
-            uri(path, mode=mode), uri=True, timeout=wait, isolation_level=None, factory=_Connection
-        )
+        from mentorlog.store.file.plain import connect_plain
+
+        connection = connect_plain(uri(path, mode=mode), wait=wait, on_close=forget)
     else:
         from mentorlog.store.encryption.sqlcipher import connect_encrypted
 
@@ -62,12 +53,19 @@ def attach(connection: sqlite3.Connection, path: str | os.PathLike[str], *, name
     """Attach the file at `path` to a connection as `name`. Raises LockedError, and sqlite3.DatabaseError if only that
     file is encrypted."""
     key = key_of(path)
-    if isinstance(connection, _Connection):
-        if key is not None:
-            raise sqlite3.DatabaseError("file is not a database")
-        connection.execute(f"ATTACH ? AS {name}", (uri(path, mode=mode),))
-    else:
+    if uses_sqlcipher(connection):
         connection.execute(f"ATTACH ? AS {name} KEY ?", (uri(path, mode=mode), key.sql if key else ""))
+        return
+    if key is not None:
+        import sqlite3
+
+        raise sqlite3.DatabaseError("file is not a database")
+    connection.execute(f"ATTACH ? AS {name}", (uri(path, mode=mode),))
+
+
+def uses_sqlcipher(connection: sqlite3.Connection) -> bool:
+    """Whether a connection goes through SQLCipher, not through Python's sqlite3."""
+    return getattr(connection, "uses_sqlcipher", False)
 
 
 def key_of(path: str | os.PathLike[str]) -> Key | None:

@@ -7,15 +7,17 @@ journal read-write too, because SQLite must roll back a crashed write before it 
 from __future__ import annotations
 
 import os
-import sqlite3
 import stat
 
 from mentorlog.errors import DamagedError, JournalError
-from mentorlog.store.file.driver import MAGIC, key_of, open_database
+from mentorlog.store.file.driver import MAGIC, key_of, open_database, uses_sqlcipher
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    import sqlite3
     from typing import Final
+else:
+    from mentorlog.store import deferred_sqlite3 as sqlite3
 
 APPLICATION_ID: Final = 0x6D6C6F67
 """`mlog` in ASCII: the application id in the header of the file, which `file` and SQLite read."""
@@ -76,7 +78,7 @@ def is_journal(path: str) -> bool:
     if is_rebuilt:
         raise _rebuilt(path)
     if found != APPLICATION_ID:
-        if isinstance(connection, sqlite3.Connection) and key_of(path):
+        if not uses_sqlcipher(connection) and key_of(path):
             return is_journal(path)  # it was created or encrypted after the driver was chosen
         raise _not_a_journal(path)
     if os.path.exists(f"{path}-journal"):
@@ -121,7 +123,7 @@ def _refuse_special_file(path: str) -> None:
 def _application_id(connection: sqlite3.Connection, path: str) -> int:
     """The application id in the header of an SQLite file, whatever is in its pages; 0 for other files. Raises
     DamagedError for an encrypted file whose header can't be read."""
-    if not isinstance(connection, sqlite3.Connection):
+    if uses_sqlcipher(connection):
         return _application_id_of_encrypted(connection, path)
     with open(path, "rb") as file:
         header = file.read(72)

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import sqlite3
-
 from mentorlog.errors import JournalError
 from mentorlog.store.encryption.key_ring import ring
 from mentorlog.store.errors import damaged, replaced, too_new, translate_sqlite_errors
-from mentorlog.store.file.driver import key_of, was_replaced
+from mentorlog.store.file.driver import key_of, uses_sqlcipher, was_replaced
 from mentorlog.store.file.header import (
     VERSION,
     connect,
@@ -19,6 +17,7 @@ from mentorlog.store.file.header import (
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    import sqlite3
     from typing import Final, Literal
 
     Access = Literal["read", "remind", "write"]
@@ -33,6 +32,8 @@ _WAIT: Final[dict[Access, float]] = {"read": 2.0, "remind": 0.25, "write": 5.0}
 
 def in_memory() -> sqlite3.Connection:
     """Create an empty journal without a file."""
+    import sqlite3
+
     from mentorlog.store.file.new_file import make_new_file
 
     connection = enable_foreign_keys(sqlite3.connect(":memory:", isolation_level=None))
@@ -76,7 +77,7 @@ def open_file(path: str, *, access: Access) -> tuple[sqlite3.Connection, State]:
 
 def _encrypt_new_files(connection: sqlite3.Connection, *, like: str) -> None:
     """Encrypt the files that this process creates from now on, if the journal that was opened is encrypted."""
-    if not isinstance(connection, sqlite3.Connection):
+    if uses_sqlcipher(connection):
         ring.new_files = key_of(like)
 
 
