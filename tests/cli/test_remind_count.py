@@ -89,7 +89,7 @@ def test_other_options_give_the_answer_of_the_command(ana: Mentor, line: str) ->
     assert run_process(ana, words, main=ENTRY)[0] == run_process(ana, words, main=TYPER)[0]
 
 
-SLOW = {"typer", "typing", "rich", "json", "pathlib", "sqlite_utils", "mentorlog.cli.typer_app"}
+SLOW = {"typer", "typing", "rich", "json", "importlib", "pathlib", "sqlite_utils", "mentorlog.cli.typer_app"}
 
 
 def test_remind_count_does_not_load_slow_modules(ana: Mentor) -> None:

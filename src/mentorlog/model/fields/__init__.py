@@ -8,7 +8,6 @@ The store, `edit`, `show`, JSON, CSV tables, search and the field tables of the 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from importlib import import_module
 
 from mentorlog.model.fields.field import Field
 from mentorlog.model.vocabulary import KINDS, Kind
@@ -33,7 +32,9 @@ class _Fields(Mapping[Kind, Mapping[str, Field]]):
         if found is None:
             if kind not in KINDS:
                 raise KeyError(kind)
-            found = self._loaded[kind] = import_module(f"{__name__}.{kind}").FIELDS
+            # not importlib.import_module, as in mentorlog.model
+            module = __import__(f"{__name__}.{kind}", fromlist=("FIELDS",))
+            found = self._loaded[kind] = module.FIELDS
         return found
 
     def __iter__(self) -> Iterator[Kind]:
