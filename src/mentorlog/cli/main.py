@@ -16,6 +16,7 @@ def main() -> None:
     """Run the command line; then end the process with its exit code."""
     # A command runs for a tenth of a second: collecting cycles while importing costs more than it frees.
     gc.set_threshold(50_000)
+    _use_fast_datetime()
     _replace_closed_streams()
     try:
         code = _run(sys.argv[1:])
@@ -30,6 +31,15 @@ def main() -> None:
         with suppress(OSError):  # the reader may have closed the pipe
             stream.flush()
     os._exit(code)
+
+
+def _use_fast_datetime() -> None:
+    """Use the C code of `datetime` as the module, as Python 3.12 and newer do. In Python 3.11 the module first creates
+    all of its classes in Python, and then replaces them with those of the C code: 1.7 ms."""
+    if sys.version_info >= (3, 12) or "datetime" in sys.modules:
+        return
+    with suppress(ImportError):  # other Pythons than CPython may have no C code
+        sys.modules["datetime"] = __import__("_datetime")
 
 
 def _replace_closed_streams() -> None:
