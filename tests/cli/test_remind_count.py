@@ -11,6 +11,7 @@ from contextlib import closing
 
 import pytest
 
+from mentorlog.model import KINDS
 from tests.cli.conftest import Answer, Mentor
 
 Prepare = Callable[[Mentor], None]
@@ -105,6 +106,16 @@ def test_remind_count_does_not_load_slow_modules(ana: Mentor) -> None:
         answer, modules = run_process(ana, words, main=ENTRY)
         assert answer == (0, "4 due\n", "")
         assert modules & SLOW == set()
+
+
+def test_only_kinds_that_are_due_are_loaded(ana: Mentor) -> None:
+    """A journal of which nothing is due needs no class of an entry."""
+    kinds = {f"mentorlog.model.{kind}" for kind in KINDS if kind != "relationship"}
+    assert run_process(ana, ["remind", "--count"], main=ENTRY)[1] & kinds == set()
+    _late(ana)
+    answer, modules = run_process(ana, ["remind", "--count"], main=ENTRY)
+    assert answer.out == "3 due\n"  # and the first session
+    assert modules & kinds == {"mentorlog.model.action"}
 
 
 def test_completion_does_not_load_slow_modules(ana: Mentor) -> None:

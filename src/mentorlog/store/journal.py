@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from mentorlog.errors import SavedError
 from mentorlog.store import local_times
 from mentorlog.store.entry_lists import EntryLists
-from mentorlog.store.errors import translate_sqlite_errors
+from mentorlog.store.errors import too_new_to_share, translate_sqlite_errors
 from mentorlog.store.file import opening
 from mentorlog.store.queries import reading
 
@@ -112,8 +112,6 @@ class Journal(EntryLists):
         if self._shareable:
             return
         if self._newer:
-            from mentorlog.store.errors import too_new_to_share
-
             raise too_new_to_share(self._name)
         from mentorlog.store.shareable import hide_private
 
@@ -179,8 +177,10 @@ class Journal(EntryLists):
 
     def watch(self, *, until: dt.date, now: dt.datetime) -> Watch:
         """Read what can be due by the day `until` in the active relationships; `now` as for `people`."""
+        from mentorlog.store.queries import watch
+
         with self._snapshot() as connection:
-            return reading.watch(connection, until=until, now=now)
+            return watch.watch(connection, until=until, now=now)
 
     def topics(self, relationship: Ref) -> tuple[TopicCount, ...]:
         """Read each topic of the held sessions of a relationship with its count, the most frequent first."""

@@ -24,7 +24,6 @@ if TYPE_CHECKING:
         Action,
         Checkin,
         Entry,
-        Evaluation,
         Feedback,
         Goal,
         Kind,
@@ -37,7 +36,6 @@ if TYPE_CHECKING:
         Rating,
         Relationship,
         Session,
-        Watch,
     )
     from mentorlog.store.queries.rows import E
 
@@ -136,68 +134,6 @@ def _by_next_session(person: Person) -> tuple[bool, bool, dt.date, dt.time]:
         person.next_session_on is None,
         person.next_session_on or dt.date.max,
         person.next_session_at or dt.time.min,
-    )
-
-
-_INACTIVE: Final = (
-    "WHERE (x.status = 'ended' AND x.keep_in_touch_on <= ?1) OR (x.status = 'paused' AND x.ends_on <= ?1) "
-    "OR (x.status = 'prospect' AND x.follow_up_on <= ?1) "
-    "OR ((x.status <> 'active' OR x.id = 0) AND x.snoozed_until > ?2) ORDER BY x.keep_in_touch_on, x.follow_up_on, x.id"
-)
-"""The prospects and the paused and ended relationships with a reminder of their own, or that are snoozed; `me` if
-snoozed."""
-
-
-_EXISTS: Final = (
-    "EXISTS (SELECT 1 FROM relationship r CROSS JOIN {0} x ON x.relationship = r.id AND {1} AND x.{2} <= ?1)"
-)
-_HAS_DUE: Final = "SELECT {}, {}, {}".format(
-    _EXISTS.format("advice", "x.outcome IS NULL", "try_by"),
-    _EXISTS.format("resource", "x.status = 'open'", "due_on"),
-    "EXISTS (SELECT 1 FROM evaluation WHERE look_again_on <= ?1)",
-)
-"""Whether advice is to be tried by a day, whether a resource is due by then, and whether a programme is to be evaluated
-again: few journals have any of them."""
-
-
-def watch(connection: sqlite3.Connection, *, until: dt.date, now: dt.datetime) -> Watch:
-    """Read what can be due by the day `until`, whatever has become of its relationship."""
-
-    def due(entry_class: type[E], condition: str, *, by: str, order: str = "") -> tuple[E, ...]:
-        tail = f"WHERE {condition} AND {by} <= ? ORDER BY {by}, {order} x.id"
-        return tuple(rows.read(connection, entry_class, tail, (until.isoformat(),), by_owner=True))
-
-    has_advice, has_resources, has_evaluations = connection.execute(_HAS_DUE, (until.isoformat(),)).fetchone()
-    inactive = rows.read(connection, model.Relationship, _INACTIVE, (until.isoformat(), now.date().isoformat()))
-    return model.Watch(
-        people=people(connection, now=now, where=f"WHERE {rows.ACTIVE.format(x='x')} "),
-        paused=tuple(each for each in inactive if each.status == "paused"),
-        ended=tuple(each for each in inactive if each.status == "ended"),
-        prospects=tuple(each for each in inactive if each.status == "prospect"),
-        own=tuple(each for each in inactive if each.ref == model.ME),
-        sessions=_planned_until(connection, until),
-        actions=due(model.Action, "x.status = 'open'", by="x.due_on"),
-        goals=due(model.Goal, "x.status = 'open'", by="x.due_on"),
-        feedback=due(model.Feedback, "x.outcome IS NULL AND x.follow_up_on IS NOT NULL", by="x.follow_up_on"),
-        milestones=due(model.Milestone, "x.celebrated_on IS NULL", by="x.day"),
-        advice=due(model.Advice, "x.outcome IS NULL", by="x.try_by") if has_advice else (),
-        resources=due(model.Resource, "x.status = 'open'", by="x.due_on") if has_resources else (),
-        evaluations=_evaluations_due(connection, until) if has_evaluations else (),
-    )
-
-
-def _evaluations_due(connection: sqlite3.Connection, until: dt.date) -> tuple[Evaluation, ...]:
-    from mentorlog.store import evaluations
-
-    return evaluations.due(connection, until)
-
-
-def _planned_until(connection: sqlite3.Connection, until: dt.date) -> tuple[Session, ...]:
-    """The planned sessions up to a day, by day and time."""
-    tail = "WHERE x.status = 'planned' AND x.day <= ?"
-    _, last = widened(None, until)
-    return by_moment(
-        session for session in rows.read(connection, model.Session, tail, (last,), by_owner=True) if session.on <= until
     )
 
 
