@@ -47,7 +47,7 @@ def user(ana: Mentor, monkeypatch: pytest.MonkeyPatch) -> Mentor:
 def test_no_command_writes_over_an_encrypted_journal(user: Mentor, monkeypatch: pytest.MonkeyPatch) -> None:
     """Not with --force, and whether a passphrase is there or not: it may be another one. It is not asked for. The
     file may be damaged."""
-    monkeypatch.setattr("mentorlog.cli.encryption.find_key.KeyFinder.find", pytest.fail)
+    monkeypatch.setattr("mentorlog.cli.encryption.unlocked_key.unlocked_key", pytest.fail)
     shutil.copy(user.db, "old.db")
     encrypt(Path("old.db"), key=derive_key("another", salt=b"0123456789abcdef"))
     before = Path("old.db").read_bytes()[:-1000]

@@ -183,7 +183,7 @@ def test_a_prompt_loads_nothing_for_a_locked_journal(encrypted: Mentor, runtime:
     for words in (["remind", "--count"], ["status"]):
         loaded = modules_of(encrypted, *words)
         assert "sqlcipher3" in loaded
-        assert loaded & {"sqlite3", "mentorlog.store.encryption.unlocking", *asking} == set()
+        assert loaded & {"sqlite3", "mentorlog.cli.encryption.find_key", *asking} == set()
         assert "count" not in "".join(words) or loaded & {"typing", "pathlib", "hashlib"} == set()
     encrypted("decrypt --yes")
     for words in (["remind", "--count"], ["status"]):

@@ -1,11 +1,11 @@
-"""Find the key of an encrypted file: among the unlocked ones, from a passphrase that is set, or by asking."""
+"""Find the key of an encrypted file that is not unlocked: from a passphrase that is set, or by asking."""
 
 from __future__ import annotations
 
 import os
 from functools import partial
 
-from mentorlog.cli.real_clock import seconds_now
+from mentorlog.cli.encryption.unlocked_key import unlocked_key
 from mentorlog.errors import LockedError, MentorlogError, Stopped
 
 TYPE_CHECKING = False
@@ -41,9 +41,6 @@ class KeyFinder:
         """The key of the file at `path`, which begins with `salt`; None if the file can't be an encrypted journal, and
         if it is the journal, with a damaged salt: no key opens it then. Raises LockedError, Stopped if the user stops
         at the question, MentorlogError if SQLCipher is missing."""
-        key = self.unlocked(salt)
-        if key is not None:
-            return key
         if salt in self._damaged:
             return None
         looked_for = (salt, self._app.key_sources)
@@ -71,13 +68,6 @@ class KeyFinder:
 
         self._damaged.add(damaged)
         ring.add(key)
-
-    def unlocked(self, salt: bytes) -> Key | None:
-        """The key with this salt that `unlock` keeps in memory; None if there is none."""
-        from mentorlog.store.encryption.cached_key import read_cached_key
-
-        folder = self._app.runtime_folder
-        return read_cached_key(folder, salt=salt, now=seconds_now()) if folder else None
 
     @property
     def passphrases(self) -> tuple[str, ...]:
@@ -128,7 +118,7 @@ class _FileFinder:
         from mentorlog.store.encryption.requirement import require_sqlcipher
 
         require_sqlcipher()  # before anyone is asked
-        key = self._known() or self._set() or self._of_damaged(self._run.unlocked)
+        key = self._known() or self._set() or self._of_damaged(partial(unlocked_key, self._app))
         if key is None and self._can_ask:
             from mentorlog.cli import output
             from mentorlog.cli.encryption.ask_for_key import ask_for_key

@@ -20,6 +20,11 @@ def look_for_keys(app: App, *, sources: KeySources = "all") -> None:
 
     def find(path: str, start: bytes) -> Key | None:
         nonlocal finder
+        from mentorlog.cli.encryption.unlocked_key import unlocked_key
+
+        key = unlocked_key(app, start)
+        if key is not None:
+            return key
         if finder is None:
             from mentorlog.cli.encryption.find_key import KeyFinder
 
