@@ -116,6 +116,7 @@ def test_only_kinds_that_are_due_are_loaded(ana: Mentor) -> None:
     answer, modules = run_process(ana, ["remind", "--count"], main=ENTRY)
     assert answer.out == "3 due\n"  # and the first session
     assert modules & kinds == {"mentorlog.model.action"}
+    assert "mentorlog.names" not in modules
 
 
 def test_completion_does_not_load_slow_modules(ana: Mentor) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from mentorlog.cli import output
 from mentorlog.cli.app import App
 from mentorlog.cli.encryption.look_for_keys import look_for_keys
-from mentorlog.cli.input.due import due_reminders
+from mentorlog.cli.input.due import count_due
 from mentorlog.errors import BusyError, LockedError
 
 TYPE_CHECKING = False
@@ -36,7 +36,7 @@ def remind_count(args: list[str], environ: Mapping[str, str]) -> int | None:
 
 def _print_count(app: App) -> None:
     try:
-        due = due_reminders(app)
+        due = count_due(app)
     except BusyError as busy:
         return output.warn(busy.message)
     except LockedError:
@@ -44,7 +44,7 @@ def _print_count(app: App) -> None:
     if app.settings_errors:
         raise app.settings_errors[0]
     if due:
-        output.write_text(f"{len(due)} due")
+        output.write_text(f"{due} due")
     return output.flush()
 
 

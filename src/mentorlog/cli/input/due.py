@@ -10,7 +10,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from mentorlog.cli.app import App
     from mentorlog.insight.due.reminder import Reminder
-    from mentorlog.model import Relationship
+    from mentorlog.model import Relationship, Watch
 
 
 def due_reminders(
@@ -23,9 +23,21 @@ def due_reminders(
     from mentorlog.insight.due.reminders import find_reminders
 
     days = parse_within(within or app.settings.within)
-    watch = app.open_for_reminders().watch(until=app.today + dt.timedelta(days=days), now=app.now)
+    watch = _watch(app, days=days)
     if relationship is not None:
         from mentorlog.insight.due.watched import of_relationship
 
         watch = of_relationship(watch, relationship.ref)
     return find_reminders(watch, now=app.now, within=days)
+
+
+def count_due(app: App) -> int:
+    """The number of reminders that `due_reminders` returns with its defaults. Raises the same errors."""
+    from mentorlog.insight.due.reminders import find_due
+
+    days = parse_within(app.settings.within)
+    return len(find_due(_watch(app, days=days), now=app.now, within=days))
+
+
+def _watch(app: App, *, days: int) -> Watch:
+    return app.open_for_reminders().watch(until=app.today + dt.timedelta(days=days), now=app.now)

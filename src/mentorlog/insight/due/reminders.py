@@ -14,7 +14,6 @@ from mentorlog.insight.due.reminder import make_reminder
 from mentorlog.insight.schedule import is_overdue, is_upcoming, next_due_on
 from mentorlog.model import Watch
 from mentorlog.model.titles import title_of
-from mentorlog.names import short_names
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -49,10 +48,15 @@ are."""
 def find_reminders(watch: Watch, *, now: dt.datetime, within: int = 7) -> tuple[Reminder, ...]:
     """Everything that is overdue, due today or due in the next `within` days: first what is late, then sessions not
     logged, then the rest, each by date. `now` is local time."""
+    due = sorted(map(_with_lateness, find_due(watch, now=now, within=within)), key=_urgency)
+    return with_short_names(due, beside=(person.relationship for person in watch.people))
+
+
+def find_due(watch: Watch, *, now: dt.datetime, within: int) -> tuple[Reminder, ...]:
+    """The same reminders in no order, without lateness and short names: enough to count them."""
     until = now.date() + dt.timedelta(days=within)
     reminders = _all_reminders(_without_snoozed(watch, today=now.date()), now=now)
-    due = sorted((_with_lateness(reminder) for reminder in reminders if reminder.due_on <= until), key=_urgency)
-    return with_short_names(due, beside=(person.relationship for person in watch.people))
+    return tuple(reminder for reminder in reminders if reminder.due_on <= until)
 
 
 def with_short_names(reminders: Sequence[Reminder], *, beside: Iterable[Relationship] = ()) -> tuple[Reminder, ...]:
@@ -61,6 +65,8 @@ def with_short_names(reminders: Sequence[Reminder], *, beside: Iterable[Relation
     known |= {
         each.relationship_ref: each.relationship for each in reminders if each.relationship_ref and each.relationship
     }
+    from mentorlog.names import short_names  # counting reminders needs no names
+
     people = short_names(known)
     return tuple(
         reminder._replace(person=people[reminder.relationship_ref]) if reminder.relationship_ref in people else reminder
