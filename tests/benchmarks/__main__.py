@@ -162,7 +162,7 @@ def _table(base: Run, runs: Runs, size: int) -> str:
     for name in PROMPTS:
         one = median(runs[Case(name, "piped", size)])
         rows.append([name, _limited(one.seconds / base.seconds, PROMPT_LIMIT), "", "", f"{one.kib / 1024:.0f}"])
-    return _aligned(rows)
+    return aligned(rows)
 
 
 def _growth(runs: Runs, large: int, small: int) -> str:
@@ -175,14 +175,14 @@ def _growth(runs: Runs, large: int, small: int) -> str:
         slower = [_limited(one.seconds / other.seconds, SLOWER_LIMIT, 2) for one, other in pairs]
         heavier = max(one.kib / other.kib for one, other in pairs)
         rows.append([name, *slower, *[""] * (len(OUTPUT_MODES) - len(slower)), _limited(heavier, MEMORY_LIMIT, 2)])
-    return _aligned(rows)
+    return aligned(rows)
 
 
 def _limited(ratio: float, limit: float, digits: int = 1) -> str:
     return f"{ratio:.{digits}f}{' !' if ratio > limit else ''}"
 
 
-def _aligned(rows: list[list[str]]) -> str:
+def aligned(rows: list[list[str]]) -> str:
     """A Markdown table, which also reads well as it is."""
     widths = [max(len(row[place]) for row in rows) for place in range(len(rows[0]))]
     head, *body = (

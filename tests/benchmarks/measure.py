@@ -27,6 +27,8 @@ class Run(NamedTuple):
     """Wall time from its start to its end, in seconds."""
     kib: int
     """Peak memory in KiB."""
+    processor: float
+    """Time of the processor, in seconds."""
 
 
 def run(arguments: list[str], *, environment: Mapping[str, str], mode: OutputMode = "piped") -> Run:
@@ -41,14 +43,15 @@ def run(arguments: list[str], *, environment: Mapping[str, str], mode: OutputMod
     seconds = time.perf_counter() - began
     if status:
         raise RuntimeError(f"{' '.join(arguments)} ended with {os.waitstatus_to_exitcode(status)}")
-    return Run(seconds, usage.ru_maxrss)
+    return Run(seconds, usage.ru_maxrss, usage.ru_utime + usage.ru_stime)
 
 
 def median(runs: Sequence[Run]) -> Run:
-    """The median of the times, and the median of the peaks."""
+    """The medians of the times and of the peaks."""
     return Run(
         statistics.median(each_run.seconds for each_run in runs),
         int(statistics.median(each_run.kib for each_run in runs)),
+        statistics.median(each_run.processor for each_run in runs),
     )
 
 
