@@ -90,7 +90,7 @@ DIFFERENT = (
     (r"\d+(\.\d+)? kB", "SIZE"),  # the pages of an encrypted file have less room
     (r'"size": \d+', "SIZE"),
     (r"\d{4}-\d\d-\d\dT\d{6}Z", "TIME"),
-    (r"(today|yesterday|\d{4}-\d\d-\d\d) \d\d:\d\d", "TIME"),
+    (r"(today|yesterday|\d{4}-\d\d-\d\d|backup of \w+ \d+ \w+( \d+)?) \d\d:\d\d", "TIME"),
     (r"[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}", "UUID"),
     (r"^Encryption\t.*\n", ""),
     (r"^(Journal\tok\t.*), encrypted", r"\1"),
