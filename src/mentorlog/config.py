@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 class Settings(NamedTuple):
     """The value of each setting, None if it is not set and has no default."""
 
+    background: str | None = None
+    """The background of the terminal: `light` or `dark`; None: colours that can be read on both are used."""
     backup_dir: str | None = None
     """The folder that has a folder with the backups of each journal; None: beside the journal."""
     backups: str = "on"
@@ -123,6 +125,7 @@ _SWITCH: Final = ("on", "off")
 _SWITCH_WORDS: Final = {"true": "on", "yes": "on", "false": "off", "no": "off"}
 
 SETTINGS: Final[dict[str, Setting]] = {
+    "background": Setting("the background of your terminal, which the colours are chosen for", ("light", "dark")),
     "backup_dir": Setting("the folder for backups; without it they are beside the journal", check=_check_backup_dir),
     "backups": Setting("whether a backup is made on each day on which something is recorded", _SWITCH),
     "checkin_every": Setting("how often `review` suggests a partnership check; `none` for never", check=_check_cadence),

@@ -120,7 +120,7 @@ def check(hint: Hint, new_mentor: Callable[[Path], Any], folder: Path) -> None:
         if "choose one with --with" in answer.err:  # a terminal would ask for the name
             answer = _with_someone(words, answer.err, user, environ, stdin=hint.stdin)
     shutil.rmtree(home)
-    if hint.journal is None and "There is no relationship yet." in answer.err:
+    if hint.journal is None and "Nobody here yet." in answer.err:
         return  # the hint is correct, but a relationship must be started first
     assert answer.code in (0, 3), (
         f"`mentorlog {hint.typed}` showed the hint\n  mentorlog {hint.line}\nwhich fails as {words}:\n{answer.err}"

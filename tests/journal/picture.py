@@ -18,7 +18,7 @@ from rich.style import Style
 from rich.text import Text
 
 from mentorlog.demo import journal, steps
-from mentorlog.present.terminal import STYLES
+from mentorlog.present.colours import styles_for
 from tests.cli.conftest import NOW, Mentor
 from tests.journal.conftest import play
 
@@ -38,7 +38,7 @@ LOOK = """
     .title { fill: #6cb6e8 } .late { fill: #ff8178 } .look { fill: #e3b341 }
   }
 """
-COLOURS = {Style.parse(STYLES[name]).color: name for name in ("title", "late", "look")}
+COLOURS = {Style.parse(styles_for()[name]).color: name for name in ("title", "late", "look")}
 
 
 def drawn_review(mentor: Mentor) -> str:

@@ -6,6 +6,7 @@ import pytest
 
 from mentorlog.present.page import Span
 from mentorlog.present.phrases import (
+    carried_phrase,
     count_phrase,
     due_phrase,
     first_name,
@@ -13,7 +14,7 @@ from mentorlog.present.phrases import (
     join_facts,
     ordinal,
     owes_label,
-    party_phrase,
+    owes_phrase,
     percent,
     progress_bar,
     progress_trend,
@@ -44,11 +45,16 @@ def test_people_are_called_by_their_first_name(name, first):
     assert first_name(name) == first
 
 
-def test_actions_have_a_direction():
-    """My actions are `to` the person, theirs `from` the person."""
-    assert party_phrase("me", "Bo") == "to Bo"
-    assert party_phrase("them", "Bo") == "from Bo"
+def test_actions_have_an_owner():
+    """It is said in the same words beside an action and above several."""
+    assert owes_phrase("me", "Bo") == "you owe Bo"
+    assert owes_phrase("them", "Bo") == "Bo owes you"
     assert (owes_label("me", "Bo Lind"), owes_label("them", "Bo Lind")) == ("You owe", "Bo owes")
+
+
+def test_carried_once_is_not_said():
+    """Most promises are carried once."""
+    assert [carried_phrase(carried) for carried in (0, 1, 2, 7)] == [None, None, "carried 2×", "carried 7×"]
 
 
 @pytest.mark.parametrize(

@@ -367,13 +367,14 @@ def test_actions_show_how_late_and_how_often_carried() -> None:
 
 
 def test_actions_are_coloured_by_their_state() -> None:
-    """Overdue actions are red, those due by the next session are yellow, and others have no colour."""
+    """Overdue actions are red, those due by the next session are yellow, and others have no colour. Each also has
+    a sign of its own."""
     mine = (action("a1", "Late", "11-20"), action("a2", "Due", "11-29"), action("a3", "Open", "12-24"))
     page = review_page(ordinary_review(mine=mine, due_by=day("11-30")))
     rows = [row for row in page if getattr(row, "mark", None) and str(row.side[-1].text) in {"a1", "a2", "a3"}]
     assert [(row.mark.text, row.mark.style, row.side[0].style) for row in rows] == [
         ("●", "late", "late"),
-        ("○", "look", "look"),
+        ("◐", "look", "look"),
         ("○", "dim", "plain"),
     ]
 
@@ -447,7 +448,13 @@ def test_a_partnership_check_has_its_reason_and_the_last_answers() -> None:
     said = fields(reviews.partnership_review())["Check-in"]
     assert said == [
         [
-            *("Time for a partnership check", "the last was 14 weeks ago", "c2", "frequency 4", "challenge 4 → 2"),
+            *(
+                "Time for a partnership check",
+                "the last was 14 weeks ago",
+                "c2",
+                "frequency 4 of 5",
+                "challenge 4 → 2 of 5",
+            ),
             *("more: live reviews, less talk about them", "less: reading", "mentorlog checkin r1"),
         ]
     ]

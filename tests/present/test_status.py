@@ -70,7 +70,7 @@ def test_the_reminders_are_below_the_people():
     """Each has its ref, text, person and date; the last line has the number of others and the command that shows
     them."""
     *_, first, second, third = render(status_page(status(), today=TODAY)).splitlines()
-    assert first.split("\t") == ["Due", "a12", "Send the checklist", "to Søren", "3 days late"]
+    assert first.split("\t") == ["Due", "a12", "Send the checklist", "you owe Søren", "3 days late"]
     assert second.split("\t") == ["Due", "s14", "Thursday's session is not logged", "with Bo", "19 Nov"]
     assert third == "Due\t+2 more in the next 7 days: mentorlog remind"
 
@@ -84,7 +84,9 @@ def test_reminders_of_the_coming_days_are_counted():
 def test_a_private_reminder_is_marked():
     """The marker is the word `private`."""
     due = (reminder("action_overdue", "a1", "11-20", "Talk to HR", owner="me", private=True),)
-    assert "Due\ta1\tTalk to HR private\tto Søren\t3 days late\n" in render(status_page(status(due=due), today=TODAY))
+    assert "Due\ta1\tTalk to HR private\tyou owe Søren\t3 days late\n" in render(
+        status_page(status(due=due), today=TODAY)
+    )
 
 
 def test_an_empty_journal_suggests_the_first_command():

@@ -91,7 +91,7 @@ def _course_total(total: CourseTotal) -> tuple[Text, ...]:
 
 def _earlier_sessions(number: int) -> Page:
     sentence = f"{count_phrase(number, 'earlier session')} before these: "
-    return (Line(text(Span(sentence, "dim"), Span("mentorlog hours --until DATE", "strong"))),)
+    return (Line(text(Span(sentence, "dim"), Span("mentorlog hours --until DATE", "command"))),)
 
 
 def _met(met: ContactLine) -> tuple[Text, ...]:

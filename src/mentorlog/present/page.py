@@ -13,11 +13,12 @@ from mentorlog.named_tuples import NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-Style = Literal["plain", "title", "strong", "late", "look", "dim", "bar", "track", "sep"]
+Style = Literal["plain", "title", "strong", "command", "late", "look", "dim", "bar", "track", "sep"]
 """The meaning of a text, which decides its colour:
 
 - `title`: headings and labels, in the accent colour.
 - `strong`: bold.
+- `command`: a command to type, in the accent colour.
 - `late`: red, for what is overdue.
 - `look`: yellow, for what needs attention.
 - `dim`: secondary.
@@ -151,7 +152,7 @@ def text(*parts: str | Span | None) -> Text:
 
 def line_to_type(line: str) -> Span:
     """A command line that names an entry by its ref."""
-    return Span(line, kind="line to type")
+    return Span(line, "command", "line to type")
 
 
 def as_string(spans: Text) -> str:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mentorlog.dates import cadence_in_english, format_short_date, is_no_cadence
-from mentorlog.present.empty_page import empty_page
 from mentorlog.present.entries.fields import side_facts
+from mentorlog.present.no_one import no_one_page
 from mentorlog.present.page import Row, Span, text
 from mentorlog.present.phrases import cells, join_facts, private_marker, role_phrase, sessions_phrase
 from mentorlog.present.time_there import next_session_time
@@ -23,9 +23,7 @@ def people_page(people: Iterable[Person], *, today: dt.date) -> Page:
     """Each person with my role and the next session; below, the cadence, the number of sessions, the focus and the
     programme."""
     rows = tuple(_row(person, today) for person in people)
-    return rows or empty_page(
-        "Nobody here yet.", hint="Begin with the person:", command="mentorlog start NAME --i-am mentor"
-    )
+    return rows or no_one_page(is_hint=True)
 
 
 def _row(person: Person, today: dt.date) -> Row:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from mentorlog.present.page import Text
 
 BAR_WIDTH: Final = 14
+_MIN_CARRIED: Final = 2
 _SUFFIXES: Final = {1: "st", 2: "nd", 3: "rd"}
 
 
@@ -36,9 +37,15 @@ def would_be_phrase(role: Role, type: str = "mentoring") -> str:  # noqa: A002
     return f"you would {verb}" if role == "mentor" else f"would {verb} you"
 
 
-def party_phrase(owner: Party, short_name: str) -> str:
-    """The other party of an action: `to Søren` if I own it, `from Søren` if they do."""
-    return f"{'to' if owner == 'me' else 'from'} {short_name}"
+def owes_phrase(owner: Party, short_name: str) -> str:
+    """Who owes an action, beside it: `you owe Søren` or `Søren owes you`."""
+    return f"you owe {short_name}" if owner == "me" else f"{short_name} owes you"
+
+
+def carried_phrase(carried: int) -> str | None:
+    """Through how many sessions an open promise or point was carried: `carried 2×`. None if it was carried once, which
+    says nothing: most are."""
+    return f"carried {carried}×" if carried >= _MIN_CARRIED else None
 
 
 def introduction_text(action: Action) -> Text:
@@ -178,6 +185,11 @@ def score_phrase(score: int) -> str:
     return f"{score} of {SCORES[-1]}"
 
 
+def answer_phrase(answer: str | int) -> str:
+    """One answer of a check-in: `4 of 5`, or the word that was chosen."""
+    return score_phrase(answer) if isinstance(answer, int) else answer
+
+
 def score_trend(skill: Skill) -> str:
     """The scores of a skill over time: `2 → 3 → 4`, or `first 1, lately 2 → 3 → 4` if there are older ratings. Those of
     one day, which were given with several people, are not a trend: `2 → 3/4`.
@@ -212,11 +224,13 @@ def source_names(skill: Skill) -> str:
 
 
 def checkin_answers(checkin: Checkin) -> str:
-    """The answers of a check-in on one line: `frequency 4, challenge 2; more: live reviews`. Those of the other person
-    begin with the name."""
+    """The answers of a check-in on one line: `frequency 4 of 5, challenge 2 of 5; more: live reviews`. Those of the
+    other person begin with the name."""
     names = ("frequency", "challenge", "expectations", *BENEFITS)
     texts = (("more: ", checkin.more), ("less: ", checkin.less), ("", checkin.expectations_note))
-    values = ", ".join(f"{name} {value}" for name in names if (value := getattr(checkin, name)) is not None)
+    values = ", ".join(
+        f"{name} {answer_phrase(value)}" for name in names if (value := getattr(checkin, name)) is not None
+    )
     answers = "; ".join(part for part in (values, *(f"{lead}{text}" for lead, text in texts if text)) if part)
     return answers if checkin.owner == "me" else f"{first_name(checkin.relationship)}: {answers}"
 

@@ -41,7 +41,7 @@ def progress_page(progress: Progress) -> Page:
     if not goals:
         add = f"mentorlog goal add TITLE -w {progress.relationship.ref}"
         is_asked = progress.relationship.status != "ended" and not _has_achieved(progress)
-        goals = [Row(body=text("No open goal"), side=text(add if is_asked else ""))]
+        goals = [Row(body=text("No open goal"), side=text(Span(add, "command") if is_asked else None))]
     closed = [_closed(progress, goal) for goal in progress.closed_goals]
     return (
         _heading(progress),

@@ -10,7 +10,7 @@ from mentorlog.present.phrases import (
     cells,
     due_phrase,
     join_facts,
-    party_phrase,
+    owes_phrase,
     private_marker,
     with_question,
 )
@@ -37,7 +37,11 @@ def remind_page(reminders: Sequence[Reminder], *, today: dt.date) -> Page:
                 label="" if label == group else label,
                 body=body,
                 side=join_facts(*facts),
-                under=(join_facts(*below, *reminder.alternatives),),
+                under=(
+                    join_facts(
+                        below[0], *(Span(line, "command") for line in (reminder.settle, *reminder.alternatives))
+                    ),
+                ),
                 max_lines=2,
                 cells=cells(body, *below, *facts),
             )
@@ -58,14 +62,14 @@ def reminder_text(reminder: Reminder) -> Text:
 
 
 def reminder_person(reminder: Reminder) -> str:
-    """The person: `to Søren` (my action), `from Søren` (theirs), else `with Søren`; `me` for what is my own; empty for
+    """The person: `you owe Søren`, `Søren owes you` (actions), else `with Søren`; `me` for what is my own; empty for
     what belongs to no relationship."""
     if reminder.relationship is None:
         return ""
     if reminder.is_own:
         return reminder.relationship
     if reminder.owner:
-        return party_phrase(reminder.owner, reminder.person)
+        return owes_phrase(reminder.owner, reminder.person)
     return f"with {reminder.person}"
 
 

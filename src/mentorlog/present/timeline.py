@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from mentorlog.dates.format import MONTHS, WEEKDAYS
+from mentorlog.model import SCORES
 from mentorlog.present.empty_page import empty_page
 from mentorlog.present.page import Row, Span, text
 from mentorlog.present.phrases import cells, join_facts, private_marker
@@ -68,6 +69,8 @@ def _kind(moment: Moment) -> str:
     if moment.ref.kind == "checkin":
         return "Check-in"
     state = "" if moment.status in _USUAL_STATUSES else f" {moment.status}"
+    if moment.ref.kind == "rating":
+        state = state.replace("/", " of ")
     at = f" {moment.at:%H:%M}" if moment.at else ""
     if moment.zone:
         from mentorlog.dates.moments import zone_phrase
@@ -76,8 +79,13 @@ def _kind(moment: Moment) -> str:
     return f"{moment.ref.kind.capitalize()}{state}{at}"
 
 
+def _scores(answers: str) -> str:
+    """The answers of a check-in, each score with the highest possible one: `frequency 4 of 5, expectations met`."""
+    return ", ".join(f"{answer} of {SCORES[-1]}" if answer[-1].isdigit() else answer for answer in answers.split(", "))
+
+
 def _text(moment: Moment) -> str:
     """The text of the entry, to show after its kind; the scores of a check-in come before its text."""
-    scores = moment.status if moment.ref.kind == "checkin" else None
+    scores = _scores(moment.status) if moment.status and moment.ref.kind == "checkin" else None
     full_text = "; ".join(part for part in (scores, moment.text) if part)
     return f": {full_text}" if full_text else ""

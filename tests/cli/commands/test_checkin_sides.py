@@ -50,12 +50,12 @@ def test_their_answers_are_a_check_in_of_their_own(agreed: Mentor, monkeypatch: 
     lines = agreed("checkin --theirs --frequency 2 --more 'harder questions'").out.splitlines()
     assert lines == [
         "Check-in with Ana Souza, Mon 23 Nov, their answers\tc2",
-        "Frequency\t2 (you 4)",
+        "Frequency\t2 of 5 (you 4)",
         "More\tharder questions\tyou: live reviews",
     ]
     has(agreed("show c2 --json").json, owner="them", frequency=2)
-    assert "Other side\tAna: frequency 2; more: harder questions\tMon 23 Nov\tc2" in agreed("show c1").out
-    assert "Check-in: theirs, frequency 2; more: harder questions" in agreed("timeline").out
+    assert "Other side\tAna: frequency 2 of 5; more: harder questions\tMon 23 Nov\tc2" in agreed("show c1").out
+    assert "Check-in: theirs, frequency 2 of 5; more: harder questions" in agreed("timeline").out
     sit_down(monkeypatch)
     answer = agreed("checkin --theirs --json", stdin="5\n\n\n\n\n")
     assert answer.err.startswith('In the words of Ana Souza ("I" is Ana): 5 is just right')

@@ -243,7 +243,7 @@ def test_the_log_of_someone_who_ended_or_paused_is_imported(two: Mentor) -> None
 
 def test_without_a_relationship_nothing_is_imported(mentor: Mentor) -> None:
     """No journal is made."""
-    assert "There is no relationship yet" in mentor.fails(["import", write(mentor)], code=1)
+    assert "Nobody here yet" in mentor.fails(["import", write(mentor)], code=1)
     assert not mentor.db.exists()
 
 

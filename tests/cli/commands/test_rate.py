@@ -217,7 +217,7 @@ def test_at_a_terminal_rate_asks_with_whom(two: Mentor, monkeypatch: pytest.Monk
 def test_ratings_are_in_the_timeline_and_in_search(ana: Mentor) -> None:
     """Commands that close or postpone an entry refuse a rating, and it gets no reminder."""
     ana("rate giving feedback 4")
-    assert ana("timeline --in rating").out == "Mon 23 Nov 2026\tRating 4/5: giving feedback\t\tAna Souza\t\tk1\n"
+    assert ana("timeline --in rating").out == "Mon 23 Nov 2026\tRating 4 of 5: giving feedback\t\tAna Souza\t\tk1\n"
     assert ana("search giving --in ratings --json").json[0]["ref"] == "k1"
     for line in ("done k1", "drop k1", "reopen k1", "snooze k1 --until friday", "celebrate k1", "checkpoint k1 4"):
         assert "k1 is a rating" in ana.fails(line, code=2)

@@ -23,8 +23,8 @@ def test_pages_tell_people_of_the_same_first_name_apart(annes: Mentor) -> None:
     """Also if only one of the two has something due."""
     for line in ("remind", "status"):
         output = annes(line).out
-        assert "to Anne H." in output, line
-        assert "to Bo" in output, line
+        assert "you owe Anne H." in output, line
+        assert "you owe Bo" in output, line
     assert annes("goal add Lead -w berg").out.startswith("Goal with Anne B.: Lead")
     assert annes("note tired -w berg").out.startswith("Noted about Anne B.: tired")
     assert annes("note tired -w bo").out.startswith("Noted about Bo: tired")
@@ -32,7 +32,7 @@ def test_pages_tell_people_of_the_same_first_name_apart(annes: Mentor) -> None:
     annes("action add ask for a room --mine -w berg")
     listed = annes("action").out
     assert "Anne H.\t" in listed
-    assert "to Anne B." in listed
+    assert "Anne B.\task for a room\tyou owe\t" in listed
 
 
 def test_skills_name_people_of_the_same_first_name_apart(annes: Mentor) -> None:
@@ -53,8 +53,8 @@ def test_an_ended_relationship_of_the_same_name_is_told_apart_and_mentioned(ment
     assert answer.err.startswith("mentorlog: r1 with Tom O'Brien has ended; the new one is r2: mentorlog show r1")
     mentor("action add read the book --mine --by today -w tom")
     output = mentor("remind").out
-    assert "to Tom O'Brien (r1)" in output
-    assert "to Tom O'Brien (r2)" in output
+    assert "you owe Tom O'Brien (r1)" in output
+    assert "you owe Tom O'Brien (r2)" in output
     assert "mentorlog review r1" in output
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 from mentorlog import model
 from mentorlog.dates import format_days, format_minutes, format_recorded_date
 from mentorlog.model.titles import title_of
+from mentorlog.present.commands import hint_line
 from mentorlog.present.entries.fields import due_suffix, format_recorded_session_time, side_facts
 from mentorlog.present.page import Line, Row, Span, text
 from mentorlog.present.phrases import (
@@ -118,7 +119,7 @@ def changes_page(
     unique_hints = dict.fromkeys(usual_hints if hints is None else hints)
     if verb == "delete":
         unique_hints[f"mentorlog undo brings {'it' if len(changes) == 1 else 'them'} back"] = None
-    return (*blocks, *(Line(text(Span(hint, "dim")), is_hint=True) for hint in unique_hints))
+    return (*blocks, *(hint_line(hint) for hint in unique_hints))
 
 
 def _entry_blocks(

@@ -9,6 +9,7 @@ from mentorlog.dates import cadence_in_english, format_minutes, format_relative_
 from mentorlog.model import Checkpoint, Ref
 from mentorlog.model.fields import FIELDS
 from mentorlog.model.vocabulary import kind_with_article
+from mentorlog.present.commands import hint_line
 from mentorlog.present.empty_page import empty_page
 from mentorlog.present.entries.fields import format_shown_date
 from mentorlog.present.page import Gap, Line, Row, Span, text
@@ -56,7 +57,7 @@ def _deleted(history: EntryHistory, now: dt.datetime) -> list[Block]:
     when = _when(command.at, now)
     return [
         Line(text(Span(str(history.ref), "strong"), f", {kind_with_article(history.ref.kind)}, was deleted {when}.")),
-        Line(text(Span(undo, "dim")), is_hint=True),
+        hint_line(undo),
     ]
 
 

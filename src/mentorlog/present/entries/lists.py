@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from mentorlog.model import ME, Action
 from mentorlog.names import short_names
+from mentorlog.present.commands import hint_line
 from mentorlog.present.empty_page import empty_page
 from mentorlog.present.entries.rows import entry_row
 from mentorlog.present.page import Line, Span, text
@@ -56,7 +57,7 @@ def list_page(
 def own_first_step(kind: Kind) -> Page:
     """How to record the first entry of a kind for oneself, who needs no relationship."""
     line = f"For your own development: {_EMPTY[kind][2]} -w {ME}"
-    return (Line(text(Span(line, "dim")), is_hint=True),)
+    return (hint_line(line),)
 
 
 def _labelled_groups(groups: Iterable[list[Entry]], today: dt.date) -> Iterator[Block]:

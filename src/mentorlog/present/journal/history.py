@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from mentorlog.dates import format_relative_when
+from mentorlog.present.commands import hint_line, with_commands
 from mentorlog.present.empty_page import empty_page
 from mentorlog.present.page import Gap, Line, Span, Table, text
 from mentorlog.present.phrases import count_phrase, join_refs
@@ -33,7 +34,7 @@ def history_page(commands: Sequence[Command], *, total: int, now: dt.datetime) -
         hints.append(f"{_STATUS_LABELS['discarded']}: redo can't repeat it, because another command followed the undo")
     if total > len(rows):
         hints.append(f"+{total - len(rows)} more: mentorlog history --limit {total}")
-    notes: Page = (Gap(), *(Line(text(Span(hint, "dim")), is_hint=True) for hint in hints)) if hints else ()
+    notes: Page = (Gap(), *(hint_line(hint) for hint in hints)) if hints else ()
     return (Table(rows, stretch=2, is_list=True), *notes)
 
 
@@ -41,7 +42,7 @@ def undone_page(*commands: Command, now: dt.datetime) -> Page:
     """The confirmation of `undo`, newest first."""
     hint = "mentorlog redo brings it back" if len(commands) == 1 else "mentorlog redo brings back the last one"
     lines = [Line(text("Took back ", *_description(command, now))) for command in commands]
-    return (*lines[:-1], lines[-1]._replace(under=(text(hint),)))
+    return (*lines[:-1], lines[-1]._replace(under=(with_commands(hint),)))
 
 
 def redone_page(command: Command, *, now: dt.datetime) -> Page:

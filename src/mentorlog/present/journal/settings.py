@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mentorlog.present.page import Gap, Line, Row, Span, text
+from mentorlog.present.commands import hint_line
+from mentorlog.present.page import Gap, Row, Span, text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -23,5 +24,5 @@ def settings_page(values: Mapping[str, str | None], meanings: Mapping[str, str],
     return (
         *rows,
         Gap(),
-        Line(text(Span(f"To change one, in {path}: mentorlog config KEY VALUE", "dim")), is_hint=True),
+        hint_line(f"To change one, in {path}: mentorlog config KEY VALUE"),
     )

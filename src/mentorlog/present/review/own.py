@@ -147,7 +147,7 @@ def _begin(review: OwnReview) -> tuple[Part, ...]:
         ("Set a goal of your own", "mentorlog goal add TITLE -w me", review.goals or review.achieved),
         ("Rate a skill, to see it change", "mentorlog rate SKILL 3 -w me", review.skills),
     )
-    rows = [Row(body=text(step), side=text(line)) for step, line, is_done in steps if not is_done]
+    rows = [Row(body=text(step), side=text(Span(line, "command"))) for step, line, is_done in steps if not is_done]
     return (_part("Begin", rows, "--help"),) if rows else ()
 
 

@@ -8,6 +8,8 @@ from mentorlog.dates import format_short_date
 from mentorlog.model.titles import title_of
 from mentorlog.present.page import Row, Span, Under, line_to_type, text
 from mentorlog.present.phrases import (
+    answer_phrase,
+    carried_phrase,
     checkin_answers,
     due_phrase,
     goal_due_phrase,
@@ -203,7 +205,7 @@ def agenda(review: Review, detail: Detail) -> list[Row]:
     return [
         Row(
             body=text(point.text),
-            side=join_facts(f"carried {point.carried}×" if point.carried else None, point.ref),
+            side=join_facts(carried_phrase(point.carried), point.ref),
             max_lines=detail.max_lines,
         )
         for point in review.agenda
@@ -265,7 +267,9 @@ def _answers(check: PartnershipCheck) -> tuple[str | None, ...]:
 def _score(name: str, score: int | None, before: int | None) -> str | None:
     if score is None:
         return None
-    return f"{name} {before} → {score}" if before and before != score else f"{name} {score}"
+    return (
+        f"{name} {before} → {answer_phrase(score)}" if before and before != score else f"{name} {answer_phrase(score)}"
+    )
 
 
 def closing_questions(review: Review) -> list[Row]:

@@ -357,7 +357,7 @@ _OPEN: Final = (
 )
 _NEWEST: Final = (
     ("c", "checkin", "x.day"),
-    ("k", "rating", f"{title_sql('rating')} || ' ' || x.score || '/5'"),
+    ("k", "rating", f"{title_sql('rating')} || ' ' || x.score || ' of 5'"),
     ("q", "question", title_sql("question")),
 )
 _MAX_REFS: Final = 40

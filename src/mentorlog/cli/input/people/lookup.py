@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from mentorlog.model import Entry, Kind, Relationship
     from mentorlog.store import Journal
 
-NO_RELATIONSHIP = "There is no relationship yet."
 START_HINT = "mentorlog start NAME --i-am mentor"
 _MOST_LISTED = 10
 
@@ -42,7 +41,7 @@ def find_relationship(journal: Journal, name: str, *, app: App | None = None) ->
         hint = _lines(app, journal, name, matches) or _listed(matches)
         raise AmbiguousError(f"{quoted(name)} matches {len(matches)} relationships; {how}:", hint=hint)
     if not people:
-        raise NotFoundError(NO_RELATIONSHIP, hint=START_HINT)
+        raise NotFoundError(names.NO_ONE_YET, hint=START_HINT)
     if ref is not None:
         whose = [person for person in people if person.ref == _relationship_of(journal, ref)]
         raise UsageError(
@@ -217,7 +216,7 @@ def none_active(journal: Journal) -> NotFoundError:
         return NotFoundError("No relationship has begun yet.", hint=f"mentorlog prospect\n{starts}")
     if people:
         return NotFoundError("There is no active relationship.", hint="mentorlog people --all\nmentorlog resume NAME")
-    return NotFoundError(NO_RELATIONSHIP, hint=START_HINT)
+    return NotFoundError(names.NO_ONE_YET, hint=START_HINT)
 
 
 def parse_ref(word: str, *kinds: Kind) -> Ref:
