@@ -33,15 +33,15 @@ if TYPE_CHECKING:
     from mentorlog.insight.pages_to_send import Agenda, Recap
     from mentorlog.model import Action, Point, Relationship, Resource, Session
 
+_MIN_CARRIED: Final = 2
 TIMES: Final = (
-    mark_for_translation("once"),
     mark_for_translation("twice"),
     mark_for_translation("three times"),
     mark_for_translation("four times"),
     mark_for_translation("five times"),
     mark_for_translation("six times"),
 )
-"""How often a point was carried over, in words; higher numbers are written in digits."""
+"""How often a point was carried over, in words, from twice on (once says nothing); higher numbers are in digits."""
 
 
 def agenda_document(
@@ -91,7 +91,8 @@ class _PageWriter:
             title,
             self._session(agenda.next_session),
             Section("to-talk-about", _("To talk about"), (ListItems(points) if points else nothing,)),
-            *self._actions(agenda.mine, agenda.theirs),
+            Section("my-promises", _("I owe"), _list(map(self._action, agenda.mine))),
+            Section("your-promises", _("You owe"), _list(map(self._action, agenda.theirs))),
         )
 
     def recap(self, recap: Recap) -> Document:
@@ -140,15 +141,15 @@ class _PageWriter:
             yield Fact(_("Where"), (UserText(session.where),))
 
     def _point(self, point: Point) -> ListItem:
-        if not point.carried:
+        if point.carried < _MIN_CARRIED:
             return ListItem(text=UserText(point.text))
         times = self._times(point.carried)
         state = self._translator.translate("carried over {times}").format(times=times)
         return ListItem(text=UserText(point.text), state=state)
 
     def _times(self, number: int) -> str:
-        if number <= len(TIMES):
-            return self._translator.translate(TIMES[number - 1])
+        if number - _MIN_CARRIED < len(TIMES):
+            return self._translator.translate(TIMES[number - _MIN_CARRIED])
         return self._translator.translate_plural("{count} time", "{count} times", number)
 
     def _actions(self, mine: Iterable[Action], theirs: Iterable[Action]) -> Iterator[Section]:
@@ -167,7 +168,7 @@ class _PageWriter:
         if action.status == "open" and action.due_on:
             state = _("by {day}").format(day=translator.format_date(action.due_on))
         elif action.status == "done":
-            state = _("done {day}").format(day=translator.format_date(action.done_on)) if action.done_on else _("done")
+            state = _("kept {day}").format(day=translator.format_date(action.done_on)) if action.done_on else _("kept")
         elif action.status == "dropped":
             state = _("dropped")
         return ListItem(text=UserText(action.text), state=state, children=introduced(action, translator))

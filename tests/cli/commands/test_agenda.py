@@ -102,9 +102,9 @@ def test_the_page_has_the_session_the_points_and_the_promises(full: Mentor) -> N
         "## To talk about\n\n"
         "- old one (carried over once)\n"
         "- fresh one\n\n"
-        "## What I promised\n\n"
+        "## I owe\n\n"
         "- Send the list (by Fri 20 Nov 2026)\n\n"
-        "## What you promised\n\n"
+        "## You owe\n\n"
         "- Read it (by Tue 1 Dec 2026)\n"
     )
     assert full("agenda -w ana -f md").out == answer.out

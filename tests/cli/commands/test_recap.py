@@ -78,7 +78,7 @@ def test_an_earlier_session_shows_what_was_done_since(held: Mentor) -> None:
     output = held("recap s1").out
     assert "# Our session on Mon 2 Nov 2026" in output
     assert "- Find a book\n" in output
-    assert "- Ask Mette (done Mon 9 Nov 2026)" in output
+    assert "- Ask Mette (kept Mon 9 Nov 2026)" in output
     assert "Our next session" not in output
     assert held("recap s1 --json").json["next_session"] is None
 

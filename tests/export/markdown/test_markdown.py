@@ -283,7 +283,7 @@ def test_goals_and_promises_still_open_have_the_date_of_the_end():
         "- Fri 20 Nov 2026, goal still open: Run it alone\n"
         "- Fri 20 Nov 2026, promise still open, mentee: Send the checklist\n\n"
     ) in text
-    assert "#### Still promised\n\n- Mon 9 Nov 2026, mentee: Send the checklist\n" in text
+    assert "#### Still owed\n\n- Mon 9 Nov 2026, mentee: Send the checklist\n" in text
     assert "arried on" not in text
 
 

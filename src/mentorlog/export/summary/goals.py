@@ -124,7 +124,7 @@ def _goal(writer: SummaryWriter, progress: GoalProgress) -> Subsection:
     actions = tuple(map(writer.action_item, progress.open_actions))
     blocks: list[Facts | ListItems] = [Facts(facts)]
     blocks += [ListItems(tuple(items))] if items else []
-    blocks += [ListItems(actions, _("Still promised"))] if actions else []
+    blocks += [ListItems(actions, _("Still owed"))] if actions else []
     return Subsection((UserText(goal.title), writer.private_marker(private=goal.private)), tuple(blocks))
 
 

@@ -126,7 +126,7 @@ def _action(writer: SummaryWriter, action: Action) -> ListItem:
     if action.due_on:
         parts.append(_("by {day}").format(day=writer.date(action.due_on)))
     if action.done_on:
-        parts.append(_("done {day}").format(day=writer.date(action.done_on)))
+        parts.append(_("kept {day}").format(day=writer.date(action.done_on)))
     elif action.status == "dropped":
         parts.append(_("dropped"))
     label = ", ".join(parts) + writer.private_marker(private=action.private)

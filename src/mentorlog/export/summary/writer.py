@@ -110,6 +110,7 @@ class SummaryWriter:
         if action.due_on and action.status == "open":
             parts.append(self.translate("by {day}").format(day=self.date(action.due_on)))
         if action.done_on:
-            parts.append(self.translate("done {day}").format(day=self.date(action.done_on)))
+            done = self.translate("kept {day}") if parts else self.translate("done {day}")
+            parts.append(done.format(day=self.date(action.done_on)))
         person = introduced(action, self.translator)
         return self.item(action.on, action.text, label=", ".join(parts), private=action.private, children=person)
