@@ -287,6 +287,10 @@ def reading_pages() -> dict[str, Pages]:
             empty_timeline(),
             empty_timeline(ANA),
         ),
+        "timeline-at-a-terminal": (
+            tuple(timeline_rows(MOMENTS, today=TODAY, is_grouped=True)),
+            tuple(timeline_rows(MOMENTS[1:], today=TODAY, show_name=False, is_grouped=True)),
+        ),
         "search": (
             search_page(FOUND, words="tired", today=TODAY, limit=3),
             search_page(FOUND[:1], words="tired", today=TODAY, limit=3),

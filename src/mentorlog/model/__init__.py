@@ -65,7 +65,7 @@ if TYPE_CHECKING:
     from mentorlog.model.results.entry_history import EntryChange, EntryHistory, FieldChange
     from mentorlog.model.results.evaluations import Evaluation
     from mentorlog.model.results.findings import Finding
-    from mentorlog.model.results.history import Command
+    from mentorlog.model.results.history import ChangedText, Command
     from mentorlog.model.results.people import Person
     from mentorlog.model.results.questions import OwnQuestion
     from mentorlog.model.results.search import Found
@@ -94,6 +94,7 @@ if TYPE_CHECKING:
 _MODULES: Final = {
     "Action": "action",
     "Advice": "advice",
+    "ChangedText": "results.history",
     "Checkin": "checkin",
     "Checkpoint": "goal",
     "Command": "results.history",
@@ -165,6 +166,7 @@ __all__ = [
     "UNSET",
     "Action",
     "Advice",
+    "ChangedText",
     "Checkin",
     "Checkpoint",
     "Command",

@@ -1,4 +1,4 @@
-"""The contact log: a line per session, and below it the totals of each year."""
+"""The contact log: the totals of each year, and below them a line per session."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from mentorlog.present.phrases import count_phrase, join_facts, private_marker
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Collection
 
     from mentorlog.insight.hours import ContactLine, Course, CourseTotal, Hours, Learning, Total
     from mentorlog.present.page import Page, Text
@@ -22,7 +23,7 @@ _HOW_LABELS: Final = {"in-person": "in person"}
 
 
 def hours_page(hours: Hours, *, max_sessions: int = 0, name: str | None = None) -> Page:
-    """The log and its totals; if it is empty, what to type first. `name` is the person if it is the log of one.
+    """The totals and the log; if it is empty, what to type first. `name` is the person if it is the log of one.
 
     Only the last `max_sessions` sessions are shown (0: all); the totals always include all of them.
     """
@@ -41,10 +42,10 @@ def hours_page(hours: Hours, *, max_sessions: int = 0, name: str | None = None) 
     shown = hours.lines[-max_sessions:]
     earlier = len(hours.lines) - len(shown)
     return (
-        *(_earlier_sessions(earlier) if earlier else ()),
-        Table(tuple(map(_met, shown)), stretch=5, right=(0, 3)),
-        Rule(),
         Table(tuple(map(_total, hours.totals)), stretch=4, right=(2, 3)),
+        Rule(),
+        *(_earlier_sessions(earlier) if earlier else ()),
+        Table(_dim_constants(tuple(map(_met, shown)), columns=(1, 2, 4)), stretch=5, right=(0, 3)),
         *((Gap(starts_section=True, is_in_pipe=True), *learning) if learning else ()),
     )
 
@@ -59,13 +60,25 @@ def _nothing_learned(hours: Hours, name: str | None) -> Page:
 
 
 def _learning(learning: Learning) -> Page:
-    """The courses and workshops, and below them the totals of each year."""
+    """The totals of each year, and below them the courses and workshops."""
     if not learning.courses:
         return (Line(text("No course or workshop was attended in this period.")),)
     return (
-        Table(tuple(map(_attended, learning.courses)), stretch=1, right=(0, 4)),
-        Rule(),
         Table(tuple(map(_course_total, learning.totals)), stretch=3, right=(1, 2)),
+        Rule(),
+        Table(_dim_constants(tuple(map(_attended, learning.courses)), columns=(2, 3)), stretch=1, right=(0, 4)),
+    )
+
+
+def _dim_constants(rows: tuple[tuple[Text, ...], ...], *, columns: Collection[int]) -> tuple[tuple[Text, ...], ...]:
+    """The rows; of these columns, those that say the same in every row are secondary."""
+    constant = {number for number in columns if len(rows) > 1 and len({row[number] for row in rows}) == 1}
+    return tuple(
+        tuple(
+            tuple(Span(span.text, "dim") for span in cell) if number in constant else cell
+            for number, cell in enumerate(row)
+        )
+        for row in rows
     )
 
 

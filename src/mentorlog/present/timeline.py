@@ -1,13 +1,13 @@
-"""The page of `timeline`: what happened, one row per moment. Rows are yielded one by one, to stream long journals."""
+"""The page of `timeline`: what happened, by month and day. Rows are yielded one by one, to stream long journals."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from mentorlog.dates.format import MONTHS, WEEKDAYS
+from mentorlog.dates.format import MONTH_NAMES, MONTHS, WEEKDAYS
 from mentorlog.model import SCORES
 from mentorlog.present.empty_page import empty_page
-from mentorlog.present.page import Row, Span, text
+from mentorlog.present.page import Gap, Line, Row, Span, text
 from mentorlog.present.phrases import cells, join_facts, private_marker
 
 if TYPE_CHECKING:
@@ -19,15 +19,29 @@ if TYPE_CHECKING:
 
 _USUAL_STATUSES: Final = frozenset({None, "open", "held", "reached", "active"})
 """Statuses that are not shown, because they are the usual ones."""
+_NO_DAY: Final = " " * 8
+"""The label of a row below the first one of its day, as wide as a day."""
 _CLOSED_STATUSES: Final = frozenset({"cancelled", "missed", "dropped"})
 
 
-def timeline_rows(moments: Iterable[Moment], *, today: dt.date, show_name: bool = True) -> Iterator[Row]:
+def timeline_rows(
+    moments: Iterable[Moment], *, today: dt.date, show_name: bool = True, is_grouped: bool = False
+) -> Iterator[Line | Gap | Row]:
     """A row for each moment, in the given order. With `show_name`, each shows its relationship; future ones are marked.
 
-    All labels have the same width, so that rows align although each is laid out alone.
+    At a terminal (`is_grouped`), the rows are below their month, and the day is only at its first row; in a pipe each
+    has its date. All labels have the same width, so that rows align although each is laid out alone.
     """
+    month, day = (0, 0), None
     for moment in moments:
+        if is_grouped and month != (moment.on.year, moment.on.month):
+            yield from (Gap(),) if month[0] else ()
+            yield Line(text(Span(f"{MONTH_NAMES[moment.on.month - 1]} {moment.on.year:04}", "title")))
+            month = (moment.on.year, moment.on.month)
+        label = _format_day(moment.on)
+        if is_grouped:
+            label = _NO_DAY if moment.on == day else f"  {WEEKDAYS[moment.on.weekday()]} {moment.on.day:2}"
+        day = moment.on
         style: Style = "dim" if moment.status in _CLOSED_STATUSES else "plain"
         body = text(Span(_kind(moment), "dim"), Span(_text(moment), style))
         facts = (
@@ -36,9 +50,7 @@ def timeline_rows(moments: Iterable[Moment], *, today: dt.date, show_name: bool 
             private_marker(private=moment.private),
             moment.ref,
         )
-        yield Row(
-            label=_format_day(moment.on), body=body, side=join_facts(*facts), max_lines=2, cells=cells(body, *facts)
-        )
+        yield Row(label=label, body=body, side=join_facts(*facts), max_lines=2, cells=cells(body, *facts))
 
 
 def empty_timeline(relationship: Relationship | None = None, *, show_all: str | None = None) -> Page:

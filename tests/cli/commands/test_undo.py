@@ -257,7 +257,38 @@ def test_history_says_how_many_commands_it_leaves_out(every: Mentor) -> None:
     assert "undone for good: redo can't repeat it, because another command followed the undo" in answer.err
 
 
-def test_history_has_no_text_of_entries(every: Mentor) -> None:
+def test_a_terminal_shows_the_texts_that_were_taken_back(every: Mentor) -> None:
+    """Of an entry that was added, of one that was changed, and of one that was deleted; `redo` shows what is back."""
+
+    def shown(line: str) -> str:
+        return " ".join(every(f"--color always {line}", TERM="dumb").out.split())
+
+    every("note met in the hall -w ana")
+    every("edit n1 --text 'rather tired'")
+    every("delete n2")
+    every("log talked --on 2026-10-05 -w ana --me 'Send it by friday' --takeaway 'Listen first'")
+    assert "s4 Listen first" in shown("undo")
+    assert "a2 Send it" in shown("redo")
+    every("undo")
+    assert "met in the hall" in shown("undo")
+    assert "rather tired" in shown("undo")
+    assert "met in the hall" in shown("undo")
+    rows = shown("history -n 5")
+    for text in ("Listen first", "met in the hall", "rather tired"):
+        assert text in rows
+    assert "Speak" not in shown("history -n 99")  # nothing of what still stands
+
+
+def test_what_is_forgotten_is_not_shown_as_taken_back(every: Mentor) -> None:
+    """Neither the texts nor the name of the person are in the record any more."""
+    every("note flibbertigibbet -w ana")
+    every("undo")
+    assert "flibbertigibbet" in every("--color always history", TERM="dumb").out
+    every("forget ana", stdin="Ana Souza\n")
+    assert "flibbertigibbet" not in every("--color always history", TERM="dumb").output
+
+
+def test_a_pipe_has_no_text_of_entries(every: Mentor) -> None:
     """It can be shown to other people."""
     for line, _, _ in RECORDED[:24]:
         every(line, ok=False)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from mentorlog.cli.app import App
-    from mentorlog.present.page import Page, Row
+    from mentorlog.present.page import Block, Page
 
 
 def draw(app: App, page: Page) -> None:
@@ -29,7 +29,7 @@ def draw_text(app: App, text: str) -> None:
     _print_or_page(app, iter([text if text.endswith("\n") else text + "\n"]))
 
 
-def draw_rows(app: App, rows: Iterator[Row]) -> bool:
+def draw_rows(app: App, rows: Iterator[Block]) -> bool:
     """Show rows one by one, in the pager once they fill the screen; returns whether there were any."""
     return _print_or_page(app, (render_for_terminal(app, (row,)) for row in rows))
 

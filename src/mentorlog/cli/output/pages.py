@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from mentorlog.cli.app import App
-    from mentorlog.present.page import Page, Row
+    from mentorlog.present.page import Block, Page
 
 
 def show(app: App, page: Page, *, paged: bool = True) -> None:
@@ -59,7 +59,7 @@ def show_line(app: App, sentence: str) -> None:
     show(app, (Line(text(sentence)),))
 
 
-def show_rows(app: App, rows: Iterator[Row]) -> bool:
+def show_rows(app: App, rows: Iterator[Block]) -> bool:
     """Write rows to stdout one by one, as they come; False if there were none."""
     if app.uses_rich:
         from mentorlog.cli.output.pager import draw_rows
