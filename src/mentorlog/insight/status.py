@@ -29,13 +29,15 @@ class Status(NamedTuple):
     """The most urgent reminders that are due or overdue, at most five."""
     more: int
     """How many other reminders `mentorlog remind` would show."""
+    paused: int = 0
+    """How many relationships are paused."""
 
 
 def build_status(watch: Watch, *, now: dt.datetime) -> Status:
     """The status at `now` (local time). The watch must contain the next seven days."""
     all_reminders = find_reminders(watch, now=now, within=DAYS_AHEAD)
     due = tuple(reminder for reminder in all_reminders if reminder.days <= 0)[:MOST_REMINDERS]
-    return Status(people=watch.people, due=due, more=len(all_reminders) - len(due))
+    return Status(people=watch.people, due=due, more=len(all_reminders) - len(due), paused=watch.paused_count)
 
 
 def other_contacts(

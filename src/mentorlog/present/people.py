@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mentorlog.dates import cadence_in_english, format_short_date, is_no_cadence
+from mentorlog.present.commands import hint_line
 from mentorlog.present.entries.fields import side_facts
 from mentorlog.present.no_one import no_one_page
 from mentorlog.present.page import Row, Span, text
@@ -13,17 +14,29 @@ from mentorlog.present.time_there import next_session_time
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from mentorlog.model import Person, Relationship
-    from mentorlog.present.page import Page
+    from mentorlog.present.page import Line, Page
 
 
 def people_page(people: Iterable[Person], *, today: dt.date) -> Page:
     """Each person with my role and the next session; below, the cadence, the number of sessions, the focus and the
-    programme."""
-    rows = tuple(_row(person, today) for person in people)
-    return rows or no_one_page(is_hint=True)
+    programme. If some are paused, a hint says how many."""
+    people = tuple(people)
+    if not people:
+        return no_one_page(is_hint=True)
+    return (*(_row(person, today) for person in people), *_counts(people))
+
+
+def _counts(people: Sequence[Person]) -> tuple[Line, ...]:
+    """How many are active, paused and ended, if any is paused."""
+    statuses = [person.relationship.status for person in people]
+    if "paused" not in statuses:
+        return ()
+    shown = ("active", "paused", "ended")
+    counts = [f"{statuses.count(status)} {status}" for status in shown if status in statuses]
+    return (hint_line(", ".join(counts)),)
 
 
 def _row(person: Person, today: dt.date) -> Row:

@@ -28,7 +28,8 @@ def status_page(status: Status, *, today: dt.date) -> Page:
     if not status.people and not status.due and not status.more:
         return no_one_page()
     rows = tuple(_person(person, today=today) for person in status.people)
-    people: Page = (Table(rows=rows, stretch=2), Gap()) if rows else ()
+    paused = (Line(with_commands(f"{status.paused} paused: mentorlog people")),) if status.paused else ()
+    people: Page = (Table(rows=rows, stretch=2), *paused, Gap()) if rows else ()
     due = tuple(
         (
             text(Span(str(reminder.ref or ""), "dim")),
@@ -40,7 +41,7 @@ def status_page(status: Status, *, today: dt.date) -> Page:
     )
     span = f"in the next {DAYS_AHEAD} days: mentorlog remind"
     if not due:
-        return (*people, Line(with_commands(f"{status.more} due {span}", "plain"))) if status.more else people[:1]
+        return (*people, Line(with_commands(f"{status.more} due {span}", "plain"))) if status.more else people[:-1]
     others = (Row(body=with_commands(f"+{status.more} more {span}")),) if status.more else ()
     return (*people, Table(rows=due, stretch=1, label="Due", max_lines=2), *others)
 

@@ -151,13 +151,14 @@ snoozed."""
 _EXISTS: Final = (
     "EXISTS (SELECT 1 FROM relationship r CROSS JOIN {0} x ON x.relationship = r.id AND {1} AND x.{2} <= ?1)"
 )
-_HAS_DUE: Final = "SELECT {}, {}, {}".format(
+_HAS_DUE: Final = "SELECT {}, {}, {}, {}".format(
     _EXISTS.format("advice", "x.outcome IS NULL", "try_by"),
     _EXISTS.format("resource", "x.status = 'open'", "due_on"),
     "EXISTS (SELECT 1 FROM evaluation WHERE look_again_on <= ?1)",
+    f"(SELECT count(*) FROM relationship x WHERE {rows.STATUS} = 'paused')",
 )
 """Whether advice is to be tried by a day, whether a resource is due by then, and whether a programme is to be evaluated
-again: few journals have any of them."""
+again: few journals have any of them. Then how many relationships are paused."""
 
 
 def watch(connection: sqlite3.Connection, *, until: dt.date, now: dt.datetime) -> Watch:
@@ -167,7 +168,7 @@ def watch(connection: sqlite3.Connection, *, until: dt.date, now: dt.datetime) -
         tail = f"WHERE {condition} AND {by} <= ? ORDER BY {by}, {order} x.id"
         return tuple(rows.read(connection, entry_class, tail, (until.isoformat(),), by_owner=True))
 
-    has_advice, has_resources, has_evaluations = connection.execute(_HAS_DUE, (until.isoformat(),)).fetchone()
+    has_advice, has_resources, has_evaluations, paused = connection.execute(_HAS_DUE, (until.isoformat(),)).fetchone()
     inactive = rows.read(connection, model.Relationship, _INACTIVE, (until.isoformat(), now.date().isoformat()))
     return model.Watch(
         people=people(connection, now=now, where=f"WHERE {rows.ACTIVE.format(x='x')} "),
@@ -175,6 +176,7 @@ def watch(connection: sqlite3.Connection, *, until: dt.date, now: dt.datetime) -
         ended=tuple(each for each in inactive if each.status == "ended"),
         prospects=tuple(each for each in inactive if each.status == "prospect"),
         own=tuple(each for each in inactive if each.ref == model.ME),
+        paused_count=paused,
         sessions=_planned_until(connection, until),
         actions=due(model.Action, "x.status = 'open'", by="x.due_on"),
         goals=due(model.Goal, "x.status = 'open'", by="x.due_on"),
