@@ -114,10 +114,15 @@ def _line(text: UserText) -> tuple[Inline, ...]:
 
 @cache
 def _templates() -> Environment:
-    from jinja2 import Environment, PackageLoader, StrictUndefined
+    return templates_in(__name__)
+
+
+def templates_in(*packages: str) -> Environment:
+    """The templates of these packages, the first first. Jinja escapes all values in them."""
+    from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
 
     templates = Environment(
-        loader=PackageLoader(__name__),
+        loader=ChoiceLoader([PackageLoader(package) for package in packages]),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

@@ -10,7 +10,14 @@ from typing import TYPE_CHECKING, Final
 from mentorlog.cli.input.dates.read import read_span
 from mentorlog.cli.input.pages.language import language_of
 from mentorlog.errors import UsageError
-from mentorlog.export.formats import FORMATS, PAGE_FORMATS, PAPER_SIZES, ExportRequest, table_names
+from mentorlog.export.formats import (
+    FORMATS,
+    KEPT_PAGE_FORMATS,
+    PAGE_FORMATS,
+    PAPER_SIZES,
+    ExportRequest,
+    table_names,
+)
 from mentorlog.quoted_text import quoted
 
 if TYPE_CHECKING:
@@ -23,6 +30,8 @@ a format."""
 
 def checked_format(value: str) -> str:
     """The format of that name. Raises UsageError if there is none."""
+    if value in KEPT_PAGE_FORMATS and value not in FORMATS:
+        raise UsageError(f"--format {value} works only with --page.", hint="--page")
     if value not in FORMATS:
         raise UsageError(
             f"--format must be {', '.join(list(FORMATS)[:-1])} or {list(FORMATS)[-1]}, not {quoted(value)}."
@@ -75,12 +84,12 @@ def _quote(path: str) -> str:
 def format_of_suffix(path: str | None) -> str | None:
     """The format that the extension of a file stands for; None for another extension."""
     suffix = Path(path).suffix.lower() if path else ""
-    return next((kind for kind, known in FORMATS.items() if suffix in known), None)
+    return next((kind for kind, known in {**FORMATS, **KEPT_PAGE_FORMATS}.items() if suffix in known), None)
 
 
 def extensions(kind: str) -> tuple[str, ...]:
     """The file extensions of a format, the usual one first."""
-    return FORMATS[kind]
+    return {**FORMATS, **KEPT_PAGE_FORMATS}[kind]
 
 
 def format_of_file(path: str | None) -> str | None:
@@ -95,6 +104,8 @@ def format_of_file(path: str | None) -> str | None:
     if suffix == ".csv":
         raise _one_file_for_tables(path)
     kind = next((kind for kind, known in FORMATS.items() if suffix in known), None)
+    if kind is None and format_of_suffix(path):
+        raise UsageError(f"A {suffix} file can have only the page to keep; --page writes it.", hint="--page")
     if kind is None and re.fullmatch(_EXTENSION, suffix):
         raise UsageError(
             f"{suffix} is not a supported format; supported are {', '.join(FORMATS)}.",
