@@ -21,13 +21,18 @@ _WIDE_LETTERS: Final = frozenset("mwMW@%—&")
 _FULL_WIDTH: Final = 2.1
 _CODE_POINT: Final = 9.0
 """The length of an invisible character, which is shown as its code point."""
+_MOST_CHARACTERS: Final = 4
+"""Characters per average letter: marks above and below letters have no length, but are not endless."""
 _LONGEST_READ: Final = 20_000
 """Characters of a text that are read; no page has space for more."""
 _MODIFIERS: Final = "\u200c\u200d\ufe0e\ufe0f\U0001f3fb\U0001f3fc\U0001f3fd\U0001f3fe\U0001f3ff"
 """Joiners, variation selectors and skin tones, which belong to the character before them."""
 _BULLET: Final = r"[ \t]*[-+*][ \t]+(?=\S)"
 _NUMBER: Final = r"[ \t]*([0-9]{1,2})[.)][ \t]+(?=\S)"
-_PAIRED: Final = "*_`"
+_MOST_PLACES: Final = 100
+"""Places between words that are tried."""
+_MARKS: Final = r"\*+|`+|(?<!\w)_+|_+(?!\w)"
+"""Marks of emphasis and code; an underscore inside a word is none."""
 _BRACKETS: Final = ("[]", "()", "<>")
 _TRAILING: Final = " ,;:-–—"
 
@@ -62,23 +67,24 @@ def shorten(text: str, longest: float) -> str:
     """The text in one line, at most `longest` average letters. A longer one is cut, if possible after a word and where
     no emphasis, code or link is open, and ends in an ellipsis."""
     line = one_line(text)
-    if text_length(line) <= longest:
+    most = int(_MOST_CHARACTERS * longest)
+    if text_length(line) <= longest and len(line) <= most:
         return line
     end, used = 0, text_length(ELLIPSIS)
-    while used + _letter_length(line[end]) <= longest:
+    while end < min(most, len(line) - 1) and used + _letter_length(line[end]) <= longest:
         used += _letter_length(line[end])
         end += 1
     return line[: _last_place_to_cut(line, end)].rstrip(_TRAILING) + ELLIPSIS
 
 
 def _last_place_to_cut(line: str, end: int) -> int:
-    """The last place up to `end` between two words and outside all marks, else between two words, else between two
-    characters. Only the last half of the text is searched."""
-    places = [place for place in range(end, end // 2, -1) if line[place] == " "]
-    closed = next((place for place in places if _is_closed(line[:place])), None)
+    """The last place up to `end` between two words and outside all marks, else between two words in the last half, else
+    between two characters."""
+    places = [place for place in range(end, 0, -1) if line[place] == " "]
+    closed = next((place for place in places[:_MOST_PLACES] if _is_closed(line[:place])), None)
     if closed is not None:
         return closed
-    if places:
+    if places and places[0] > end // 2:
         return places[0]
     while end > 0 and (
         line[end] in _MODIFIERS or line[end - 1] == "\u200d" or unicodedata.category(line[end])[0] == "M"
@@ -89,7 +95,8 @@ def _last_place_to_cut(line: str, end: int) -> int:
 
 def _is_closed(text: str) -> bool:
     """Whether every mark of emphasis, code and links that the text opens is also closed."""
-    return all(text.count(mark) % 2 == 0 for mark in _PAIRED) and all(
+    marks = re.findall(_MARKS, text)
+    return all(marks.count(mark) % 2 == 0 for mark in marks) and all(
         text.count(first) == text.count(last) for first, last in _BRACKETS
     )
 
@@ -110,7 +117,7 @@ def paragraphs_and_items(text: str) -> list[str]:
     introduces a list (it ends in a colon) is omitted."""
     found: list[str] = []
     number, is_open, introduces = 0, False, False
-    for line in re.split(LINE_BREAKS, text[:_LONGEST_READ]):
+    for line in re.split(LINE_BREAKS, text):
         marker = re.match(_BULLET, line) or re.match(_NUMBER, line)
         if marker and marker.lastindex and int(marker[1]) != number + 1:
             marker = None  # a number that does not continue a list is text, such as a date
