@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from mentorlog.export.page_to_keep.sheet import Sheet
 
 _HEIGHT: Final = 150
-"""The height of the session line, in pixels."""
+_LOW_HEIGHT: Final = 40
+"""The height of the session line, in pixels, and if no session was held."""
 _LONG_NAME: Final = 22
 _VERY_LONG_NAME: Final = 44
 _MANY_MARKS: Final = 45
@@ -33,7 +34,7 @@ def sheet_html(sheet: Sheet) -> str:
         .get_template("sheet.html")
         .render(
             sheet=sheet,
-            height=_HEIGHT,
+            height=_HEIGHT if any(each.kind == "held" for each in sheet.marks) else _LOW_HEIGHT,
             radius=radius,
             small_radius=round(min(4.5, radius), 1),
             name_size=_name_size(plain_text(sheet.title[-1:])),

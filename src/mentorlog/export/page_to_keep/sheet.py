@@ -49,6 +49,7 @@ class GoalPicture(NamedTuple):
 
     title: InlineText
     percent: str
+    """Empty if no progress was recorded."""
     result: str
     """What became of it: `achieved 4 May 2026`."""
     description: str
@@ -190,7 +191,7 @@ class _Writer:
     def _sessions(self) -> str:
         page, translate_plural = self.page, self.translator.translate_plural
         if not page.sessions_held:
-            return self.translator.translate("none held")
+            return self.translator.translate("No session was held")
         held = translate_plural("One session held", "{count} sessions held", page.sessions_held)
         return f"{held}, {self.translator.format_hours(page.minutes_held)}" if page.minutes_held else held
 
@@ -207,7 +208,7 @@ class _Writer:
         progress = 100 if goal.status == "achieved" else goal.progress
         return GoalPicture(
             title=(UserText(goal.title), private) if private else (UserText(goal.title),),
-            percent=percent(progress),
+            percent=percent(progress) if kept.course or progress else "",
             result=self._result(kept),
             description=self._describe_course(kept),
             is_achieved=goal.status == "achieved",

@@ -28,10 +28,11 @@ _EXTENSION: Final = r"\.(?!db$|bak$|old$|tmp$)[a-z]{2,5}"
 a format."""
 
 
-def checked_format(value: str) -> str:
-    """The format of that name. Raises UsageError if there is none."""
+def checked_format(value: str, path: str | None = None) -> str:
+    """The format of that name, to write to the file `path`. Raises UsageError if there is none."""
     if value in KEPT_PAGE_FORMATS and value not in FORMATS:
-        raise UsageError(f"--format {value} works only with --page.", hint="--page")
+        hint = "--page" if path else f"--page -o FILE.{value}"
+        raise UsageError(f"--format {value} works only with --page.", hint=hint)
     if value not in FORMATS:
         raise UsageError(
             f"--format must be {', '.join(list(FORMATS)[:-1])} or {list(FORMATS)[-1]}, not {quoted(value)}."
@@ -57,7 +58,7 @@ def export_format(format_: str | None, path: str | None, table: str | None, *, i
         if format_ not in (None, "csv") or suffix not in ("", ".csv", ".txt", ".tsv"):
             raise UsageError(f"--table {table} is written as CSV.", hint="--format csv" if format_ else "-o FILE.csv")
         return "csv"
-    kind = checked_format(format_) if format_ else format_of_file(path) or ("json" if is_all else "md")
+    kind = checked_format(format_, path) if format_ else format_of_file(path) or ("json" if is_all else "md")
     if kind == "csv" and path is None:
         raise UsageError(f"An export has {TABLES_OF_KINDS}.", hint="-o FILE.zip\n--table sessions")
     if format_ == "csv" and path and Path(path).suffix.lower() == ".csv":

@@ -55,7 +55,7 @@ def _kept_page_format(format_: str | None, path: str | None) -> str:
     supported = f"{', '.join(others)} or {last}"
     if format_ is not None:
         if format_ not in KEPT_PAGE_FORMATS:
-            raise UsageError(f"--page is written as {supported}, not {quoted(format_)}.", hint="--format pdf")
+            raise UsageError(f"--page is written as {supported}, not {quoted(format_)}.", hint="--format html")
         return format_
     if path is None or path == "-":
         return next(iter(KEPT_PAGE_FORMATS))
@@ -94,7 +94,7 @@ def refuse_before_end(relationship: Relationship) -> None:
         raise ConflictError(f"{page}; your own development does not.", hint="mentorlog export me")
     if relationship.status == "prospect":
         raise ConflictError(
-            f"{page}; that with {relationship.name} has not begun.", hint=f"mentorlog export {relationship.ref}"
+            f"{page}; that with {relationship.name} has not begun.", hint=f"mentorlog start {relationship.ref}"
         )
     raise ConflictError(
         f"{page}; that with {relationship.name} has not.", hint=f"mentorlog end {shell_line.quote(relationship.name)}"
