@@ -1,0 +1,130 @@
+"""Make a PNG of every page that mentorlog exports, to look through: `python -m tests.journal.page_pictures FOLDER`.
+
+For each HTML page there is a picture in light and in dark colours, on a phone and as printed; for each PDF there is a
+picture of each sheet. `index.html` in the folder shows all of them side by side. Needs Chromium.
+"""
+
+from __future__ import annotations
+
+import shutil
+import sys
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+import mentorlog.export.pdf
+from mentorlog.export.html import html
+from mentorlog.export.page_to_keep.html import sheet_html
+from mentorlog.export.page_to_keep.pictures import typeset
+from mentorlog.export.pdf.page_data import page_data
+from tests.export import kept_pages, test_agenda_and_recap, test_year, test_year_story
+from tests.export.pages import summary_of
+from tests.export.sample_relationships import long, short
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from mentorlog.export.document import Document
+    from mentorlog.export.page_to_keep.sheet import Sheet
+
+DOCUMENTS: Final[dict[str, Callable[[], Document]]] = {
+    "summary-short": lambda: summary_of(short("mentee")),
+    "summary-long": lambda: summary_of(long()),
+    "summary-long-danish": lambda: summary_of(long("mentee"), language="da"),
+    "agenda": lambda: test_agenda_and_recap.agenda_of(
+        planned=(test_agenda_and_recap.MEETING,),
+        points=test_agenda_and_recap.POINTS,
+        actions=test_agenda_and_recap.ACTIONS,
+    ),
+    "recap": test_agenda_and_recap.recap_of,
+    "year": test_year.document,
+    "year-story": test_year_story.document,
+}
+SHEETS: Final[dict[str, Callable[[], Sheet]]] = {
+    "page-to-keep": lambda: kept_pages.sheet(kept_pages.usual()),
+    "page-to-keep-short": lambda: kept_pages.sheet(short()),
+    "page-to-keep-long-danish": lambda: kept_pages.sheet(long("mentee"), "da"),
+    "page-to-keep-fullest": lambda: kept_pages.sheet(kept_pages.fullest(kept_pages.TEXTS["prose"]), "da"),
+    "page-to-keep-barest": lambda: kept_pages.sheet(kept_pages.barest()),
+}
+PIXELS_PER_INCH: Final = 100
+VIEWS: Final = {
+    "light": {"viewport": {"width": 1100, "height": 900}, "color_scheme": "light"},
+    "dark": {"viewport": {"width": 1100, "height": 900}, "color_scheme": "dark"},
+    "phone": {"viewport": {"width": 380, "height": 800}, "color_scheme": "light"},
+}
+PRINTED: Final = {"width": 658, "height": 972}
+"""The pixels of an A4 page without its margins."""
+
+
+def sheets_of(document: Document) -> Iterator[bytes]:
+    """The sheets of the PDF of a page as PNG."""
+    import json
+
+    import typst
+
+    found = typst.compile(
+        Path(mentorlog.export.pdf.__file__).with_name("page.typ"),
+        format="png",
+        ppi=PIXELS_PER_INCH,
+        sys_inputs={"data": json.dumps(page_data(document))},
+    )
+    yield from found if isinstance(found, list) else [found]
+
+
+def photographed(browser: Any, text: str, folder: Path) -> Iterator[tuple[str, bytes]]:
+    """An HTML page in each view and as printed, as PNG."""
+    file = folder / "page.html"
+    file.write_text(text, encoding="utf-8")
+    for name, view in VIEWS.items():
+        page = browser.new_page(**view)
+        page.goto(file.as_uri())
+        yield name, page.screenshot(full_page=True)
+        page.close()
+    page = browser.new_page(viewport=PRINTED)
+    page.emulate_media(media="print")
+    page.goto(file.as_uri())
+    yield "printed", page.screenshot(full_page=True)
+    page.close()
+
+
+def index_of(names: Iterable[str]) -> str:
+    """A page with all pictures in a small size; each is a link to the picture itself."""
+    shown = "\n".join(
+        f'<figure><a href="{name}.png"><img src="{name}.png" alt=""></a><figcaption>{name}</figcaption></figure>'
+        for name in names
+    )
+    style = "body { display: flex; flex-wrap: wrap; gap: 1rem; background: #999; font: 12px sans-serif } "
+    style += "figure { margin: 0; width: 15rem } "
+    style += "img { width: 100%; max-height: 24rem; object-fit: cover; object-position: top }"
+    return f'<!doctype html>\n<html lang="en">\n<title>Pages</title>\n<style>{style}</style>\n{shown}\n</html>\n'
+
+
+def write_pictures(folder: Path) -> int:
+    """Write all pictures to a folder; returns how many."""
+    from playwright.sync_api import sync_playwright
+
+    folder.mkdir(parents=True, exist_ok=True)
+    pictures: dict[str, bytes] = {}
+    with tempfile.TemporaryDirectory() as scratch, sync_playwright() as starter:
+        browser = starter.chromium.launch(
+            executable_path=shutil.which("chromium"), args=["--headless=new", "--no-sandbox"]
+        )
+        for name, make in DOCUMENTS.items():
+            for view, picture in photographed(browser, html(make()), Path(scratch)):
+                pictures[f"{name}.html.{view}"] = picture
+            for number, picture in enumerate(sheets_of(make()), 1):
+                pictures[f"{name}.pdf.{number:02}"] = picture
+        for name, draw in SHEETS.items():
+            for view, picture in photographed(browser, sheet_html(draw()), Path(scratch)):
+                pictures[f"{name}.html.{view}"] = picture
+            pictures[f"{name}.pdf"] = typeset(draw(), "png").content
+        browser.close()
+    for name, picture in pictures.items():
+        (folder / f"{name}.png").write_bytes(picture)
+    (folder / "index.html").write_text(index_of(pictures), encoding="utf-8")
+    return len(pictures)
+
+
+if __name__ == "__main__":
+    sys.stdout.write(f"Wrote {write_pictures(Path(sys.argv[1]))} pictures to {sys.argv[1]}\n")
