@@ -302,6 +302,7 @@ def _hints(entry: Entry, before: Entry | None, verb: Verb) -> Iterator[str]:
         return
     if verb == "end":
         yield f"Export the summary: mentorlog export {entry.ref}"
+        yield f"Write one page to keep: mentorlog export {entry.ref} --page -o page.pdf"
     if verb in {"goal add", "checkpoint"} and isinstance(entry, model.Goal):
         yield from _goal_hints(entry, verb)
     if verb in {"done", "milestone add"} and isinstance(entry, model.Milestone) and _is_uncelebrated(entry):
