@@ -152,6 +152,8 @@ def test_three_things_learned_are_the_first_of_the_answer() -> None:
     assert (with_answer.learned, with_answer.left_out) == (("a", "b", "c"), LeftOut(learned=1))
     without = page_of(*sessions)
     assert (without.learned, without.left_out) == (("t4", "t5", "t6"), LeftOut(takeaways=2))
+    again = page_of(*sessions, session(7, "2026-08-10", takeaways=("T5", "t2")))
+    assert (again.learned, again.left_out) == (("t6", "T5", "t2"), LeftOut(takeaways=2))
     assert page_of().learned == ()
 
 

@@ -5,7 +5,7 @@ The page has one A4 in every format, so these rules are the same for all of them
 - Every session that was held, cancelled or missed is a mark in time.
 - At most six goals: achieved ones first, then open ones, then dropped ones; of these, the ones with the most progress.
 - Three things learned: the first three paragraphs or list items of the answer that was given at the end; if none was
-  given, the three newest takeaways of sessions.
+  given, the three newest takeaways of sessions that are not the same.
 - The thanks and what comes next, as far as they fit.
 - Every text has a greatest length, in average letters. A longer one is cut after a word and ends in an ellipsis.
 """
@@ -175,8 +175,14 @@ def _with_short_title(goal: Goal) -> Goal:
 def _chosen_learned(summary: Summary) -> list[str]:
     """At most three things learned: from the answer at the end, else the newest takeaways, oldest first."""
     answer = paragraphs_and_items(summary.relationship.learned or "")
-    newest = [each.text for each in summary.takeaways[-MOST_LEARNED:]]
-    return answer[:MOST_LEARNED] or newest
+    return answer[:MOST_LEARNED] or _different_takeaways(summary)[-MOST_LEARNED:]
+
+
+def _different_takeaways(summary: Summary) -> list[str]:
+    """The takeaways in the order of their last session; one that was taken twice is listed once."""
+    newest = dict.fromkeys(one_line(each.text).casefold() for each in reversed(summary.takeaways))
+    by_text = {one_line(each.text).casefold(): each.text for each in summary.takeaways}
+    return [by_text[text] for text in reversed(newest)]
 
 
 def _left_out(
@@ -197,6 +203,6 @@ def _left_out(
     return LeftOut(
         goals=tuple(each.goal.title for each in summary.goals if each not in goals),
         learned=max(0, len(answer) - MOST_LEARNED),
-        takeaways=0 if answer else max(0, len(summary.takeaways) - MOST_LEARNED),
+        takeaways=0 if answer else max(0, len(_different_takeaways(summary)) - MOST_LEARNED),
         shortened=tuple(name for name, is_whole in whole.items() if not is_whole),
     )
