@@ -35,9 +35,9 @@ PASSED: Final = ("held", "missed", "cancelled")
 
 def choose_outcome(app: App, question: str, outcomes: tuple[str, ...], *, keep: str) -> str | None:
     """One of the outcomes by its number, its first letters or a Danish word; None if the user presses Enter, which has
-    the effect `keep`. Raises Stopped."""
+    the effect `keep`. Without a question, only the choices are shown. Raises Stopped."""
     choices = ", ".join(f"{number} {outcome.replace('_', ' ')}" for number, outcome in enumerate(outcomes, start=1))
-    answer = ask(app, f"{question}: {choices}?")
+    answer = ask(app, f"{question}: {choices}?" if question else f"{choices}?")
     while answer:
         number = whole_number(answer, lowest=1, highest=len(outcomes))
         if number is not None:
