@@ -28,10 +28,10 @@ def test_a_session_is_overdue_after_one_and_a_half_times_the_cadence(ana: Mentor
     """With a cadence of 14 days it is due until the 21st day, and late from the 22nd."""
     ana("log talked --on 2026-11-03")
     ana.now = "2026-11-24T09:00"
-    assert ana("remind").out.startswith("Waiting\t")
+    assert ana("remind").fields.startswith("Waiting\t")
     assert ana("review --json").json["relationship"]["overdue"] is False
     ana.now = "2026-11-25T09:00"
-    assert ana("remind").out.startswith("Late\t")
+    assert ana("remind").fields.startswith("Late\t")
     assert ana("review --json").json["relationship"]["overdue"] is True
 
 

@@ -42,10 +42,10 @@ def hours_page(hours: Hours, *, max_sessions: int = 0, name: str | None = None) 
     shown = hours.lines[-max_sessions:]
     earlier = len(hours.lines) - len(shown)
     return (
-        Table(tuple(map(_total, hours.totals)), stretch=4, right=(2, 3)),
+        Table(tuple(map(_total, hours.totals)), stretch=4, right=(2, 3), is_list=True),
         Rule(),
         *(_earlier_sessions(earlier) if earlier else ()),
-        Table(_dim_constants(tuple(map(_met, shown)), columns=(1, 2, 4)), stretch=5, right=(0, 3)),
+        Table(_dim_constants(tuple(map(_met, shown)), columns=(1, 2, 4)), stretch=5, right=(0, 3), is_list=True),
         *((Gap(starts_section=True, is_in_pipe=True), *learning) if learning else ()),
     )
 
@@ -64,9 +64,14 @@ def _learning(learning: Learning) -> Page:
     if not learning.courses:
         return (Line(text("No course or workshop was attended in this period.")),)
     return (
-        Table(tuple(map(_course_total, learning.totals)), stretch=3, right=(1, 2)),
+        Table(tuple(map(_course_total, learning.totals)), stretch=3, right=(1, 2), is_list=True),
         Rule(),
-        Table(_dim_constants(tuple(map(_attended, learning.courses)), columns=(2, 3)), stretch=1, right=(0, 4)),
+        Table(
+            _dim_constants(tuple(map(_attended, learning.courses)), columns=(2, 3)),
+            stretch=1,
+            right=(0, 4),
+            is_list=True,
+        ),
     )
 
 

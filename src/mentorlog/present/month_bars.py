@@ -22,11 +22,11 @@ _WIDE: Final = 76
 class MonthBars:
     """Bars on one scale: a full one is the largest of all these numbers."""
 
-    def __init__(self, *numbers: Sequence[int], width: int | None, has_numbers: bool = True) -> None:
-        """`width` is that of the page; None in a pipe. Without `has_numbers` only the bars need space."""
+    def __init__(self, *numbers: Sequence[int], width: int, has_numbers: bool = True) -> None:
+        """`width` is that of the page. Without `has_numbers` only the bars need space."""
         self._top = max((_LOWEST_TOP, *(each for those in numbers for each in those)))
         digits = max((len(str(each)) for those in numbers for each in those), default=1) if has_numbers else 1
-        self._cell = max(digits, 2 if width and width >= _WIDE else 1)
+        self._cell = max(digits, 2 if width >= _WIDE else 1)
 
     def initials(self) -> Text:
         """The initials of the months."""

@@ -1,4 +1,4 @@
-"""The data types of a page. `layout` lays a page out for a terminal, `plain` writes it to a pipe.
+"""The data types of a page. `layout` lays a page out for a terminal or a pipe, `plain` writes it to a pipe.
 
 A text consists of spans; the style of a span is a meaning, not a colour. User text is stored as it was typed: `layout`
 and `plain` make it inert, and `layout` wraps it.
@@ -22,8 +22,8 @@ Style = Literal["plain", "title", "strong", "command", "late", "look", "dim", "b
 - `late`: red, for what is overdue.
 - `look`: yellow, for what needs attention.
 - `dim`: secondary.
-- `bar`, `track`: the filled and the empty part of a progress bar; omitted in a pipe.
-- `sep`: the separator of two facts, where a line may be broken; a tab in a pipe.
+- `bar`, `track`: the filled and the empty part of a progress bar; omitted in a list in a pipe.
+- `sep`: the separator of two facts, where a line may be broken; a tab in a list in a pipe.
 """
 
 
@@ -55,6 +55,8 @@ class Under(NamedTuple):
     """As in `Row`."""
     is_command: bool = False
     """The body is a command to copy: it is never broken, but may run past the edge of a narrow terminal."""
+    side: Text = ()
+    """At the right edge, on a line of its own if there is no space for it."""
 
 
 class Row(NamedTuple):
@@ -71,11 +73,15 @@ class Row(NamedTuple):
     columns: tuple[Text, ...] = ()
     """Between the body and the side, each aligned with the same column of the other rows."""
     mark: Span | None = None
-    """A sign before the body (○ ● ✓), omitted in a pipe, because the text says the same."""
+    """A sign before the body (○ ● ✓), omitted in a list in a pipe, because the text says the same."""
     max_lines: int = 0
-    """Lines that the body may take on 80 columns (0: all it needs); a narrower terminal allows more."""
+    """Lines that the body may take on 80 columns (0: all it needs, as in a pipe); a narrower terminal allows more."""
+    has_evidence: bool = False
+    """The side is evidence for the body, which is not folded for it: it is at the right edge of the last line, or
+    on a line of its own."""
     cells: tuple[Text, ...] = ()
-    """In a list: the columns in a pipe, of which each row has all, in place of the texts above."""
+    """In a list: the columns in a pipe, of which each row has all, in place of the texts above. A page that has such a
+    row is a list."""
 
 
 class Line(NamedTuple):
@@ -96,7 +102,7 @@ class Line(NamedTuple):
 class Table(NamedTuple):
     """Rows of columns, each as wide as its widest cell, except the `stretch` one, which takes the rest and wraps.
 
-    If the terminal is too narrow, the last columns go below the others. In a pipe, tabs separate the cells.
+    If the terminal is too narrow, the last columns go below the others.
     """
 
     rows: tuple[tuple[Text, ...], ...]
@@ -110,7 +116,7 @@ class Table(NamedTuple):
     max_lines: int = 0
     """Lines that the stretching column may take (0: all it needs)."""
     is_list: bool = False
-    """Each row has all columns in a pipe, also empty ones at its end."""
+    """In a pipe, tabs separate the cells, and each row has all columns, also empty ones at its end."""
 
 
 class Prose(NamedTuple):
@@ -125,19 +131,19 @@ class Prose(NamedTuple):
 
 
 class Rule(NamedTuple):
-    """A line across the page; an empty line in a pipe."""
+    """A line across the page; in a list in a pipe, an empty line."""
 
     label: str = ""
     """The title of the page that follows; the rule is heavier then, and a pipe shows the label."""
 
 
 class Gap(NamedTuple):
-    """An empty line; omitted in a pipe, unless `is_in_pipe`."""
+    """An empty line; omitted in a list in a pipe, unless `is_in_pipe`."""
 
     starts_section: bool = False
     """The gutter below is as wide as the labels below need, whatever the labels above are."""
     is_in_pipe: bool = False
-    """Whether it is also an empty line in a pipe, to separate two tables."""
+    """Whether it is also an empty line in a list in a pipe, to separate two tables."""
 
 
 Block = Row | Line | Table | Prose | Rule | Gap

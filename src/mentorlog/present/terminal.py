@@ -23,14 +23,16 @@ if TYPE_CHECKING:
 class TerminalPage:
     """A page that Rich can print, in the colours for a background."""
 
-    def __init__(self, page: Page, background: Background = "any") -> None:
+    def __init__(self, page: Page, background: Background = "any", *, is_streamed: bool = False) -> None:
+        """`is_streamed`: as in `layout`."""
         self.page = page
         self.background = background
+        self.is_streamed = is_streamed
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         """The page's lines, none wider than the console (of at least 12 cells)."""
         styles = {style: RichStyle.parse(definition) for style, definition in styles_for(self.background).items()}
-        for line in layout(self.page, options.max_width):
+        for line in layout(self.page, options.max_width, is_streamed=self.is_streamed):
             for span in line:
                 yield Segment(span.text, styles.get(span.style))
             yield Segment.line()

@@ -60,7 +60,7 @@ def test_every_setting_is_listed(mentor: Mentor, settings_file: Path) -> None:
     """Each line has the meaning of the setting, and the path of the file is shown."""
     answer = mentor("config")
     for key, setting in SETTINGS.items():
-        (line,) = [line for line in answer.out.splitlines() if line.startswith(f"{key}\t")]
+        (line,) = [line for line in answer.fields.splitlines() if line.startswith(f"{key}\t")]
         assert setting.meaning in line
     assert str(settings_file) in answer.output
 

@@ -29,7 +29,7 @@ def test_every_line_of_the_tour_works(mentor: Mentor) -> None:
     path = mentor("demo --json").json["journal"]
     lines = mentor("demo --tour", MENTORLOG_DB=path).out.splitlines()
     assert f"export MENTORLOG_DB={path}" in lines
-    commands = [shlex.split(line.split("\t")[0])[1:] for line in lines if line.startswith("mentorlog")]
+    commands = [shlex.split(line.partition("  ")[0])[1:] for line in lines if line.startswith("mentorlog")]
     assert len(commands) == 12
     for command in commands:
         if command != ["export", "Søren"]:  # it writes a file

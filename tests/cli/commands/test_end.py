@@ -94,7 +94,7 @@ def test_the_end_says_what_the_relationship_came_to(ana: Mentor) -> None:
         "action add Call her --theirs",
     ):
         ana(line)
-    assert ana("end ana").out.splitlines()[1:] == [
+    assert ana("end ana").fields.splitlines()[1:] == [
         "In all\t2 sessions\t2 h 15 min\t1 goal reached",
         "Met\tMon 9 Mar 2026 to Mon 16 Nov",
         "Open\t2 entries left open",

@@ -49,7 +49,7 @@ def test_hours_lists_held_sessions_and_totals(owner: Mentor) -> None:
         "",
         "30 Dec 2025\tAna Souza\tmentor\t90 min\tin person\tdelegation, career goals",
         "2 Mar 2026\tAna Souza\tmentor\tno length\tvideo\tAna's talk",
-        "9 Mar 2026\tBo Lind\tmentee\t45 min",
+        "9 Mar 2026\tBo Lind\tmentee\t45 min\t\t",
     ]
     assert answer.err == "mentorlog: private sessions are left out; --include-private includes them.\n"
 

@@ -74,8 +74,8 @@ def test_pause_and_end_list_the_entries_that_stay_open(promised: Mentor, line: s
     open_entries = (
         "Kept, still open: s1, g1, a1, a2, f1, m1, t1\n" if "pause" in line else "Open\t7 entries left open\n"
     )
-    assert open_entries in answer.out
-    reminder_rows = [row.split("\t")[1:] for row in answer.out.splitlines() if row.startswith("Reminds\t")]
+    assert open_entries in answer.fields
+    reminder_rows = [row.split("\t")[1:] for row in answer.fields.splitlines() if row.startswith("Reminds\t")]
     assert ["Session", "Fri 4 Dec 14:00", "s1"] in reminder_rows
     assert {row[-1] for row in reminder_rows} == DUE
     promised("undo")
@@ -84,7 +84,7 @@ def test_pause_and_end_list_the_entries_that_stay_open(promised: Mentor, line: s
 
 def test_a_pause_lists_only_reminders_before_its_end(promised: Mentor) -> None:
     """The day on which the pause ends is not included."""
-    out = promised("pause ana --until 2026-12-04").out
+    out = promised("pause ana --until 2026-12-04").fields
     assert "\ta1\n" in out
     assert "\ts1\n" not in out
 
@@ -93,7 +93,7 @@ def test_at_most_twelve_open_entries_are_named(ana: Mentor) -> None:
     """The others are counted, with the command that shows them."""
     for number in range(15):
         ana(f"action add Promise {number} --by 2026-12-{number + 10}")
-    out = ana("end ana").out
+    out = ana("end ana").fields
     assert "15 entries left open\n" in out
     assert out.count("Reminds\tPromise") == 12
     assert "+3 more: mentorlog remind --within 31d" in out
@@ -284,7 +284,7 @@ def test_the_contact_day_is_shown_without_active_relationships(ended: Mentor, li
 def test_a_distant_contact_day_is_shown_without_active_relationships(ended: Mentor, line: str) -> None:
     """Status and review show it, and `remind` does not, because it is not due."""
     answer = ended(line)
-    assert "Contact\tGet in touch again with Ana\tMon 1 Mar\tr1" in answer.out.replace(" 2027", "")
+    assert "Contact\tGet in touch again with Ana\tMon 1 Mar\tr1" in answer.fields.replace(" 2027", "")
     assert "no relationship is active" in answer.err
     assert ended("remind").output == ""
 

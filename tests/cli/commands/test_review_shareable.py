@@ -154,8 +154,8 @@ def public_and_private(ana: Mentor) -> Mentor:
 
 def test_a_shareable_review_has_no_private_block(public_and_private: Mentor) -> None:
     """It does not mention that private entries exist."""
-    assert "\nPrivate\t" in public_and_private("review").out
-    output = public_and_private("review --shareable").out
+    assert "\nPrivate\t" in public_and_private("review").fields
+    output = public_and_private("review --shareable").fields
     assert "rivate" not in output
     assert "Speak up" in output
     for words in ("She may go", "The offer", "Ask HR", "Leave well", "her marriage", "seemed tired"):

@@ -319,8 +319,8 @@ def test_several_commands_are_undone_at_once(ana: Mentor) -> None:
     for number in range(4):
         ana(f"note 'Number {number}'")
     answer = ana("undo 3")
-    assert [line.split("\t")[0].partition(": ")[2] for line in answer.out.splitlines()] == ["n4", "n3", "n2"]
-    assert "mentorlog redo brings back the last one" in answer.out
+    assert [line.split("\t")[0].partition(": ")[2] for line in answer.fields.splitlines()] == ["n4", "n3", "n2", ""]
+    assert "mentorlog redo brings back the last one" in answer.fields
     assert [row["ref"] for row in ana("notes --json").json] == ["n1"]
     assert [row["refs"] for row in ana("undo 2 --json").json] == [["n1"], ["r1"]]
     for _ in range(5):

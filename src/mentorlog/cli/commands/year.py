@@ -143,7 +143,7 @@ def _show(app: "App", found: "GatheredYears", *, is_list: bool) -> None:
         return output.show(app, no_years_page() if is_list else empty_year_page(found.years[0], found.other_years))
     if is_list:
         return output.show(app, years_page(found.years, width=columns))
-    return output.show(app, year_page(found.years[0], lines=lines, width=columns or 80))
+    return output.show(app, year_page(found.years[0], lines=lines, width=columns))
 
 
 def _warn_of_omitted(found: "GatheredYears", reader: "Reader", *, has_texts: bool, owner: str | None) -> None:

@@ -31,7 +31,7 @@ def draw_text(app: App, text: str) -> None:
 
 def draw_rows(app: App, rows: Iterator[Block]) -> bool:
     """Show rows one by one, in the pager once they fill the screen; returns whether there were any."""
-    return _print_or_page(app, (render_for_terminal(app, (row,)) for row in rows))
+    return _print_or_page(app, (render_for_terminal(app, (row,), is_streamed=True) for row in rows))
 
 
 def _print_or_page(app: App, pieces: Iterator[str]) -> bool:

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
 
 def show(app: App, page: Page, *, paged: bool = True) -> None:
-    """Write a page to stdout, formatted at a terminal (in a pager if it is long and `paged`) and plain in a pipe; its
-    hints go to stderr."""
+    """Write a page to stdout, formatted at a terminal (in a pager if it is long and `paged`) and without colours in a
+    pipe; its hints go to stderr."""
     hints = tuple(block for block in page if getattr(block, "is_hint", False))
     answer = tuple(block for block in page if block not in hints)
     if answer and app.uses_rich:
@@ -31,9 +31,10 @@ def show(app: App, page: Page, *, paged: bool = True) -> None:
 
             write_text(render_for_terminal(app, answer))
     elif answer:
-        from mentorlog.present.plain import render
+        from mentorlog.cli.output.columns import pipe_width
+        from mentorlog.present.plain import render_in_pipe
 
-        write_text(render(answer))
+        write_text(render_in_pipe(answer, width=pipe_width(app)))
     if hints:
         _show_hints(app, hints)
 

@@ -7,6 +7,8 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
+from mentorlog.cli.output.columns import columns_variable
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -22,10 +24,6 @@ def color_choice(app: App) -> str:
     return app.requested_color or app.settings.color
 
 
-_WIDEST = 10_000
-"""Columns; a larger $COLUMNS is a mistake, and formatting for it would take all memory."""
-
-
 def terminal_size(app: App) -> tuple[int, int]:
     """Columns and lines of the terminal: $COLUMNS, else what the terminal reports, else 80 x 24."""
     try:
@@ -33,8 +31,7 @@ def terminal_size(app: App) -> tuple[int, int]:
         columns, lines = detected.columns or 80, detected.lines or 24
     except (OSError, ValueError):
         columns, lines = 80, 24
-    width = app.environ.get("COLUMNS", "")
-    return (int(width) if width.isdecimal() and 0 < int(width) <= _WIDEST else columns), lines
+    return columns_variable(app) or columns, lines
 
 
 def console(app: App, file: io.StringIO) -> Console:
@@ -68,12 +65,13 @@ def background(app: App) -> Background:
     return "any"
 
 
-def render_for_terminal(app: App, page: Page) -> str:
-    """The page as text for the terminal, with colours."""
+def render_for_terminal(app: App, page: Page, *, is_streamed: bool = False) -> str:
+    """The page as text for the terminal, with colours. `is_streamed`: other rows of the same list may follow."""
     from mentorlog.present.terminal import TerminalPage
 
     file = io.StringIO()
-    console(app, file).print(TerminalPage(page, background(app)), end="", crop=False)
+    drawn = TerminalPage(page, background(app), is_streamed=is_streamed)
+    console(app, file).print(drawn, end="", crop=False)
     return file.getvalue()
 
 

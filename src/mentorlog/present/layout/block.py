@@ -10,7 +10,6 @@ from mentorlog.present.layout.cell_width import cell_width, text_width
 from mentorlog.present.layout.frame import GAP, INDENT, MIN_BODY, label_of
 from mentorlog.present.layout.row import beside, lines_below, row_lines
 from mentorlog.present.layout.table import table_lines
-from mentorlog.present.layout.wrap import wrap
 from mentorlog.present.page import Line, Prose, Row, Rule, Span, Table
 
 if TYPE_CHECKING:
@@ -30,10 +29,10 @@ def block_lines(block: Block, frame: Frame) -> Iterator[PlacedLine]:
         return
     title = (Span(inert(label), "title"),)
     if frame.left <= INDENT:
-        yield from ([(0, line)] for line in wrap(title, frame.width))
+        yield from ([(0, line)] for line in frame.wrap(title, frame.width))
         yield from lines
         return
-    for beginning, line in zip_longest(wrap(title, frame.left - GAP), lines):
+    for beginning, line in zip_longest(frame.wrap(title, frame.left - GAP), lines):
         yield [*([(0, beginning)] if beginning else []), *(line or [])]
 
 
@@ -51,14 +50,14 @@ def _lines(block: Block, frame: Frame) -> Iterator[PlacedLine]:
 
 
 def _line_lines(line: Line, frame: Frame) -> Iterator[PlacedLine]:
-    lines = beside(line.body, line.side, left=0, width=frame.width, min_body=2 * MIN_BODY)
+    lines = beside(line.body, line.side, left=0, frame=frame, min_body=2 * MIN_BODY)
     yield from _with_rule(list(lines), frame.width) if line.has_rule else lines
     yield from lines_below(line.under, INDENT, frame)
 
 
 def _prose_lines(prose: Prose, frame: Frame) -> Iterator[PlacedLine]:
     for line in inert_lines(shorten(prose.text)):
-        for wrapped in wrap((Span(line, prose.style),) if line else (), frame.width - frame.left):
+        for wrapped in frame.wrap((Span(line, prose.style),) if line else (), frame.width - frame.left):
             yield [(frame.left, wrapped)]
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from mentorlog.named_tuples import NamedTuple
 from mentorlog.present.inert import inert
 from mentorlog.present.layout.cell_width import cell_width, inert_width
+from mentorlog.present.layout.wrap import wrap
 from mentorlog.present.page import Gap, Prose, Row, Table, Under
 
 if TYPE_CHECKING:
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
 MAX_WIDTH: Final = 100
 """A page is no wider on a wider terminal, so that its right edge stays near its text."""
+USUAL_WIDTH: Final = 80
+"""A page is wider on a wider terminal only if a row needs it."""
 MIN_WIDTH: Final = 12
 """A page is no narrower on a narrower terminal."""
 GAP: Final = 2
@@ -34,7 +37,6 @@ GUTTER: Final = 12
 
 _SHORT_LABEL: Final = 4
 """Labels of at most this width (refs) take less than `GUTTER`."""
-_USUAL_WIDTH: Final = 80
 
 
 class Frame(NamedTuple):
@@ -46,17 +48,25 @@ class Frame(NamedTuple):
     """Where the body begins; at most `INDENT` if labels are above their bodies."""
     columns: tuple[int, ...]
     """Where each column begins; empty if columns go below the body."""
+    is_whole: bool = False
+    """Whether no text is shortened and no word is broken, even if it runs past the edge: in a pipe."""
 
     def max_lines(self, lines: int) -> int:
-        """The lines that a text limited to `lines` lines on a terminal of 80 cells may take here."""
-        return lines * max(_USUAL_WIDTH * 3 // 2 // self.width, 1)
+        """The lines that a text limited to `lines` lines on a terminal of 80 cells may take here (0: all it needs)."""
+        if self.is_whole:
+            return 0
+        return lines * max(USUAL_WIDTH * 3 // 2 // self.width, 1)
+
+    def wrap(self, text: Text, width: int, *, max_lines: int = 0) -> Iterator[Text]:
+        """The lines of an inert text in a part of the page that is `width` cells wide."""
+        return wrap(text, width, max_lines=self.max_lines(max_lines), breaks_words=not self.is_whole)
 
 
-def page_frames(page: Page, width: int) -> list[Frame]:
+def page_frames(page: Page, width: int, *, is_whole: bool = False) -> list[Frame]:
     """The frame of each section of a page; a `Gap` with `starts_section` begins a new one."""
-    gutters = [gutter_width(map(label_of, section), width) for section in _sections(page)]
+    gutters = [gutter_width(map(label_of, section), width) for section in sections(page)]
     columns = _column_starts([block for block in page if isinstance(block, Row) and block.columns], width, max(gutters))
-    return [Frame(width, gutter, columns) for gutter in gutters]
+    return [Frame(width, gutter, columns, is_whole) for gutter in gutters]
 
 
 def gutter_width(labels: Iterable[str], width: int) -> int:
@@ -74,7 +84,7 @@ def label_of(block: Block) -> str:
     return (block.label if isinstance(block, Row | Table | Prose) else None) or ""
 
 
-def _sections(page: Page) -> Iterator[Sequence[Block]]:
+def sections(page: Page) -> Iterator[Sequence[Block]]:
     """The parts of a page that share a gutter."""
     section: list[Block] = []
     for block in page:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mentorlog.present.layout.cell_width import text_width
+from mentorlog.present.layout.cell_width import cell_width, text_width
 from mentorlog.present.layout.frame import GAP, INDENT, MIN_BODY
 from mentorlog.present.layout.placed import lines_at, make_inert, side_by_side
-from mentorlog.present.layout.wrap import wrap
-from mentorlog.present.page import SEP, Span
+from mentorlog.present.page import SEP, Span, as_string
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,11 +29,11 @@ def table_lines(table: Table, frame: Frame) -> Iterator[PlacedLine]:
         for number, (cell, start, size) in enumerate(zip(row, starts, sizes, strict=False)):
             room = min(size, frame.width - start)
             shift = max(room - text_width(cell), 0) if number in table.right else 0
-            max_lines = frame.max_lines(table.max_lines) if number == table.stretch else 0
-            stacks.append((start + shift, wrap(cell, room, max_lines=max_lines)))
+            max_lines = table.max_lines if number == table.stretch else 0
+            stacks.append((start + shift, frame.wrap(cell, room, max_lines=max_lines)))
         yield from side_by_side(stacks)
         others = tuple(span for cell in row[len(sizes) :] if cell for span in (SEP, *_dimmed(cell)))[1:]
-        yield from lines_at(below, others, frame.width)
+        yield from lines_at(below, others, frame)
 
 
 def _column_widths(rows: list[tuple[Text, ...]], stretch: int, width: int) -> list[int]:
@@ -42,14 +41,26 @@ def _column_widths(rows: list[tuple[Text, ...]], stretch: int, width: int) -> li
     count = max(map(len, rows), default=0)
     sizes = [max((text_width(row[number]) for row in rows if number < len(row)), default=0) for number in range(count)]
     if not _fits(sizes, stretch, width):
-        capped = [size if number == stretch else min(size, width * 3 // 10) for number, size in enumerate(sizes)]
-        sizes = capped if _fits(capped, stretch, width) else sizes
+        sizes = _narrower(rows, sizes, stretch, width)
     counts = (count, *range(min(stretch + 1, count), 1, -1))
     sizes = sizes[: next((kept for kept in counts if _fits(sizes[:kept], stretch, width)), 1)]
     if stretch < len(sizes):
         others = sum(sizes) - sizes[stretch] + GAP * (len(sizes) - 1)
         sizes[stretch] = max(width - others, 2)
     return sizes
+
+
+def _narrower(rows: list[tuple[Text, ...]], sizes: list[int], stretch: int, width: int) -> list[int]:
+    """Columns of at most three tenths of the width, but none narrower than its longest word if that fits; the columns
+    as they were if neither does. Only the cells that are wider are folded."""
+    capped = [size if number == stretch else min(size, width * 3 // 10) for number, size in enumerate(sizes)]
+    words = [max(size, _longest_word(rows, number)) for number, size in enumerate(capped)]
+    return next((each for each in (words, capped) if _fits(each, stretch, width)), sizes)
+
+
+def _longest_word(rows: list[tuple[Text, ...]], number: int) -> int:
+    words = (word for row in rows if number < len(row) for word in as_string(row[number]).split(" "))
+    return max(map(cell_width, words), default=0)
 
 
 def _fits(sizes: list[int], stretch: int, width: int) -> bool:

@@ -27,13 +27,14 @@ _NO_BEGINNING: Final = frozenset("、。，．！？；：）］｝」』】》�
 """Characters that may not begin a line of Chinese or Japanese."""
 
 
-def wrap(text: Text, width: int, *, max_lines: int = 0) -> Iterator[Text]:
+def wrap(text: Text, width: int, *, max_lines: int = 0, breaks_words: bool = True) -> Iterator[Text]:
     """The lines of an inert text, each at most `width` cells (at least 2), at least one line. With `max_lines` there
     are no more than that, and the last one ends in an ellipsis if text is left out.
 
-    A text of several facts is broken between two of them if possible, without the dot that separates them there.
+    A text of several facts is broken between two of them if possible, without the dot that separates them there. A word
+    that is wider than a line is broken, or without `breaks_words` the line is as wide as this word.
     """
-    lines = _wrap_facts(text, width)
+    lines = _wrap_facts(text, width, breaks_words=breaks_words)
     if not max_lines:
         return lines
     shown = list(islice(lines, max_lines))
@@ -42,7 +43,7 @@ def wrap(text: Text, width: int, *, max_lines: int = 0) -> Iterator[Text]:
     return iter(shown)
 
 
-def _wrap_facts(text: Text, width: int) -> Iterator[Text]:
+def _wrap_facts(text: Text, width: int, *, breaks_words: bool) -> Iterator[Text]:
     line: Text | None = None
     free = 0
     for fact in split_facts(text):
@@ -51,7 +52,7 @@ def _wrap_facts(text: Text, width: int) -> Iterator[Text]:
             line += (SEP, *fact)
             free -= size + len(SEP.text)
             continue
-        for piece in [fact] if size <= width else _wrap_fact(fact, width):
+        for piece in [fact] if size <= width else _wrap_fact(fact, width, breaks_words=breaks_words):
             if line is not None:
                 yield line
             line = piece
@@ -59,8 +60,8 @@ def _wrap_facts(text: Text, width: int) -> Iterator[Text]:
     yield line or ()
 
 
-def _wrap_fact(fact: Text, width: int) -> Iterator[Text]:
-    for start, end in _breaks(as_string(fact), width):
+def _wrap_fact(fact: Text, width: int, *, breaks_words: bool) -> Iterator[Text]:
+    for start, end in _breaks(as_string(fact), width, breaks_words=breaks_words):
         yield _slice(fact, start, end)
 
 
@@ -73,7 +74,7 @@ def _shortened(line: Text, width: int) -> Text:
     return (*line, Span("…", line[-1].style if line else "plain"))
 
 
-def _breaks(string: str, width: int) -> Iterator[_Slice]:
+def _breaks(string: str, width: int, *, breaks_words: bool) -> Iterator[_Slice]:
     """Where each line begins and ends; spaces before the first word are kept, those at a break are not."""
     measure = len if string.isascii() else cell_width
     begin = end = used = 0
@@ -85,7 +86,7 @@ def _breaks(string: str, width: int) -> Iterator[_Slice]:
             continue
         if end > begin:
             yield begin, end
-        *full, (begin, end) = _cut(string, start, stop, width)
+        *full, (begin, end) = _cut(string, start, stop, width) if breaks_words else [(start, stop)]
         yield from full
         used = measure(string[begin:end])
     if end > begin or not string:

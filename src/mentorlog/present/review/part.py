@@ -1,14 +1,20 @@
-"""A part of a review: rows with one label."""
+"""A part of a review: rows with one label, of which a page may show only the first."""
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from mentorlog.named_tuples import NamedTuple
-from mentorlog.present.page import Row, Span
+from mentorlog.present.page import Row, Span, Under, text
+from mentorlog.present.phrases import join_facts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
 
 SCREEN: Final = 23
 """Lines of a terminal of 24 that a page may take; the last one is for the prompt."""
+MIN_SCREEN: Final = 19
+"""Lines that a page may take on a lower terminal; it is then shown in the pager."""
 
 
 class Part(NamedTuple):
@@ -16,18 +22,44 @@ class Part(NamedTuple):
 
     rows: tuple[Row, ...] = ()
     """The first one has the label."""
-    more: str = ""
-    """The command that shows all of them; empty if no command names the page."""
     min_rows: int = 0
     """Rows that are always shown, even if other parts are shortened."""
 
 
+def page_rows(parts: Sequence[Part], shown: Sequence[int], *, full_command: str) -> tuple[Row, ...]:
+    """The first rows of each part, as many as `shown`. If any are left out, a last row has the labels of the parts that
+    are not shown and `full_command`, which shows the whole page (empty: no command)."""
+    rows = [row for part, number in zip(parts, shown, strict=True) for row in rows_of(part, number)]
+    if any(number < len(part.rows) for part, number in zip(parts, shown, strict=True)):
+        rows += _left_out(parts, shown, full_command)
+    return tuple(rows)
+
+
 def rows_of(part: Part, shown: int) -> tuple[Row, ...]:
-    """The first `shown` rows of a part, and a row that says how to see the others."""
-    left_out = len(part.rows) - shown
-    if not left_out:
-        return part.rows
-    how_many = f"+{left_out} more" if shown else f"{left_out} in all"
-    label = "" if shown else part.rows[0].label
-    more = f": {part.more}" if part.more else ""
-    return (*part.rows[:shown], Row(label, body=(Span(f"{how_many}{more}", "dim"),)))
+    """The first `shown` rows of a part; at the right edge of the last one, how many are not shown."""
+    rows, left_out = part.rows[:shown], len(part.rows) - shown
+    if not left_out or not rows:
+        return rows
+    return (*rows[:-1], _with_more(rows[-1], Span(f"+{left_out} more", "dim")))
+
+
+def _with_more(row: Row, more: Span) -> Row:
+    """A row with `more` at its right edge; if it has columns, whose place its facts decide, at that of its last line
+    below."""
+    if not row.columns:
+        return row._replace(side=join_facts(row.side, more))
+    *before, last = row.under or (Under(),)
+    below = last if isinstance(last, Under) else Under(last)
+    return row._replace(under=(*before, below._replace(side=(more,))))
+
+
+def _left_out(parts: Sequence[Part], shown: Sequence[int], full_command: str) -> Iterator[Row]:
+    """The row that says what a page leaves out, and the command that shows it."""
+    hidden = (
+        Span(f"{part.rows[0].label} {len(part.rows)}", "dim")
+        for part, number in zip(parts, shown, strict=True)
+        if not number and part.rows
+    )
+    body = join_facts(*hidden)
+    if body or full_command:
+        yield Row("More", body, text(Span(full_command, "command")))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from mentorlog.dates import format_short_date
 from mentorlog.model.titles import title_of
-from mentorlog.present.page import Row, Span, Under, line_to_type, text
+from mentorlog.present.page import Row, Span, Under, as_string, line_to_type, text
 from mentorlog.present.phrases import (
     answer_phrase,
     carried_phrase,
@@ -132,7 +132,7 @@ def _below(review: Review, goal: Goal, detail: Detail) -> list[Under]:
     if half_way and missing and detail.hints:
         lines.append((text(half_way.question), milestone))
     max_lines = detail.max_lines_below
-    return [Under(body, (column,) if column else (), max_lines) for body, column in lines if body or column]
+    return [Under(body, (column,) if column else (), max_lines=max_lines) for body, column in lines if body or column]
 
 
 def _goal_trend(review: Review, goal: Goal) -> Text:
@@ -306,13 +306,17 @@ def signals(review: Review, shown: tuple[Signal, ...], detail: Detail) -> list[R
 def _signal_row(review: Review, signal: Signal, detail: Detail) -> Row:
     shown, others = signal.evidence[:_MAX_EVIDENCE], len(signal.evidence) - _MAX_EVIDENCE
     if not detail.dates:
-        return Row(body=text(signal.question), side=evidence_refs(signal, _MAX_EVIDENCE))
-    days: list[Span] = []
-    for entry in shown:
-        day = format_short_date(entry.on, today=review.today)
-        days += (Span(", " if days else "", "dim"), Span(f"{entry.ref} ", "dim", "ref"), Span(day, "dim"))
-    more = Span(f" +{others}" if others > 0 else "", "dim")
-    return Row(body=join_facts(signal.question, text(*days, more)))
+        return Row(body=text(signal.question), side=evidence_refs(signal, _MAX_EVIDENCE), has_evidence=True)
+    days = [
+        text(Span(f"{entry.ref} ", "dim", "ref"), Span(format_short_date(entry.on, today=review.today), "dim"))
+        for entry in shown
+    ]
+    if others > 0:
+        days[-1] = (*days[-1], Span(f" +{others}", "dim"))
+    together = text(*(span for day in days for span in (Span(", ", "dim"), *day)))[1:]
+    # what does not fit one line is broken between two entries
+    evidence = [together] if len(as_string(together)) <= _ONE_LINE else days
+    return Row(body=join_facts(signal.question, *evidence))
 
 
 def evidence_refs(signal: Signal, max_refs: int) -> Text:
