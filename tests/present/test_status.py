@@ -103,3 +103,14 @@ def test_any_name_fits_any_width(said, width):
     due = (reminder("action_due", "a1", "11-23", said, relationship=said, owner="me"),)
     page = status_page(Status(people=(person(said), person("Bo")), due=due, more=1), today=TODAY)
     assert max(map(cell_len, drawn(page, width).split("\n"))) <= width
+
+
+def test_the_others_are_counted_with_those_that_are_late() -> None:
+    """Without a late one, the line says how far ahead it looked."""
+    for more, late, said in (
+        (25, 17, "+25 more, 17 of them late: mentorlog remind"),
+        (17, 17, "+17 more, all late: mentorlog remind"),
+        (1, 1, "+1 more, late: mentorlog remind"),
+        (2, 0, "+2 more in the next 7 days: mentorlog remind"),
+    ):
+        assert render(status_page(status(more=more, more_late=late), today=TODAY)).rstrip().endswith(said)

@@ -31,13 +31,25 @@ class Status(NamedTuple):
     """How many other reminders `mentorlog remind` would show."""
     paused: int = 0
     """How many relationships are paused."""
+    more_late: int = 0
+    """How many of these are late."""
 
 
 def build_status(watch: Watch, *, now: dt.datetime) -> Status:
     """The status at `now` (local time). The watch must contain the next seven days."""
     all_reminders = find_reminders(watch, now=now, within=DAYS_AHEAD)
     due = tuple(reminder for reminder in all_reminders if reminder.days <= 0)[:MOST_REMINDERS]
-    return Status(people=watch.people, due=due, more=len(all_reminders) - len(due), paused=watch.paused_count)
+    return Status(
+        people=watch.people,
+        due=due,
+        more=len(all_reminders) - len(due),
+        more_late=sum(map(_is_late, all_reminders)) - sum(map(_is_late, due)),
+        paused=watch.paused_count,
+    )
+
+
+def _is_late(reminder: Reminder) -> bool:
+    return reminder.is_late and reminder.days < 0
 
 
 def other_contacts(

@@ -42,8 +42,18 @@ def status_page(status: Status, *, today: dt.date) -> Page:
     span = f"in the next {DAYS_AHEAD} days: mentorlog remind"
     if not due:
         return (*people, Line(with_commands(f"{status.more} due {span}", "plain"))) if status.more else people[:-1]
-    others = (Row(body=with_commands(f"+{status.more} more {span}")),) if status.more else ()
+    others = (Row(body=with_commands(_more(status, span))),) if status.more else ()
     return (*people, Table(rows=due, stretch=1, label="Due", max_lines=2), *others)
+
+
+def _more(status: Status, span: str) -> str:
+    """How many reminders are not shown, and how many of them are late; else the days ahead that were looked at."""
+    if not status.more_late:
+        return f"+{status.more} more {span}"
+    late = f"{status.more_late} of them late"
+    if status.more_late == status.more:
+        late = "late" if status.more == 1 else "all late"
+    return f"+{status.more} more, {late}: mentorlog remind"
 
 
 def contacts_page(reminders: Iterable[Reminder], *, today: dt.date) -> Page:
