@@ -17,6 +17,8 @@ from tests import property_tests
 from tests.golden_files import FOLDER, Golden
 from tests.reliability import counts
 
+pytest_plugins = ("tests.encrypted_files",)
+
 # the language of pages must not depend on the developer's machine
 os.environ["LC_MESSAGES"] = "C"
 if os.environ.get("LC_ALL", "").startswith("da"):

@@ -9,12 +9,18 @@ from typing import Any, Final
 
 import hypothesis
 from hypothesis import HealthCheck
+from hypothesis.internal.conjecture import providers
 
 USUAL: Final = 100
 """The examples of a test that does not say how many it needs."""
 FEWEST: Final = 4
 """The examples of an everyday run, for a test that needs few."""
 _EVERYDAY, _HEAVY = "everyday", "heavy"
+
+SAME_EXAMPLES: Final = os.environ.get("MENTORLOG_SAME_EXAMPLES") == "1"
+if SAME_EXAMPLES:
+    # Hypothesis tries the constants of the modules that are loaded, which are others in each process of a run
+    providers._get_local_constants = lambda: providers._local_constants
 
 # no deadline: tests must not depend on the speed of the machine
 for _profile, _count in ((_EVERYDAY, USUAL // 8), (_HEAVY, USUAL)):
@@ -23,7 +29,7 @@ for _profile, _count in ((_EVERYDAY, USUAL // 8), (_HEAVY, USUAL)):
         max_examples=_count,
         deadline=None,
         suppress_health_check=[HealthCheck.too_slow],
-        derandomize=os.environ.get("MENTORLOG_SAME_EXAMPLES") == "1",
+        derandomize=SAME_EXAMPLES,
     )
 
 

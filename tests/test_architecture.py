@@ -413,3 +413,26 @@ def test_the_import_contracts_hold() -> None:
     )
     assert done.returncode == 0, done.stdout + done.stderr
     assert re.search(r"Contracts: \d+ kept, 0 broken", done.stdout)
+
+
+STARTS: Final = {
+    *("subprocess.Popen", "subprocess.run", "subprocess.call", "subprocess.check_call", "subprocess.check_output"),
+    *("subprocess.getoutput", "subprocess.getstatusoutput", "os.system", "os.popen", "os.startfile", "os.posix_spawn"),
+    *("os.posix_spawnp", "os.fork", "os.forkpty", "pty.spawn", "webbrowser.open"),
+}
+"""The functions that start a program, except those whose names begin with `os.exec` and `os.spawn`."""
+
+
+@each_file(not_in="cli/output/programs.py")
+def test_programs_are_started_in_one_place(file: Path) -> None:
+    """It removes the passphrase of the journal from their environment."""
+    called = {
+        ".".join(ast.unparse(node.func).split(".")[-2:])
+        for node in ast.walk(parsed(file))
+        if isinstance(node, ast.Call)
+    }
+    assert {name for name in called if name in STARTS or name.startswith(("os.exec", "os.spawn"))} == set()
+    names = {"Popen", "run", "call", "check_call", "check_output", "system", "popen"}
+    for node in ast.walk(parsed(file)):
+        if isinstance(node, ast.ImportFrom) and node.module in ("subprocess", "os", "pty", "webbrowser"):
+            assert names & {alias.name for alias in node.names} == set(), node.lineno

@@ -39,11 +39,30 @@ def test_leaves_a_file():
     if "left" in __file__:
         open("report.pdf", "w").close()
 """
+ABOUT_FILES = """
+import sqlite3, subprocess, sys
+import pytest
+from mentorlog.store import Journal
+
+COUNT = "assert sqlite3.connect(sys.argv[1]).execute('SELECT count(*) FROM note').fetchone() == (0,)"
+
+def test_journal(tmp_path):
+    path = tmp_path / "journal.db"
+    with Journal.open(path, access="write"):
+        pass
+    assert sqlite3.connect(path).execute("SELECT count(*) FROM note").fetchone() == (0,)
+    subprocess.run([sys.executable, "-c", "import sqlite3, sys; " + COUNT, path], check=True)
+    print("plain:", path.read_bytes().startswith(b"SQLite format 3"))
+
+@pytest.mark.plain_files("it is about bytes")
+def test_bytes():
+    pass
+"""
 
 
-def run(folder: Path, *options: str, name: str = "test_one.py") -> tuple[int, str]:
-    """The exit code and the output of pytest, which runs `TESTS` in a folder."""
-    folder.joinpath(name).write_text(TESTS, encoding="utf-8")
+def run(folder: Path, *options: str, name: str = "test_one.py", tests: str = TESTS) -> tuple[int, str]:
+    """The exit code and the output of pytest, which runs `tests` in a folder."""
+    folder.joinpath(name).write_text(tests, encoding="utf-8")
     places = ("-c", str(ROOT / "pyproject.toml"), "--rootdir", str(folder), "-p", "no:cacheprovider", "-n0")
     done = subprocess.run(
         [sys.executable, "-m", "pytest", "-p", "tests.conftest", *places, "-sv", *options, name],
@@ -71,3 +90,13 @@ def test_a_file_that_a_test_leaves_is_an_error(tmp_path: Path) -> None:
     """It is named, even if all tests passed."""
     code, said = run(tmp_path, name="test_left.py")
     assert (code, "left here: report.pdf" in said) == (1, True), said
+
+
+def test_journals_are_encrypted_with_an_option(tmp_path: Path) -> None:
+    """Tests open them as before, also in processes. Tests about plain files are skipped."""
+    for options, expected in {
+        (): ("plain: True\n", "2 passed"),
+        ("--encrypted",): ("plain: False\n", "1 passed, 1 skipped"),
+    }.items():
+        code, said = run(tmp_path, *options, tests=ABOUT_FILES)
+        assert (code, [part for part in expected if part not in said]) == (0, []), said

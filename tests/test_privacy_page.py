@@ -37,6 +37,15 @@ def test_the_page_says_which_tests_are_heavy() -> None:
 
 def test_the_page_says_what_is_not_protected() -> None:
     """In bold, before any detail."""
-    for word in ("not encrypted", "full-disk encryption", "swap", "Backups of other programs", "Shells", "editor"):
-        assert word in NOT_PROTECTED
-    assert "is not encrypted" in PROMISED
+    for words in (
+        "not encrypted until",
+        "full-disk encryption",
+        "swap",
+        "hibernation",
+        "old blocks",
+        "running session",
+    ):
+        assert words in NOT_PROTECTED
+    for words in ("Backups of other programs", "Shells", "editor", "Files you export", "forgotten passphrase"):
+        assert words in NOT_PROTECTED
+    assert "is not encrypted until" in PROMISED

@@ -49,6 +49,8 @@ class Settings(NamedTuple):
     """The name of the journal's owner, which signs pages to send; UNSIGNED for none."""
     pager: str | None = None
     """The command that shows long output."""
+    passphrase_command: str | None = None
+    """The command that prints the passphrase of an encrypted journal."""
     within: str = "7d"
     """How far ahead `remind` looks, as a length of time in words."""
 
@@ -142,6 +144,7 @@ SETTINGS: Final[dict[str, Setting]] = {
     "language": Setting("the language of questions and exported pages", LANGUAGES),
     "name": Setting("your name, which signs the pages that you send; `none` for no signature", check=_check_name),
     "pager": Setting("the program that shows long output; overrides $PAGER; `cat` for none"),
+    "passphrase_command": Setting("the program that prints the passphrase of an encrypted journal"),
     "within": Setting("how far ahead `remind` looks", check=_check_within),
 }
 
@@ -190,7 +193,7 @@ def load(path: str) -> Loaded:
     return Loaded(Settings(**good), tuple(errors), db_error, hides_keeping)
 
 
-_PROGRAMS: Final = ("editor", "pager")
+_PROGRAMS: Final = ("editor", "pager", "passphrase_command")
 """The settings that name a program to start. As ssh does with its settings, they are not used if another user can have
 written them."""
 
@@ -214,7 +217,7 @@ def _can_be_changed(path: str, place: str) -> MentorlogError:
     from mentorlog import shell_line
 
     what = "this file" if place == path else "the files in this folder"
-    programs = " and ".join(_PROGRAMS)
+    programs = f"{', '.join(_PROGRAMS[:-1])} and {_PROGRAMS[-1]}"
     message = f"{path}: every user of this computer can change {what}, so {programs} are not taken from it."
     return MentorlogError(message, hint=shell_line.join(["chmod", "go-w", place]))
 

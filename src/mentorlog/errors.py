@@ -62,6 +62,11 @@ class BusyError(JournalError):
     """Another process holds the journal's lock for longer than this command waits."""
 
 
+class LockedError(JournalError):
+    """A file is encrypted and can't be opened: its key is not there (no unlocked key, no passphrase, or another one),
+    or SQLCipher is not installed."""
+
+
 class DamagedError(JournalError):
     """The file of the journal at `path` is damaged, or an entry in it; `names_entry`: whether the message names it.
     Without `is_journal` nothing in the file says that it is one: it may be another file."""
@@ -91,6 +96,10 @@ class NewerJournalError(JournalError):
 
 class BackupError(MentorlogError):
     """A backup can't be made, can't be read or is not sound; the journal was not changed."""
+
+
+class LockedBackupError(BackupError):
+    """A backup is encrypted with a key that is not there; it may be sound."""
 
 
 class BackupRunningError(BusyError):

@@ -9,6 +9,7 @@ import os
 import shlex
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -58,6 +59,7 @@ class Mentor:
             "HOME": str(home),
             "XDG_CONFIG_HOME": str(home / ".config"),
             "XDG_DATA_HOME": str(home / ".local" / "share"),
+            "XDG_RUNTIME_DIR": str(home / "no runtime folder"),
             "MENTORLOG_DB": str(self.db),
             "LC_MESSAGES": "C",
             "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}",
@@ -139,6 +141,7 @@ class Mentor:
 
 _OURS = {
     *("MENTORLOG_DB", "MENTORLOG_NOW", "NO_COLOR", "FORCE_COLOR", "COLUMNS", "VISUAL", "EDITOR", "PAGER", "HOME"),
+    "MENTORLOG_PASSPHRASE",
     *("LC_ALL", "LC_MESSAGES", "LANG", "TERM", "SHELL"),
 }
 
@@ -215,6 +218,17 @@ def _begin(user: Mentor, journal: bytes) -> Mentor:
     user.db.touch(mode=0o600)
     user.db.write_bytes(journal)
     return user
+
+
+@pytest.fixture
+def runtime(mentor: Mentor) -> Iterator[Path]:
+    """A folder of the user in memory, in which `mentorlog unlock` keeps keys."""
+    memory = Path("/dev/shm")  # noqa: S108 - the one folder in memory that every user can write to
+    if not memory.is_dir():
+        pytest.skip("needs /dev/shm, a folder in memory")
+    with tempfile.TemporaryDirectory(prefix="mentorlog-test-", dir=memory) as folder:
+        mentor.base["XDG_RUNTIME_DIR"] = folder
+        yield Path(folder)
 
 
 @pytest.fixture

@@ -37,6 +37,7 @@ CHECKED: Final[set[str]] = set()
 """The hints that were already run in this process; each is run once."""
 NOT_TYPED: Final = (
     r" --help$|^start$",
+    r"^(--db \S+ )?(unlock|encrypt)$",  # ask for a passphrase
     r"^(agreement|edit) \S+ --edit$",  # open the editor
     r"^(log s\d+|checkin \S+|end \S+( --prepare)?|note|raise|edit \S+)$",  # ask questions
     r"^undo|^redo|^history",
@@ -44,6 +45,7 @@ NOT_TYPED: Final = (
     r"^search --limit N|^config KEY VALUE$",
     r" < \S+ \| ",  # a pipeline
     r"^programme .*--(with|match) FILE|^programme LABEL\b",  # a file of another person; a label that exists
+    r"PASSPHRASE_FILE$",  # a file that only the user has
     r"^(--db \S+ )?(doctor|restore)\b",  # of a damaged journal
     r"^(--db \S+ )?import (\S+\.recovered|decompressed\.db|rebuilt\.db|FILE)\b",  # of a file that other lines make
 )
@@ -76,7 +78,12 @@ def _all_hints(out: str, err: str) -> Iterator[str]:
         return
     out, err = (re.sub("\x1b\\[[0-9;]*m", "", text) for text in (out, err))
     # a line that has to be corrected first, or that fails as long as the journal does
-    err = re.sub(r"^  (Correct the line or the text, then|To record it): .*", "", err, flags=re.MULTILINE)
+    err = re.sub(
+        r"^  (Correct the line or the text, then|Unlock the journal first, then|To record it): .*",
+        "",
+        err,
+        flags=re.MULTILINE,
+    )
     for line in re.sub(r"`[^`]+` (has no|takes no)", "", err).splitlines():
         found = re.fullmatch(r"  (?:\.\.\. \| )?mentorlog (.+)", line)
         if found and "... |" not in line:

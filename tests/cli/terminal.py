@@ -16,7 +16,8 @@ from tests.cli.conftest import Mentor
 
 def sit_down(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let commands of this process ask questions, as at a terminal."""
-    monkeypatch.setattr(App, "can_ask", property(lambda _: True))
+    for name in ("can_ask", "can_ask_passphrase"):
+        monkeypatch.setattr(App, name, property(lambda _: True))
 
 
 def editor_that_types(mentor: Mentor, text: str) -> dict[str, str]:

@@ -25,7 +25,7 @@ LONG = {
     "option": "-" + "zebra" * 700,
     "quotes": "zebra's " * 700,
 }
-PATHS = ("--db", "--output", "--match", "--map")
+PATHS = ("--db", "--output", "--match", "--map", "--passphrase-file")
 """Options whose value is a file: a message shows it, because only the whole path can be looked up."""
 SHOWN = 1200
 """Characters of standard error that are enough for any message with the lines to type."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from mentorlog.demo import Step
-from tests.cli.conftest import Mentor, mentor
+from tests.cli.conftest import Mentor, mentor, runtime
 
-__all__ = ["mentor", "play"]
+__all__ = ["mentor", "play", "runtime"]
 
 
 def play(mentor: Mentor, commands: Iterable[Step]) -> list[str]:

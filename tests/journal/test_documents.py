@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import subprocess
 from pathlib import Path
@@ -21,10 +22,11 @@ def typed(document: str) -> list[str]:
 
 @pytest.mark.everyday_cases(1)
 @pytest.mark.parametrize("document", ["README.md", "docs/guide.md", "docs/practice.md"])
-def test_every_example_runs(document: str, mentor: Mentor, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_every_example_runs(document: str, mentor: Mentor, runtime: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Each command in a document succeeds after the commands above it."""
     monkeypatch.chdir(mentor.home)
     monkeypatch.setenv("TMPDIR", str(mentor.home))
+    _install_pass(mentor)
     commands = [line for line in typed(document) if not line.startswith("python3 ")]
     assert len(commands) > 10
     for line in commands:
@@ -32,6 +34,15 @@ def test_every_example_runs(document: str, mentor: Mentor, monkeypatch: pytest.M
             mentor(line.removeprefix("mentorlog"))
         else:
             subprocess.run(["bash", "-ec", line], env=mentor.environ, check=True, stdout=subprocess.PIPE)
+
+
+def _install_pass(user: Mentor) -> None:
+    """Put a program `pass` on the path, which prints the passphrase of the guide."""
+    program = user.home / "bin" / "pass"
+    program.parent.mkdir()
+    program.write_text("#!/bin/sh\ncat passphrase.txt\n")
+    program.chmod(0o755)
+    user.base["PATH"] = f"{program.parent}{os.pathsep}{user.base['PATH']}"
 
 
 def test_the_readme_has_two_installation_commands() -> None:

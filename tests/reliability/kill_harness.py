@@ -91,9 +91,17 @@ def is_writing(journal: Path) -> Callable[[], bool]:
     return look
 
 
-def measure(words: list[str], *, environ: dict[str, str], journal: Path, typed: str = "") -> Duration:
-    """Run a command to its end and measure it; `typed` is its standard input."""
-    process = Process(words, environ=environ, writing=is_writing(journal), typed=typed)
+def measure(
+    words: list[str],
+    *,
+    environ: dict[str, str],
+    journal: Path,
+    typed: str = "",
+    writing: Callable[[], bool] | None = None,
+) -> Duration:
+    """Run a command to its end and measure it; `typed` is its standard input. `writing`: whether it is writing now, if
+    it writes more than the journal."""
+    process = Process(words, environ=environ, writing=writing or is_writing(journal), typed=typed)
     process.wait_for_write()
     first = last = time.monotonic()
     while process.process.poll() is None:
@@ -113,12 +121,13 @@ def kill_one(
     duration: Duration,
     dice: random.Random,
     typed: str = "",
+    writing: Callable[[], bool] | None = None,
 ) -> None:
     """Run a command on the journal that `prepare` makes, and kill it at a random moment; again if it had ended by
-    itself."""
+    itself. `writing` as for `measure`."""
     for _ in range(_MOST_ATTEMPTS):
         prepare()
-        process = Process(words, environ=environ, writing=is_writing(journal), typed=typed)
+        process = Process(words, environ=environ, writing=writing or is_writing(journal), typed=typed)
         if dice.random() < _AIMED:
             process.wait_for_write()
             time.sleep(dice.uniform(0, duration.write * 1.2))

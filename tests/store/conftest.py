@@ -5,7 +5,14 @@ import datetime as dt
 import pytest
 
 from mentorlog.store import Journal
+from mentorlog.store.encryption.key_ring import ring
 from tests.store.build import Build, in_memory
+
+
+@pytest.fixture(autouse=True)
+def _without_keys():
+    """Each test begins as a command does, without the keys of other journals."""
+    ring.clear()
 
 
 @pytest.fixture

@@ -15,13 +15,15 @@ from mentorlog.errors import JournalError, UsageError
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
-    from typing import Any
+    from typing import Any, Literal
 
     from mentorlog.config import Loaded, Settings
     from mentorlog.dates import DateOrder
     from mentorlog.errors import DamagedError, MentorlogError
     from mentorlog.model import Command
     from mentorlog.store import Journal
+
+    KeySources = Literal["unlocked", "environment", "unasked", "all"]
 
 
 class App:
@@ -40,12 +42,16 @@ class App:
         """The file in the recovery folder in which the editor has changed `draft`."""
         self.left_by_editor: list[str] = []
         """The files that the editor left beside `draft_file`."""
+        self.is_session_ending = False
+        """Whether a signal ended the command that may be the end of the user's session: SIGHUP or SIGTERM."""
         self.piped: bytes | None = None
         """Standard input, read before the command, until the command uses it."""
         self.asked_person = ""
         """The ref of the relationship that was chosen at a question; NAME while the question is asked."""
         self.saved: str | None = None
         """What this run has written outside the journal, for the error if its answer can't be shown."""
+        self.saved_line = "mentorlog config"
+        """The command that shows it."""
         self.shown_error: MentorlogError | None = None
         """The error that ended the command, so that it is shown only once."""
         self.args: list[str] = []
@@ -66,6 +72,9 @@ class App:
         """What was dropped from the values that were typed; shown if the command succeeds."""
         self.is_journal_missing = False
         """Whether this run has found that there is no journal file."""
+        self.key_sources: KeySources = "all"
+        """Where the key of an encrypted journal may come from: only from `unlock`; also from
+        MENTORLOG_PASSPHRASE; also from the setting `passphrase_command`; or also from a question at the terminal."""
         self._now: dt.datetime | None = None
         self._local_zone: str | None = None
         self._has_read_zone = False
@@ -192,7 +201,12 @@ class App:
     def journal_path(self) -> str:
         """The journal's file: --db, else MENTORLOG_DB, else the setting `db`, else the default of the platform. Raises
         MentorlogError if the setting is needed and can't be read."""
-        value = self.db or self.environ.get("MENTORLOG_DB")
+        return _expanded(self.db) if self.db else self.usual_journal_path
+
+    @property
+    def usual_journal_path(self) -> str:
+        """The journal's file without --db. Raises MentorlogError as `journal_path` does."""
+        value = self.environ.get("MENTORLOG_DB")
         if not value:
             loaded = self._load_settings()
             if loaded.db_error:  # the default journal must not be written in place of the one that was set
@@ -200,12 +214,18 @@ class App:
             value = loaded.settings.db
         if not value:
             return os.path.join(self.data_folder, "journal.db")
-        path = os.path.expanduser(value)
-        if path.startswith("~"):
-            from mentorlog.quoted_text import quoted
+        return _expanded(value)
 
-            raise JournalError(f"The journal's path {quoted(value)} can't be resolved.")
-        return path
+    # encrypted journals
+
+    @property
+    def runtime_folder(self) -> str | None:
+        """The folder of this user in memory, which is gone at logout: XDG_RUNTIME_DIR, or /run/user/UID if that is not
+        set. None if there is none."""
+        from mentorlog.store.encryption.runtime_folder import runtime_folder
+
+        of_user = f"/run/user/{os.getuid()}" if hasattr(os, "getuid") else ""
+        return runtime_folder((self.environ.get("XDG_RUNTIME_DIR") or of_user,))
 
     # the journal
 
@@ -299,6 +319,12 @@ class App:
         return sys.stdin.isatty() and sys.stderr.isatty()
 
     @property
+    def can_ask_passphrase(self) -> bool:
+        """Whether a passphrase can be asked for. A command whose output goes to a file or a program does not stop for
+        one."""
+        return self.can_ask and sys.stdout.isatty()
+
+    @property
     def uses_rich(self) -> bool:
         """Whether Rich formats the output: at a terminal, or if colour is forced."""
         return sys.stdout.isatty() or self.requested_color == "always"
@@ -312,3 +338,13 @@ class App:
         if self.environ.get("FORCE_COLOR"):
             return "always"
         return "never" if self.environ.get("NO_COLOR") else None
+
+
+def _expanded(value: str) -> str:
+    """The path of a journal, with `~` replaced. Raises JournalError if that is not known."""
+    path = os.path.expanduser(value)
+    if path.startswith("~"):
+        from mentorlog.quoted_text import quoted
+
+        raise JournalError(f"The journal's path {quoted(value)} can't be resolved.")
+    return path

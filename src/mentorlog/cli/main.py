@@ -7,6 +7,10 @@ import os
 import sys
 from contextlib import suppress
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
 
 def main() -> None:
     """Run the command line; then end the process with its exit code."""
@@ -36,20 +40,30 @@ def _replace_closed_streams() -> None:
 
 
 def _run(args: list[str]) -> int:
+    environ = _environ()
     shell = os.environ.get("_MENTORLOG_COMPLETE")
     if shell:
         from mentorlog.cli.app import App
         from mentorlog.cli.typer_app.completion import complete
 
-        return complete(App(os.environ), shell, args)
+        return complete(App(environ), shell, args)
     if "--count" in args:
         from mentorlog.cli.remind_count import remind_count
 
-        code = remind_count(args, os.environ)
+        code = remind_count(args, environ)
         if code is not None:
             return code
     from mentorlog.cli.typer_app.deferred_imports import deferred_imports
 
     with deferred_imports():
         from mentorlog.cli.typer_app.run import run
-    return run(args)
+    return run(args, environ=environ)
+
+
+def _environ() -> Mapping[str, str]:
+    """The environment of the process. The passphrase of the journal is removed from the one that programs inherit."""
+    if "MENTORLOG_PASSPHRASE" not in os.environ:
+        return os.environ
+    environ = dict(os.environ)
+    del os.environ["MENTORLOG_PASSPHRASE"]
+    return environ

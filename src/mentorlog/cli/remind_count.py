@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from mentorlog.cli import output
 from mentorlog.cli.app import App
+from mentorlog.cli.encryption.look_for_keys import look_for_keys
 from mentorlog.cli.input.due import due_reminders
-from mentorlog.errors import BusyError
+from mentorlog.errors import BusyError, LockedError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ def remind_count(args: list[str], environ: Mapping[str, str]) -> int | None:
         return None
     app = App(environ)
     app.db = db
+    look_for_keys(app, sources="unlocked")
     try:
         _print_count(app)
     except Exception:  # noqa: BLE001 - the command itself reports the error
@@ -38,6 +40,8 @@ def _print_count(app: App) -> None:
         due = due_reminders(app)
     except BusyError as busy:
         return output.warn(busy.message)
+    except LockedError:
+        return None
     if app.settings_errors:
         raise app.settings_errors[0]
     if due:

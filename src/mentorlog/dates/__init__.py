@@ -24,7 +24,7 @@ if TYPE_CHECKING:
         format_time_spent,
         format_when,
     )
-    from mentorlog.dates.lengths import parse_minutes, parse_within
+    from mentorlog.dates.lengths import parse_minutes, parse_minutes_or_days, parse_within
     from mentorlog.dates.no_cadence import is_no_cadence
     from mentorlog.dates.open_years import find_day_in_other_year
     from mentorlog.dates.parsing import parse_date, parse_day, parse_when
@@ -63,6 +63,7 @@ __all__ = [
     "parse_day",
     "parse_deadline",
     "parse_minutes",
+    "parse_minutes_or_days",
     "parse_span_end",
     "parse_span_end_after",
     "parse_span_start",
@@ -87,6 +88,7 @@ _MODULES = {
     "parse_day": "parsing",
     "parse_deadline": "deadlines",
     "parse_minutes": "lengths",
+    "parse_minutes_or_days": "lengths",
     "parse_span_end": "spans",
     "parse_span_end_after": "spans",
     "parse_span_start": "spans",

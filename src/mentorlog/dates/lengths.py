@@ -36,6 +36,10 @@ def parse_minutes(text: str, *, maximum: int = MAX_SESSION_MINUTES) -> int:
         from mentorlog.dates.spoken.lengths import spoken_minutes
 
         minutes = spoken_minutes(text)
+    return _checked(minutes, text, maximum=maximum)
+
+
+def _checked(minutes: int | None, text: str, *, maximum: int) -> int:
     if minutes is None:
         raise DateError(f"{quote(text)} is not a length of time I recognise.", hint=_MINUTES_EXAMPLES)
     if minutes == 0:
@@ -43,6 +47,17 @@ def parse_minutes(text: str, *, maximum: int = MAX_SESSION_MINUTES) -> int:
     if minutes > maximum:
         raise DateError(f"{quote(text)} is too long: the maximum is {maximum // 60} hours.", hint=_MINUTES_EXAMPLES)
     return minutes
+
+
+def parse_minutes_or_days(text: str, *, maximum: int) -> int:
+    """A length of time in minutes, as `parse_minutes` reads it, or in days and weeks (`2d`, `1 week`). DateError if it
+    is 0, or is more than the `maximum`, in minutes; its message says both limits."""
+    words = split_words(text)
+    length = parse_length(words) if words and _minutes(text) is None else None
+    if length is None:
+        return parse_minutes(text, maximum=maximum)
+    days = int(length[0] * 365.25 / 12) + length[1]
+    return _checked(days * 24 * 60, text, maximum=maximum)
 
 
 def parse_within(text: str) -> int:

@@ -13,6 +13,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, Final, Literal
 
 from mentorlog.errors import MentorlogError
+from mentorlog.extras import line_to_install
 from mentorlog.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
@@ -79,9 +80,7 @@ def _error_type(what: str) -> Any:  # noqa: ANN401 - typst has no type stubs for
     try:
         from typst import TypstError
     except ImportError as error:
-        raise MentorlogError(
-            f"A {what} needs typst, which is not installed.", hint="pip install 'mentorlog[pdf]'"
-        ) from error
+        raise MentorlogError(f"A {what} needs typst, which is not installed.", hint=line_to_install("pdf")) from error
     return TypstError
 
 

@@ -18,6 +18,7 @@ from mentorlog.errors import (
     NewerJournalError,
     UsageError,
 )
+from mentorlog.store.file.driver import was_replaced
 from mentorlog.store.file.header import VERSION
 
 TYPE_CHECKING = False
@@ -77,6 +78,15 @@ def damaged(name: str, *, problem: str = "") -> DamagedError:
     return DamagedError(message, path=name, names_entry=bool(problem), hint=DOCTOR)
 
 
+def replaced(name: str) -> JournalError:
+    """The error for a journal that another process has replaced while this one had it open. What that one has open is
+    empty now, and not damaged."""
+    message = (
+        f"Another command has replaced {name} meanwhile, such as encrypt, decrypt or restore. Nothing was changed."
+    )
+    return JournalError(message, hint="Type the line again.")
+
+
 def too_new(name: str, *, version: int) -> NewerJournalError:
     """The error for a journal or a copy of one whose schema `version` is newer than that of this program."""
     message = f"The journal {name} was made by a newer mentorlog (schema {version}; this version supports {VERSION})."
@@ -121,7 +131,7 @@ def _translated(error: sqlite3.Error, *, name: str, newer: bool) -> MentorlogErr
             hint=_UPDATE,
         )
     if code in (_CORRUPT, _NOTADB) or _names_damage(str(error)):
-        return damaged(name)
+        return replaced(name) if was_replaced(name) else damaged(name)
     return JournalError(f"The journal {name} can't be used: SQLite reports {str(error)!r}. {UNCHANGED}", hint=DOCTOR)
 
 

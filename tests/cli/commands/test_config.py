@@ -26,6 +26,7 @@ VALUES = {
     "language": ("da", None),
     "name": ("Marie Holm", None),
     "pager": ("less -S", None),
+    "passphrase_command": ("pass show mentorlog", None),
     "within": ("2w", "7d"),
 }
 """A value for each setting, and its default."""

@@ -89,6 +89,7 @@ READ_ONLY = {
 }
 ABOUT_THE_FILE = {
     *("undo", "redo", "history", "path", "config", "demo", "backup", "restore", "import", "doctor", "forget"),
+    *("encrypt", "decrypt", "unlock", "lock"),
 }
 
 

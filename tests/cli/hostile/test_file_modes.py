@@ -145,6 +145,9 @@ def test_nothing_can_be_read_by_others_at_any_moment(watched: Mentor) -> None:
     for line in LINES:
         watched(line.format(home=watched.home), SHELL="bash")
     watched("forget lone", stdin="Lone\n")
+    passphrase = {"MENTORLOG_PASSPHRASE": "correct horse battery"}
+    for line in ("encrypt", "note hi -w ana", "backup", "decrypt"):
+        watched(line, **passphrase)
     watched("--db /dev/null/journal.db note -", ok=False, stdin="a thought")  # kept in a recovery file
     assert list((watched.home / ".local/share/mentorlog/unsaved").iterdir())
     assert list((watched.home / "old").glob("*.bak"))

@@ -76,8 +76,8 @@ def test_programs_are_not_started_from_settings_that_everyone_can_change(ana: Me
         place.chmod(mode)
         answer = ana("remind")
         assert answer.err == (
-            f"mentorlog: {ana.settings}: every user of this computer can change {what}, so editor and pager are not "
-            f"taken from it.\n  chmod go-w {place}\n"
+            f"mentorlog: {ana.settings}: every user of this computer can change {what}, so editor, pager and "
+            f"passphrase_command are not taken from it.\n  chmod go-w {place}\n"
         )
         assert ana("config editor", ok=False).out == ""
         assert ana("config within").out == "10d\n"

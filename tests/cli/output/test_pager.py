@@ -332,7 +332,7 @@ def test_long_help_uses_the_pager(many: Mentor) -> None:
     assert read(many, "--help", **pager(many))[0] == 0
     assert (many.home / "paged").exists()
     (many.home / "paged").unlink()
-    assert "Usage: " in read(many, "--help", size=(100, 80), **pager(many))[1]
+    assert "Usage: " in read(many, "--help", size=(120, 80), **pager(many))[1]
     assert "config" in read(many, "--help", PAGER="")[1]
     assert "config" in many("--help").out
     assert not (many.home / "paged").exists()

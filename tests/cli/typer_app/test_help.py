@@ -15,6 +15,7 @@ import pytest
 from mentorlog.cli.typer_app import index
 from mentorlog.demo import steps
 from tests.cli.conftest import Mentor, built
+from tests.cli.encrypted import PASSPHRASE, encrypt
 from tests.cli.terminal import sit_down
 
 JOURNAL: Final = Path(__file__).parents[2] / "journal" / "eight-months.txt"
@@ -102,12 +103,19 @@ BEFORE: Final = {
     **{name: ["prospect add Lone Dahl"] for name in ("prospect", "draft", "ask", "answer")},
 }
 """Commands that must be run before the example of a command can work."""
+FOR_ENCRYPTED: Final = ("decrypt", "unlock", "lock")
+"""Commands whose example is for an encrypted journal."""
 
 
 @pytest.mark.everyday_cases(2)
 @pytest.mark.parametrize("name", EXAMPLES)
 def test_every_example_runs(
-    mentor: Mentor, example_journal: bytes, name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    mentor: Mentor,
+    example_journal: bytes,
+    name: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    request: pytest.FixtureRequest,
 ) -> None:
     """Each example works unchanged on a journal of eight months."""
     mentor.db.touch(mode=0o600)
@@ -117,6 +125,11 @@ def test_every_example_runs(
     monkeypatch.setenv("TMPDIR", str(tmp_path))
     for line in BEFORE.get(name, ()):
         mentor(line)
+    if name in ("encrypt", *FOR_ENCRYPTED):
+        mentor.base["MENTORLOG_PASSPHRASE"] = PASSPHRASE
+        request.getfixturevalue("runtime")
+    if name in FOR_ENCRYPTED:
+        encrypt(mentor.db)
     words = shlex.split(EXAMPLES[name])
     assert words[0] == "mentorlog"
     assert words[1:] == [] or " ".join(words[1:]).startswith(name)

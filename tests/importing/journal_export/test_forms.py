@@ -16,7 +16,7 @@ from tests.importing.journal_export.journals import exported, journals
 from tests.importing.journal_export.scratch import opened, parsed, scratch, without_keys
 from tests.insight.journals import SECRET
 from tests.property_tests import settings
-from tests.store.build import NOW, Build, day, in_memory
+from tests.store.build import NOW, Build, connection, day, in_memory
 
 VERSION_1 = (Path(__file__).parent / "version-1.json").read_text("utf-8")
 """The demo journal with private entries, exported by the last program that wrote version 1."""
@@ -98,6 +98,34 @@ def test_an_export_without_private_entries_can_be_imported_and_exported_again(tm
     with journal.merging(file) as merge:
         done = merge.apply(choices_for(parsed(text)), now=NOW)
     assert not (merge.is_saved or done.differ.total or done.waiting.total)
+
+
+def test_links_to_other_relationships_are_no_differences(tmp_path):
+    """A resource for the goal of another person, and a point that was discussed in a private session of one's own:
+    other programs can write them."""
+    with in_memory() as journal, in_memory() as empty:
+        build = Build(journal)
+        build.relationship()
+        ida = build.relationship("Ida Holm")
+        links = [
+            ("goal", build.goal(relationship=ida), build.resource()),
+            (
+                "session",
+                build.held("03-01", relationship=ME, private=True),
+                build.point(status="discussed", closed_on=day("03-02")),
+            ),
+        ]
+        for column, link, entry in links:
+            update = f"UPDATE {entry.kind} SET {column} = ? WHERE id = ?"  # noqa: S608
+            connection(journal).execute(update, (link.number, entry.number))
+        text = exported(journal, include_private=False)
+        (point,) = json.loads(text)["relationships"][0]["points"]
+        assert point["status"] == "open"
+        file = scratch(text, tmp_path)
+        for into in (empty, empty, journal):
+            with into.merging(file) as merge:
+                done = merge.apply(choices_for(parsed(text)), now=NOW)
+            assert not (done.differ.total or done.changed.total)
 
 
 def without_refs(text):

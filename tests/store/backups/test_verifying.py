@@ -59,6 +59,7 @@ def test_every_kind_of_damage_has_a_reason(backup: Backup) -> None:
         assert {file.name for file in backup.path.parent.iterdir()} == {*FILES, backup.path.name}
 
 
+@pytest.mark.plain_files("changes letters in the file")
 def test_a_changed_letter_in_a_text_is_found(backup: Backup) -> None:
     """SQLite finds nothing wrong with it; the checksum differs, and `sha256sum` agrees. Without a recorded checksum it
     can't be known."""

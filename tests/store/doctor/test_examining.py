@@ -17,7 +17,9 @@ from mentorlog.store import Journal
 from mentorlog.store.doctor import BackupState, Places, examine
 from mentorlog.store.doctor.repair import repair
 from mentorlog.store.doctor.words import REPAIR
+from mentorlog.store.file.files import create_private
 from mentorlog.store.file.header import APPLICATION_ID, VERSION
+from tests.encrypted_files import encrypt_if_asked
 from tests.property_tests import settings
 from tests.store.build import in_memory
 from tests.store.commands import START, STEPS, perform
@@ -56,12 +58,13 @@ def found_in(journal, progress=None):
 
 
 def save(journal, path):
-    """Save a journal in memory as a file."""
-    path.touch(mode=0o600)
+    """Save a journal in memory as a file, which is encrypted with --encrypted."""
+    create_private(path)
+    journal._connection.execute("VACUUM INTO ?", (str(path),))
     with closing(sqlite3.connect(path)) as file:
-        journal._connection.backup(file)
         file.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         file.execute(f"PRAGMA user_version = {VERSION}")
+    encrypt_if_asked(path)
 
 
 @settings(max_examples=60)

@@ -490,6 +490,7 @@ def _crashed(path: Path, *statements: str) -> Path:
     return path
 
 
+@pytest.mark.plain_files("compares the bytes after a rollback")
 @posix
 @pytest.mark.parametrize("access", [READ, REMIND])
 def test_the_next_process_rolls_back_a_crashed_write(filled, access):
@@ -503,6 +504,7 @@ def test_the_next_process_rolls_back_a_crashed_write(filled, access):
     assert [one.name for one in filled.parent.iterdir()] == ["journal.db"]
 
 
+@pytest.mark.plain_files("changes a number in the header")
 @posix
 def test_a_header_with_more_pages_than_the_file_is_accepted(filled):
     """During a commit, or after it was interrupted, the header can name pages that are not written yet."""
@@ -598,6 +600,7 @@ def test_two_first_commands_create_one_journal(tmp_path):
     assert [one.name for one in path.parent.iterdir()] == ["journal.db"]
 
 
+@pytest.mark.plain_files("starts Python without the key")
 def test_opening_a_current_journal_imports_only_what_it_needs(filled):
     """Most commands import sqlite3 and the model, but not what creates files."""
     script = (

@@ -10,6 +10,10 @@ from hypothesis import strategies as st
 from mentorlog.errors import ConflictError, JournalError
 from mentorlog.model import Ref
 from mentorlog.store import Journal
+from mentorlog.store.encryption.converting import convert_file
+from mentorlog.store.encryption.key_ring import ring
+from mentorlog.store.encryption.keys import Key
+from mentorlog.store.file.header import connect
 from mentorlog.store.forgetting import rewriting
 from mentorlog.store.forgetting.erasing import erase
 from mentorlog.store.forgetting.leftovers import find_leftover
@@ -138,38 +142,49 @@ def test_the_rollback_file_is_empty_when_the_journal_is_saved(path, monkeypatch)
 
 def test_a_word_that_others_have_too_may_stay(path):
     """Only what nothing that stays has is looked for: in any spelling, and backwards in the index."""
-    import mmap
-
     with Journal.open(path, access="write") as journal, journal.command("start", now=NOW) as change:
         ana = change.add("relationship", name="Ana", role="mentor", started_on=day("03-02"))
         change.add("note", relationship=ana, on=day("03-02"), text="Smørrebrødsjomfru")
     words = ["smørrebrødsjomfru", "widdershins"]
-    with (
-        closing(sqlite3.connect(path)) as at,
-        path.open("rb") as raw,
-        mmap.mmap(raw.fileno(), 0, access=mmap.ACCESS_READ) as content,
-    ):
-        assert find_leftover(at, content, words) is None
+    with closing(connect(path, mode="rw", wait=0)) as at, path.open("rb") as raw:
+        assert find_leftover(at, raw, words) is None
         at.execute("BEGIN")
         at.execute("DROP TRIGGER record_note_update")
         at.execute("UPDATE note SET text = 'nothing'")
-        assert find_leftover(at, content, words) is not None
+        assert find_leftover(at, raw, words) is not None
+
+
+def test_words_are_found_in_an_encrypted_journal(path):
+    """In the search index, if it still has the words of a row that is gone. The bytes of the file tell nothing."""
+    with Journal.open(path, access="write") as journal, journal.command("start", now=NOW) as change:
+        ana = change.add("relationship", name="Ana", role="mentor", started_on=day("03-02"))
+        change.add("note", relationship=ana, on=day("03-02"), text="Smørrebrødsjomfru")
+    key = Key(b"k" * 32, b"0123456789abcdef")
+    convert_file(path, key=key, wait=0)
+    ring.add(key)
+    try:
+        with closing(connect(path, mode="rw", wait=0)) as at, path.open("rb") as raw:
+            assert b"jomfru" not in raw.read()
+            assert find_leftover(at, raw, ["widdershins"]) is None
+            assert find_leftover(at, raw, ["Smørrebrødsjomfru"]) is None  # the note has it still
+            triggers = at.execute("SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'note'")
+            for (name,) in triggers.fetchall():
+                at.execute(f"DROP TRIGGER {name}")
+            at.execute("DELETE FROM note")
+            assert find_leftover(at, raw, ["Smørrebrødsjomfru"]) == "smorrebrodsjomfru"
+            assert find_leftover(at, raw, ["widdershins"]) is None
+    finally:
+        ring.clear()
 
 
 def test_a_word_that_others_have_backwards_may_stay(path):
     """The search index has the ends of words backwards, so a word of another text can look like the end of one that
     was erased, and the other way round."""
-    import mmap
-
     with Journal.open(path, access="write") as journal, journal.command("start", now=NOW) as change:
         ana = change.add("relationship", name="Ana", role="mentor", started_on=day("03-02"))
         change.add("note", relationship=ana, on=day("03-02"), text="qxuj qxwxqj")
-    with (
-        closing(sqlite3.connect(path)) as at,
-        path.open("rb") as raw,
-        mmap.mmap(raw.fileno(), 0, access=mmap.ACCESS_READ) as content,
-    ):
-        assert find_leftover(at, content, ["abcjuxq", "jqx"]) is None
+    with closing(connect(path, mode="rw", wait=0)) as at, path.open("rb") as raw:
+        assert find_leftover(at, raw, ["abcjuxq", "jqx"]) is None
 
 
 def test_identities_that_are_kept_are_random_ones_in_a_number_that_tells_nothing():

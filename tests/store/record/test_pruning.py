@@ -87,6 +87,7 @@ def test_undo_says_that_older_commands_are_not_kept(old):
     assert len(old.undo_several(now=NOW, count=120)) == 120
 
 
+@pytest.mark.plain_files("searches the bytes of the file for words")
 def test_a_large_record_is_shortened_to_the_size(path):
     """The oldest commands are forgotten until it fits; the text of earlier versions is erased from the file."""
     with Journal.open(path, access="write") as journal:
@@ -108,6 +109,7 @@ def test_a_large_record_is_shortened_to_the_size(path):
         journal.redo(now=NOW)
 
 
+@pytest.mark.plain_files("searches the bytes of the file for words")
 def test_words_of_forgotten_versions_leave_the_search_index(path):
     """The index is merged, so that not even single words remain in the file."""
     with Journal.open(path, access="write") as journal:

@@ -342,6 +342,7 @@ def occurrences(path, text):
     return path.read_bytes().count(text.encode())
 
 
+@pytest.mark.plain_files("searches the bytes of the file for words")
 def test_the_record_contains_only_what_undo_needs(path):
     """Text is in the file once when it is recorded, and its earlier version once when it is edited."""
     first, second = "Ærligt sagt: it went badly", "Ærligt sagt: it went well"
@@ -356,6 +357,7 @@ def test_the_record_contains_only_what_undo_needs(path):
     assert (occurrences(path, first), occurrences(path, second)) == (1, 1)
 
 
+@pytest.mark.plain_files("searches the bytes of the file for words")
 @pytest.mark.parametrize("discard", ["UPDATE note SET private = 0 WHERE id = 1", None])
 def test_what_cannot_be_redone_is_erased_at_once(path, discard):
     """No copy of its text remains in the file, not even in pages that are free."""

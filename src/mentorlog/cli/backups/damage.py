@@ -7,9 +7,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from mentorlog import shell_line
+from mentorlog.cli.encryption.journal_key import ask_no_more
 from mentorlog.cli.machine import machine_name
 from mentorlog.store.backups.folder import folders_of
-from mentorlog.store.backups.soundness import newest_sound
+from mentorlog.store.backups.soundness import newest_locked, newest_sound
 
 if TYPE_CHECKING:
     from mentorlog.cli.app import App
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 def complete_damage(app: App, error: DamagedError) -> None:
     """Add to the error the entry that is damaged, if one can be named, and the lines that help."""
+    ask_no_more(app)
     found = None if error.names_entry else app.find_damage()
     if found is not None:
         error.message = found.message
@@ -27,11 +29,16 @@ def complete_damage(app: App, error: DamagedError) -> None:
     beside = f"{error.path}-journal"
     if Path(beside).exists():
         error.message += f" Beside it is {beside}, which may be the rollback file of another file."
-    backup = newest_sound(*folders_of(error.path, app.settings.backup_dir), machine=machine_name())
+    folders = folders_of(error.path, app.settings.backup_dir)
+    backup = newest_sound(*folders, machine=machine_name())
     if backup is not None:
         _name_backup(error, backup)
     elif error.is_journal:
         _name_recovery(error)
+    else:
+        locked = newest_locked(*folders, machine=machine_name())
+        if locked is not None:
+            _name_backup(error, locked, kind="encrypted")
 
 
 _DERIVED: Final = {
@@ -59,10 +66,10 @@ def _name_repair(app: App, error: DamagedError) -> bool:
     return True
 
 
-def _name_backup(error: DamagedError, backup: Backup) -> None:
+def _name_backup(error: DamagedError, backup: Backup, *, kind: str = "good") -> None:
     made_at = f"{backup.made_at:%Y-%m-%d %H:%M}"
     error.message += (
-        f" The newest good backup was made at {made_at} UTC, and what was recorded later is not in it. "
+        f" The newest {kind} backup was made at {made_at} UTC, and what was recorded later is not in it. "
         "To restore it, or to see all of them:"
     )
     lines = [shell_line.join(["mentorlog", "restore", str(backup.path)]), "mentorlog restore"]

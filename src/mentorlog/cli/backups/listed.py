@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mentorlog.cli.machine import machine_name
-from mentorlog.errors import BackupError, MentorlogError
+from mentorlog.errors import BackupError, LockedBackupError, MentorlogError
 from mentorlog.store.backups.folder import folder_of, folders_of, list_backups
 
 if TYPE_CHECKING:
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from mentorlog.cli.app import App
-    from mentorlog.model.results.backups import Backup, BackupContent
+    from mentorlog.model.results.backups import Backup, BackupContent, Unread
 
 
 def backup_folder(app: App) -> Path:
@@ -41,11 +41,18 @@ def listed_folders(app: App, backups: Iterable[Backup]) -> str:
     return " and ".join(dict.fromkeys(str(backup.path.parent) for backup in backups)) or str(backup_folder(app))
 
 
-def content_of(backup: Backup) -> BackupContent | None:
-    """What a backup contains; None if the file is damaged, which a list shows."""
+def contents_of(backups: Iterable[Backup]) -> list[tuple[Backup, BackupContent | Unread]]:
+    """What each of the backups contains, or why that is not known, which a list shows."""
+    return [(backup, _content(backup)) for backup in backups]
+
+
+def _content(backup: Backup) -> BackupContent | Unread:
     from mentorlog.store.backups.content import describe
+    from mentorlog.store.encryption.key_ring import ring
 
     try:
         return describe(backup)
+    except LockedBackupError:
+        return "other key" if ring.keys else "locked"
     except BackupError:
-        return None
+        return "damaged"

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import suppress
 from typing import TYPE_CHECKING, Final
 
 from mentorlog.cli import output
@@ -48,6 +49,7 @@ def back_up_today(app: App, journal: str, *, state: str, machine: str) -> None:
     already, and keep the journal up. A failure is shown, kept in the file `state`, and does not change the exit code.
     """
     what = NOT_MADE
+    app.key_sources = "unlocked"  # the answer was printed, so nothing is asked any more
     try:
         folder = _folder(app, journal, machine=machine)
         before = read_state(state)
@@ -132,25 +134,36 @@ def _is_backed_up_here(app: App, journal: str, folder: Path, *, state: str, mach
 
 
 def start_process(journal: str, folder: Path, *, state: str, machine: str) -> int:
-    """Start the process that makes the backup, and return its number. Raises OSError."""
+    """Start the process that makes the backup, and return its number. It reads the key of an encrypted journal from
+    standard input. Raises OSError, LockedError."""
     import subprocess
 
+    from mentorlog.cli.output.programs import start_program
+    from mentorlog.store.file.driver import key_of
+
+    key = key_of(journal)
     write_state(state, State(STARTED, seconds_now()))
     detached: dict[str, object] = {"start_new_session": True}
     if sys.platform == "win32":
         detached = {"creationflags": subprocess.DETACHED_PROCESS | subprocess.CREATE_NEW_PROCESS_GROUP}
-    process = subprocess.Popen(  # type: ignore[call-overload] # noqa: S603 - this program
+    process = start_program(
         # -P: modules are not looked up in the current folder
         [sys.executable, "-P", "-m", "mentorlog.cli.backups.process", journal, os.fspath(folder), state, machine],
-        stdin=subprocess.DEVNULL,
+        environ=os.environ,
+        # others can see the arguments of a process, and its user its environment
+        stdin=subprocess.PIPE if key else subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
         cwd=os.path.dirname(journal),
         close_fds=True,
         **detached,
     )
+    if key:
+        assert process.stdin is not None  # noqa: S101 - it was asked for
+        with suppress(BrokenPipeError), process.stdin as pipe:  # the process may have failed already
+            pipe.write(key.secret + key.salt)
     process.returncode = 0  # it is not waited for, and Python must not warn of that
-    return int(process.pid)
+    return process.pid
 
 
 def explained(error: Exception) -> MentorlogError:

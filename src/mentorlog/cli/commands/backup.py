@@ -9,8 +9,9 @@ import typer
 
 from mentorlog import shell_line
 from mentorlog.cli import output
-from mentorlog.cli.backups.listed import backup_folder, backups_of, content_of, listed_folders
+from mentorlog.cli.backups.listed import backup_folder, backups_of, contents_of, listed_folders
 from mentorlog.cli.daily_backup import state_path
+from mentorlog.cli.encryption.journal_key import require_key
 from mentorlog.cli.machine import machine_name
 from mentorlog.cli.real_clock import local_now
 from mentorlog.cli.typer_app.command import build
@@ -48,6 +49,7 @@ def backup(
     app: App = ctx.obj
     _refuse_verb(file)
     _refuse_combinations(file, is_list=is_list, is_verify=is_verify, force=force)
+    require_key(app)
     if is_list:
         return _list(app, as_json=as_json)
     if is_verify:
@@ -140,7 +142,7 @@ def _show_made(app: "App", made: "Backup", *, as_json: bool) -> None:
 
 
 def _list(app: "App", *, as_json: bool) -> None:
-    described = [(each, content_of(each)) for each in backups_of(app)]
+    described = contents_of(backups_of(app))
     if as_json:
         from mentorlog.export.shapes.backups import backup as shape
 
@@ -156,19 +158,29 @@ def _list(app: "App", *, as_json: bool) -> None:
 def _verify(app: "App", *, as_json: bool) -> None:
     """Verify every backup. Raises BackupError after that if one is damaged."""
     from mentorlog.store.backups.verifying import verify
+    from mentorlog.store.damage import LOCKED
 
     verified = [(each, verify(each)) for each in backups_of(app)]
+    locked = [each for each, problem in verified if problem == LOCKED]
     if as_json:
         from mentorlog.export.shapes.backups import verified_backup
 
-        output.show_json([verified_backup(each, problem) for each, problem in verified])
+        output.show_json([verified_backup(each, problem, is_locked=each in locked) for each, problem in verified])
     else:
         from mentorlog.present.journal.backups import verified_page
 
-        output.show(app, verified_page(verified, folder=str(backup_folder(app)), now=app.now.astimezone()))
-    damaged = [each for each, problem in verified if problem is not None]
+        page = verified_page(verified, locked=locked, folder=str(backup_folder(app)), now=app.now.astimezone())
+        output.show(app, page)
+    if locked:
+        output.warn(_not_verified(len(locked)))
+    damaged = [each for each, problem in verified if problem is not None and each not in locked]
     if damaged:
         raise _damaged(damaged, of=len(verified))
+
+
+def _not_verified(number: int) -> str:
+    what = "1 backup was" if number == 1 else f"{number} backups were"
+    return f"{what} not verified: encrypted with another passphrase than the journal."
 
 
 def _damaged(damaged: "list[Backup]", *, of: int) -> BackupError:

@@ -1,13 +1,13 @@
 """`forget`: erase a relationship from the journal and all its backups, for good."""
 
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from mentorlog import shell_line
 from mentorlog.cli import output
+from mentorlog.cli.input.journal_files import files_of
 from mentorlog.cli.typer_app.command import build
 from mentorlog.cli.typer_app.options import AsJson, Name, With
 from mentorlog.errors import MentorlogError, NotFoundError, UsageError
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from mentorlog.model import Relationship
     from mentorlog.store import Journal
     from mentorlog.store.forgetting.forget import Forgetting
-    from mentorlog.store.forgetting.places import Files
 
 KeepsHours = Annotated[bool, typer.Option("--keep-hours", help="Keep the days and minutes of its held sessions.")]
 IsDryRun = Annotated[bool, typer.Option("--dry-run", help="Only show what would be erased.")]
@@ -37,7 +36,7 @@ def forget(
     from mentorlog.workflows.relationships.forget_relationship import plan_forgetting
 
     name_of, relationship = _person(app, journal, name, with_)
-    prepared = plan_forgetting(_files(app), name=name_of, relationship=relationship, keeps_hours=keeps_hours)
+    prepared = plan_forgetting(files_of(app), name=name_of, relationship=relationship, keeps_hours=keeps_hours)
     if not is_dry_run:
         _forget(app, journal, prepared, keeps_hours=keeps_hours, as_json=as_json)
     if as_json:
@@ -65,27 +64,13 @@ def _person(
         found = named_relationship(app, journal, name, with_)
     except NotFoundError:
         is_name = journal.exists and Ref.parse(typed) is None
-        deleted = find_deleted_person(_files(app), typed) if is_name else None
+        deleted = find_deleted_person(files_of(app), typed) if is_name else None
         if deleted is None:
             raise
         return deleted, None
     if found is None:
         raise UsageError("Name the relationship to forget.", hint="mentorlog forget NAME")
     return found.name, found
-
-
-def _files(app: "App") -> "Files":
-    """Where the files of the journal are."""
-    from tempfile import gettempdir
-
-    from mentorlog.cli.machine import machine_name
-    from mentorlog.cli.real_clock import local_now
-    from mentorlog.store.backups.folder import folders_of
-    from mentorlog.store.forgetting.places import Files
-
-    journal = Path(app.journal_path).resolve()
-    folders = folders_of(journal, app.settings.backup_dir)
-    return Files(journal, folders, Path(app.data_folder), Path(gettempdir()), machine_name(), local_now())
 
 
 def _forget(app: "App", journal: "Journal", prepared: "Forgetting", *, keeps_hours: bool, as_json: bool) -> None:

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from mentorlog.cli.encryption.passphrase_file import passphrase_path
 from mentorlog.cli.input.imports.file_kind import kind_of, paths_of
 from mentorlog.cli.input.imports.request import ImportRequest, refuse_other_options
 from mentorlog.cli.typer_app.command import build
@@ -43,6 +44,10 @@ IsExtra = Annotated[
 DateOrder = Annotated[
     str | None, typer.Option("--date-order", metavar="dmy|mdy", help="Of a log: how 03/04/2026 is read.")
 ]
+PassphraseFile = Annotated[
+    str | None,
+    typer.Option("--passphrase-file", metavar="FILE", help="Of an encrypted journal: a file with its passphrase."),
+]
 Columns = Annotated[
     list[str] | None,
     typer.Option("--map", metavar="COLUMN=FIELD", help='Of a CSV file: what a column is, such as "Dato=date".'),
@@ -61,6 +66,7 @@ def import_(
     is_extra: IsExtra = False,
     date_order: DateOrder = None,
     columns: Columns = None,
+    passphrase_file: PassphraseFile = None,
     as_json: AsJson = False,
 ) -> None:
     """Import another journal, an export, or a log that you keep."""
@@ -77,6 +83,7 @@ def import_(
         is_extra=is_extra,
         date_order=date_order,
         columns=tuple(columns or ()),
+        passphrase_file=passphrase_path(passphrase_file),
     )
     try:
         kind = kind_of(request.files)

@@ -10,7 +10,7 @@ from mentorlog.cli.output.first_steps import show_first_steps
 from mentorlog.cli.output.lists import first
 from mentorlog.cli.typer_app.command import build
 from mentorlog.cli.typer_app.options import AsJson, Limit, Name, With
-from mentorlog.errors import BusyError
+from mentorlog.errors import BusyError, LockedError
 
 if TYPE_CHECKING:
     from mentorlog.cli.app import App
@@ -37,14 +37,24 @@ def remind(
 ) -> None:
     """Show what is due."""
     app: App = ctx.obj
+    # the start of a shell waits neither for an answer nor for a program, and the number in its prompt takes no time
+    app.key_sources = "unlocked" if count else "environment"
     try:
         due = due_reminders(app, within=within, relationship=_named(app, name, with_))
     except BusyError as busy:
         # a shell prompt must neither wait nor fail
         output.warn(busy.message)
-        if as_json:
-            output.show_json([])
-        return
+        return _show_nothing(count=count, as_json=as_json)
+    except LockedError as locked:
+        if as_json or not count:
+            from mentorlog.cli.typer_app.hints import complete_hint
+
+            output.warn(locked.message)
+            output.write_hint(complete_hint(app, locked.hint or ""))
+        _show_nothing(count=count, as_json=as_json)
+        if exit_code:
+            raise typer.Exit(1) from None
+        return None
     shown = due if count else first(due, limit)
     if as_json:
         from mentorlog.export import shapes
@@ -59,6 +69,13 @@ def remind(
         output.show(app, remind_page(shown, today=app.today))
     if due and exit_code:
         raise typer.Exit(3)
+    return None
+
+
+def _show_nothing(*, count: bool, as_json: bool) -> None:
+    """Answer without reminders, because the journal can't be read now; how many are due is not known then."""
+    if as_json:
+        output.show_json({"due": None} if count else [])
 
 
 def _named(app: "App", name: list[str] | None, with_: str | None) -> "Relationship | None":

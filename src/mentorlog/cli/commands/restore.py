@@ -8,13 +8,15 @@ import typer
 
 from mentorlog import shell_line
 from mentorlog.cli import output
-from mentorlog.cli.backups.listed import backup_folder, backups_of, content_of, listed_folders
+from mentorlog.cli.backups.listed import backup_folder, backups_of, contents_of, listed_folders
+from mentorlog.cli.encryption.journal_key import require_key
+from mentorlog.cli.encryption.passphrase_file import OPTION, passphrase_path
 from mentorlog.cli.input.restored_file import RestoredFile, find_restored_file
 from mentorlog.cli.machine import machine_name
 from mentorlog.cli.real_clock import local_now
 from mentorlog.cli.typer_app.command import build
 from mentorlog.cli.typer_app.options import AsJson
-from mentorlog.errors import DamagedError, JournalError, MentorlogError, UsageError
+from mentorlog.errors import DamagedError, JournalError, LockedError, MentorlogError, UsageError
 
 if TYPE_CHECKING:
     from mentorlog.cli.app import App
@@ -26,21 +28,33 @@ What = Annotated[
     list[str] | None,
     typer.Argument(metavar="[FILE|DATE]", help="A backup or another journal; or a day: the newest backup until then."),
 ]
+PassphraseFile = Annotated[
+    str | None,
+    typer.Option(OPTION, metavar="FILE", help="A file with the passphrase of an encrypted backup or journal."),
+]
 IsDryRun = Annotated[bool, typer.Option("--dry-run", help="Only show what would change.")]
 
 
-def restore(ctx: typer.Context, what: What = None, is_dry_run: IsDryRun = False, as_json: AsJson = False) -> None:
+def restore(
+    ctx: typer.Context,
+    what: What = None,
+    is_dry_run: IsDryRun = False,
+    passphrase_file: PassphraseFile = None,
+    as_json: AsJson = False,
+) -> None:
     """List the backups, or restore the journal from one."""
     app: App = ctx.obj
+    _require_key(app)
     if not what:
-        if is_dry_run:
-            raise UsageError("--dry-run needs a file or a date.", hint="mentorlog restore FILE --dry-run")
+        option = "--dry-run" if is_dry_run else OPTION if passphrase_file else None
+        if option:
+            raise UsageError(f"{option} needs a file or a date.", hint="mentorlog restore FILE --dry-run")
         return _list(app, as_json=as_json)
     from mentorlog.store.restoring.source import readable_copy
     from mentorlog.store.restoring.target import state_of
 
-    found = find_restored_file(app, what)
     journal = Path(app.journal_path)
+    found = find_restored_file(app, what, passphrase_file=passphrase_path(passphrase_file))
     state = state_of(journal, has_backups=bool(backups_of(app)))
     with readable_copy(found.path, journal=journal, may_be_journal=state == "rebuilt") as copy:
         _skip_forgotten(app, found, copy, state=state)
@@ -53,6 +67,18 @@ def restore(ctx: typer.Context, what: What = None, is_dry_run: IsDryRun = False,
                 message = f"{error.message} Nothing was restored. Repair it first:"
                 raise JournalError(message, hint="\n".join(lines)) from error
         return _put_in_place(app, found, copy, state=state, is_dry_run=is_dry_run, as_json=as_json)
+
+
+def _require_key(app: "App") -> None:
+    """Find the key of the journal. Raises LockedError; if a passphrase does not open the journal, with the line that
+    moves it away: the first bytes, from which the key follows, may be damaged."""
+    try:
+        require_key(app)
+    except LockedError as error:
+        if error.hint is None:
+            error.message += " If it is damaged, move it away, and restore then:"
+            error.hint = shell_line.join(["mv", app.journal_path, f"{app.journal_path}.damaged"])
+        raise
 
 
 def _skip_forgotten(app: "App", found: RestoredFile, copy: Path, *, state: "State") -> None:
@@ -73,7 +99,7 @@ def _skip_forgotten(app: "App", found: RestoredFile, copy: Path, *, state: "Stat
 
 
 def _list(app: "App", *, as_json: bool) -> None:
-    described = [(each, content_of(each)) for each in backups_of(app)]
+    described = contents_of(backups_of(app))
     if as_json:
         from mentorlog.export.shapes.backups import backup as shape
 
@@ -120,6 +146,8 @@ def _restore_entries(app: "App", found: RestoredFile, copy: Path, *, is_dry_run:
         if differences.total and not is_dry_run:
             _confirm(app, page, f"{differences_phrase(differences)}. Restore?", as_json=as_json)
             saved = _back_up_and_restore(app, prepared)
+    if saved is not None:
+        _warn_of_passphrase(Path(app.journal_path), found.path, is_placed=False)
     if as_json:
         from mentorlog.export.shapes.restoring import restored_entries
 
@@ -162,6 +190,7 @@ def _put_in_place(
         _confirm(app, page, "Restore the journal?", as_json=as_json)
         kept = put_file_in_place(copy, journal, now=now, was_missing=state == "missing")
         app.saved = f"the journal, from {source}"
+        _warn_of_passphrase(journal, found.path, is_placed=True)
     if as_json:
         from mentorlog.export.shapes.restoring import restored_file
 
@@ -170,6 +199,19 @@ def _put_in_place(
     if is_dry_run:
         return output.show(app, page)
     return output.show(app, placed_page(content, source=source, journal=journal, kept=kept, lost=lost))
+
+
+def _warn_of_passphrase(journal: Path, source: Path, *, is_placed: bool) -> None:
+    """Say which passphrase the journal has after a restore from `source`, unless it is as before; or that it has none.
+    `is_placed`: it was put in the place of a journal that was missing or damaged."""
+    from mentorlog.store.file.driver import key_of
+
+    key, other = key_of(journal), key_of(source)
+    if other and other != key:
+        output.warn(f"the journal keeps its own passphrase, not that of {source}.")
+    elif is_placed and key:
+        whose = f"the passphrase of {source}" if other else "its own passphrase"
+        output.warn(f"the journal is encrypted, with {whose}.")
 
 
 command = build(restore, "restore", example="mentorlog restore")

@@ -59,6 +59,7 @@ def journal_places(app: App) -> tuple[Places, BackupState] | None:
     """Where the journal is with what belongs to it, and the state of its backups; None if the settings do not say which
     file it is."""
     from mentorlog.cli.backups.state import STARTED, read_state
+    from mentorlog.cli.output.recovery_folders import recovery_folders
     from mentorlog.cli.real_clock import local_now
     from mentorlog.store.backups.folder import folders_of
     from mentorlog.store.doctor import BackupState, Places
@@ -71,6 +72,7 @@ def journal_places(app: App) -> tuple[Places, BackupState] | None:
     places = Places(
         journal,
         data_folder=Path(app.data_folder),
+        recovery_folders=recovery_folders(app),
         backup_folders=folders,
         machine=machine_name(),
         settings=Path(app.settings_path),

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from mentorlog import shell_line
 from mentorlog.cli import output
 from mentorlog.cli.backups.listed import backup_folder, backups_of
+from mentorlog.cli.encryption.other_file import unlock_file
 from mentorlog.cli.input.typed_path import typed_path
 from mentorlog.errors import DateError, NotFoundError, UsageError
 from mentorlog.model.results.backups import Backup
@@ -38,9 +39,15 @@ class RestoredFile(NamedTuple):
     """The day that was asked for; None if the file was named."""
 
 
-def find_restored_file(app: "App", words: "Sequence[str]") -> RestoredFile:
-    """The file that the words name, or the newest sound backup made on or before the day that they name. Raises
-    NotFoundError, UsageError, DateError."""
+def find_restored_file(app: "App", words: "Sequence[str]", *, passphrase_file: Path | None) -> RestoredFile:
+    """The file that the words name, or the newest sound backup made on or before the day that they name. If it is
+    encrypted, its key is known then. Raises NotFoundError, UsageError, DateError, LockedError."""
+    found = _find(app, words, passphrase_file=passphrase_file)
+    unlock_file(app, found.path, passphrase_file=passphrase_file)
+    return found
+
+
+def _find(app: "App", words: "Sequence[str]", *, passphrase_file: Path | None) -> RestoredFile:
     typed = " ".join(words)
     if not typed.strip():
         raise UsageError("The name of the file is empty.", hint=f"{_LIST}\n{_LIST} yesterday")
@@ -51,7 +58,7 @@ def find_restored_file(app: "App", words: "Sequence[str]") -> RestoredFile:
     for backup in backups:
         if backup.path.name == typed:
             return RestoredFile(backup.path, backup)
-    return _of_day(app, _day(app, typed), backups)
+    return _of_day(app, _day(app, typed), backups, passphrase_file=passphrase_file)
 
 
 def _is_same(one: Path, other: Path) -> bool:
@@ -102,11 +109,14 @@ def _with_lines(app: "App", typed: str, error: DateError) -> DateError:
     return DateError(error.message, hint="\n".join(lines) or error.hint or _LIST)
 
 
-def _of_day(app: "App", day: dt.date, backups: "Sequence[Backup]") -> RestoredFile:
-    """The newest sound backup made on or before a day."""
+def _of_day(app: "App", day: dt.date, backups: "Sequence[Backup]", *, passphrase_file: Path | None) -> RestoredFile:
+    """The newest sound backup made on or before a day. If all are encrypted with another passphrase than the journal,
+    or if a passphrase is given, the newest of them is unlocked."""
     from mentorlog.dates import format_full_date
     from mentorlog.present.journal.backups import format_made
     from mentorlog.store.backups.soundness import problem_of
+    from mentorlog.store.damage import LOCKED
+    from mentorlog.store.file.driver import is_locked
 
     if not backups:
         raise NotFoundError(f"There is no backup in {backup_folder(app)}.", hint="mentorlog restore FILE")
@@ -114,10 +124,14 @@ def _of_day(app: "App", day: dt.date, backups: "Sequence[Backup]") -> RestoredFi
     if day > here.date():
         output.warn(f"{format_full_date(day)} is in the future; the newest backup is meant.")
     until = [backup for backup in backups if backup.made_at.astimezone(here.tzinfo).date() <= day]
+    if until and (passphrase_file or all(is_locked(backup.path) for backup in until)):
+        unlock_file(app, until[0].path, passphrase_file=passphrase_file)
     for backup in until:
-        if problem_of(backup, full_check=False) is None:
+        problem = problem_of(backup, full_check=False)
+        if problem is None:
             return RestoredFile(backup.path, backup, day)
-        output.warn(f"the backup of {format_made(backup, now=here)} ({backup.path.name}) is damaged.")
+        what = "encrypted with another passphrase" if problem == LOCKED else "damaged"
+        output.warn(f"the backup of {format_made(backup, now=here)} ({backup.path.name}) is {what}.")
     earliest = backups[-1]
     kind = "sound backup" if until else "backup"
     raise NotFoundError(

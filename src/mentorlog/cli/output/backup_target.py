@@ -8,7 +8,9 @@ from pathlib import Path
 from mentorlog import shell_line
 from mentorlog.cli.output.private_files import refuse_planted_link
 from mentorlog.errors import ConflictError, MentorlogError, NotFoundError, UsageError
-from mentorlog.store.file.file_header import is_database, read_header
+from mentorlog.store.encryption.keys import SALT_LENGTH
+from mentorlog.store.encryption.unlocking import begins_encrypted
+from mentorlog.store.file.file_header import is_database
 
 
 def backup_target(file: str, *, journal: str, force: bool, name: str) -> Path:
@@ -64,12 +66,11 @@ def _check_existing(target: Path, *, journal: str, force: bool) -> None:
         raise ConflictError(f"{target} is not a regular file.", hint="mentorlog backup FILE")
     if os.path.exists(journal) and os.path.samefile(journal, target):  # noqa: PTH110, PTH121
         raise ConflictError(f"{target} is the journal itself; refusing to overwrite it.", hint="mentorlog backup FILE")
-    if _is_database(target) and not _is_backup(target, journal):
-        moved = shell_line.join(["mv", str(target), f"{target}.old"])
-        raise ConflictError(
-            f"{target} is not a backup of this journal, or has entries that this journal has never had; refusing to "
-            "overwrite it. Name another file, or move it first:",
-            hint=f"mentorlog backup FILE\n{moved}",
+    if _has_other_key(target, journal):
+        raise _not_overwritten(target, "may be a journal that is encrypted with another passphrase")
+    if (_is_plain_database(target) or begins_encrypted(target)) and not _is_backup(target, journal):
+        raise _not_overwritten(
+            target, "is not a backup of this journal, or has entries that this journal has never had"
         )
     if not force:
         raise ConflictError(
@@ -78,14 +79,41 @@ def _check_existing(target: Path, *, journal: str, force: bool) -> None:
         )
 
 
+def _not_overwritten(target: Path, what: str) -> ConflictError:
+    moved = shell_line.join(["mv", str(target), f"{target}.old"])
+    return ConflictError(
+        f"{target} {what}; refusing to overwrite it. Name another file, or move it first:",
+        hint=f"mentorlog backup FILE\n{moved}",
+    )
+
+
+def _has_other_key(target: Path, journal: str) -> bool:
+    """Whether a file may be encrypted, and not with the key of the journal; no key is looked for. Raises MentorlogError
+    if it can't be read."""
+    start = _start_of(target)
+    if not begins_encrypted(target):
+        return False
+    try:
+        return start != _start_of(Path(journal))
+    except MentorlogError:  # making the backup reports that
+        return True
+
+
+def _is_plain_database(target: Path) -> bool:
+    return is_database(_start_of(target))
+
+
+def _start_of(file: Path) -> bytes:
+    try:
+        with file.open("rb") as content:
+            return content.read(SALT_LENGTH)
+    except OSError as error:
+        raise MentorlogError(f"{file} can't be read: {error.strerror}. It was not changed.") from error
+
+
 def _is_backup(target: Path, journal: str) -> bool:
     from mentorlog.store.backups.ancestry import is_backup_of
+    from mentorlog.store.file.driver import key_of
 
+    key_of(journal)  # it opens both, and is asked for by the name of the journal
     return is_backup_of(target, journal)
-
-
-def _is_database(target: Path) -> bool:
-    try:
-        return is_database(read_header(target))
-    except OSError as error:
-        raise MentorlogError(f"{target} can't be read: {error.strerror}. It was not changed.") from error

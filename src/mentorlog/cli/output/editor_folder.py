@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mentorlog.cli.output.private_files import recovery_name
-from mentorlog.store.file.files import create_private_folder, make_folder
+from mentorlog.cli.output.recovery_folders import is_in_memory
+from mentorlog.store.file.files import create_private, create_private_folder, fill, make_folder, sync_file
 from mentorlog.store.file.line_files import EDITOR_FOLDER
 
 if TYPE_CHECKING:
@@ -27,6 +28,30 @@ def remove_folder_of_editor(file: str | Path) -> None:
         import shutil
 
         shutil.rmtree(folder, ignore_errors=True)
+
+
+def move_folder_to_disk(app: App) -> None:
+    """Move the folder of the file that the editor has changed from memory to the recovery folder on the disk, with what
+    the editor left in it. If it can't be written, the folder stays."""
+    file = Path(app.draft_file or "")
+    if app.draft_file is None or not is_in_memory(app, file):
+        return
+    try:
+        folder = new_folder_of_editor(Path(app.recovery_folder))
+    except OSError:
+        return
+    try:
+        for each in file.parent.iterdir():
+            if each.is_file():
+                copy = create_private(folder / each.name)
+                fill(copy, each.read_bytes())
+                sync_file(copy)
+    except OSError:
+        remove_folder_of_editor(folder / file.name)
+        return
+    app.draft_file = str(folder / file.name)
+    app.left_by_editor = [str(folder / Path(left).name) for left in app.left_by_editor]
+    remove_folder_of_editor(file)
 
 
 def take_text_of_editor(app: App) -> str | None:

@@ -6,6 +6,7 @@ import os
 from typing import TYPE_CHECKING
 
 from mentorlog import shell_line
+from mentorlog.errors import MentorlogError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,6 +33,18 @@ def line_for_journal(app: App, line: str) -> str:
             if f"{typed} " in f"{rest} ":
                 return f"{before}{command}{rest.replace(typed, option, 1)}"
     return f"{before}{command}{option} {rest}"
+
+
+def line_to_keep(app: App, line: str) -> str:
+    """A line for a file: it names the journal even if the settings chose it, because `doctor` may show it when another
+    journal is checked. It is unchanged if the settings do not say which file the journal is."""
+    if not line.startswith("mentorlog ") or _chosen_journal(app) is not None:
+        return line
+    try:
+        journal = os.path.abspath(app.journal_path)  # noqa: PTH100 - links are kept
+    except MentorlogError:
+        return line
+    return f"mentorlog {shell_line.join(['--db', journal])} {line.removeprefix('mentorlog ')}"
 
 
 def _chosen_journal(app: App) -> str | None:

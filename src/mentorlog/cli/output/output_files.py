@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from mentorlog.cli.output.journal_files import refuse_journal, refuse_own_file
 from mentorlog.cli.output.pages import show_line, write_paged
 from mentorlog.cli.output.private_files import refuse_dangling_link, write_private
 from mentorlog.cli.output.streams import write_bytes, write_text
@@ -90,9 +91,10 @@ def output_path(output: str | None) -> Path | None:
 
 def save_file(app: App, content: str | bytes, target: Path, *, force: bool, example: str) -> None:
     """Write a file and report it. Raises ConflictError for a folder (`example` is a file name to propose), for anything
-    else that is not a regular file, and for an existing file unless `force`; MentorlogError if it can't be written."""
+    else that is not a regular file, for an existing file unless `force`, and for a journal even then; MentorlogError if
+    it can't be written."""
     _check_file(target, force=force, example=example)
-
+    refuse_own_file(app, target, example=example)
     write_private(target, content, overwrite=force)
     show_line(app, f"Wrote {target}")
 
@@ -114,21 +116,9 @@ def _check_file(target: Path, *, force: bool, example: str) -> None:
         # writing would replace a device or a pipe with a file
         raise ConflictError(f"{target} is not a regular file.", hint="omit -o and redirect standard output: > FILE")
     if os.path.exists(target):  # noqa: PTH110
+        refuse_journal(target, example=example)  # before --force is shown, which would be refused too
         if not force:
             raise _already_exists(target)
-        _refuse_journal(target)
-
-
-def _refuse_journal(target: Path) -> None:
-    """Raise ConflictError for a journal or a copy of one, even with --force: it could not be restored."""
-    from mentorlog.store.file.file_header import is_database, read_header
-
-    try:
-        is_journal = is_database(read_header(target))
-    except OSError:
-        return  # a file that can't be read can't be written either, and writing reports why
-    if is_journal:
-        raise ConflictError(f"{target} is a journal; refusing to overwrite it.", hint="-o FILE")
 
 
 def _has_folder_name(output: str | None) -> bool:
@@ -151,6 +141,9 @@ def _write_folder(app: App, files: Mapping[str, bytes], target: Path) -> None:
 
     from mentorlog.store.file.files import make_folder
 
+    for name in files:
+        if os.path.exists(target / name):  # noqa: PTH110
+            refuse_journal(target / name, example=None)
     is_new = not os.path.isdir(target)  # noqa: PTH112
     try:
         make_folder(target.parent)

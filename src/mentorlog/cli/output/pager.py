@@ -8,7 +8,7 @@ import sys
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from mentorlog.cli.output.programs import can_be_started
+from mentorlog.cli.output.programs import can_be_started, start_program
 from mentorlog.cli.output.streams import flush, write_text
 from mentorlog.cli.output.terminal import render_for_terminal, terminal_size
 
@@ -68,7 +68,7 @@ def _run_pager(app: App, pieces: Iterator[str]) -> bool:
     # less would keep what was searched for in ~/.lesshst
     environ = {"LESS": "FRX", "LESSHISTFILE": "-", "LV": "-c"} | charset | dict(app.environ)
     flush()
-    pager = subprocess.Popen(command, shell=True, stdin=subprocess.PIPE, env=environ)  # noqa: S602 - $PAGER is a shell command
+    pager = start_program(command, shell=True, stdin=subprocess.PIPE, environ=environ)  # noqa: S604 - $PAGER is a shell command
     assert pager.stdin is not None  # noqa: S101 - it was asked for
     try:
         for piece in pieces:

@@ -1,14 +1,27 @@
-"""The commands that the user sets for the editor and the pager. A shell runs them, as git does."""
+"""Start other programs, such as the editor and the pager. A shell runs the command lines that the user sets, as git
+does."""
 
 from __future__ import annotations
 
 import os
 import shlex
 import shutil
-from typing import TYPE_CHECKING
+import subprocess
+from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+_NOT_INHERITED: Final = "MENTORLOG_PASSPHRASE"
+
+
+def start_program(command: list[str] | str, *, environ: Mapping[str, str], **options: Any) -> subprocess.Popen[bytes]:
+    """Start a program as subprocess.Popen does, with an environment without the passphrase of the journal. Raises
+    OSError."""
+    inherited = dict(environ)
+    inherited.pop(_NOT_INHERITED, None)
+    process: subprocess.Popen[bytes] = subprocess.Popen(command, env=inherited, **options)  # noqa: S603 - the user's own
+    return process
 
 
 def can_be_started(command: str, environ: Mapping[str, str]) -> bool:
@@ -43,3 +56,8 @@ def shell_words(command: str, argument: str) -> list[str]:
         return [*shlex.split(command), argument]
     # Ctrl-C is for the editor: with a trap the shell waits for it, and has its exit code
     return ["sh", "-c", f'trap : INT; {command} "$@"', command, argument]
+
+
+def shell_line_of(command: str) -> list[str]:
+    """The words that run a command line in a shell, without another argument."""
+    return shlex.split(command) if os.name == "nt" else ["sh", "-c", command]

@@ -24,7 +24,7 @@ def _saved(app: App) -> tuple[str, str]:
     if app.saved and app.has_written:
         return app.saved, "mentorlog people --all"
     if not app.has_written:
-        return app.saved or "", "mentorlog config"
+        return app.saved or "", app.saved_line
     try:
         command = app.last_command()
     except MentorlogError:  # the journal is locked or damaged by now

@@ -13,6 +13,9 @@ from mentorlog.shell_line import quote
 
 _FROM_PIPE: Final = "... | "
 """What a line to type begins with if its text comes from standard input."""
+_CAN_RECORD: Final = "To record it"
+_CORRECT_FIRST: Final = "Correct the line or the text, then"
+_UNLOCK_FIRST: Final = "Unlock the journal first, then"
 
 
 class _Kept(NamedTuple):
@@ -24,10 +27,16 @@ class _Kept(NamedTuple):
     """Why it is not in the recovery folder."""
 
 
-def show_error(app: App, message: str, *, hint: str | None = None, can_repeat: bool = False) -> None:
+def show_error(
+    app: App, message: str, *, hint: str | None = None, can_repeat: bool = False, is_locked: bool = False
+) -> None:
     """Write an error and the lines to type instead to stderr. What the user typed and is not saved is kept in a
     recovery file, and the lines read it from there. `can_repeat` says whether the line that was typed may succeed when
-    it is repeated."""
+    it is repeated; with `is_locked` it can't before the journal is unlocked with the line of the hint."""
+    if app.is_session_ending:
+        from mentorlog.cli.output.editor_folder import move_folder_to_disk
+
+        move_folder_to_disk(app)
     kept = _keep(app)
     restore_signals()  # nothing more can be lost, and a terminal that hangs must not hold the command
     warn(message)
@@ -39,9 +48,12 @@ def show_error(app: App, message: str, *, hint: str | None = None, can_repeat: b
         piped = []
     write_hint("\n".join(lines))
     if kept:
-        _show(app, kept, can_repeat=can_repeat, shown=piped)
+        label = _UNLOCK_FIRST if is_locked else _CAN_RECORD if can_repeat else _CORRECT_FIRST
+        _show(app, kept, label=label, shown=piped)
     for path in app.left_by_editor:
         write_stderr(f"  The editor left {path}")
+        if not kept:
+            _warn_about_place(app, path)
         if path.endswith(".swp"):
             write_line_to_type("To open it", f"vim -r {quote(path)}")
     _forget(app)
@@ -51,7 +63,7 @@ def keep_draft(app: App) -> None:
     """Keep what the user typed in a recovery file, and show its path and the line that records it."""
     kept = _keep(app)
     if kept:
-        _show(app, kept, can_repeat=True, shown=[])
+        _show(app, kept, label=_CAN_RECORD, shown=[])
     _forget(app)
 
 
@@ -100,7 +112,7 @@ def _from_file(app: App, line: str, path: str) -> str:
 
 
 def _keep(app: App) -> _Kept | None:
-    """Save what the user typed in the recovery folder, or else in the folder for temporary files. None if there is
+    """Save what the user typed in a recovery folder, or else in the folder for temporary files. None if there is
     nothing to save."""
     if app.draft is None or not app.draft.strip():
         return None
@@ -110,13 +122,18 @@ def _keep(app: App) -> _Kept | None:
         path = take_text_of_editor(app)
         if path is not None:
             return _Kept(path)
+    given = _given_file(app)
+    if given is not None:
+        return _Kept(given)
     from mentorlog.cli.output.private_files import save_recovery_file
+    from mentorlog.cli.output.recovery_folders import folders_for_text
 
-    folder = Path(app.recovery_folder)
-    try:
-        return _Kept(str(save_recovery_file(app.draft, folder=folder)))
-    except OSError as error:
-        problem = f"The recovery folder {folder} can't be written ({error.strerror})."
+    problem = ""
+    for folder in folders_for_text(app):
+        try:
+            return _Kept(str(save_recovery_file(app.draft, folder=folder)), problem)
+        except OSError as error:
+            problem = f"The recovery folder {folder} can't be written ({error.strerror})."
     from tempfile import gettempdir
 
     try:
@@ -124,6 +141,27 @@ def _keep(app: App) -> _Kept | None:
     except OSError:
         of_editor, app.draft_file = app.draft_file, None  # it has the text, with the lines of help
         return _Kept(of_editor, problem)
+
+
+def _given_file(app: App) -> str | None:
+    """The recovery file that standard input was, if it has the draft: it is kept, and needs no copy. None if it was
+    something else, or if the file is in memory that may be gone with the user's session."""
+    from mentorlog.cli.output.recovery_folders import is_in_memory
+    from mentorlog.cli.output.recovery_lines import file_on_stdin
+
+    file = file_on_stdin(app)
+    if file is None or not _has_draft(file, app.draft or "") or (app.is_session_ending and is_in_memory(app, file)):
+        return None
+    return str(file)
+
+
+def _warn_about_place(app: App, path: str) -> None:
+    """Say whether a file with text of an encrypted journal is in memory, or not encrypted."""
+    from mentorlog.cli.output.recovery_folders import warning_about
+
+    warning = warning_about(app, Path(path))
+    if warning:
+        write_stderr(f"  {warning}")
 
 
 def _has_draft(path: Path, draft: str) -> bool:
@@ -134,9 +172,9 @@ def _has_draft(path: Path, draft: str) -> bool:
         return False
 
 
-def _show(app: App, kept: _Kept, *, can_repeat: bool, shown: list[str]) -> None:
-    """Show where the text is, and the line that records it, unless lines that do are `shown` already; the line is saved
-    too. If no file could be written, show the text itself."""
+def _show(app: App, kept: _Kept, *, label: str, shown: list[str]) -> None:
+    """Show where the text is, and the line that records it, after a label, unless lines that do are `shown` already;
+    the line is saved too. If no file could be written, show the text itself."""
     if kept.problem:
         write_stderr(f"  {kept.problem}")
     if kept.path is None:
@@ -147,10 +185,11 @@ def _show(app: App, kept: _Kept, *, can_repeat: bool, shown: list[str]) -> None:
             write_stderr(line)
         return
     write_stderr(f"  What you typed is saved in {kept.path}")
+    _warn_about_place(app, kept.path)
     line = app.draft_line(kept.path)
     if line or shown:
         from mentorlog.cli.output.recovery_lines import save_line
 
         save_line(app, kept.path, shown[0] if len(shown) == 1 else line or shown[0])
     if line and not shown:
-        write_line_to_type("To record it" if can_repeat else "Correct the line or the text, then", line)
+        write_line_to_type(label, line)

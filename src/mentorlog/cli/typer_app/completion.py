@@ -12,6 +12,7 @@ from collections import Counter
 from contextlib import suppress
 
 from mentorlog import names
+from mentorlog.cli.encryption.look_for_keys import look_for_keys
 from mentorlog.cli.input.people.prospects import FOR_PROSPECTS
 from mentorlog.cli.typer_app import index
 from mentorlog.errors import MentorlogError
@@ -47,6 +48,7 @@ _YEARS: Final = 5
 
 def complete(app: App, shell: str, words: list[str]) -> int:
     """Print the completions of the last of `words`, the one under the cursor; returns the exit code."""
+    look_for_keys(app, sources="unlocked")
     *before, current = words or [""]
     if shell == "bash":  # it splits words at an equals sign
         before = [word for word in before if word != "="]

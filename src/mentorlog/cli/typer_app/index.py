@@ -106,6 +106,10 @@ COMMANDS: Final[dict[str, CommandInfo]] = {
     "forget": CommandInfo(
         JOURNAL, "Erase a relationship from the journal and all backups, for good.", ("name", "prospect")
     ),
+    "encrypt": CommandInfo(JOURNAL, "Encrypt the journal and its backups with a passphrase."),
+    "decrypt": CommandInfo(JOURNAL, "Decrypt the journal and its backups."),
+    "unlock": CommandInfo(JOURNAL, "Keep the key of an encrypted journal in memory for some hours."),
+    "lock": CommandInfo(JOURNAL, "Remove the key of an encrypted journal from memory."),
     "doctor": CommandInfo(JOURNAL, "Check the journal, its backups and the files around it."),
     "path": CommandInfo(JOURNAL, "Show where the journal is stored."),
     "config": CommandInfo(JOURNAL, "Show or change settings."),

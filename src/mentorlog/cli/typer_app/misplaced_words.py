@@ -41,6 +41,7 @@ def _lines_of_person(app: App, words: Sequence[str]) -> list[list[str]]:
 
     at = next((at for at, word in enumerate(words) if word.startswith("-")), len(words))
     typed, options = list(words[:at]), list(words[at:])
+    app.key_sources = "unlocked"  # no one is asked for a passphrase to explain a typing error
     try:
         people = app.open_for_reading().relationships()
     except JournalError:  # the command is wrong all the same; a right one reports the journal

@@ -12,6 +12,7 @@ import typer
 
 from mentorlog.cli import daily_backup, output
 from mentorlog.cli.app import App
+from mentorlog.cli.encryption.look_for_keys import forget_keys, look_for_keys
 from mentorlog.cli.signals import Ended, ignore_ending_signals, restore_signals
 from mentorlog.cli.typer_app.root import build
 from mentorlog.errors import (
@@ -20,6 +21,7 @@ from mentorlog.errors import (
     ConflictError,
     DamagedError,
     Finished,
+    LockedError,
     MentorlogError,
     NotFoundError,
     Stopped,
@@ -38,6 +40,7 @@ def run(args: list[str], *, environ: Mapping[str, str] = os.environ) -> int:
     """Run one command line and return its exit code; a traceback is never printed."""
     app = App(environ)
     app.args = args
+    look_for_keys(app)
     try:
         code = _invoke(app, args)
         for note in app.notes if code == 0 else ():
@@ -64,6 +67,7 @@ def run(args: list[str], *, environ: Mapping[str, str] = os.environ) -> int:
         restore_signals()
     if journal is not None:
         daily_backup.after_command(app, journal=journal, has_written=has_written)
+    forget_keys()
     return code
 
 
@@ -126,6 +130,7 @@ def _end(app: App, ended: Ended) -> int:
 
     ignore_ending_signals()
     remember_asked_person(app)
+    app.is_session_ending = ended.name in ("SIGHUP", "SIGTERM")
     stopped = Stopped(f"stopped by {ended.name}; nothing was changed.")
     with suppress(OSError):  # the terminal may be gone
         sys.stderr.write("\n")
@@ -158,14 +163,23 @@ def _show_error(app: App, error: MentorlogError) -> None:
         show_error_after_saving(app, error)
     else:
         can_repeat = not isinstance(error, (UsageError, NotFoundError, AmbiguousError, ConflictError))
-        _show(app, error.message, hint=_complete(app, error.hint), can_repeat=can_repeat)
+        is_locked = isinstance(error, LockedError) and _needs_unlock(error)
+        _show(app, error.message, hint=_complete(app, error.hint), can_repeat=can_repeat, is_locked=is_locked)
         app.shown_error = error
 
 
-def _show(app: App, message: str, *, hint: str | None = None, can_repeat: bool = False) -> None:
+def _needs_unlock(error: LockedError) -> bool:
+    from mentorlog.cli.encryption.find_key import UNLOCK
+
+    return error.hint == UNLOCK
+
+
+def _show(
+    app: App, message: str, *, hint: str | None = None, can_repeat: bool = False, is_locked: bool = False
+) -> None:
     from mentorlog.cli.output.unsaved import show_error
 
-    show_error(app, message, hint=hint, can_repeat=can_repeat)
+    show_error(app, message, hint=hint, can_repeat=can_repeat, is_locked=is_locked)
 
 
 _SYSTEM_FAULTS: Final = (errno.EMFILE, errno.ENFILE, errno.ENOMEM, errno.ENOSPC, errno.EDQUOT, errno.EIO, errno.EROFS)

@@ -8,11 +8,12 @@ from mentorlog.export.shapes.values import day
 
 if TYPE_CHECKING:
     from mentorlog.export.shapes.values import Shape
-    from mentorlog.model.results.backups import Backup, BackupContent
+    from mentorlog.model.results.backups import Backup, BackupContent, Unread
 
 
-def backup(item: Backup, content: BackupContent | None) -> Shape:
-    """One backup; what it contains is null if the file is damaged."""
+def backup(item: Backup, described: BackupContent | Unread) -> Shape:
+    """One backup; what it contains is null if the file is damaged, or encrypted with a key that is not known."""
+    content = None if isinstance(described, str) else described
     return {
         **_file(item),
         "entries": content.entries if content else None,
@@ -22,9 +23,9 @@ def backup(item: Backup, content: BackupContent | None) -> Shape:
     }
 
 
-def verified_backup(item: Backup, problem: str | None) -> Shape:
-    """One backup, whether it is sound, and what is wrong if it is not."""
-    return {**_file(item), "sound": problem is None, "problem": problem}
+def verified_backup(item: Backup, problem: str | None, *, is_locked: bool) -> Shape:
+    """One backup, whether it is sound (null if it could not be read), and what is wrong if it is not."""
+    return {**_file(item), "sound": None if is_locked else problem is None, "problem": problem}
 
 
 def _file(item: Backup) -> Shape:

@@ -11,6 +11,7 @@ from collections import Counter, defaultdict, deque
 from typing import TYPE_CHECKING, Final
 
 from mentorlog.errors import MentorlogError
+from mentorlog.extras import line_to_install
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -70,7 +71,7 @@ class PairingGraph:
             from networkx import DiGraph, network_simplex
         except ImportError as error:
             raise MentorlogError(
-                "Matching needs networkx, which is not installed.", hint="pip install 'mentorlog[match]'"
+                "Matching needs networkx, which is not installed.", hint=line_to_install("match")
             ) from error
         graph: DiGraph[Node] = DiGraph()
         graph.add_node(_SINK, demand=len(self._mentees))

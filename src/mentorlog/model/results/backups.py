@@ -5,6 +5,7 @@ Without `from __future__ import annotations`: a named tuple compiles annotations
 
 import datetime as dt
 from pathlib import Path
+from typing import Literal
 
 from mentorlog.named_tuples import NamedTuple
 
@@ -20,6 +21,11 @@ class Backup(NamedTuple):
     """The name of the computer that made it."""
     is_own_machine: bool
     """Whether this computer made it."""
+
+
+Unread = Literal["damaged", "locked", "other key"]
+"""Why it is not known what a backup contains: the file is damaged; or encrypted, and no key is known; or encrypted with
+another key than the journal."""
 
 
 class BackupContent(NamedTuple):

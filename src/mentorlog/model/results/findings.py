@@ -21,6 +21,7 @@ CHECKS: Final = (
     "counts",
     "access",
     "backups",
+    "encryption",
     "space",
     "leftovers",
     "conflicts",

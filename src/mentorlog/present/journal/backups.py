@@ -11,11 +11,12 @@ from mentorlog.present.phrases import cells, count_phrase, join_facts
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
 
-    from mentorlog.model.results.backups import Backup, BackupContent
+    from mentorlog.model.results.backups import Backup, BackupContent, Unread
     from mentorlog.present.page import Page, Text
 
+_UNREAD: Final[dict[Unread, str]] = {"damaged": "damaged", "locked": "locked", "other key": "another passphrase"}
 _UNITS: Final = ("B", "kB", "MB", "GB", "TB")
 
 
@@ -26,18 +27,21 @@ def made_page(backup: Backup, content: BackupContent) -> Page:
     return (Line(text(summary), under=(text(str(backup.path)),)),)
 
 
-def backups_page(backups: Iterable[tuple[Backup, BackupContent | None]], *, folder: str, now: dt.datetime) -> Page:
-    """When each backup was made (in the time zone of `now`), by which machine, and what it contains; None: the file is
-    damaged. Below, the folder that they are in."""
+def backups_page(backups: Iterable[tuple[Backup, BackupContent | Unread]], *, folder: str, now: dt.datetime) -> Page:
+    """When each backup was made (in the time zone of `now`), by which machine, and what it contains, or why that is
+    not known. Below, the folder that they are in."""
     rows = tuple(_row(backup, content, now) for backup, content in backups)
     if not rows:
         return no_backups_page()
     return (*rows, Gap(), Line(text(Span(f"They are in {folder}", "dim")), is_hint=True))
 
 
-def verified_page(backups: Iterable[tuple[Backup, str | None]], *, folder: str, now: dt.datetime) -> Page:
-    """Whether each backup is sound, or what is wrong. Below, the folder that they are in."""
-    rows = tuple(_verified(backup, problem, now) for backup, problem in backups)
+def verified_page(
+    backups: Iterable[tuple[Backup, str | None]], *, locked: Collection[Backup], folder: str, now: dt.datetime
+) -> Page:
+    """Whether each backup is sound, or what is wrong; of those in `locked`, why they were not verified. Below, the
+    folder that they are in."""
+    rows = tuple(_verified(backup, problem, now, is_locked=backup in locked) for backup, problem in backups)
     if not rows:
         return no_backups_page()
     return (*rows, Gap(), Line(text(Span(f"They are in {folder}", "dim")), is_hint=True))
@@ -61,25 +65,25 @@ def format_size(size: int) -> str:
     return f"{number:.1f} {_UNITS[unit]}" if unit else f"{size} B"
 
 
-def _row(backup: Backup, content: BackupContent | None, now: dt.datetime) -> Row:
-    last_day = content.until if content is not None else None
+def _row(backup: Backup, content: BackupContent | Unread, now: dt.datetime) -> Row:
+    last_day = None if isinstance(content, str) else content.until
     until = f"until {format_date(last_day, today=now.date())}" if last_day else ""
     return backup_row(backup, content, days=until, under=file_line(backup), last=str(backup.path), now=now)
 
 
 def backup_row(
-    backup: Backup, content: BackupContent | None, *, days: str, under: Text, last: str, now: dt.datetime
+    backup: Backup, content: BackupContent | Unread, *, days: str, under: Text, last: str, now: dt.datetime
 ) -> Row:
-    """A backup in a list: when and where it was made, and what it contains (None: the file is damaged), with the `days`
-    of its entries. `under` it is a line, and `last` is its last field in a pipe."""
+    """A backup in a list: when and where it was made, and what it contains, with the `days` of its entries, or why that
+    is not known. `under` it is a line, and `last` is its last field in a pipe."""
     made, iso = text(format_made(backup, now=now)), _iso(backup, now)
-    if content is None:
-        damaged = Span("damaged", "late")
+    if isinstance(content, str):
+        why = Span(_UNREAD[content], "late")
         return Row(
             body=made,
-            columns=(text(backup.machine), text(damaged)),
+            columns=(text(backup.machine), text(why)),
             under=(file_line(backup),),
-            cells=cells(iso, backup.machine, damaged, "", "", "", last),
+            cells=cells(iso, backup.machine, why, "", "", "", last),
         )
     entries, people = content_counts(content)
     size = format_size(content.size)
@@ -92,8 +96,8 @@ def backup_row(
     )
 
 
-def _verified(backup: Backup, problem: str | None, now: dt.datetime) -> Row:
-    state = Span("sound") if problem is None else Span("damaged", "late")
+def _verified(backup: Backup, problem: str | None, now: dt.datetime, *, is_locked: bool) -> Row:
+    state = Span("sound") if problem is None else Span("not verified" if is_locked else "damaged", "late")
     return Row(
         body=join_facts(format_made(backup, now=now), backup.machine),
         side=text(state),

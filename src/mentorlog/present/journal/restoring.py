@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from mentorlog.model import Kind
-    from mentorlog.model.results.backups import Backup, BackupContent
+    from mentorlog.model.results.backups import Backup, BackupContent, Unread
     from mentorlog.model.results.restoring import Differences, DifferentEntries, DifferentEntry
     from mentorlog.present.page import Block, Page, Row
 
@@ -27,18 +27,18 @@ _SHORTENED: Final = 200
 
 
 def restorable_page(
-    backups: Iterable[tuple[Backup, BackupContent | None, str]], *, folder: str, now: dt.datetime
+    backups: Iterable[tuple[Backup, BackupContent | Unread, str]], *, folder: str, now: dt.datetime
 ) -> Page:
-    """Each backup with what it contains (None: the file is damaged) and the line that restores it."""
+    """Each backup with what it contains, or why that is not known, and the line that restores it."""
     rows = tuple(_restorable(backup, content, line, now) for backup, content, line in backups)
     if not rows:
         return no_backups_page()
     return (*rows, Gap(), Line(text(Span(f"They are in {folder}", "dim")), is_hint=True))
 
 
-def _restorable(backup: Backup, content: BackupContent | None, line: str, now: dt.datetime) -> Row:
-    days = "" if content is None else _span(content, today=now.date())
-    last = "" if content is None else line
+def _restorable(backup: Backup, content: BackupContent | Unread, line: str, now: dt.datetime) -> Row:
+    days = "" if isinstance(content, str) else _span(content, today=now.date())
+    last = "" if content == "damaged" else line
     return backup_row(backup, content, days=days, under=text(Span(line, "dim")), last=last, now=now)
 
 

@@ -7,9 +7,10 @@ from contextlib import closing
 from typing import TYPE_CHECKING
 
 from mentorlog.errors import BackupError
-from mentorlog.store.damage import is_of_value
+from mentorlog.store.damage import damage_in
 from mentorlog.store.errors import translate_sqlite_errors
-from mentorlog.store.file.header import APPLICATION_ID, connect, uri
+from mentorlog.store.file.driver import open_database
+from mentorlog.store.file.header import APPLICATION_ID, connect
 from mentorlog.store.quoting import quoted
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 def open_unchanged(path: Path) -> sqlite3.Connection:
     """Open a file that no process writes, without a lock and without changing anything in its folder."""
-    return sqlite3.connect(uri(path, mode="ro&immutable=1"), uri=True, isolation_level=None)
+    return open_database(path, mode="ro&immutable=1", wait=0)
 
 
 def stored_tables(connection: sqlite3.Connection) -> tuple[str, ...]:
@@ -56,12 +57,10 @@ def check_copy(copy: Path, *, journal: str, counts: dict[str, int], full_check: 
         raise _unsound(journal, "entries link to rows that are missing")
 
 
-def integrity_problem(connection: sqlite3.Connection, *, full_check: bool) -> str | None:
-    """The first problem that SQLite finds in a file; None if it is sound. A value that its column does not allow is not
-    one: a copy has it as the journal has."""
-    check = "integrity_check" if full_check else "quick_check"
-    found = (str(line) for (line,) in connection.execute(f"PRAGMA {check}"))
-    problem = next((line for line in found if line != "ok" and not is_of_value(line)), None)
+def integrity_problem(connection: sqlite3.Connection, *, full_check: bool, name: str = "main") -> str | None:
+    """The first damage that SQLite finds in a file, or in one that is attached as `name`; None if it is sound. What is
+    not damage for `damage_in`, a copy has as the journal has it."""
+    problem = damage_in(connection, f"{name}.{'integrity_check' if full_check else 'quick_check'}")
     return None if problem is None else problem.partition("\n")[0]
 
 

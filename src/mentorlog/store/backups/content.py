@@ -6,11 +6,11 @@ import datetime as dt
 from contextlib import closing
 from typing import TYPE_CHECKING
 
-from mentorlog.errors import BackupError
+from mentorlog.errors import BackupError, LockedBackupError, LockedError
 from mentorlog.model import KINDS
 from mentorlog.model.results.backups import BackupContent
 from mentorlog.store.backups.checking import open_unchanged
-from mentorlog.store.damage import UNREADABLE, name_of
+from mentorlog.store.damage import LOCKED, UNREADABLE, name_of
 from mentorlog.store.file.header import APPLICATION_ID, table_names, version_of
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 def describe(backup: Backup) -> BackupContent:
     """Read what a backup contains; the file and its folder are not changed. Raises BackupError if the file can't be
-    read or is not a journal."""
+    read or is not a journal, LockedBackupError if its key is not there."""
     last = backup.made_at.date() + dt.timedelta(days=1)  # the day may be later in the zone of its machine than in UTC
     try:
         size = backup.path.stat().st_size
@@ -41,6 +41,8 @@ def describe(backup: Backup) -> BackupContent:
             )
     except OSError as error:
         raise BackupError(f"{backup.path} can't be read: {error.strerror}.") from error
+    except LockedError as error:
+        raise LockedBackupError(f"{backup.path} can't be read: {LOCKED}.") from error
     except UNREADABLE as error:
         raise BackupError(f"{backup.path} is damaged ({name_of(error)}).", hint="mentorlog backup --verify") from error
 

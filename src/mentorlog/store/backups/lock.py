@@ -7,8 +7,8 @@ from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Final
 
 from mentorlog.errors import BackupError, BackupRunningError
+from mentorlog.store.file.driver import uri
 from mentorlog.store.file.files import create_private
-from mentorlog.store.file.header import uri
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

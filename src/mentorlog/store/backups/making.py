@@ -16,7 +16,9 @@ from mentorlog.store.backups.checking import check_copy, row_counts
 from mentorlog.store.backups.checksums import checksums_file, record_checksum
 from mentorlog.store.backups.folder import file_name, list_backups, read_name
 from mentorlog.store.backups.lock import one_at_a_time
+from mentorlog.store.encryption.new_files import new_files_like
 from mentorlog.store.errors import translate_sqlite_errors
+from mentorlog.store.file.driver import key_of
 from mentorlog.store.file.file_header import NO_WAL, WRITE_VERSION, is_wal, read_header
 from mentorlog.store.file.files import (
     create_private,
@@ -97,7 +99,7 @@ def copy_journal(
     exists, unless `overwrite`."""
     _refuse_missing(journal_path)
     draft = temporary_name(target)
-    with explain_write_errors(target, hint=hint):
+    with explain_write_errors(target, hint=hint), new_files_like(journal_path):
         try:
             create_private(draft)
             remove_abandoned(target, written=draft)
@@ -189,7 +191,10 @@ def _data_version(connection: sqlite3.Connection) -> int:
 def _leave_wal(draft: Path) -> None:
     """Mark a complete copy as a file without a write-ahead log; another program may have chosen that for the
     journal."""
-    if is_wal(read_header(draft)):
+    if key_of(draft):
+        with closing(connect(draft, mode="rw", wait=0)) as copy:
+            copy.execute("PRAGMA journal_mode = DELETE")
+    elif is_wal(read_header(draft)):
         with draft.open("r+b") as file:
             file.seek(WRITE_VERSION.start)
             file.write(NO_WAL)

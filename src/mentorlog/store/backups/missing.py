@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import sqlite3
 from contextlib import closing
 from typing import TYPE_CHECKING, Final
 
 from mentorlog.model import KINDS
 from mentorlog.store.backups.checking import open_unchanged
-from mentorlog.store.file.header import table_names, uri
+from mentorlog.store.damage import UNREADABLE
+from mentorlog.store.file.driver import attach
+from mentorlog.store.file.header import table_names
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -26,7 +27,7 @@ def has_unexplained_losses(backup: Path, *, later: Path) -> bool:
     True also if the record can't be read."""
     try:
         with closing(open_unchanged(later)) as connection:
-            connection.execute("ATTACH ? AS old", (uri(backup, mode="ro&immutable=1"),))
+            attach(connection, backup, name="old", mode="ro&immutable=1")
             tables = table_names(connection, "old") & table_names(connection)
             return any(
                 connection.execute(
@@ -36,5 +37,5 @@ def has_unexplained_losses(backup: Path, *, later: Path) -> bool:
                 for kind in KINDS
                 if kind in tables
             )
-    except sqlite3.DatabaseError:
+    except UNREADABLE:
         return True

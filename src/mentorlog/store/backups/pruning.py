@@ -2,7 +2,8 @@
 
 Kept are the newest backup of each of the last 7 days, 4 weeks and 12 months on which one was made, everything of today,
 and for 12 months each backup that has more entries than every later one, because these entries may have been lost. It
-is not kept for that reason if every entry that is missing later was deleted by a command of mentorlog.
+is not kept for that reason if every entry that is missing later was deleted by a command of mentorlog. A backup that
+can't be read because it is encrypted with another passphrase is always kept, and not counted.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from mentorlog.errors import BackupError, BusyError
 from mentorlog.store.backups.content import describe
 from mentorlog.store.backups.folder import list_backups
 from mentorlog.store.backups.lock import one_at_a_time
+from mentorlog.store.file.driver import is_locked
 
 if TYPE_CHECKING:
     import os
@@ -36,7 +38,11 @@ def prune(folder: str | os.PathLike[str], *, now: dt.datetime, machine: str) -> 
     place = Path(folder)
     try:
         with one_at_a_time(place, wait=0):
-            own = [backup for backup in list_backups(place, machine=machine) if backup.is_own_machine]
+            own = [
+                backup
+                for backup in list_backups(place, machine=machine)
+                if backup.is_own_machine and not is_locked(backup.path)
+            ]
             deleted = to_delete(own, now=now, has_lost_entries=_has_lost_entries)
             for backup in deleted:
                 backup.path.unlink(missing_ok=True)

@@ -9,9 +9,11 @@ from mentorlog.store.backups.checking import integrity_problem, open_unchanged
 from mentorlog.store.backups.checksums import is_changed
 from mentorlog.store.backups.folder import list_backups
 from mentorlog.store.damage import UNREADABLE, is_damage, name_of
+from mentorlog.store.file.driver import is_locked
 from mentorlog.store.file.header import APPLICATION_ID
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
     from mentorlog.model.results.backups import Backup
@@ -20,12 +22,23 @@ if TYPE_CHECKING:
 def newest_sound(*folders: Path, machine: str) -> Backup | None:
     """The newest backup in the folders in which SQLite finds no damage, of any machine; None if there is none, or if no
     folder can be read. `machine` is the name of this computer. Nothing in the folders is changed."""
+    found = _newest_first(folders, machine)
+    return next((backup for backup in found if problem_of(backup, full_check=False) is None), None)
+
+
+def newest_locked(*folders: Path, machine: str) -> Backup | None:
+    """The newest backup in the folders that is encrypted with a key that is not known; None if there is none."""
+    return next((backup for backup in _newest_first(folders, machine) if is_locked(backup.path)), None)
+
+
+def _newest_first(folders: Iterable[Path], machine: str) -> list[Backup]:
+    """The backups in the folders that can be read."""
     found: list[Backup] = []
     for folder in folders:
         with suppress(OSError):
             found += list_backups(folder, machine=machine)
     found.sort(key=lambda backup: (backup.made_at, backup.path.name), reverse=True)
-    return next((backup for backup in found if problem_of(backup, full_check=False) is None), None)
+    return found
 
 
 def problem_of(backup: Backup, *, full_check: bool) -> str | None:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from contextlib import closing
 from itertools import zip_longest
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from mentorlog.errors import JournalError
 from mentorlog.store.backups.checking import integrity_problem, open_unchanged, stored_tables
 from mentorlog.store.backups.checksums import is_changed
 from mentorlog.store.backups.lock import one_at_a_time
 from mentorlog.store.backups.making import explain_write_errors
-from mentorlog.store.damage import UNREADABLE
+from mentorlog.store.damage import LOCKED, UNREADABLE
+from mentorlog.store.encryption.new_files import new_files_like
+from mentorlog.store.file.driver import is_locked
 from mentorlog.store.file.files import create_private, remove_draft, temporary_name
 from mentorlog.store.file.header import APPLICATION_ID, VERSION, connect, version_of
 from mentorlog.store.file.page_copy import copy_pages
@@ -24,16 +26,23 @@ if TYPE_CHECKING:
     from mentorlog.model.results.backups import Backup
 
 
+_CHANGED: Final = "it was changed after it was made: its checksum differs"
+
+
 def verify(backup: Backup, *, wait: float = 5.0) -> str | None:
-    """Restore a backup into a scratch file and compare every row; returns the first problem, None if it is sound. The
-    backup is not changed. Raises BackupError if the scratch file can't be written, BusyError if another process works
-    in the folder for longer than `wait` seconds."""
+    """Restore a backup into a scratch file and compare every row; returns the first problem, None if it is sound. Of
+    one that is encrypted with another passphrase only the checksum is compared. The backup is not changed. Raises
+    BackupError if the scratch file can't be written, BusyError if another process works in the folder for longer than
+    `wait` seconds."""
+    if is_locked(backup.path):
+        return _CHANGED if is_changed(backup) else LOCKED
     scratch = temporary_name(backup.path)
-    with explain_write_errors(backup.path.parent), one_at_a_time(backup.path.parent, wait=wait):
+    folder = backup.path.parent
+    with explain_write_errors(folder), one_at_a_time(folder, wait=wait), new_files_like(backup.path):
         try:
             create_private(scratch)
             problem = _problem(backup.path, scratch)
-            return problem or ("it was changed after it was made: its checksum differs" if is_changed(backup) else None)
+            return problem or (_CHANGED if is_changed(backup) else None)
         finally:
             remove_draft(scratch)
 

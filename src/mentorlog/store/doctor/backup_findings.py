@@ -9,6 +9,7 @@ from mentorlog.model import Finding
 from mentorlog.named_tuples import NamedTuple
 from mentorlog.store.doctor.paths import is_file
 from mentorlog.store.doctor.words import counted, listed
+from mentorlog.store.file.driver import is_locked
 from mentorlog.store.file.file_header import is_marked, read_header, size_in
 
 if TYPE_CHECKING:
@@ -40,13 +41,19 @@ def check_backups(places: Places, state: BackupState) -> Iterator[Finding]:
     """Whether the journal has a recent, sound backup."""
     if state.failure is not None:
         yield Finding("backups", "fault", state.failure[:1].upper() + state.failure[1:], _MAKE_ONE)
-    newest = next(iter(places.backups), None)
+    backups = places.readable_backups
+    newest = next(iter(backups), None)
+    if newest is None and places.backups and is_locked(places.journal):
+        what = counted(len(places.backups), "backup", "backups")
+        yield Finding("backups", "note", f"{what}, not checked because the journal is locked.")
+        return
     if newest is None:
         if is_file(places.journal) and state.failure is None:
-            message = "Daily backups are switched off, and there is none." if state.is_off else "There is no backup."
+            none = "There is no backup." if not places.backups else "There is no backup with the key of the journal."
+            message = "Daily backups are switched off, and there is none." if state.is_off else none
             yield Finding("backups", "note", message, _MAKE_ONE)
         return
-    yield from _check_older(places.backups[1:])
+    yield from _check_older(backups[1:])
     age = state.now - newest.made_at
     when = _age(age)
     problem = places.problem_of(newest)
@@ -56,7 +63,7 @@ def check_backups(places: Places, state: BackupState) -> Iterator[Finding]:
     elif age > _OLD and _has_changed_since(places.journal, newest.made_at):
         yield Finding("backups", "note", f"The newest backup is {when} old.{_off(state)}", _MAKE_ONE)
     elif state.failure is None:
-        yield Finding("backups", "ok", f"{counted(len(places.backups), 'backup')}, the newest sound and {when} old")
+        yield Finding("backups", "ok", f"{counted(len(backups), 'backup')}, the newest sound and {when} old")
 
 
 def _check_older(backups: Iterable[Backup]) -> Iterator[Finding]:

@@ -11,6 +11,7 @@ from mentorlog.model import Finding
 from mentorlog.store.damage import UNREADABLE, is_damage, name_of
 from mentorlog.store.doctor.backup_findings import check_backups
 from mentorlog.store.doctor.counts import check_counts
+from mentorlog.store.doctor.encryption_findings import check_encryption
 from mentorlog.store.doctor.forgotten_findings import check_forgotten
 from mentorlog.store.doctor.integrity import check_integrity, check_links, check_values
 from mentorlog.store.doctor.opening import AGAIN, damaged, open_for_checks
@@ -118,13 +119,19 @@ def _stable(
 
 def _check_files(places: Places, state: BackupState) -> Iterator[Finding]:
     """Check the files around the journal."""
-    leftovers = find_leftovers(places.journal, folders=places.backup_folders, data_folder=places.data_folder)
-    folders = (*places.backup_folders, places.data_folder / "unsaved", places.data_folder / "defects")
+    leftovers = find_leftovers(
+        places.journal,
+        folders=places.backup_folders,
+        data_folder=places.data_folder,
+        recovery_folders=places.recovery_folders,
+    )
+    folders = (*places.backup_folders, *places.recovery_folders, places.data_folder / "defects")
     files = [*(backup.path for backup in places.backups), *(file for files in leftovers for file in files)]
     yield from check_permissions(
         places.journal, files=files, folders=folders, data_folder=places.data_folder, settings=places.settings
     )
     yield from check_backups(places, state)
+    yield from check_encryption(places, (*leftovers.copies, *leftovers.aside))
     yield from check_forgotten(places)
     yield from check_space(places.journal, folders=places.backup_folders)
     yield from check_leftovers(leftovers, journal=places.journal)

@@ -6,13 +6,13 @@ import re
 from contextlib import closing
 from typing import TYPE_CHECKING, Final
 
-from mentorlog import shell_line
 from mentorlog.model import REF_LETTERS, Finding
 from mentorlog.named_tuples import NamedTuple
-from mentorlog.store.damage import VALUE_PROBLEM
+from mentorlog.store.damage import SEARCH_PROBLEM, VALUE_PROBLEM, sqlite_line
 from mentorlog.store.damaged_values import find_problems
 from mentorlog.store.doctor.opening import WAIT, damaged
 from mentorlog.store.doctor.words import REPAIR, counted, listed
+from mentorlog.store.encryption.unlocking import changed_pages
 from mentorlog.store.file.header import connect
 
 if TYPE_CHECKING:
@@ -32,8 +32,6 @@ _INDEX: Final = (
     r"(?:row \d+ missing from|row \d+ values differ from|wrong # of entries in|"
     r"rowid not at end-of-record for row \d+ of) index (\S+)"
 )
-_SEARCH: Final = r"malformed inverted index|unable to validate the inverted index"
-"""Found by newer versions of SQLite only; the check of the search index finds it in every version."""
 
 
 def check_integrity(journal: Path, recovery_line: Callable[[], str]) -> list[Finding]:
@@ -42,6 +40,9 @@ def check_integrity(journal: Path, recovery_line: Callable[[], str]) -> list[Fin
     # on a connection that is opened read-only, SQLite does not check the values
     with closing(connect(journal, mode="rw", wait=WAIT)) as connection:
         connection.execute("PRAGMA query_only = ON")
+        changed = _changed_pages(connection)
+        if changed:
+            return [damaged(recovery_line, changed)]
         problems = [str(line) for (line,) in connection.execute(f"PRAGMA integrity_check({_MOST})")]
     indexes, tables, others = _sorted(problems)
     if others:
@@ -57,14 +58,27 @@ def check_integrity(journal: Path, recovery_line: Callable[[], str]) -> list[Fin
     return [*findings, Finding("indexes", "ok", "they match their tables")]
 
 
+def _changed_pages(connection: sqlite3.Connection) -> str | None:
+    """Which pages of an encrypted file are not as they were written, in words; None if all are, or if the file is not
+    encrypted."""
+    connection.execute("BEGIN")
+    connection.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone()  # takes the lock that writers wait for
+    found = changed_pages(connection)
+    connection.execute("COMMIT")
+    if not found:
+        return None
+    pages = [match[0] for line in found if (match := re.search(r"(?<=page )\d+", line))]
+    return f"{counted(len(found), 'page is', 'pages are')} not as written: {listed(pages or found)}"
+
+
 def _sorted(problems: list[str]) -> tuple[list[str], list[str], list[str]]:
     """The indexes that are wrong, the tables with values that are not allowed, and what is damaged."""
     indexes: dict[str, None] = {}
     tables: dict[str, None] = {}
     others: list[str] = []
     for problem in problems:
-        if problem == "ok" or re.match(_SEARCH, problem):
-            continue
+        if problem == "ok" or re.match(SEARCH_PROBLEM, problem):
+            continue  # the check of the search index finds it with every version of SQLite
         if index := re.match(_INDEX, problem):
             indexes[index[1]] = None
         elif table := re.match(VALUE_PROBLEM, problem):
@@ -86,7 +100,7 @@ def check_values(connection: sqlite3.Connection, journal: Path) -> Iterator[Find
     others = [problem for problem in of_entries if problem not in from_outside]
     for place, problem in enumerate(others[:_MOST_VALUES], start=1):
         more = f", and {len(others) - place} more" if place == _MOST_VALUES < len(others) else ""
-        fix = shell_line.join(["sqlite3", str(journal), problem.correction])
+        fix = sqlite_line(str(journal), problem.correction)
         message = f"Damaged: {problem.text}{more}. Write the right value with the line."
         yield Finding("values", "fault", message, fix)
     of_record = [problem.text for problem in problems if not problem.table]
@@ -124,7 +138,7 @@ def check_links(
         yield Finding("links", "ok", "every link leads to an entry")
     messages: dict[str, list[str]] = {}
     for link, rows in broken.items():
-        fix = shell_line.join(["sqlite3", path, link.clearing]) if link.can_clear else rebuild_line
+        fix = sqlite_line(path, link.clearing) if link.can_clear else rebuild_line
         messages.setdefault(fix, []).append(_lost_links(link, rows))
     for fix, found in messages.items():  # one line settles several of them
         yield Finding("links", "fault", " ".join(found), fix)

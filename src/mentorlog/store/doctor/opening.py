@@ -9,11 +9,12 @@ from contextlib import closing
 from typing import TYPE_CHECKING, Final
 
 from mentorlog import shell_line
-from mentorlog.errors import JournalError
+from mentorlog.errors import JournalError, LockedError
 from mentorlog.model import Finding
 from mentorlog.named_tuples import NamedTuple
 from mentorlog.store.backups.checking import open_unchanged
-from mentorlog.store.damage import UNREADABLE, is_damage, name_of
+from mentorlog.store.damage import UNREADABLE, is_damage, name_of, sqlite_line
+from mentorlog.store.file.driver import key_of
 from mentorlog.store.file.file_header import is_database, is_marked, is_wal, read_header
 from mentorlog.store.file.foreign_rollback import refuse_foreign_rollback
 from mentorlog.store.file.header import VERSION, connect, has_journal_tables
@@ -44,7 +45,7 @@ class Opened(NamedTuple):
 def open_for_checks(places: Places) -> Opened:
     """Open the journal."""
     path = places.journal
-    problem = _problem_of_path(path, places) or _problem_of_header(path, places)
+    problem = _problem_of_path(path, places) or _locked(path) or _problem_of_header(path, places)
     if problem is not None:
         return Opened([problem])
     has_wal = is_wal(read_header(path))
@@ -57,13 +58,14 @@ def open_for_checks(places: Places) -> Opened:
     except UNREADABLE as error:
         connection.close()
         return Opened([_problem_of_opening(path, error, places.recovery_line)])
-    finding = _wal(path) if has_wal else Finding("journal", "ok", str(path))
+    what = f"{path}, encrypted" if key_of(path) else str(path)
+    finding = _wal(path) if has_wal else Finding("journal", "ok", what)
     return Opened([finding, _check_version(connection, version, places)], connection, version)
 
 
 def _wal(path: Path) -> Finding:
     message = "Another program chose a write-ahead log (WAL): a copy of the file alone may lack the newest entries."
-    return Finding("journal", "note", message, shell_line.join(["sqlite3", str(path), "PRAGMA journal_mode = DELETE"]))
+    return Finding("journal", "note", message, sqlite_line(str(path), "PRAGMA journal_mode = DELETE"))
 
 
 def _problem_of_path(path: Path, places: Places) -> Finding | None:
@@ -87,12 +89,24 @@ def _problem_of_path(path: Path, places: Places) -> Finding | None:
     return None
 
 
+def _locked(path: Path) -> Finding | None:
+    """The finding about an encrypted journal whose key is not there; None for any other file."""
+    try:
+        key_of(path)
+    except LockedError as error:
+        return Finding("journal", "fault", f"{error.message} What is in it was not checked.", error.hint)
+    return None
+
+
 def _missing(path: Path, places: Places) -> Finding:
     if path.is_symlink():
         return Finding("journal", "fault", f"{path} is a link to a file that does not exist.", _list(path))
     fix = places.restore_line()
     if fix is not None:
         return Finding("journal", "fault", f"{path} does not exist, but there is a backup of it.", fix)
+    locked = places.restore_locked_line()
+    if locked is not None:
+        return Finding("journal", "fault", f"{path} does not exist, but there is an encrypted backup of it.", locked)
     return Finding("journal", "note", f"{path} does not exist yet.", "mentorlog start NAME --i-am mentor")
 
 
@@ -103,14 +117,19 @@ def _problem_of_header(path: Path, places: Places) -> Finding | None:
     except OSError as error:
         return Finding("journal", "fault", f"{path} can't be read: {error.strerror}.", _chmod(path))
     if not header:
-        return Finding(
-            "journal", "fault", f"{path} is empty.", places.restore_line() or shell_line.join(["rm", str(path)])
-        )
+        return _empty(path, places)
     if not is_database(header):
         return _unrecognised(path, places)
     if not is_marked(header):
         return _foreign(path, places)
     return None
+
+
+def _empty(path: Path, places: Places) -> Finding:
+    fix, locked = places.restore_line(), places.restore_locked_line()
+    if fix is None and locked is not None:
+        return Finding("journal", "fault", f"{path} is empty, but there is an encrypted backup of it.", locked)
+    return Finding("journal", "fault", f"{path} is empty.", fix or shell_line.join(["rm", str(path)]))
 
 
 def _unrecognised(path: Path, places: Places) -> Finding:
@@ -178,7 +197,7 @@ def _check_version(connection: sqlite3.Connection, version: int, places: Places)
 
         last = version_of_tables(connection, version=version)
         if last > version:
-            fix = shell_line.join(["sqlite3", str(places.journal), f"PRAGMA user_version = {last}"])
+            fix = sqlite_line(str(places.journal), f"PRAGMA user_version = {last}")
             return Finding("version", "fault", f"The file is damaged: {wrong_version(version, last)}.", fix)
         message = f"An older mentorlog wrote it (schema {version}). The next command upgrades it and keeps a copy."
         return Finding("version", "note", message, "mentorlog status")

@@ -10,6 +10,7 @@ from mentorlog import shell_line
 from mentorlog.store.backups.folder import list_backups
 from mentorlog.store.backups.soundness import problem_of
 from mentorlog.store.damage import dump_line
+from mentorlog.store.file.driver import is_locked
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,6 +30,7 @@ class Places:
         journal: Path,
         *,
         data_folder: Path,
+        recovery_folders: Sequence[Path] = (),
         backup_folders: Sequence[Path],
         machine: str,
         settings: Path | None = None,
@@ -37,6 +39,7 @@ class Places:
         self.journal = journal
         self.settings = settings
         self.data_folder = data_folder
+        self.recovery_folders = tuple(recovery_folders) or (data_folder / "unsaved",)
         self.backup_folders = tuple(dict.fromkeys(backup_folders))
         self._machine = machine
         self._db = db
@@ -54,6 +57,11 @@ class Places:
                 continue
         return tuple(sorted(found, key=lambda backup: backup.made_at, reverse=True))
 
+    @cached_property
+    def readable_backups(self) -> tuple[Backup, ...]:
+        """Those of the backups that are not encrypted with another passphrase, newest first."""
+        return tuple(backup for backup in self.backups if not is_locked(backup.path))
+
     def problem_of(self, backup: Backup) -> str | None:
         """The first problem in a backup; None if it is sound. Nothing is written."""
         if backup.path not in self._problems:
@@ -63,12 +71,18 @@ class Places:
     @cached_property
     def good_backup(self) -> Backup | None:
         """The newest backup that is sound."""
-        return next((backup for backup in self.backups[:_MOST_TRIED] if self.problem_of(backup) is None), None)
+        return next((backup for backup in self.readable_backups[:_MOST_TRIED] if self.problem_of(backup) is None), None)
 
     def restore_line(self) -> str | None:
         """The line that restores the newest good backup; None if there is none."""
         good = self._good_name()
         return shell_line.join(["mentorlog", "restore", good]) if good else None
+
+    def restore_locked_line(self) -> str | None:
+        """The line that restores the newest backup whose key is not known, and can be asked for; None if there is
+        none."""
+        locked = next((backup for backup in self.backups if backup not in self.readable_backups), None)
+        return shell_line.join(["mentorlog", "restore", self._name(locked)]) if locked else None
 
     def recovery_line(self) -> str:
         """The line that restores the newest good backup; without one, the line that recovers what can be read."""
@@ -100,12 +114,14 @@ class Places:
         dump gets all tables of the schema, and the missing rows to which others belong."""
         old = self._free_name()
         dump = old.with_name(f"{old.name}.dump")
-        return self._line_after_moving(str(dump), dump_line(str(old), str(dump)))
+        return self._line_after_moving(str(dump), dump_line(str(old), str(dump), like=str(self.journal)))
 
     def _good_name(self) -> str | None:
         """What `restore` takes: the name of a file in the folder of backups is enough."""
-        good = self.good_backup
-        return good and (good.path.name if good.path.parent == self.backup_folders[0] else str(good.path))
+        return self._name(self.good_backup) if self.good_backup else None
+
+    def _name(self, backup: Backup) -> str:
+        return backup.path.name if backup.path.parent == self.backup_folders[0] else str(backup.path)
 
     def _line_after_moving(self, restored: str, *before: str) -> str:
         return " && ".join([self._move(), *before, self._restore(restored)])

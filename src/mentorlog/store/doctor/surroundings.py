@@ -16,7 +16,7 @@ from mentorlog.store.file.line_files import EDITOR_FOLDER, FILE_OF_EDITOR, line_
 from mentorlog.store.restoring.left_behind import entries_only_in
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
 _CONFLICT: Final = r"(?i:conflict|modstridende|konflikt)|\(\d+\)$| \d+$|^-[A-Z][A-Z0-9-]*$"
@@ -45,8 +45,11 @@ class Leftovers(NamedTuple):
     """Descriptions of bugs."""
 
 
-def find_leftovers(journal: Path, *, folders: Iterable[Path], data_folder: Path) -> Leftovers:
-    """Find what is left beside the journal, in the `folders` of its backups, and in the data folder."""
+def find_leftovers(
+    journal: Path, *, folders: Iterable[Path], data_folder: Path, recovery_folders: Sequence[Path]
+) -> Leftovers:
+    """Find what is left beside the journal, in the `folders` of its backups, in the data folder, and in the folders of
+    recovery files."""
     name = re.escape(journal.name)
     beside = _files(journal.parent)
     nearby = [*beside, *(file for folder in folders for file in _files(folder))]
@@ -58,8 +61,8 @@ def find_leftovers(journal: Path, *, folders: Iterable[Path], data_folder: Path)
         ],
         copies=[file for file in beside if re.fullmatch(rf"{name}\.v\d+(-\d+)?\.bak", file.name)],
         aside=[file for file in beside if re.fullmatch(rf"{name}(-journal)?\.(old|damaged|recovered).*", file.name)],
-        unsaved=_files(data_folder / "unsaved"),
-        of_editors=_editor_folders(data_folder / "unsaved"),
+        unsaved=[file for folder in recovery_folders for file in _files(folder)],
+        of_editors=[each for folder in recovery_folders for each in _editor_folders(folder)],
         defects=_files(data_folder / "defects"),
     )
 
@@ -72,7 +75,7 @@ def check_leftovers(leftovers: Leftovers, *, journal: Path) -> Iterator[Finding]
     """A note for each reason for which files are left, and for each file set aside that has entries of its own."""
     lines = {file: _line_of(file) for file in leftovers.unsaved}
     yield from (_unsaved(file, line) for file, line in lines.items() if line)
-    other = [file for file, line in lines.items() if not line]
+    other = _by_folder([file for file, line in lines.items() if not line])
     nothing = not any(lines.values())
     for file in leftovers.aside:
         if (only_there := entries_only_in(file, journal=journal)) > 0:
@@ -84,7 +87,7 @@ def check_leftovers(leftovers: Leftovers, *, journal: Path) -> Iterator[Finding]
             )
             leftovers = leftovers._replace(aside=[each for each in leftovers.aside if each != file])
     for files, noun, plural, tool in (
-        (other, "file has text that was not saved", "files have text that was not saved", "cat"),
+        *((files, "file has text that was not saved", "files have text that was not saved", "cat") for files in other),
         (leftovers.drafts, "incomplete file of a command that was killed", "incomplete files of killed commands", "rm"),
         (leftovers.copies, "copy from before an upgrade", "copies from before an upgrade", "rm"),
         (leftovers.aside, "file was set aside", "files were set aside", "rm"),
@@ -93,10 +96,18 @@ def check_leftovers(leftovers: Leftovers, *, journal: Path) -> Iterator[Finding]
         if files:
             nothing = False
             yield _leftover(files, counted(len(files), noun, plural), tool)
-    if leftovers.of_editors:
-        yield from _of_editors(leftovers.of_editors)
-    elif nothing:
+    for folders in _by_folder(leftovers.of_editors):
+        nothing = False
+        yield from _of_editors(folders)
+    if nothing:
         yield Finding("leftovers", "ok", "none")
+
+
+def _by_folder(files: list[Path]) -> list[list[Path]]:
+    """The files in groups of those that are in the same folder."""
+    return [
+        [file for file in files if file.parent == folder] for folder in dict.fromkeys(each.parent for each in files)
+    ]
 
 
 def _line_of(file: Path) -> str:

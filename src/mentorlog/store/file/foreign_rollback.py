@@ -3,7 +3,7 @@
 SQLite rolls `journal.db-journal` back into whatever file is called `journal.db`. If that is a copy which was put in the
 place of the file that the rollback file was written for, its pages come from two files, and it is damaged. The rollback
 file contains page 1 as it was before the write, and page 1 counts the writes of a file: in the right file the count is
-the same, or one more if the new page 1 was already written.
+the same, or one more if the new page 1 was already written. For encrypted files, see `encryption.rollback_file`.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final
 
 from mentorlog import shell_line
 from mentorlog.errors import JournalError
+from mentorlog.store.file.driver import key_of
 
 if TYPE_CHECKING:
     from typing import BinaryIO
@@ -32,25 +33,38 @@ _SECONDS_BETWEEN: Final = 0.05
 def refuse_foreign_rollback(path: str) -> None:
     """Raise JournalError if the rollback file beside the journal at `path` belongs to another file. Call it only if
     there is one, and before the journal is opened: reading the file would end the locks that this process holds."""
-    seen = None
-    for look in range(_LOOKS):
-        found = _rollback(f"{path}-journal")
-        if found is None or (seen is not None and found != seen):
-            return  # it is empty or finished, or another process is writing
-        before = found[1]
-        with Path(path).open("rb") as file:
-            counter = int.from_bytes(file.read(100)[_COUNTER])
-        if before is None or counter in (before, (before + 1) & 0xFFFFFFFF):
-            return
-        seen = found
-        if look < _LOOKS - 1:
-            time.sleep(_SECONDS_BETWEEN)
+    if key_of(path) and _rollback(f"{path}-journal"):
+        from mentorlog.store.encryption.rollback_file import belongs_to_encrypted
+
+        belongs = belongs_to_encrypted(path)
+    else:
+        belongs = _belongs(path)
+    if belongs:
+        return
     beside = f"{path}-journal"
     raise JournalError(
         f"{beside} is the rollback file of another file than {path}: SQLite would damage the journal with it. "
         "Nothing was changed.",
         hint=f"{shell_line.join(['mv', beside, f'{beside}.old'])}\nmentorlog restore",
     )
+
+
+def _belongs(path: str) -> bool:
+    """Whether the rollback file beside a file belongs to it, or there is nothing to roll back."""
+    seen = None
+    for look in range(_LOOKS):
+        found = _rollback(f"{path}-journal")
+        if found is None or (seen is not None and found != seen):
+            return True  # it is empty or finished, or another process is writing
+        before = found[1]
+        with Path(path).open("rb") as file:
+            counter = int.from_bytes(file.read(100)[_COUNTER])
+        if before is None or counter in (before, (before + 1) & 0xFFFFFFFF):
+            return True
+        seen = found
+        if look < _LOOKS - 1:
+            time.sleep(_SECONDS_BETWEEN)
+    return False
 
 
 def _rollback(path: str) -> tuple[bytes, int | None] | None:

@@ -11,6 +11,7 @@ import sqlite3
 import stat
 
 from mentorlog.errors import DamagedError, JournalError
+from mentorlog.store.file.driver import MAGIC, key_of, open_database
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -25,19 +26,15 @@ VERSION: Final = 10
 def connect(path: str | os.PathLike[str], *, mode: str, wait: float) -> sqlite3.Connection:
     """Connect to the file at `path`; `mode` is that of an SQLite URI, `wait` the seconds to wait for a lock. SQLite
     writes nothing to the folder for temporary files, which may be on another disk."""
-    connection = sqlite3.connect(uri(path, mode=mode), uri=True, timeout=wait, isolation_level=None)
+    connection = open_database(path, mode=mode, wait=wait)
     connection.execute("PRAGMA temp_store = MEMORY")
     return enable_foreign_keys(connection)
 
 
-def uri(path: str | os.PathLike[str], *, mode: str) -> str:
-    """The SQLite URI of a file; special characters in its name are escaped."""
-    full = os.path.abspath(path)
-    if os.name == "nt":
-        full = "/" + full.replace("\\", "/")
-    for character, quoted in (("%", "%25"), ("?", "%3f"), ("#", "%23")):
-        full = full.replace(character, quoted)
-    return f"file://{full}?mode={mode}"
+def connect_to_source(path: str | os.PathLike[str], *, wait: float) -> sqlite3.Connection:
+    """Connect to a file that is only read, with nothing beside it that belongs to a write. An encrypted one may have a
+    write-ahead log, which can't be seen before; the files of that stay if the connection can't delete them."""
+    return connect(path, mode="rw" if key_of(path) else "ro", wait=wait)
 
 
 def enable_foreign_keys(connection: sqlite3.Connection) -> sqlite3.Connection:
@@ -61,7 +58,7 @@ def is_journal(path: str) -> bool:
     """Whether there is a journal at `path`; False if there is no file. Raises JournalError for another file."""
     _refuse_special_file(path)
     try:
-        connection = sqlite3.connect(uri(path, mode="ro&immutable=1"), uri=True, timeout=0)
+        connection = open_database(path, mode="ro&immutable=1", wait=0)
     except sqlite3.OperationalError:
         if not os.path.lexists(path):
             _check_folders(path)
@@ -73,12 +70,14 @@ def is_journal(path: str) -> bool:
         is_rebuilt = found != APPLICATION_ID and has_journal_tables(connection)
     except sqlite3.DatabaseError:
         # another process may be writing: the header can name more pages than the file has yet
-        found = _application_id(path)
+        found = _application_id(connection, path)
     finally:
         connection.close()
     if is_rebuilt:
         raise _rebuilt(path)
     if found != APPLICATION_ID:
+        if isinstance(connection, sqlite3.Connection) and key_of(path):
+            return is_journal(path)  # it was created or encrypted after the driver was chosen
         raise _not_a_journal(path)
     if os.path.exists(f"{path}-journal"):
         from mentorlog.store.file.foreign_rollback import refuse_foreign_rollback
@@ -119,11 +118,22 @@ def _refuse_special_file(path: str) -> None:
         raise JournalError(f"{path} is not a regular file. It was not opened.", hint="Name another file with --db.")
 
 
-def _application_id(path: str) -> int:
-    """The application id in the header of an SQLite file; 0 for other files."""
+def _application_id(connection: sqlite3.Connection, path: str) -> int:
+    """The application id in the header of an SQLite file, whatever is in its pages; 0 for other files. Raises
+    DamagedError for an encrypted file whose header can't be read."""
+    if not isinstance(connection, sqlite3.Connection):
+        return _application_id_of_encrypted(connection, path)
     with open(path, "rb") as file:
         header = file.read(72)
-    return int.from_bytes(header[68:72]) if header.startswith(b"SQLite format 3\0") else 0
+    return int.from_bytes(header[68:72]) if header.startswith(MAGIC) else 0
+
+
+def _application_id_of_encrypted(connection: sqlite3.Connection, path: str) -> int:
+    try:
+        connection.execute("PRAGMA writable_schema = ON")  # the number of pages is not checked then
+        return int(connection.execute("PRAGMA application_id").fetchone()[0])
+    except sqlite3.DatabaseError as error:
+        raise DamagedError(f"The journal {path} is damaged.", path=path, hint="mentorlog doctor") from error
 
 
 def _check_folders(path: str) -> None:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import sqlite3
 
 from mentorlog.errors import JournalError
-from mentorlog.store.errors import damaged, too_new, translate_sqlite_errors
+from mentorlog.store.encryption.key_ring import ring
+from mentorlog.store.errors import damaged, replaced, too_new, translate_sqlite_errors
+from mentorlog.store.file.driver import key_of, was_replaced
 from mentorlog.store.file.header import (
     VERSION,
     connect,
@@ -52,8 +54,11 @@ def open_file(path: str, *, access: Access) -> tuple[sqlite3.Connection, State]:
 
             making.make(path)
         connection = connect(path, mode="rw", wait=_WAIT[access])
+        _encrypt_new_files(connection, like=path)
         try:
             version = version_of(connection)
+            if version < 1 and was_replaced(path):  # while this process waited for the lock
+                raise replaced(path)
             _check_version(version, path, access=access)
         except BaseException:
             connection.close()
@@ -67,6 +72,12 @@ def open_file(path: str, *, access: Access) -> tuple[sqlite3.Connection, State]:
         if access == "write":
             erase_deleted_content(connection)
     return connection, "newer" if version > VERSION else "here"
+
+
+def _encrypt_new_files(connection: sqlite3.Connection, *, like: str) -> None:
+    """Encrypt the files that this process creates from now on, if the journal that was opened is encrypted."""
+    if not isinstance(connection, sqlite3.Connection):
+        ring.new_files = key_of(like)
 
 
 def _check_version(version: int, path: str, *, access: Access) -> None:

@@ -1,4 +1,5 @@
-"""Copy all pages of an SQLite file over another one, with SQLite's backup API."""
+"""Copy all pages of an SQLite file over another one, with SQLite's backup API; or its content into an empty file, if
+one of the two is encrypted. A file keeps its own key."""
 
 from __future__ import annotations
 
@@ -11,14 +12,20 @@ _STEP: Final = 4096
 
 
 def copy_pages(source: sqlite3.Connection, target: sqlite3.Connection) -> None:
-    """Copy a file in one step. Raises sqlite3.OperationalError if one of the two files is locked for longer than its
-    connection waits."""
-    source.backup(target, progress=_stop_if_busy)
+    """Copy a file in one step. If only one of the two is encrypted, the target is empty, and neither connection is in a
+    transaction. Raises sqlite3.OperationalError if one of the two files is locked for longer than its connection
+    waits."""
+    if type(source) is not type(target):
+        from mentorlog.store.encryption.exporting import copy_between
+
+        copy_between(source, target)
+    else:
+        source.backup(target, progress=_stop_if_busy)
 
 
 def copy_pages_in_steps(source: sqlite3.Connection, target: sqlite3.Connection) -> bool:
     """Copy a file in steps, between which other processes can write to it; False if one did, so that the copy is not
-    complete. Raises as `copy_pages` does."""
+    complete. Both files are encrypted, or neither is. Raises as `copy_pages` does."""
     least: int | None = None
 
     def check(status: int, remaining: int, total: int) -> None:

@@ -11,14 +11,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from mentorlog import shell_line
-from mentorlog.errors import BusyError, JournalError, MentorlogError, NewerJournalError
+from mentorlog.errors import BusyError, JournalError, LockedError, MentorlogError, NewerJournalError
 from mentorlog.named_tuples import NamedTuple
 from mentorlog.names import spelling_key
 from mentorlog.store.backups.checking import integrity_problem, open_unchanged
 from mentorlog.store.backups.folder import list_backups
-from mentorlog.store.damage import UNREADABLE
+from mentorlog.store.damage import LOCKED, UNREADABLE
 from mentorlog.store.doctor.surroundings import conflicting_copies, find_leftovers
+from mentorlog.store.encryption.unlocking import is_encrypted
 from mentorlog.store.errors import too_new
+from mentorlog.store.file.driver import MAGIC
 from mentorlog.store.file.files import target_of_draft
 from mentorlog.store.file.header import APPLICATION_ID, VERSION, table_names, version_of
 from mentorlog.store.file.line_files import LINES_FOLDER
@@ -46,9 +48,11 @@ class Files(NamedTuple):
     folders: tuple[Path, ...]
     """The folders of its backups."""
     data_folder: Path
-    """The folder of recovery files and descriptions of bugs."""
+    """The folder of descriptions of bugs."""
+    recovery_folders: tuple[Path, ...]
+    """The folders of text that was not saved."""
     temporary_folder: Path
-    """The folder in which recovery files are if that one can't be written."""
+    """The folder in which recovery files are if those can't be written."""
     machine: str
     """The name of this computer."""
     now: dt.datetime
@@ -67,7 +71,8 @@ class Surroundings(NamedTuple):
     texts: tuple[Path, ...]
     """Text that was not saved, files of the editor, and descriptions of bugs."""
     unknown: tuple[Path, ...]
-    """Copies that another program made beside the journal, and files in the folders of backups with other names."""
+    """Copies that another program or the user made beside the journal, and files in the folders of backups with other
+    names."""
     absent: tuple[Path, ...]
     """Folders of backups on a disk that is not there."""
 
@@ -81,19 +86,49 @@ def find_surroundings(files: Files) -> Surroundings:
         except OSError as error:
             message = f"The backups in {folder} can't be read: {error.strerror}. Nothing was changed."
             raise MentorlogError(message, hint=permission_line(folder)) from error
-    left = find_leftovers(files.journal, folders=files.folders, data_folder=files.data_folder)
+    left = find_leftovers(
+        files.journal, folders=files.folders, data_folder=files.data_folder, recovery_folders=files.recovery_folders
+    )
     aside = [file for file in left.aside if not _is_beside_another(file)]
+    copies, conflicting = (*left.copies, *aside), conflicting_copies(files.journal)
     return Surroundings(
         backups=tuple(backups),
-        copies=(*left.copies, *aside),
+        copies=copies,
         drafts=tuple(file for file in left.drafts if _may_be_deleted(file, files)),
         texts=tuple(_texts(files)),
         unknown=(
-            *conflicting_copies(files.journal),
+            *conflicting,
+            *_copies_of_users(files.journal, known={*copies, *left.drafts, *conflicting}),
             *_unknown_files(files, known={*(backup.path for backup in backups), *left.drafts}),
         ),
         absent=tuple(folder for folder in files.folders if not folder.parent.exists()),
     )
+
+
+def _copies_of_users(journal: Path, *, known: "Collection[Path]") -> "Iterator[Path]":
+    """The other journals beside the journal whose names begin with its name: `journal.db.bak`, `journal.db~`."""
+    with suppress(OSError):
+        for file in sorted(journal.parent.iterdir()):
+            if (
+                file.name.startswith(journal.name)
+                and file != journal
+                and file not in known
+                and file.is_file()
+                and not _is_beside_another(file)
+                and _may_be_journal(file, journal)
+            ):
+                yield file
+
+
+def _may_be_journal(file: Path, journal: Path) -> bool:
+    """Whether a file begins as an SQLite file does, or as an encrypted one. Another name of the journal is one, and is
+    not read: closing it would end the locks on the journal."""
+    with suppress(OSError):
+        if file.samefile(journal):
+            return True
+        with file.open("rb") as content:
+            return content.read(len(MAGIC)) == MAGIC or is_encrypted(file)
+    return False
 
 
 def _unknown_files(files: Files, *, known: "Collection[Path]") -> "Iterator[Path]":
@@ -131,12 +166,13 @@ def _may_be_deleted(draft: Path, files: Files) -> bool:
 
 def _texts(files: Files) -> "Iterator[Path]":
     """The files with text that was not saved, lines whose text is gone, and the descriptions of bugs."""
-    for name in ("unsaved", "defects"):
+    for folder in (*files.recovery_folders, files.data_folder / "defects"):
         with suppress(OSError):
-            yield from sorted(file for file in (files.data_folder / name).rglob("*") if file.is_file())
-    with suppress(OSError):
-        lines = files.data_folder / LINES_FOLDER
-        yield from sorted(file for file in lines.iterdir() if not (files.data_folder / "unsaved" / file.name).exists())
+            yield from sorted(file for file in folder.rglob("*") if file.is_file())
+    for folder in files.recovery_folders:
+        with suppress(OSError):
+            lines = folder.with_name(LINES_FOLDER)
+            yield from sorted(file for file in lines.iterdir() if not (folder / file.name).exists())
     with suppress(OSError):
         yield from sorted(
             file
@@ -186,6 +222,8 @@ def _has_something(file: Path, target: "Target", *, journal: Path) -> bool:
         return _has_target(file, target, name=file)
     except (NewerJournalError, BusyError):
         raise
+    except LockedError as error:
+        raise _not_rewritten(file, LOCKED) from error
     except (JournalError, *UNREADABLE) as error:
         if isinstance(error.__cause__, OSError):  # no scratch file can be made
             raise

@@ -7,7 +7,6 @@ left if the process is killed.
 
 from __future__ import annotations
 
-import mmap
 import os
 from contextlib import closing, nullcontext, suppress
 from typing import TYPE_CHECKING
@@ -15,6 +14,7 @@ from typing import TYPE_CHECKING
 from mentorlog.errors import ConflictError, JournalError
 from mentorlog.quoted_text import quoted
 from mentorlog.store.backups.making import as_write_error
+from mentorlog.store.encryption.new_files import new_files_like
 from mentorlog.store.errors import translate_sqlite_errors
 from mentorlog.store.file.files import (
     create_private,
@@ -81,9 +81,9 @@ def rewrite_file(
 
 
 def _copy_to(draft: Path, connection: sqlite3.Connection, *, times_of: Path) -> None:
-    """Copy the open file to a new one, with the times of another one."""
+    """Copy the open file to a new one, with the times of another one, and encrypted as that is."""
     create_private(draft)
-    with closing(open_scratch(draft)) as copy:
+    with new_files_like(times_of), closing(open_scratch(draft)) as copy:
         copy_pages(connection, copy)
     sync_file(draft)
     status = times_of.stat()
@@ -104,7 +104,7 @@ def rewrite_journal(path: Path, *, target: Target, remember: Collection[str], ho
         draft = temporary_name(file)
         try:
             create_private(draft)
-            with closing(open_scratch(draft)) as new, draft.open("rb") as raw:
+            with new_files_like(file), closing(open_scratch(draft)) as new, draft.open("rb") as raw:
                 with suppress(OSError):  # Windows can't delete an open file
                     draft.unlink()
                 with closing(connect(file, mode="ro", wait=0)) as source:
@@ -141,10 +141,10 @@ def scrub(
     if found.is_empty:
         return found
     connection.execute("VACUUM")
-    left = _leftover(connection, raw, found)
+    left = find_leftover(connection, raw, found.words)
     if left is not None:
         _rebuild_search(connection)
-        left = _leftover(connection, raw, found)
+        left = find_leftover(connection, raw, found.words)
     if left is not None:
         raise JournalError(
             f"{quoted(left)} could not be erased from {name}, which was not changed.", hint="mentorlog doctor"
@@ -153,11 +153,6 @@ def scrub(
     if problem != "ok" or connection.execute("PRAGMA foreign_key_check").fetchone():
         raise JournalError(f"{name} can't be rewritten: it is damaged. It was not changed.", hint="mentorlog doctor")
     return found
-
-
-def _leftover(connection: sqlite3.Connection, raw: BinaryIO, found: Found) -> str | None:
-    with mmap.mmap(raw.fileno(), 0, access=mmap.ACCESS_READ) as content:
-        return find_leftover(connection, content, found.words)
 
 
 def _rebuild_search(connection: sqlite3.Connection) -> None:

@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING, Final
 
 from mentorlog.model import ME
 from mentorlog.store.merging.mapping import (
+    LINK_COLUMNS,
     compared_value,
     differing_columns,
     from_rows,
     is_left_out,
+    mapped,
     stays_private,
 )
 from mentorlog.store.merging.matching import ENTRIES
@@ -87,8 +89,24 @@ _PRIVATE_FIELD: Final = f"{_SEPARATOR} || 'private' || {_SEPARATOR}"
 def _differs(table: str, column: str, choices: Choices) -> str:
     # BINARY, because a name in other capitals is another name
     differs = f"{compared_value(table, column)} COLLATE BINARY IS NOT y.{quoted(column)} COLLATE BINARY"
+    if column in LINK_COLUMNS:
+        differs += f" AND {_is_other_link(table, column, choices)}"
     left_out = is_left_out(table, column, choices)
     return f"({differs} AND NOT {left_out})" if left_out else f"({differs})"
+
+
+def _is_other_link(table: str, column: str, choices: Choices) -> str:
+    """SQL for whether a link that differs is another one. One to another relationship, which only an exact import
+    writes, may be here already; and a file without private content lacks entries, so that links to these are not in
+    it."""
+    same = f"{mapped(column, f'x.{column}')} IS y.{column}"
+    if choices.has_private:
+        return f"NOT ({same})"
+    in_file = f"EXISTS (SELECT 1 FROM temp.matched k WHERE k.tbl = '{column}' AND k.ours = y.{column})"
+    return f"NOT ({same} OR ({compared_value(table, column)} IS NULL AND NOT {in_file}))"
+
+
+_SHOWN: Final = "NOT p.private AND p.status <> 'prospect'"
 
 
 def _is_visible(table: str) -> str:
@@ -97,14 +115,12 @@ def _is_visible(table: str) -> str:
         return f"(y.id = {ME.number} OR NOT y.private AND y.status <> 'prospect')"
     if table == "evaluation":
         return "true"
-    shown = (
-        "EXISTS (SELECT 1 FROM main.relationship p WHERE p.id = y.relationship "
-        "AND NOT p.private AND p.status <> 'prospect')"
-    )
+    shown = f"EXISTS (SELECT 1 FROM main.relationship p WHERE p.id = y.relationship AND {_SHOWN})"
     if table == "checkpoint":
         return f"{shown} AND NOT (SELECT g.private FROM main.goal g WHERE g.id = y.goal)"
     with_session = (
-        " AND NOT ifnull((SELECT s.private FROM main.session s WHERE s.id = y.session), 0)"
+        " AND NOT EXISTS (SELECT 1 FROM main.session s JOIN main.relationship p ON p.id = s.relationship "
+        f"WHERE s.id = y.session AND NOT (NOT s.private AND {_SHOWN}))"
         if table in ("action", "advice", "point")
         else ""
     )

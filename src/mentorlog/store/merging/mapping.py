@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from mentorlog.store.merging.choices import Choices
 
-_LINKS: Final = ("session", "goal")
+LINK_COLUMNS: Final = ("session", "goal")
 """Columns that link to an entry of that kind."""
 WITHOUT_RELATIONSHIP: Final = ("relationship", "evaluation")
 """Tables of entries without the column `relationship`."""
@@ -47,9 +47,9 @@ def compared_value(table: str, column: str) -> str:
         return "m.ours"
     if column == "relationship" and table not in WITHOUT_RELATIONSHIP:
         return "r.ours"
-    if column in _LINKS and table in ("relationship", "checkpoint"):
+    if column in LINK_COLUMNS and table in ("relationship", "checkpoint"):
         return mapped(column, f"x.{column}")
-    if column in _LINKS:  # a link to an entry of another relationship is not written
+    if column in LINK_COLUMNS:  # a link to an entry of another relationship is not written
         return mapped(
             column,
             f"(SELECT l.id FROM restored.{column} l WHERE l.id = x.{column} AND l.relationship = x.relationship)",
@@ -62,7 +62,7 @@ def written_value(table: str, column: str) -> str:
     recorded about a prospect is private."""
     if column == "relationship" and table == "checkpoint":
         return f"(SELECT g.relationship FROM main.goal g WHERE g.id = {mapped('goal', 'x.goal')})"
-    if column in _LINKS and table not in ("relationship", "checkpoint"):
+    if column in LINK_COLUMNS and table not in ("relationship", "checkpoint"):
         return (
             f"(SELECT l.id FROM main.{column} l WHERE l.id = {mapped(column, f'x.{column}')} "
             "AND l.relationship = r.ours)"

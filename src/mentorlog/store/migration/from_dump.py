@@ -14,14 +14,15 @@ from typing import TYPE_CHECKING, Final
 from mentorlog.errors import JournalError
 from mentorlog.store import schema
 from mentorlog.store.errors import too_new
+from mentorlog.store.file.driver import attach
 from mentorlog.store.file.files import create_private
 from mentorlog.store.file.header import (
     APPLICATION_ID,
     VERSION,
     connect,
+    connect_to_source,
     has_journal_tables,
     table_names,
-    uri,
     version_of,
 )
 from mentorlog.store.file.page_copy import copy_pages
@@ -53,7 +54,7 @@ def copy_to_journal(source: Path, draft: Path) -> None:
     under a name like "Recovered r3". Raises JournalError if `source` is not a journal, NewerJournalError if its version
     is not supported, sqlite3.DatabaseError if it is damaged or in use, OSError if the draft can't be written.
     """
-    with closing(connect(source, mode="ro", wait=2)) as old:
+    with closing(connect_to_source(source, wait=2)) as old:
         old.execute("BEGIN")  # one state of the file, whatever other programs write
         is_proper = _application_id(old) == APPLICATION_ID
         if not is_proper and not has_journal_tables(old):
@@ -66,11 +67,11 @@ def copy_to_journal(source: Path, draft: Path) -> None:
             create_private(draft)
         with closing(connect(draft, mode="rw", wait=0)) as new:
             if version < FIRST_VERSION:
-                rebuilding.rebuild(new, uri(source, mode="ro"))
+                rebuilding.rebuild(new, source)
             elif is_proper and not _is_recovered(old):
                 _copy_pages(old, new)
             else:
-                _copy(new, uri(source, mode="ro"), version=version)
+                _copy(new, source, version=version)
 
 
 def _check_version(version: int, source: Path) -> None:
@@ -118,13 +119,13 @@ def _version_by_tables(connection: sqlite3.Connection) -> int:
     return 8 if "event" in columns else 7
 
 
-def _copy(new: sqlite3.Connection, old: str, *, version: int) -> None:
-    """Create a journal in the empty file of `new` from the one at the URI `old`, which has the tables of `version`."""
+def _copy(new: sqlite3.Connection, old: Path, *, version: int) -> None:
+    """Create a journal in the empty file of `new` from the one at `old`, which has the tables of `version`."""
     new.execute("PRAGMA foreign_keys = OFF")
     new.execute("PRAGMA ignore_check_constraints = ON")
     for setting in ("journal_mode = MEMORY", "synchronous = OFF"):
         new.execute(f"PRAGMA {setting}")
-    new.execute("ATTACH ? AS old", (old,))
+    attach(new, old, name="old", mode="ro")
     new.execute("BEGIN")
     migrations.apply(new, then=(version, _copy_rows))
     rebuilding.copy_others(new)

@@ -18,10 +18,13 @@ import sqlite3
 from contextlib import closing, suppress
 from pathlib import Path
 
-from mentorlog.errors import JournalError
+from mentorlog.errors import JournalError, LockedError
+from mentorlog.store.damage import UNREADABLE
+from mentorlog.store.encryption.new_files import new_files_like
 from mentorlog.store.errors import damaged
+from mentorlog.store.file.driver import attach, key_of
 from mentorlog.store.file.files import create_private, put_in_place, remove_abandoned, remove_draft, temporary_name
-from mentorlog.store.file.header import VERSION, connect, erase_deleted_content, uri, version_of
+from mentorlog.store.file.header import VERSION, connect, erase_deleted_content, version_of
 from mentorlog.store.file.page_copy import copy_pages
 from mentorlog.store.migration import migrations, rebuilding
 from mentorlog.store.schema import FIRST_VERSION
@@ -30,7 +33,7 @@ from mentorlog.store.schema.taken_names import refuse_taken_names
 
 def migrate(path: str, *, wait: float) -> None:
     """Migrate the journal at `path`, unless another process has; `wait`: the seconds to wait for its lock."""
-    with closing(erase_deleted_content(connect(path, mode="rw", wait=wait))) as journal:
+    with new_files_like(path), closing(erase_deleted_content(connect(path, mode="rw", wait=wait))) as journal:
         if version_of(journal) < FIRST_VERSION:
             # changes nothing unless another program chose WAL, in which the lock can't be kept
             journal.execute("PRAGMA journal_mode = DELETE")
@@ -95,7 +98,7 @@ def _rebuild(journal: sqlite3.Connection, file: Path) -> None:
         with closing(erase_deleted_content(connect(draft, mode="rw", wait=0))) as new:
             with suppress(OSError):  # Windows can't delete an open file
                 draft.unlink()  # so that no file is left if the process is killed
-            rebuilding.rebuild(new, uri(file, mode="ro"))
+            rebuilding.rebuild(new, file)
             journal.execute("PRAGMA locking_mode = EXCLUSIVE")
             journal.execute("COMMIT")
             _write_over(journal, new)
@@ -134,6 +137,21 @@ def _copy(journal: Path, *, version: int) -> None:
 def _is_same(draft: Path, copy: Path) -> bool:
     """Whether a file has the same content; False for one that can't be read, such as a link to nothing."""
     try:
-        return filecmp.cmp(draft, copy, shallow=False)
-    except OSError:
+        return filecmp.cmp(draft, copy, shallow=False) or (
+            _is_encrypted_as(draft, copy) and _has_same_rows(draft, copy)
+        )
+    except (OSError, LockedError, *UNREADABLE):
         return False
+
+
+def _is_encrypted_as(draft: Path, copy: Path) -> bool:
+    """Whether both files are encrypted with one key; the bytes of equal files differ then."""
+    return key_of(draft) is not None and key_of(draft) == key_of(copy)
+
+
+def _has_same_rows(draft: Path, copy: Path) -> bool:
+    from mentorlog.store.encryption.exporting import first_difference
+
+    with closing(connect(draft, mode="ro", wait=0)) as connection:
+        attach(connection, copy, name="copy", mode="ro")
+        return first_difference(connection, "main", "copy") is None

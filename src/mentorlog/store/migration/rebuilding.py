@@ -11,20 +11,24 @@ from __future__ import annotations
 import re
 import sqlite3
 from contextlib import suppress
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from mentorlog.store import schema
+from mentorlog.store.file.driver import attach
 from mentorlog.store.migration import migrations
 from mentorlog.store.quoting import quoted
 from mentorlog.store.schema.change_triggers import derive
 from mentorlog.store.schema.tables import KEPT_IN_5
 
+if TYPE_CHECKING:
+    from pathlib import Path
+
 _OUR_TRIGGERS: Final = re.compile("(record|search|tally|worked|discussed|revision|changing|indexing)_")
 """The prefixes of the trigger names of the old versions."""
 
 
-def rebuild(new: sqlite3.Connection, old: str) -> None:
-    """Copy the journal at the URI `old` to the empty file of `new`. No process may write to `old` meanwhile.
+def rebuild(new: sqlite3.Connection, old: Path) -> None:
+    """Copy the journal at `old` to the empty file of `new`. No process may write to `old` meanwhile.
 
     Raises sqlite3.DatabaseError if the old file is damaged.
     """
@@ -33,9 +37,10 @@ def rebuild(new: sqlite3.Connection, old: str) -> None:
     # the file is deleted if anything fails
     for setting in ("journal_mode = MEMORY", "synchronous = OFF"):
         new.execute(f"PRAGMA {setting}")
-    new.execute("ATTACH ? AS old", (old,))
-    (page_size,) = new.execute("PRAGMA old.page_size").fetchone()
-    new.execute(f"PRAGMA main.page_size = {page_size}")
+    attach(new, old, name="old", mode="ro")
+    if isinstance(new, sqlite3.Connection):  # an encrypted file has pages of one size
+        (page_size,) = new.execute("PRAGMA old.page_size").fetchone()
+        new.execute(f"PRAGMA main.page_size = {page_size}")
     new.execute("BEGIN")
     migrations.apply(new, first=_make_from_old)
     copy_others(new)

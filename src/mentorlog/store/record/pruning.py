@@ -84,8 +84,7 @@ def _last_before(connection: sqlite3.Connection, moment: str) -> int:
 def _last_above(connection: sqlite3.Connection, limit: int) -> int:
     """The number of the newest command that is to be forgotten so that the record has at most `limit` bytes; 0 if it is
     not larger."""
-    (pages,), (page,) = (connection.execute(f"PRAGMA {name}").fetchone() for name in ("page_count", "page_size"))
-    if pages * page <= limit:
+    if _size(connection) <= limit:
         return 0
     total = 0
     for command, size in connection.execute(
@@ -101,6 +100,11 @@ def _last_above(connection: sqlite3.Connection, limit: int) -> int:
 
 def _merge_search_index(connection: sqlite3.Connection) -> None:
     """Remove the words of deleted text from the search index, which otherwise keeps them until it is merged."""
-    (pages,), (page,) = (connection.execute(f"PRAGMA {name}").fetchone() for name in ("page_count", "page_size"))
-    if pages * page <= _MERGED_UP_TO:
+    if _size(connection) <= _MERGED_UP_TO:
         connection.execute("INSERT INTO search (search) VALUES ('optimize')")
+
+
+def _size(connection: sqlite3.Connection) -> int:
+    """The size of the file in bytes. SQLCipher returns the size of a page as text."""
+    (pages,), (page,) = (connection.execute(f"PRAGMA {name}").fetchone() for name in ("page_count", "page_size"))
+    return int(pages) * int(page)

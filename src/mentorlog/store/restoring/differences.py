@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from mentorlog.model import ME
-from mentorlog.store.file.header import uri
+from mentorlog.store.file.driver import attach
 from mentorlog.store.quoting import quoted
 from mentorlog.store.restoring.distrust import distrust_schema
 from mentorlog.store.schema import RECORDED
@@ -27,7 +27,7 @@ def attached(connection: sqlite3.Connection, file: Path) -> Iterator[None]:
     # what SQLite sorts is private text, which must not be written to temporary files
     connection.execute("PRAGMA temp_store = MEMORY")
     distrust_schema(connection)
-    connection.execute("ATTACH ? AS restored", (uri(file, mode="ro&immutable=1"),))
+    attach(connection, file, name="restored", mode="ro&immutable=1")
     try:
         yield
     finally:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from mentorlog.errors import ConflictError
 from mentorlog.store import writing
+from mentorlog.store.file.driver import key_of
 from mentorlog.store.restoring.applying import apply_differences
 from mentorlog.store.restoring.differences import attached, difference_table, find_differences
 from mentorlog.store.restoring.summary import summarise
@@ -59,9 +60,20 @@ class Restore:
 @contextmanager
 def prepare_restore(connection: sqlite3.Connection, file: Path) -> Iterator[Restore]:
     """Compare a journal with a journal file of the current schema, which no process changes. No lock is held between
-    that and `apply`."""
+    that and `apply`. Raises ConflictError if only the file is encrypted."""
+    _refuse_to_decrypt(connection, file)
     with attached(connection, file), difference_table(connection):
         yield Restore(connection)
+
+
+def _refuse_to_decrypt(connection: sqlite3.Connection, file: Path) -> None:
+    """Raise ConflictError if the entries of an encrypted file would be written to a journal that is not encrypted."""
+    if isinstance(connection, sqlite3.Connection) and key_of(file):
+        raise ConflictError(
+            "The file to restore is encrypted, and the journal is not: its entries would be stored unencrypted. "
+            "Nothing was changed. Encrypt the journal first:",
+            hint="mentorlog encrypt",
+        )
 
 
 def _data_version(connection: sqlite3.Connection) -> int:

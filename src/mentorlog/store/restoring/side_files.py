@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from mentorlog.errors import ConflictError, JournalError
-from mentorlog.store.damage import UNREADABLE, is_damage
+from mentorlog.store.damage import UNREADABLE, damage_in, is_damage
 from mentorlog.store.errors import translate_sqlite_errors
 from mentorlog.store.file.file_header import is_wal, read_header
 from mentorlog.store.file.files import create_private, remove_draft, temporary_name
@@ -116,11 +116,11 @@ def _settle(copy: Path) -> bool:
     try:
         with closing(connect(copy, mode="rw", wait=0)) as connection:
             connection.execute("PRAGMA journal_mode = DELETE")
-            (found,) = connection.execute("PRAGMA quick_check(1)").fetchone()
+            found = damage_in(connection, "quick_check")
     except UNREADABLE as error:
         if is_damage(error):
             return False
         raise
     for ending in SIDE_FILES:  # a rollback file that was not finished is not used, and stays
         Path(f"{copy}{ending}").unlink(missing_ok=True)
-    return bool(found == "ok")
+    return found is None

@@ -13,8 +13,10 @@ from typing import TYPE_CHECKING
 
 from mentorlog import shell_line
 from mentorlog.errors import ConflictError, DamagedError, JournalError, NotFoundError
-from mentorlog.store.damage import UNREADABLE, dump_line
+from mentorlog.store.damage import UNREADABLE, damage_in, dump_line
+from mentorlog.store.encryption.new_files import new_files_with
 from mentorlog.store.errors import translate_sqlite_errors
+from mentorlog.store.file.driver import key_of
 from mentorlog.store.file.files import create_private, make_folder, temporary_name
 from mentorlog.store.file.header import connect
 from mentorlog.store.file.permission_lines import permission_line
@@ -44,7 +46,7 @@ def readable_copy(
     with scratch_file(journal) as draft:
         try:
             with translate_sqlite_errors(str(source)), _settled(source, journal=journal.resolve()) as settled:
-                _copy(settled, draft, source=source, command=command)
+                _copy_encrypted(settled, draft, source=source, journal=journal, command=command)
         except OSError as error:
             raise JournalError(f"{source} can't be copied: {error.strerror}.", hint=permission_line(source)) from error
         yield draft
@@ -67,6 +69,19 @@ def scratch_file(journal: Path) -> Iterator[Path]:
         yield draft
     finally:
         remove_with_side_files(draft)
+
+
+def _copy_encrypted(settled: Path, draft: Path, *, source: Path, journal: Path, command: str) -> None:
+    """Copy a file as `_copy` does. The copy has the key of the journal, else that of the file: it may become the
+    journal. Only what is imported into a journal that is not encrypted is not encrypted either."""
+    journal_key = key_of(journal)
+    key = journal_key or key_of(settled)
+    with new_files_with(key):
+        _copy(settled, draft, source=source, command=command)
+    if command == "import" and key and not journal_key:
+        from mentorlog.store.encryption.converting import convert_file
+
+        convert_file(draft, key=None, wait=0)
 
 
 def _copy(settled: Path, draft: Path, *, source: Path, command: str) -> None:
@@ -113,8 +128,8 @@ def is_sound(file: Path) -> bool:
     try:
         with closing(connect(file, mode="ro&immutable=1", wait=0)) as connection:
             distrust_schema(connection)
-            (found,) = connection.execute("PRAGMA integrity_check(1)").fetchone()
-            return found == "ok" and connection.execute("PRAGMA foreign_key_check").fetchone() is None
+            is_undamaged = damage_in(connection, "integrity_check") is None
+            return is_undamaged and connection.execute("PRAGMA foreign_key_check").fetchone() is None
     except UNREADABLE:
         return False
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from mentorlog import shell_line
 from mentorlog.errors import BusyError, DamagedError, JournalError
-from mentorlog.store.damage import is_of_value
+from mentorlog.store.damage import damage_in
 from mentorlog.store.errors import too_new, translate_sqlite_errors
 from mentorlog.store.file.file_header import is_marked, read_header, version_in
 from mentorlog.store.file.header import VERSION, connect, has_journal_tables, version_of
@@ -114,10 +114,8 @@ def _is_sound(path: Path) -> bool:
 def _is_readable(path: Path) -> bool:
     try:
         with translate_sqlite_errors(str(path)), closing(connect(path, mode="rw", wait=WAIT)) as connection:
-            # a value that is not allowed is in a row that can be read and written
-            connection.execute("PRAGMA ignore_check_constraints = ON")
-            found = [str(line) for (line,) in connection.execute("PRAGMA quick_check")]
-            return all(line == "ok" or is_of_value(line) for line in found) and _is_complete(connection)
+            connection.execute("PRAGMA ignore_check_constraints = ON")  # such a value is not damage
+            return damage_in(connection, "quick_check") is None and _is_complete(connection)
     except DamagedError:
         return False
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from mentorlog import shell_line
 from mentorlog.errors import JournalError
+from mentorlog.store.damage import sqlite_line
 from mentorlog.store.schema import added_in_7, added_in_8, added_in_9, added_in_10
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ def refuse_taken_names(connection: sqlite3.Connection, path: str, *, version: in
     for what, statement in found:
         raise JournalError(
             f"The journal {path} has {what} that another program added, and mentorlog needs that {_noun(what)}.",
-            hint=shell_line.join(["sqlite3", path, statement]),
+            hint=sqlite_line(path, statement),
         )
 
 

@@ -72,8 +72,15 @@ def _kind_of(file: Path) -> FileKind:
     return _kind_of_content(file, content)
 
 
+def _may_be_encrypted(file: Path, content: bytes) -> bool:
+    """Whether a file may be an encrypted journal, by its content alone."""
+    from mentorlog.store.encryption.unlocking import may_be_encrypted
+
+    return b"\0" in content and may_be_encrypted(file)
+
+
 def _kind_of_content(file: Path, content: bytes) -> FileKind:
-    if is_database(content):
+    if is_database(content) or _may_be_encrypted(file, content):
         return "journal"
     extension = file.suffix.lower()
     is_json = content.removeprefix(BYTE_ORDER_MARK).lstrip().startswith((b"{", b"["))

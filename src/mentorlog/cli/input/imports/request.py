@@ -27,6 +27,8 @@ class ImportRequest(NamedTuple):
     # of a journal or an export
     takes_theirs: bool = False
     """Whether entries that differ get the values of the file (`--theirs`)."""
+    passphrase_file: Path | None = None
+    """The file with the passphrase of an encrypted journal (`--passphrase-file`)."""
     joins: tuple[str, ...] = ()
     """The relationships here that those of the file with the same name are (`--join`), as they were typed."""
     # of a log
@@ -56,10 +58,14 @@ def refuse_other_options(request: ImportRequest, kind: "FileKind") -> None:
             "--map": request.columns,
         }
     )
+    if kind != "journal":
+        given["--passphrase-file"] = request.passphrase_file
     option = next((option for option, value in given.items() if value), None)
     if option is None:
         return
     file = request.files[0]
     what = "a log" if is_log else "an export" if kind == "export" else "a journal"
     only = "a journal or an export" if is_log else "a log"
+    if option == "--passphrase-file":
+        only = "an encrypted journal"
     raise UsageError(f"{option} is only for importing {only}; {file} is {what}.", hint="mentorlog import --help")

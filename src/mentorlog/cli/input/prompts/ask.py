@@ -29,14 +29,14 @@ def ask(app: App, question: str) -> str:
     raise_ending_signals()
     try:
         sys.stdout.flush()
-        answer = read_answer(_last_line(inert(question)))
+        answer = read_answer(last_line(inert(question)))
     except (KeyboardInterrupt, EOFError):
         sys.stderr.write("\n")  # the line of the question is not finished
         raise Stopped from None
     return answer.strip()
 
 
-def _last_line(question: str) -> str:
+def last_line(question: str) -> str:
     """The last line of a question, before the answer; at a terminal, the lines above it are written to stderr."""
     width = output.stderr_width()
     if not width:

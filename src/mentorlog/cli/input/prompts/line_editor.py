@@ -20,18 +20,19 @@ if TYPE_CHECKING:
 
 _STDOUT: Final = 1
 _STDERR: Final = 2
-_PASTE_ON: Final = "\x1b[?2004h"
-_PASTE_OFF: Final = "\x1b[?2004l"
+PASTE_ON: Final = "\x1b[?2004h"
+"""Lets a terminal mark what is pasted, so that several lines are one answer."""
+PASTE_OFF: Final = "\x1b[?2004l"
 _PASTE_BEGIN: Final = "\x1b[200~"
 _PASTE_END: Final = "\x1b[201~"
-_LONGEST_LINE: Final = 4095
+LONGEST_LINE: Final = 4095
 """Bytes. A terminal without a line editor drops longer input."""
 
 
 def read_answer(question: str) -> str:
     """Ask and return the answer, without its final line break. Raises EOFError for Ctrl-D, KeyboardInterrupt."""
-    if not _is_terminal():
-        return _read_plain(question)
+    if not is_terminal():
+        return read_plain(question)
     readline = _gnu_readline()
     if readline is not None:
         _set_up(readline)
@@ -43,7 +44,7 @@ def read_answer(question: str) -> str:
     return _read_from_terminal(question)
 
 
-def _is_terminal() -> bool:
+def is_terminal() -> bool:
     """Whether the process's own standard input and error are a terminal; tests replace them."""
     try:
         return sys.stdin.fileno() == 0 and sys.stdin.isatty() and os.isatty(_STDERR) and sys.stdout.fileno() == _STDOUT
@@ -51,7 +52,7 @@ def _is_terminal() -> bool:
         return False
 
 
-def _read_plain(question: str) -> str:
+def read_plain(question: str) -> str:
     """Read a line that is not typed at a terminal."""
     sys.stderr.write(question)
     sys.stderr.flush()
@@ -135,22 +136,22 @@ def _read_from_terminal(question: str) -> str:
     """Read a line that the terminal edits: it can delete, but has no cursor keys. Several pasted lines are one answer
     if the terminal marks them. The question is repeated if the answer was truncated or contains codes of keys."""
     while True:
-        sys.stderr.write(_PASTE_ON + question)
+        sys.stderr.write(PASTE_ON + question)
         sys.stderr.flush()
         try:
-            answer = _typed_lines()
+            answer = typed_lines()
         finally:
-            sys.stderr.write(_PASTE_OFF)
+            sys.stderr.write(PASTE_OFF)
             sys.stderr.flush()
-        if any(len(line.encode("utf-8", "surrogateescape")) >= _LONGEST_LINE for line in answer.split("\n")):
-            write_stderr(f"The terminal cuts a line at {_LONGEST_LINE} bytes. Type a shorter answer.")
+        if any(len(line.encode("utf-8", "surrogateescape")) >= LONGEST_LINE for line in answer.split("\n")):
+            write_stderr(f"The terminal cuts a line at {LONGEST_LINE} bytes. Type a shorter answer.")
         elif "\x1b" in answer:
             write_stderr("Cursor keys don't work here. Type the answer again without them.")
         else:
             return answer
 
 
-def _typed_lines() -> str:
+def typed_lines() -> str:
     """A line, or the lines of a paste and what is typed after them."""
     text = ""
     while True:

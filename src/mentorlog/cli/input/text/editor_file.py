@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from mentorlog.cli.output.editor_folder import new_folder_of_editor, remove_folder_of_editor
-from mentorlog.cli.output.programs import shell_words
+from mentorlog.cli.output.programs import shell_words, start_program
+from mentorlog.cli.output.recovery_folders import folders_for_text
 from mentorlog.cli.signals import Ended, raise_ending_signals
 from mentorlog.errors import MentorlogError
 from mentorlog.store.file.files import create_private
@@ -44,14 +45,14 @@ def run_editor(app: App, editor: str, content: bytes, *, remember: Callable[[byt
 
 
 def _new_file(app: App, content: bytes) -> Path:
-    """A new file with the content, in a new folder in the recovery folder or else in the folder for temporary files.
-    Raises MentorlogError if neither can be written."""
-    try:
-        return _filled(new_folder_of_editor(Path(app.recovery_folder)), content)
-    except OSError:
-        import tempfile
+    """A new file with the content, in a new folder in a recovery folder or else in the folder for temporary files.
+    Raises MentorlogError if none can be written."""
+    for parent in folders_for_text(app):
+        with suppress(OSError):
+            return _filled(new_folder_of_editor(parent), content)
+    import tempfile
 
-        folder = tempfile.gettempdir()
+    folder = tempfile.gettempdir()
     try:
         return _filled(new_folder_of_editor(Path(folder)), content)
     except OSError as error:
@@ -96,20 +97,20 @@ def _keys_are_for_editor() -> Iterator[None]:
 def _run(words: list[str], app: App) -> int:
     """Run the editor; returns its exit code. If a signal ends the command, the editor gets it too and has some time to
     end. Raises Ended."""
-    process = subprocess.Popen(words, env=dict(app.environ))  # noqa: S603 - the user's own editor
+    process = start_program(words, environ=app.environ)
     try:
         return process.wait()
     except Ended as ended:
-        _pass_on(process.pid, ended.number)
+        _pass_on(app, process.pid, ended.number)
         with suppress(subprocess.TimeoutExpired):
             process.wait(_PATIENCE)
         raise
 
 
-def _pass_on(shell: int, number: int) -> None:
+def _pass_on(app: App, shell: int, number: int) -> None:
     """Send a signal to the editor, which a shell runs."""
     with suppress(OSError):  # pkill may be missing
-        subprocess.run(["pkill", f"-{number}", "-P", str(shell)], check=False, stderr=subprocess.DEVNULL)  # noqa: S603, S607
+        start_program(["pkill", f"-{number}", "-P", str(shell)], environ=app.environ, stderr=subprocess.DEVNULL).wait()
 
 
 def _unsaved_in_editor(path: Path) -> list[str]:

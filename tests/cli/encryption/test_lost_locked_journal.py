@@ -1,0 +1,113 @@
+"""A journal that is lost while its encrypted backups are locked: no key is known, and the backups are named all the
+same."""
+
+from __future__ import annotations
+
+import shlex
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Mentor
+from tests.cli.encrypted import KEY, PASSPHRASE, encrypt, unlock
+
+
+@pytest.fixture
+def journal(ana: Mentor) -> Mentor:
+    """An encrypted journal with a note, and a backup of it."""
+    encrypt(ana.db)
+    ana("note written here", MENTORLOG_PASSPHRASE=PASSPHRASE)
+    ana("backup", MENTORLOG_PASSPHRASE=PASSPHRASE)
+    return ana
+
+
+def backup_of(user: Mentor) -> Path:
+    """The one backup of the journal."""
+    (made,) = user.db.with_name("journal.db.backups").glob("*.db")
+    return made
+
+
+def restores(user: Mentor, line: str) -> bool:
+    """Whether a line that was shown restores the journal, once the passphrase is given."""
+    user(shlex.split(line.strip())[1:], MENTORLOG_PASSPHRASE=PASSPHRASE)
+    return [note["text"] for note in user("notes --json", MENTORLOG_PASSPHRASE=PASSPHRASE).json] == ["written here"]
+
+
+@pytest.mark.parametrize("is_missing", [True, False])
+def test_doctor_has_a_fault_with_the_line_that_restores_the_locked_backup(journal: Mentor, *, is_missing: bool) -> None:
+    """A missing journal is not called a new one, and an empty one is not to be deleted."""
+    if is_missing:
+        journal.db.unlink()
+    else:
+        journal.db.write_bytes(b"")
+    answer = journal("doctor --json", ok=False)
+    (found,) = [each for each in answer.json if each["check"] == "journal"]
+    problem = "does not exist" if is_missing else "is empty"
+    message = f"{journal.db} {problem}, but there is an encrypted backup of it."
+    assert (answer.code, found["status"], found["message"]) == (1, "fault", message)
+    assert found["fix"] == f"mentorlog restore {backup_of(journal).name}"
+    assert restores(journal, found["fix"])
+
+
+def test_doctor_checks_the_files_around_a_locked_journal(journal: Mentor) -> None:
+    """What needs no key: access, space, leftovers. The lock is a fault, and nothing is said of keys of backups."""
+    journal.db.with_name("journal.db.v9.bak").write_bytes(b"x")
+    journal.db.with_name("journal.db.old").write_bytes(journal.db.read_bytes())
+    journal.db.chmod(0o644)
+    for environ, message in (({}, "is encrypted and locked."), ({"MENTORLOG_PASSPHRASE": "wrong"}, "is locked:")):
+        answer = journal("doctor --json", ok=False, **environ)
+        found = {each["check"]: each for each in answer.json}
+        assert answer.code == 1
+        assert message in found["journal"]["message"]
+        assert found["journal"]["message"].endswith("What is in it was not checked.")
+        statuses = {check: found[check]["status"] for check in ("journal", "access", "backups", "leftovers")}
+        assert statuses == {"journal": "fault", "access": "fault", "backups": "note", "leftovers": "note"}
+        assert found["backups"]["message"] == "1 backup, not checked because the journal is locked."
+        assert "integrity" not in found
+    assert "nothing was rebuilt" in journal("doctor --repair", ok=False).output
+
+
+@pytest.mark.parametrize("is_unlocked", [True, False])
+def test_a_journal_whose_salt_is_damaged_is_restored_from_a_backup(
+    journal: Mentor, runtime: Path, *, is_unlocked: bool
+) -> None:
+    """The passphrase opens the backup, and the rest of the journal was written with the same key, so it is the journal
+    that is damaged. It is kept."""
+    if is_unlocked:
+        unlock(runtime)
+    else:
+        journal.base["MENTORLOG_PASSPHRASE"] = PASSPHRASE
+    damaged = b"XXXX" + journal.db.read_bytes()[4:]
+    journal.db.write_bytes(damaged)
+    name = backup_of(journal).name
+    for line in ("review", "notes --json"):
+        error = journal.fails(line, code=1)
+        assert "locked" not in error
+        assert f"  mentorlog restore {backup_of(journal)}\n" in error
+    found = {each["check"]: each for each in journal("doctor --json", ok=False).json}
+    assert (found["journal"]["status"], found["journal"]["fix"]) == ("fault", f"mentorlog restore {name}")
+    assert "locked" not in journal("backup --list").out
+    journal(f"restore {name} --dry-run")
+    assert journal.db.read_bytes() == damaged
+    journal(f"restore {name}")
+    assert [note["text"] for note in journal("notes --json").json] == ["written here"]
+    assert journal.db.read_bytes()[:16] == KEY.salt
+    assert damaged in [file.read_bytes() for file in journal.home.iterdir() if file.is_file()]
+
+
+def test_an_empty_journal_names_its_locked_backup(journal: Mentor) -> None:
+    """As it does a backup that is not encrypted."""
+    journal.db.write_bytes(b"")
+    error = journal.fails("review", code=1)
+    assert f"The file {journal.db} is empty. It was not changed. The newest encrypted backup was made at" in error
+    (line,) = [line for line in error.splitlines() if backup_of(journal).name in line]
+    assert restores(journal, line)
+
+
+def test_locked_backups_of_a_lost_journal_are_not_said_to_have_another_passphrase(journal: Mentor) -> None:
+    """No passphrase was given, so it is not known."""
+    journal.db.unlink()
+    for line in ("restore", "backup --list", f"restore {backup_of(journal).name}"):
+        output = journal(line, ok=False).output
+        assert "locked" in output, line
+        assert "another passphrase" not in output, line
