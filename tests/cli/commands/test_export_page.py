@@ -96,7 +96,8 @@ def test_a_relationship_that_has_not_ended_has_no_page(owner: Mentor) -> None:
         ),
         (
             "-o ana.svg",
-            "A .svg file can have only the page to keep; --page writes it.\n  mentorlog export ana -o ana.svg",
+            "Only the page to keep of a relationship that has ended (--page) can be a .svg file.\n"
+            "  mentorlog export ana -o ana.md",
         ),
     ],
 )
