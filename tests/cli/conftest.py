@@ -84,6 +84,7 @@ class Mentor:
         given = io.TextIOWrapper(io.BytesIO(stdin.encode("utf-8", "surrogateescape")), encoding="utf-8")
         before = sys.stdin
         sys.stdin = given
+        _forget_colours()
         try:
             with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
                 code = run(words, environ=self.environ | environ)
@@ -148,6 +149,12 @@ _OURS = {
 
 _MADE: dict[tuple[bytes, tuple[str, ...]], bytes] = {}
 """Journals by their previous content and the lines that were run; copying one is ten times as fast as creating it."""
+
+
+def _forget_colours() -> None:
+    """Rich keeps the codes of a style as the first terminal that it was drawn for needed them."""
+    if rich_style := sys.modules.get("rich.style"):
+        rich_style.Style.parse.cache_clear()
 
 
 def _read(stream: io.TextIOWrapper) -> str:
