@@ -186,7 +186,7 @@ def test_dates_are_time_elements() -> None:
     assert len(times) > 10
     for each in times:
         on = dt.date.fromisoformat(each.attributes["datetime"])
-        assert each.text.startswith(f"{on:%a} {on.day} {on:%b %Y}")
+        assert each.text.startswith((f"{on:%a} {on.day} {on:%b %Y}", f"{on:%A} {on.day} {on:%B %Y}"))
 
 
 def test_every_chart_has_a_name_and_a_description(page: Page) -> None:

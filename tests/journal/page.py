@@ -20,8 +20,8 @@ PICTURE: Final = DOCS / "summary.webp"
 WIDTH: Final = 860
 SCALE: Final = 1.5
 QUALITY: Final = 80
-END: Final = "document.querySelector('#goals article').getBoundingClientRect().top - 12"
-"""The bottom of the screenshot: below the goals."""
+END: Final = "document.querySelector('#goals article').getBoundingClientRect().bottom + 12"
+"""The bottom of the screenshot: below the first goal."""
 
 
 def exported(mentor: Mentor) -> str:

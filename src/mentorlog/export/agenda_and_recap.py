@@ -89,7 +89,7 @@ class _PageWriter:
         points = tuple(map(self._point, agenda.points))
         return self._page(
             title,
-            self._session(agenda.next_session),
+            self._titled_session(agenda.next_session) if agenda.next_session else self._session(None),
             Section("to-talk-about", _("To talk about"), (ListItems(points) if points else nothing,)),
             Section("my-promises", _("I owe"), _list(map(self._action, agenda.mine))),
             Section("your-promises", _("You owe"), _list(map(self._action, agenda.theirs))),
@@ -103,7 +103,7 @@ class _PageWriter:
         next_session = Facts(tuple(self._session(recap.next_session)))
         return self._page(
             title,
-            (*self._session(session), *readers_fact(recap.relationship, self._translator)),
+            (*self._titled_session(session), *readers_fact(recap.relationship, self._translator)),
             Section("talked-about", _("What we talked about"), (*notes, *self._discussed(recap))),
             Section("takeaways", _("Takeaways"), _list(takeaways)),
             *self._actions(recap.mine, recap.theirs),
@@ -124,17 +124,36 @@ class _PageWriter:
         return (Facts(tuple(facts)),) if facts else ()
 
     def _session(self, session: Session | None) -> Iterator[Fact]:
-        """The date, the way to meet and the place of a session."""
+        """The date, the time, the way to meet and the place of a session."""
         _, translator = self._translator.translate, self._translator
         if session is None:
             yield Fact(_("When"), (_("no date yet"),))
             return
-        when = translator.format_date(session.on)
+        when = translator.format_full_date(session.on)
         if session.at:
-            time = translator.format_time(session.at) + translator.format_time_there(session)
-            when = _("{day}, {time}").format(day=when, time=time)
+            when = _("{day}, {time}").format(day=when, time=self._time(session))
         length = f", {translator.format_minutes(session.minutes)}" if session.minutes else ""
         yield Fact(_("When"), (f"{when}{length}",))
+        yield from self._place(session)
+
+    def _titled_session(self, session: Session) -> Iterator[Fact]:
+        """The time, the way to meet and the place of a session whose day is in the title of the page."""
+        _, translator = self._translator.translate, self._translator
+        length = translator.format_minutes(session.minutes) if session.minutes else ""
+        if session.at:
+            yield Fact(_("When"), (", ".join(part for part in (self._time(session), length) if part),))
+        elif length:
+            yield Fact(translator.translate_in_context("length", "Time"), (length,))
+        yield from self._place(session)
+
+    def _time(self, session: Session) -> str:
+        """The time of a session that has one."""
+        translator = self._translator
+        return translator.format_time(session.at) + translator.format_time_there(session) if session.at else ""
+
+    def _place(self, session: Session) -> Iterator[Fact]:
+        """The way to meet and the place of a session."""
+        _, translator = self._translator.translate, self._translator
         if session.how:
             yield Fact(_("How"), (translator.format_how(session.how),))
         if session.where:

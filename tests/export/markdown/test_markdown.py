@@ -6,7 +6,7 @@ import re
 import pytest
 from hypothesis import given
 
-from mentorlog.export.document import Document, ListItem, ListItems, Section, Sentence, Subsection, UserText
+from mentorlog.export.document import Document, ListItem, ListItems, Section, Sentence, Subsection, Timeline, UserText
 from mentorlog.export.markdown.pages import markdown
 from mentorlog.export.resource_list import resource_list_document
 from mentorlog.export.summary import summary_document
@@ -320,16 +320,35 @@ def test_people_are_shown_by_their_roles(role, them):
     assert f"From the journal of the {role}, Mon 23 Nov 2026." in text
     assert f"- {them}: Søren Østergård\n" in text
     assert f"- Mon 9 Nov 2026, {role}: Call\n" in text
-    assert f"### Mon 2 Nov 2026, from the {role}\n" in text
-    assert f"### Sun 1 Nov 2026, cancelled by the {role}\n" in text
+    assert f"### Monday 2 November 2026, from the {role}\n" in text
+    assert f"### Sunday 1 November 2026, cancelled by the {role}\n" in text
 
 
-def test_then_and_now_needs_two_checkpoints():
-    """The table compares the first checkpoint with the last."""
-    one = goal(1, checkpoints=checkpoints(("2026-05-01", 20)))
-    assert "## Then and now" not in written(one)
-    more = goal(1, checkpoints=checkpoints(("2026-05-01", 20), ("2026-06-01", 35), ("2026-07-01", 30)))
-    assert "| Run it alone | 20% on Fri 1 May 2026 | 30% on Wed 1 Jul 2026 |" in written(more)
+def test_the_progress_of_a_goal_is_shown_once():
+    """Only the list of its steps has it, with the facts of the goal in one list; a goal with old steps only has it in
+    its result."""
+    steps = checkpoints(("2026-05-01", 20), ("2026-06-01", 35), ("2026-07-01", 40))
+    text = written(goal(1, on="2026-05-01", checkpoints=steps), bond=relationship(started_on="2026-01-05"))
+    assert ("- Result: open\n- Fri 1 May 2026, 20%\n- Mon 1 Jun 2026, 35%\n- Wed 1 Jul 2026, 40%\n") in text
+    assert text.count("40%") == 1
+    later = written(goal(1, on="2026-05-01", checkpoints=steps), since=day("2026-08-01"))
+    assert "- Result: open, 40% on Wed 1 Jul 2026\n" in later
+    assert later.count("40%") == 1
+
+
+def test_sessions_have_their_timeline_without_milestones():
+    """With milestones, the chart of both is in their section."""
+    met = (session(1, "2026-10-05"), session(2, "2026-11-02"))
+    for entries, key in ((met, "sessions"), ((*met, milestone(1, on="2026-11-01")), "milestones")):
+        charts = [
+            (section.key, block.title)
+            for section in page(whole(*entries)).sections
+            for block in section.blocks
+            if isinstance(block, Timeline)
+        ]
+        titles = {"sessions": "Sessions over time", "milestones": "Sessions and milestones"}
+        assert charts == [(key, titles[key])]
+    assert not any(isinstance(block, Timeline) for each in page(whole(met[0])).sections for block in each.blocks)
 
 
 @pytest.mark.parametrize(
@@ -446,9 +465,10 @@ def test_the_times_of_the_years_add_up_to_the_total():
 
 @pytest.mark.parametrize(
     ("length", "row"),
-    [(5, "| xxxxx | 20% on Fri 1 May 2026 | 35% on Mon 1 Jun 2026 |"), (90, "| --- | --- | --- |")],
+    [(5, "| xxxxx        | 2 on Fri 1 May 2026 | 3 on Mon 1 Jun 2026 |"), (90, "| --- | --- | --- |")],
 )
 def test_table_columns_are_aligned(length, row):
     """A table that is too wide for a screen is not aligned."""
-    one = goal(1, title="x" * length, checkpoints=checkpoints(("2026-05-01", 20), ("2026-06-01", 35)))
-    assert f"\n{row}\n" in written(one)
+    skill = "x" * length
+    twice = rating(1, skill=skill, on="2026-05-01", score=2), rating(2, skill=skill, on="2026-06-01", score=3)
+    assert f"\n{row}\n" in written(*twice)

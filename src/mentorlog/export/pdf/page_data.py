@@ -46,6 +46,8 @@ TYPST_PAPERS: Final = {"a4": "a4", "letter": "us-letter"}
 SHORT_LINES: Final = 18
 """A subsection or table of up to this many lines is kept on one page."""
 LINE_LETTERS: Final = 75
+TREND_LINES: Final = 4
+"""The lines of text that are as high as the chart of one goal."""
 FOOTER_LETTERS: Final = 80
 """Letters of the title that fit in the footer."""
 
@@ -115,8 +117,8 @@ class _PageData:
         if subsection.on:
             written_out = self.translator.capitalize(self.translator.format_full_date(subsection.on))
             if title.startswith(written_out):
-                # the margin has space for the short form of the day, but not for its time
-                day = self.translator.capitalize(self.translator.format_date(subsection.on))
+                # the margin has space for the day on two lines, but not for its time
+                day = written_out
                 rest = title.removeprefix(written_out).removeprefix(",").strip()
         return {
             "kind": "subsection",
@@ -143,6 +145,7 @@ class _PageData:
             "kind": "trends",
             "title": trends.title,
             "alt": _alt_text(trends.title, (f"{_inline(each.title)}: {each.description}" for each in chart.lines)),
+            "has_names": bool(trends.title),
             "ticks": [{"x": tick.x, "label": tick.label} for tick in chart.ticks],
             "lines": [
                 {"title": line_nodes(each.title), "value": each.value, "dots": [[dot.x, dot.y] for dot in each.dots]}
@@ -209,7 +212,7 @@ def _strip(strip: Strip) -> Json:
 
 def _alt_text(title: str, descriptions: Iterable[str]) -> str:
     """The text of a chart for screen readers."""
-    return "\n".join([title, *descriptions])
+    return "\n".join([*([title] if title else []), *descriptions])
 
 
 def _fact(fact: Fact) -> Json:
@@ -257,7 +260,7 @@ def _table(table: Table) -> Json:
     }
 
 
-def _block_lines(block: Facts | ListItems | Prose | Sentence) -> int:
+def _block_lines(block: Facts | ListItems | Prose | Sentence | Trends) -> int:
     """The approximate number of lines of a block."""
     match block:
         case Facts():
@@ -268,6 +271,8 @@ def _block_lines(block: Facts | ListItems | Prose | Sentence) -> int:
             return _count_lines(block.text)
         case Sentence():
             return _count_lines(*block.text)
+        case Trends():
+            return len(block.trends) * TREND_LINES
 
 
 def _item_lines(item: ListItem) -> int:

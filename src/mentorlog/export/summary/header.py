@@ -96,7 +96,8 @@ def span(writer: SummaryWriter) -> str:
     """The days of a report on a part of the time: `from 1 Jan 2026 to 30 Jun 2026`."""
     since, until, _ = writer.summary.since, writer.summary.until, writer.translate
     if since and until:
-        return _("{since} to {until}").format(since=writer.date(since), until=writer.date(until))
+        days = writer.translator.translate_in_context("report", "{since} to {until}")
+        return days.format(since=writer.date(since), until=writer.date(until))
     if since:
         return _("since {since}").format(since=writer.date(since))
     return _("until {until}").format(until=writer.date(until)) if until else ""

@@ -88,7 +88,8 @@ class SummaryWriter:
         day = self.translator.capitalize(self.translator.format_full_date(session.on))
         if session.at is None:
             return day
-        return f"{day} {self.translator.format_time(session.at)}{self.translator.format_time_there(session)}"
+        time = self.translator.format_time(session.at) + self.translator.format_time_there(session)
+        return self.translate("{day}, {time}").format(day=day, time=time)
 
     def format_total_length(self, minutes: int, *, without_length: int) -> str:
         """The total length of sessions, and how many have none: `3 h 15 min, one without a length`."""
