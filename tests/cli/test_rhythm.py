@@ -47,6 +47,19 @@ def test_only_a_held_session_restarts_the_cadence(ana: Mentor) -> None:
     assert kinds(ana) == []
 
 
+def test_status_shows_the_rhythm(ana: Mentor) -> None:
+    """As signs if the lines are wide enough, as words in JSON; neither without a cadence."""
+    ana("log talked --on 2026-10-13")
+    ana("log talked --on 2026-11-10")
+    ana("plan 2026-11-17"), ana("cancel s3")
+    assert ana("status").out.splitlines()[0].split()[4] == "··●·●○"
+    assert "●" not in ana("status", COLUMNS="40").out
+    assert ana("status --json").json["people"][0]["rhythm"][2:] == ["held", "none", "held", "cancelled"]
+    ana("edit ana --cadence none")
+    assert "●" not in ana("status").out
+    assert ana("status --json").json["people"][0]["rhythm"] == []
+
+
 def test_the_first_session_is_due_after_a_week(mentor: Mentor) -> None:
     """The week counts from the start of the relationship, with any cadence."""
     mentor("start Ana --i-am mentor --cadence quarterly --since 2026-11-20")

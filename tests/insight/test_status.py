@@ -8,7 +8,7 @@ from tests.builders import NOW, action, person, relationship, session
 
 def test_the_status_of_an_empty_journal_is_empty():
     """It has no people and no reminders."""
-    assert build_status(Watch(), now=NOW) == ((), (), 0, 0, 0)
+    assert build_status(Watch(), now=NOW) == ((), (), 0, 0, 0, ())
 
 
 def test_the_status_shows_what_is_due_now_and_counts_the_rest():

@@ -66,7 +66,7 @@ if TYPE_CHECKING:
     from mentorlog.model.results.evaluations import Evaluation
     from mentorlog.model.results.findings import Finding
     from mentorlog.model.results.history import ChangedText, Command
-    from mentorlog.model.results.people import Person
+    from mentorlog.model.results.people import Meeting, Person
     from mentorlog.model.results.questions import OwnQuestion
     from mentorlog.model.results.search import Found
     from mentorlog.model.results.skills import Skill
@@ -113,6 +113,7 @@ _MODULES: Final = {
     "Month": "results.dossier",
     "Note": "note",
     "OwnQuestion": "results.questions",
+    "Meeting": "results.people",
     "Person": "results.people",
     "Point": "point",
     "Question": "question",
@@ -182,6 +183,7 @@ __all__ = [
     "Found",
     "Goal",
     "Kind",
+    "Meeting",
     "Milestone",
     "Moment",
     "Month",

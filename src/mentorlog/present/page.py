@@ -117,6 +117,8 @@ class Table(NamedTuple):
     """Lines that the stretching column may take (0: all it needs)."""
     is_list: bool = False
     """In a pipe, tabs separate the cells, and each row has all columns, also empty ones at its end."""
+    spare: int | None = None
+    """The number of a column that is left out if a row would be folded for it."""
 
 
 class Prose(NamedTuple):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from mentorlog.dates import format_relative_when, format_short_date
 from mentorlog.insight.status import DAYS_AHEAD
@@ -18,18 +18,28 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from mentorlog.insight.due.reminder import Reminder
+    from mentorlog.insight.schedule import Result
     from mentorlog.insight.status import Status
     from mentorlog.model import Person
     from mentorlog.present.page import Page, Text
+
+
+_SIGNS: Final[dict[Result, Span]] = {
+    "held": Span("●", "bar"),
+    "missed": Span("○"),
+    "cancelled": Span("○"),
+    "not_logged": Span("?", "look"),
+    "none": Span("·", "dim"),
+}
+"""What became of an expected meeting."""
 
 
 def status_page(status: Status, *, today: dt.date) -> Page:
     """Each active relationship, and the most urgent entries that are due; if there is neither, what to type first."""
     if not status.people and not status.due and not status.more:
         return no_one_page()
-    rows = tuple(_person(person, today=today) for person in status.people)
     paused = (Line(with_commands(f"{status.paused} paused: mentorlog people")),) if status.paused else ()
-    people: Page = (Table(rows=rows, stretch=2), *paused, Gap()) if rows else ()
+    people: Page = (_people(status, today=today), *paused, Gap()) if status.people else ()
     due = tuple(
         (
             text(Span(str(reminder.ref or ""), "dim")),
@@ -68,6 +78,16 @@ def contacts_page(reminders: Iterable[Reminder], *, today: dt.date) -> Page:
         )
         for number, reminder in enumerate(reminders)
     )
+
+
+def _people(status: Status, *, today: dt.date) -> Table:
+    """Each active relationship; if there is a cadence, with its rhythm as far as the width allows."""
+    rows = [_person(person, today=today) for person in status.people]
+    if not any(status.rhythms):
+        return Table(rows=tuple(rows), stretch=2)
+    rhythms = [tuple(_SIGNS[result] for result in rhythm) for rhythm in status.rhythms]
+    with_rhythm = ((*row[:2], signs, *row[2:]) for row, signs in zip(rows, rhythms, strict=True))
+    return Table(rows=tuple(with_rhythm), stretch=3, right=(2,), spare=2)
 
 
 def _person(person: Person, *, today: dt.date) -> tuple[Text, ...]:

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
         Feedback,
         Goal,
         Kind,
+        Meeting,
         Milestone,
         Note,
         Party,
@@ -78,21 +79,30 @@ SELECT x.id,
   (SELECT ifnull(sum(achieved), 0) FROM tally WHERE relationship = x.id),
   (SELECT min(due_on) FROM goal WHERE relationship = x.id AND status = 'open'),
   (SELECT max(day) FROM session WHERE relationship = x.id AND status = 'planned'
-    AND day BETWEEN :today AND ifnull(x.ends_on, '9999-12-31'))
+    AND day BETWEEN :today AND ifnull(x.ends_on, '9999-12-31')),
+  {meetings}
 FROM relationship x
 """.format(
     moment=MOMENT.format(x=""),
     # one without a time of day passes when its day is over
     ahead=f"({MOMENT.format(x='')} || iif(at IS NULL, ' 23:59:59.999999', ':00') >= :now)",
+    meetings="{meetings}",
 )
+_MEETINGS: Final = (
+    "(SELECT group_concat(day || status) FROM (SELECT day, status FROM session WHERE relationship = x.id "
+    "AND day <= :today AND (status IN ('held', 'cancelled', 'missed') OR (status = 'planned' AND day < :today)) "
+    "ORDER BY day DESC, at DESC LIMIT :most))"
+)
+"""The last sessions up to today. The index on days is read backwards, so that it takes as many rows as it returns."""
 
 
-def people(connection: sqlite3.Connection, *, now: dt.datetime, where: str) -> tuple[Person, ...]:
+def people(connection: sqlite3.Connection, *, now: dt.datetime, where: str, meetings: int = 0) -> tuple[Person, ...]:
     """Read the relationships that match the SQL condition `where`, with counts, the nearest next session first."""
     first_day, last_day = widened(now.date(), now.date())
-    moment = {"now": now.replace(tzinfo=None).isoformat(" "), "first_day": first_day, "last_day": last_day}
-    moment["today"] = now.date().isoformat()
-    counts = {row[0]: row[1:] for row in connection.execute(_COUNTS + where, moment)}
+    values: dict[str, str | int] = {"now": now.replace(tzinfo=None).isoformat(" "), "today": now.date().isoformat()}
+    values |= {"first_day": first_day, "last_day": last_day, "most": meetings}
+    columns = _COUNTS.format(meetings=_MEETINGS if meetings else "NULL")
+    counts = {row[0]: row[1:] for row in connection.execute(columns + where, values)}
     wanted = [number for row in counts.values() for number in row[2:4] if number is not None]
     sessions = {
         session.ref.number: session
@@ -111,7 +121,7 @@ def people(connection: sqlite3.Connection, *, now: dt.datetime, where: str) -> t
 
 
 def _person(relationship: Relationship, counts: tuple[Any, ...], sessions: dict[int, Session]) -> Person:
-    held, last, ahead, passed, goals, short, achieved, due_on, last_planned = counts
+    held, last, ahead, passed, goals, short, achieved, due_on, last_planned, met = counts
     coming = sessions.get(ahead)
     return model.Person(
         relationship,
@@ -127,7 +137,12 @@ def _person(relationship: Relationship, counts: tuple[Any, ...], sessions: dict[
         goals_achieved=achieved,
         next_goal_due_on=rows.day(due_on),
         last_planned_on=rows.day(last_planned),
+        meetings=tuple(map(_meeting, met.split(","))) if met else (),
     )
+
+
+def _meeting(day_and_status: str) -> Meeting:
+    return model.Meeting(dt.date.fromisoformat(day_and_status[:10]), day_and_status[10:])
 
 
 def _by_next_session(person: Person) -> tuple[bool, bool, dt.date, dt.time]:
@@ -161,7 +176,7 @@ _HAS_DUE: Final = "SELECT {}, {}, {}, {}".format(
 again: few journals have any of them. Then how many relationships are paused."""
 
 
-def watch(connection: sqlite3.Connection, *, until: dt.date, now: dt.datetime) -> Watch:
+def watch(connection: sqlite3.Connection, *, until: dt.date, now: dt.datetime, meetings: int = 0) -> Watch:
     """Read what can be due by the day `until`, whatever has become of its relationship."""
 
     def due(entry_class: type[E], condition: str, *, by: str, order: str = "") -> tuple[E, ...]:
@@ -171,7 +186,7 @@ def watch(connection: sqlite3.Connection, *, until: dt.date, now: dt.datetime) -
     has_advice, has_resources, has_evaluations, paused = connection.execute(_HAS_DUE, (until.isoformat(),)).fetchone()
     inactive = rows.read(connection, model.Relationship, _INACTIVE, (until.isoformat(), now.date().isoformat()))
     return model.Watch(
-        people=people(connection, now=now, where=f"WHERE {rows.ACTIVE.format(x='x')} "),
+        people=people(connection, now=now, where=f"WHERE {rows.ACTIVE.format(x='x')} ", meetings=meetings),
         paused=tuple(each for each in inactive if each.status == "paused"),
         ended=tuple(each for each in inactive if each.status == "ended"),
         prospects=tuple(each for each in inactive if each.status == "prospect"),
