@@ -95,10 +95,13 @@ def record_history(mentor: Mentor, history: History) -> None:
 
 
 def delete_private_entries(mentor: Mentor) -> None:
-    """Delete the private rows and private notes from the file."""
+    """Delete the private rows and private notes from the file. A point that was discussed in a private session becomes
+    open, as it is for others."""
     connection = sqlite3.connect(mentor.db)
     connection.execute("PRAGMA foreign_keys = ON")
-    connection.execute("DELETE FROM action WHERE session IN (SELECT id FROM session WHERE private)")
+    of_private_session = "WHERE session IN (SELECT id FROM session WHERE private)"
+    connection.execute(f"DELETE FROM action {of_private_session}")  # noqa: S608
+    connection.execute(f"UPDATE point SET status = 'open', closed_on = NULL {of_private_session}")  # noqa: S608
     connection.execute("UPDATE session SET private_notes = NULL")
     for kind in KINDS:
         connection.execute(f"DELETE FROM {kind} WHERE private")  # noqa: S608
