@@ -143,7 +143,7 @@ class _PageWriter:
         if session.at:
             yield Fact(_("When"), (", ".join(part for part in (self._time(session), length) if part),))
         elif length:
-            yield Fact(translator.translate_in_context("length", "Time"), (length,))
+            yield Fact(_("Length"), (length,))
         yield from self._place(session)
 
     def _time(self, session: Session) -> str:

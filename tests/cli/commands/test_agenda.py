@@ -96,9 +96,9 @@ def test_the_page_has_the_session_the_points_and_the_promises(full: Mentor) -> N
     answer = full("agenda ana --format md")
     assert answer.err == ""
     assert answer.out == (
-        "# Agenda for our session on Tue 24 Nov 2026\n\n"
+        "# Agenda for our session on Tuesday 24 November 2026\n\n"
         "To Ana Souza (mentee), from your mentor.\n\n"
-        "- When: Tue 24 Nov 2026, 14:00, 60 min\n"
+        "- When: 14:00, 60 min\n"
         "- How: in person\n"
         "- Where: Room B\n\n"
         "## To talk about\n\n"
@@ -195,7 +195,7 @@ def test_the_extension_selects_html_or_pdf(full: Mentor) -> None:
         assert full(["agenda", "ana", "-o", str(path)]).out == f"Wrote {path}\n"
         assert path.read_bytes().startswith(beginning)
     page = full("agenda ana --format html").out
-    assert "<h1>Agenda for our session on Tue 24 Nov 2026</h1>" in page
+    assert "<h1>Agenda for our session on Tuesday 24 November 2026</h1>" in page
     assert "<nav" not in page
     assert '<p dir="auto">old one</p> <span class="more">carried over twice</span>' in page
     assert full("agenda ana --format html --lang da").out.startswith('<!doctype html>\n<html lang="da">')

@@ -107,7 +107,7 @@ def test_pages_to_send_obey_and_write_nothing(held: Mentor, answer: str, code: i
         assert "Ana Souza" in error
         assert f"\n  mentorlog {line} --anyway\n" in error
         assert list(Path().iterdir()) == []
-    assert held("recap ana --anyway").out.startswith("# Our session on Mon 9 Nov 2026")
+    assert held("recap ana --anyway").out.startswith("# Our session on Monday 9 November 2026")
     assert held("agenda ana --format md --anyway").out.startswith("# Agenda for our next session")
     assert held("recap ana --anyway --json").json["relationship"]["recap"] == answer
     assert "Which talk" in held("agenda ana").out

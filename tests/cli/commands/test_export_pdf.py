@@ -56,7 +56,7 @@ def test_the_language_applies_to_agenda_and_recap(ana: Mentor) -> None:
         "# Vores møde mandag den 9. november 2026\n\nTil Ana Souza (mentee) fra din"
     )
     assert ana("agenda ana -f md --lang da").out.startswith("# Dagsorden for vores møde mandag den 7. december 2026\n")
-    assert ana("agenda ana -f md").out.startswith("# Agenda for our session on Mon 7 Dec 2026\n")
+    assert ana("agenda ana -f md").out.startswith("# Agenda for our session on Monday 7 December 2026\n")
     ana("config language da")
     assert ana("agenda ana -f md").out.startswith("# Dagsorden for vores møde")
 
