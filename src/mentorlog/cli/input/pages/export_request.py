@@ -104,18 +104,20 @@ def format_of_file(path: str | None) -> str | None:
     suffix = Path(path).suffix.lower()
     if suffix == ".csv":
         raise _one_file_for_tables(path)
-    as_markdown = f"-o {_quote(str(Path(path).with_suffix('.md')))}"
     kind = next((kind for kind, known in FORMATS.items() if suffix in known), None)
-    if kind is None and format_of_suffix(path):
+    if kind or not suffix:  # `.` has no name to which an extension could be added
+        return kind
+    as_markdown = f"-o {_quote(str(Path(path).with_suffix('.md')))}"
+    if format_of_suffix(path):
         raise UsageError(
             f"Only the page to keep of a relationship that has ended (--page) can be a {suffix} file.", hint=as_markdown
         )
-    if kind is None and re.fullmatch(_EXTENSION, suffix):
+    if re.fullmatch(_EXTENSION, suffix):
         raise UsageError(
             f"{suffix} is not a supported format; supported are {', '.join(FORMATS)}.",
             hint=as_markdown,
         )
-    return kind
+    return None
 
 
 def read_export_request(
