@@ -96,8 +96,8 @@ def page(name: str, *, lines: int | None, width: int) -> Page:
     if name == "brief":
         return own_brief_page(full_review(), width=width)
     if name == "shareable":
-        return own_review_page(full_review(), lines=lines, width=max(width, 80), is_shareable=True)
-    return own_review_page(REVIEWS[name](), lines=lines, width=max(width, 80))
+        return own_review_page(full_review(), lines=lines, width=width, is_shareable=True)
+    return own_review_page(REVIEWS[name](), lines=lines, width=width)
 
 
 VOICES: dict[str, Callable[[str], str]] = {

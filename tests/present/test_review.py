@@ -13,6 +13,7 @@ from rich.cells import cell_len
 from mentorlog.insight.collaboration.agreement import AgreementDates
 from mentorlog.insight.review import Review
 from mentorlog.insight.signals import Evidence, Signal
+from mentorlog.present.page import Gap
 from mentorlog.present.plain import render
 from mentorlog.present.review import SCREEN, review_page
 from mentorlog.present.review.part import MIN_SCREEN
@@ -86,6 +87,26 @@ def test_a_review_fits_the_screen(review: Callable[[], Review]) -> None:
     for lines in (SCREEN, 30, 49):
         for width in (80, 91, 100):
             assert len(drawn_lines(review_page(review(), lines=lines, width=width), width)) <= lines
+
+
+@pytest.mark.parametrize("review", EVERY)
+def test_empty_lines_take_only_rows_that_are_free(review: Callable[[], Review]) -> None:
+    """There is one above each group, or above what is coming, or none; more rows never mean fewer of them, and none
+    makes the page scroll that fits without."""
+    whole = review_page(review(), lines=None)
+    groups = whole.count(Gap())
+    assert groups
+    for width in (40, 80):
+        before = 0
+        for lines in range(SCREEN, 60, 4):
+            page = review_page(review(), lines=lines, width=width)
+            gaps = page.count(Gap())
+            assert gaps in {0, 1, groups}
+            assert gaps >= before
+            if gaps == groups:
+                assert (page, len(drawn_lines(page, width)) <= lines) == (whole, True)
+            before = gaps
+        assert gaps == groups or len(drawn_lines(whole, width)) > lines
 
 
 def full(one: str, two: str, few: int, many: int) -> Review:

@@ -38,12 +38,11 @@ TWO = (reviews.ordinary_review, reviews.mentee_review)
 
 def page(name: str, *, lines: int | None, width: int) -> Page:
     """The page of that name, for a terminal with that many lines, or in full for a pipe."""
-    wide = max(width, 80)
     if name == "shareable":
         review = reviews.neglected_review(notes=())
-        return review_page(review, lines=lines, width=wide, is_shareable=True, name="'Bo Lind'")
+        return review_page(review, lines=lines, width=width, is_shareable=True, name="'Bo Lind'")
     if name == "all":
-        return several_pages([review_page(each(), lines=lines, width=wide) for each in TWO], is_brief=False)
+        return several_pages([review_page(each(), lines=lines, width=width) for each in TWO], is_brief=False)
     if name == "all-brief":
         return several_pages([_brief(each(), width) for each in TWO], is_brief=True)
     if name == "all-none":
@@ -51,7 +50,7 @@ def page(name: str, *, lines: int | None, width: int) -> Page:
         return none_planned_page(people, within=7, today=TODAY)
     if name.startswith("brief-"):
         return _brief(REVIEWS[name.removeprefix("brief-")](), width)
-    return review_page(REVIEWS[name](), lines=lines, width=wide)
+    return review_page(REVIEWS[name](), lines=lines, width=width)
 
 
 def _brief(review: Review, width: int) -> Page:

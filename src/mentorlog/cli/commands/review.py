@@ -116,7 +116,7 @@ def _review_me(
     if brief:
         return output.show(app, own_brief_page(found, width=columns, is_shareable=shareable))
     return output.show(
-        app, own_review_page(found, lines=None if full else lines, width=max(columns, 80), is_shareable=shareable)
+        app, own_review_page(found, lines=None if full else lines, width=columns, is_shareable=shareable)
     )
 
 
@@ -176,7 +176,7 @@ def _page(app: App, journal: Journal, found: "Review", *, brief: bool, full: boo
     from mentorlog.present.review import review_page
 
     name = _typed_name(journal, found.relationship) if shareable else ""
-    return review_page(found, lines=None if full else lines, width=max(columns, 80), is_shareable=shareable, name=name)
+    return review_page(found, lines=None if full else lines, width=columns, is_shareable=shareable, name=name)
 
 
 def _typed_name(journal: Journal, relationship: Relationship) -> str:

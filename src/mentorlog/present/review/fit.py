@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from mentorlog.present.layout.frame import Frame
     from mentorlog.present.page import Block, Page
-    from mentorlog.present.review.part import Part
+    from mentorlog.present.review.part import Gaps, Part
 
 
 def fit(
@@ -27,6 +27,7 @@ def fit(
     min_rows: int,
     width: int = 80,
     full_command: str = "",
+    gaps: Gaps = "none",
 ) -> list[int] | None:
     """How many rows of each part fit a page of `max_lines` lines, at least `min_rows` of each; None if these do not.
 
@@ -36,7 +37,7 @@ def fit(
     shown = [min(max(min_rows, part.min_rows), len(part.rows)) for part in parts]
 
     def fits() -> bool:
-        return _fits((*others, *page_rows(parts, shown, full_command=full_command)), max_lines, width)
+        return _fits((*others, *page_rows(parts, shown, full_command=full_command, gaps=gaps)), max_lines, width)
 
     if not fits():
         return None

@@ -20,6 +20,7 @@ from mentorlog.present.phrases import (
     source_names,
 )
 from mentorlog.present.review.brief import MAX_LINES
+from mentorlog.present.review.detail import ALL
 from mentorlog.present.review.part import Part, page_rows
 from mentorlog.present.without_refs import rows_without_refs
 
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from mentorlog.insight.own_review import OwnReview
     from mentorlog.model import Entry, Relationship, Skill
     from mentorlog.present.page import Page
+    from mentorlog.present.review.part import Gaps, Group
 
 _MIN_ROWS: Final = 3
 """The rows of each part that a page shows if there is space."""
@@ -40,6 +42,7 @@ class _Group(NamedTuple):
 
     label: str
     entries: tuple[Entry, ...]
+    group: Group
 
 
 def own_review_page(
@@ -47,7 +50,8 @@ def own_review_page(
 ) -> Page:
     """The review of one's own development; private entries come last.
 
-    If it does not fit `lines` lines of `width` columns (None: it may be as long as it is), each part shows its first
+    There are empty lines between its groups of parts if the whole page fits `lines` lines of `width` columns with them
+    (None: it may be as long as it is). If it does not fit 80 columns without them, each part shows its first
     rows and how many there are besides, and the last row has the command that shows the whole page. For a shared screen
     (`is_shareable`), no names of people and no refs are shown.
     """
@@ -58,9 +62,10 @@ def own_review_page(
         parts = tuple(each._replace(rows=rows_without_refs(each.rows)) for each in parts)
     heading = (_heading(review), Rule())
     shown = [len(part.rows) for part in parts]
+    gaps: Gaps = "all"
     if lines is not None:
-        shown = _fitting(parts, heading, lines=lines, width=width, command=command)
-    return (*heading, *page_rows(parts, shown, full_command=command))
+        shown, gaps = _fitting(parts, heading, lines=lines, width=width, command=command)
+    return (*heading, *page_rows(parts, shown, full_command=command, gaps=gaps))
 
 
 def own_brief_page(review: OwnReview, *, width: int | None = 80, is_shareable: bool = False) -> Page:
@@ -81,14 +86,26 @@ def _heading(review: OwnReview) -> Line:
     return Line((Span(relationship.name, "title"), Span(f", {role_phrase(relationship.role)}")))
 
 
-def _fitting(parts: tuple[Part, ...], heading: Page, *, lines: int, width: int, command: str) -> list[int]:
+def _fitting(parts: tuple[Part, ...], heading: Page, *, lines: int, width: int, command: str) -> tuple[list[int], Gaps]:
+    """The number of rows of each part that are shown, and whether there is space for empty lines."""
+    from mentorlog.present.layout.frame import USUAL_WIDTH
     from mentorlog.present.review.fit import fit  # it loads the layout
 
-    for min_rows in (_MIN_ROWS, 1, 0):
-        shown = fit(parts, others=heading, max_lines=lines, min_rows=min_rows, width=width, full_command=command)
+    levels: tuple[tuple[int, Gaps], ...] = ((ALL, "all"), (_MIN_ROWS, "none"), (1, "none"), (0, "none"))
+    for min_rows, gaps in levels:
+        shown = fit(
+            parts,
+            others=heading,
+            max_lines=lines,
+            min_rows=min_rows,
+            # a narrow terminal scrolls a page that fits 80 columns, but never for empty lines
+            width=width if gaps == "all" else max(width, USUAL_WIDTH),
+            full_command=command,
+            gaps=gaps,
+        )
         if shown is not None:
-            return shown
-    return [part.min_rows for part in parts]
+            return shown, gaps
+    return [part.min_rows for part in parts], "none"
 
 
 def _parts(review: OwnReview, *, is_shareable: bool) -> tuple[Part, ...]:
@@ -97,15 +114,15 @@ def _parts(review: OwnReview, *, is_shareable: bool) -> tuple[Part, ...]:
     skills = review.skills if not is_shareable else tuple(each for each in review.skills if not _is_private(each))
     parts = [
         *_begin(review),
-        *(_part(group.label, _rows(group.entries, review.today, private=False)) for group in groups),
-        _part("Skills", [_skill(each, review.today, has_names=not is_shareable) for each in skills]),
+        *(_part(each.label, _rows(each.entries, review.today, private=False), group=each.group) for each in groups),
+        _part("Skills", [_skill(each, review.today, has_names=not is_shareable) for each in skills], group="events"),
     ]
     if not is_shareable:
-        parts.append(_part("Prospects", [_prospect(each, review.today) for each in review.prospects]))
-    parts.append(_part("Ask", _questions(review, private=False), min_rows=1))
+        parts.append(_part("Prospects", [_prospect(each, review.today) for each in review.prospects], group="notices"))
+    parts.append(_part("Ask", _questions(review, private=False), min_rows=1, group="agenda"))
     if not is_shareable:
         private = [row for group in groups for row in _rows(group.entries, review.today, private=True)]
-        parts.append(_part("Private", [*private, *_questions(review, private=True)]))
+        parts.append(_part("Private", [*private, *_questions(review, private=True)], group="private"))
     return tuple(part for part in parts if part.rows)
 
 
@@ -113,19 +130,19 @@ def _groups(review: OwnReview) -> tuple[_Group, ...]:
     reached = tuple(each for each in review.milestones if each.status == "reached")
     planned = tuple(each for each in review.milestones if each.status == "planned")
     return (
-        _Group("To do", review.actions),
-        _Group("Goals", review.goals or review.achieved[:_MIN_ROWS]),
-        _Group("Celebrate", reached),
-        _Group("Ahead", planned),
-        _Group("Learning", review.resources),
-        _Group("Try", review.advice),
-        _Group("Notes", review.notes),
+        _Group("To do", review.actions, "past"),
+        _Group("Goals", review.goals or review.achieved[:_MIN_ROWS], "goals"),
+        _Group("Celebrate", reached, "events"),
+        _Group("Ahead", planned, "events"),
+        _Group("Learning", review.resources, "events"),
+        _Group("Try", review.advice, "events"),
+        _Group("Notes", review.notes, "events"),
     )
 
 
-def _part(label: str, rows: list[Row], *, min_rows: int = 0) -> Part:
+def _part(label: str, rows: list[Row], *, min_rows: int = 0, group: Group = "past") -> Part:
     rows = [rows[0]._replace(label=label), *rows[1:]] if rows else []
-    return Part(tuple(rows), min(min_rows, len(rows)))
+    return Part(tuple(rows), min(min_rows, len(rows)), group)
 
 
 def _rows(entries: Iterable[Entry], today: dt.date, *, private: bool) -> list[Row]:

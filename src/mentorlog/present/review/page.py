@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mentorlog.present.page import Gap, Rule
+from mentorlog.present.page import Rule
 from mentorlog.present.phrases import owes_label
 from mentorlog.present.review import past, upcoming
 from mentorlog.present.review.detail import DETAIL_LEVELS
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from mentorlog.insight.review import Review
     from mentorlog.present.page import Page, Row
     from mentorlog.present.review.detail import Detail
+    from mentorlog.present.review.part import Group
     from mentorlog.present.review.private import PrivateEntries
 
 
@@ -25,11 +26,12 @@ def review_page(
 ) -> Page:
     """The review of a relationship before the next session; private entries come last.
 
-    If it does not fit `lines` lines of `width` columns (None: it may be as long as it is), empty lines and rules are
-    left out first, then texts are cut to two lines, and at last each part shows its first rows and how many there are
-    besides; the last row has the command that shows the whole page. A page for a shared screen (`is_shareable`) has no
-    refs, and its command shows nothing private either; `name` is how that command names the person, empty if only a ref
-    would do: then no command is shown.
+    There are empty lines between its groups of parts if the whole page fits `lines` lines of `width` columns with them
+    (None: it may be as long as it is), else one above what is coming. If it does not fit 80 columns with that, empty
+    lines and rules are left out first, then texts are cut to two lines, and at last each part shows its first rows and
+    how many there are besides; the last row has the command that shows the whole page. A page for a shared screen
+    (`is_shareable`) has no refs, and its command shows nothing private either; `name` is how that command names the
+    person, empty if only a ref would do: then no command is shown.
     """
     public, private = split_private(review)
     full_command = f"mentorlog review {review.relationship.ref} --full"
@@ -39,27 +41,37 @@ def review_page(
         lines_above = heading(public, has_rule=not detail.rule)
         head = map(line_without_refs, lines_above) if is_shareable else lines_above
         above = (*head, *((Rule(),) if detail.rule else ()))
-        before = _with_rows(_past_parts(public, private, detail), is_shareable=is_shareable)
-        after = _with_rows(_upcoming_parts(public, private, detail), is_shareable=is_shareable)
-        gap = (Gap(),) if detail.gap and before and after else ()
-        parts = (*before, *after)
-        shown = _rows_shown(parts, (*above, *gap), lines, min_rows=detail.min_rows, width=width, command=full_command)
+        parts = _with_rows(
+            (*_past_parts(public, private, detail), *_upcoming_parts(public, private, detail)),
+            is_shareable=is_shareable,
+        )
+        shown = _rows_shown(parts, above, lines, detail, width=width, command=full_command)
         if shown is not None:
             break
-    rows = page_rows(parts, shown or [part.min_rows for part in parts], full_command=full_command)
-    past_rows = sum(shown[: len(before)]) if shown and gap else 0
-    return (*above, *rows[:past_rows], *gap, *rows[past_rows:])
+    rows = page_rows(parts, shown or [part.min_rows for part in parts], full_command=full_command, gaps=detail.gaps)
+    return (*above, *rows)
 
 
 def _rows_shown(
-    parts: tuple[Part, ...], others: Page, lines: int | None, *, min_rows: int, width: int, command: str
+    parts: tuple[Part, ...], others: Page, lines: int | None, detail: Detail, *, width: int, command: str
 ) -> list[int] | None:
     """The number of rows of each part that are shown: all if `lines` is None. None if they do not fit."""
     if lines is None:
         return [len(part.rows) for part in parts]
+    from mentorlog.present.layout.frame import USUAL_WIDTH
     from mentorlog.present.review.fit import fit  # it loads the layout
 
-    return fit(parts, others=others, max_lines=lines, min_rows=min_rows, width=width, full_command=command)
+    # a narrow terminal scrolls a page that fits 80 columns, but never for empty lines
+    width = width if detail.gaps == "all" else max(width, USUAL_WIDTH)
+    return fit(
+        parts,
+        others=others,
+        max_lines=lines,
+        min_rows=detail.min_rows,
+        width=width,
+        full_command=command,
+        gaps=detail.gaps,
+    )
 
 
 def _with_rows(parts: tuple[Part, ...], *, is_shareable: bool) -> tuple[Part, ...]:
@@ -70,9 +82,9 @@ def _with_rows(parts: tuple[Part, ...], *, is_shareable: bool) -> tuple[Part, ..
     return parts
 
 
-def _part(label: str, rows: list[Row], *, min_rows: int = 0) -> Part:
+def _part(label: str, rows: list[Row], *, min_rows: int = 0, group: Group = "past") -> Part:
     rows = [rows[0]._replace(label=label), *rows[1:]] if rows else []
-    return Part(tuple(rows), min(min_rows, len(rows)))
+    return Part(tuple(rows), min(min_rows, len(rows)), group)
 
 
 def _past_parts(review: Review, private: PrivateEntries, detail: Detail) -> tuple[Part, ...]:
@@ -96,20 +108,20 @@ def _upcoming_parts(review: Review, private: PrivateEntries, detail: Detail) -> 
     goals = upcoming.goals(review, detail) or upcoming.no_goals(review, detail, hidden=private.kinds)
     min_signals = len(review.signals) if detail.all_signals else 1
     return (
-        _part("Goals", goals),
-        _part("Celebrate", upcoming.reached_milestones(review, detail)),
-        _part("Changed?", upcoming.open_feedback(review, detail)),
+        _part("Goals", goals, group="goals"),
+        _part("Celebrate", upcoming.reached_milestones(review, detail), group="events"),
+        _part("Changed?", upcoming.open_feedback(review, detail), group="events"),
         *_learning_parts(review, detail),
-        _part("Since then", upcoming.notes(review, detail)),
-        _part("Ahead", upcoming.next_dates(review, detail)),
-        _part("Agenda", upcoming.agenda(review, detail)),
-        _part("Ask", upcoming.questions(review, detail), min_rows=1),
-        _part("Consider", upcoming.proposals(review.proposals, detail)),
-        _part("Check-in", upcoming.partnership_check(review, detail)),
-        _part("Agreement", upcoming.agreement_check(review, detail)),
-        _part("Closing", upcoming.closing_questions(review)),
-        _part("Notice", upcoming.signals(review, review.signals, detail), min_rows=min_signals),
-        _part("Private", private_rows(review, private, detail)),
+        _part("Since then", upcoming.notes(review, detail), group="events"),
+        _part("Ahead", upcoming.next_dates(review, detail), group="events"),
+        _part("Agenda", upcoming.agenda(review, detail), group="agenda"),
+        _part("Ask", upcoming.questions(review, detail), min_rows=1, group="agenda"),
+        _part("Consider", upcoming.proposals(review.proposals, detail), group="notices"),
+        _part("Check-in", upcoming.partnership_check(review, detail), group="notices"),
+        _part("Agreement", upcoming.agreement_check(review, detail), group="notices"),
+        _part("Closing", upcoming.closing_questions(review), group="notices"),
+        _part("Notice", upcoming.signals(review, review.signals, detail), min_rows=min_signals, group="notices"),
+        _part("Private", private_rows(review, private, detail), group="private"),
     )
 
 
@@ -120,7 +132,7 @@ def _learning_parts(review: Review, detail: Detail) -> tuple[Part, ...]:
     from mentorlog.present.review import learning
 
     return (
-        _part("Worked?", learning.advice_to_judge(review, detail)),
-        _part("To try", learning.advice_to_try(review, detail)),
-        _part("Learn from", learning.open_resources(review, detail)),
+        _part("Worked?", learning.advice_to_judge(review, detail), group="events"),
+        _part("To try", learning.advice_to_try(review, detail), group="events"),
+        _part("Learn from", learning.open_resources(review, detail), group="events"),
     )

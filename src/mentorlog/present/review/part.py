@@ -2,19 +2,29 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Literal
 
 from mentorlog.named_tuples import NamedTuple
-from mentorlog.present.page import Row, Span, Under, text
+from mentorlog.present.page import Gap, Row, Span, Under, text
 from mentorlog.present.phrases import join_facts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from mentorlog.present.page import Page
+
 SCREEN: Final = 23
 """Lines of a terminal of 24 that a page may take; the last one is for the prompt."""
 MIN_SCREEN: Final = 19
 """Lines that a page may take on a lower terminal; it is then shown in the pager."""
+
+
+Gaps = Literal["all", "one", "none"]
+"""Where a page has an empty line: above each group but the first, above what is coming (the group after that of what is
+past), or nowhere. It is all, or what is left of it is too little to tell groups apart."""
+Group = Literal["past", "goals", "events", "agenda", "notices", "private"]
+"""Parts that belong together: what is past and promised; goals; what happened since, or will; the agenda and questions;
+what to consider; what is private."""
 
 
 class Part(NamedTuple):
@@ -24,12 +34,20 @@ class Part(NamedTuple):
     """The first one has the label."""
     min_rows: int = 0
     """Rows that are always shown, even if other parts are shortened."""
+    group: Group = "past"
+    """The group that it is in."""
 
 
-def page_rows(parts: Sequence[Part], shown: Sequence[int], *, full_command: str) -> tuple[Row, ...]:
+def page_rows(parts: Sequence[Part], shown: Sequence[int], *, full_command: str, gaps: Gaps = "none") -> Page:
     """The first rows of each part, as many as `shown`. If any are left out, a last row has the labels of the parts that
     are not shown and `full_command`, which shows the whole page (empty: no command)."""
-    rows = [row for part, number in zip(parts, shown, strict=True) for row in rows_of(part, number)]
+    rows: list[Row | Gap] = []
+    above = None
+    for part, number in zip(parts, shown, strict=True):
+        if above and above.group != part.group and (gaps == "all" or (gaps == "one" and above.group == "past")):
+            rows.append(Gap())
+        rows += rows_of(part, number)
+        above = part
     if any(number < len(part.rows) for part, number in zip(parts, shown, strict=True)):
         rows += _left_out(parts, shown, full_command)
     return tuple(rows)
