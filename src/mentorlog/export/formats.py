@@ -41,6 +41,8 @@ KEPT_PAGE_FORMATS: Final[dict[str, tuple[str, ...]]] = {
     "svg": (".svg",),
 }
 """The formats of a page to keep, as FORMATS."""
+TRANSLATED_FORMATS: Final = (*PAGE_FORMATS, "ics")
+"""The formats with fixed text in a language."""
 TEXT_FORMATS: Final = ("md", "html", "json", "ics")
 """The formats that can be printed at a terminal."""
 PAPER_SIZES: Final = ("a4", "letter")
@@ -68,7 +70,7 @@ class ExportRequest(NamedTuple):
     until: dt.date | None
     """The last day of a summary; None if not limited."""
     language: str
-    """The language of a page."""
+    """The language of the fixed text of a page or a calendar."""
     paper: str
     """One of PAPER_SIZES."""
     include_private: bool
@@ -99,7 +101,7 @@ class ExportRequest(NamedTuple):
         if self.kind == "ics":
             from mentorlog.export.calendar.ics import ics
 
-            return ics(self._calendars(relationships, revisions), now=self.now.astimezone())
+            return ics(self._calendars(relationships, revisions), now=self.now.astimezone(), language=self.language)
         if self.kind == "csv":
             from mentorlog.export.tables import tables
 
@@ -133,10 +135,18 @@ class ExportRequest(NamedTuple):
     def _calendars(
         self, relationships: Iterable[RelationshipEntries], revisions: Mapping[Ref, Mapping[Ref, int]]
     ) -> Iterator[Calendar]:
+        from mentorlog.export.translation import Translator
         from mentorlog.insight.calendar import build_calendar
 
+        translator = Translator(self.language)
         return (
-            build_calendar(each, revisions=revisions[each.relationship.ref], now=self.now) for each in relationships
+            build_calendar(
+                each,
+                revisions=revisions[each.relationship.ref],
+                now=self.now,
+                translator=translator.of(each.relationship),
+            )
+            for each in relationships
         )
 
     def _summary(self, relationship: RelationshipEntries) -> Summary:

@@ -93,6 +93,12 @@ class Translator:
 
         return format_date(day, "LLL", locale=self.language)
 
+    def format_month(self, day: dt.date) -> str:
+        """A month without its year, at the beginning of a line: `November`."""
+        from babel.dates import format_date
+
+        return self.capitalize(format_date(day, "LLLL", locale=self.language))
+
     def format_when(self, day: dt.date, time: dt.time) -> str:
         """A day and a time of day: `Mon 9 Nov 2026 14:00`, `9. november 2026 kl. 14.00`."""
         return f"{self.format_date(day)} {self.format_time(time)}"

@@ -67,8 +67,8 @@ def test_the_language_applies_to_agenda_and_recap(ana: Mentor) -> None:
         ("agenda ana --lang da", "--lang works only with --format or -o"),
         ("recap ana --json --lang da", "--lang and --json can't be used together"),
         *(
-            (f"export ana -f {kind} --lang da", "--lang works only with md, html, pdf")
-            for kind in ("json", "csv -o x.zip", "ics")
+            (f"export ana -f {kind} --lang da", "--lang works only with md, html, pdf, ics")
+            for kind in ("json", "csv -o x.zip")
         ),
     ],
 )

@@ -15,6 +15,7 @@ from mentorlog.export.formats import (
     KEPT_PAGE_FORMATS,
     PAGE_FORMATS,
     PAPER_SIZES,
+    TRANSLATED_FORMATS,
     ExportRequest,
     table_names,
 )
@@ -134,8 +135,8 @@ def read_export_request(
     first, last = read_span(app, since, until)
     if (first or last) and kind not in PAGE_FORMATS:
         raise UsageError(f"--since and --until work only with {', '.join(PAGE_FORMATS)}; {kind} exports everything.")
-    if language is not None and kind not in PAGE_FORMATS:
-        raise UsageError(f"--lang works only with {', '.join(PAGE_FORMATS)}; {kind} has no translatable text.")
+    if language is not None and kind not in TRANSLATED_FORMATS:
+        raise UsageError(f"--lang works only with {', '.join(TRANSLATED_FORMATS)}; {kind} has no translatable text.")
     if paper is not None and (kind != "pdf" or paper not in PAPER_SIZES):
         raise UsageError(f"--paper must be {' or '.join(PAPER_SIZES)}, and works only with pdf.")
     return ExportRequest(
