@@ -6,7 +6,6 @@ picture of each sheet. `index.html` in the folder shows all of them side by side
 
 from __future__ import annotations
 
-import shutil
 import sys
 import tempfile
 from pathlib import Path
@@ -20,9 +19,10 @@ from mentorlog.export.pdf.page_data import page_data
 from tests.export import kept_pages, test_agenda_and_recap, test_year, test_year_story
 from tests.export.pages import summary_of
 from tests.export.sample_relationships import long, short
+from tests.journal.picture_index import chromium, write_index
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterator
 
     from mentorlog.export.document import Document
     from mentorlog.export.page_to_keep.sheet import Sheet
@@ -88,28 +88,11 @@ def photographed(browser: Any, text: str, folder: Path) -> Iterator[tuple[str, b
     page.close()
 
 
-def index_of(names: Iterable[str]) -> str:
-    """A page with all pictures in a small size; each is a link to the picture itself."""
-    shown = "\n".join(
-        f'<figure><a href="{name}.png"><img src="{name}.png" alt=""></a><figcaption>{name}</figcaption></figure>'
-        for name in names
-    )
-    style = "body { display: flex; flex-wrap: wrap; gap: 1rem; background: #999; font: 12px sans-serif } "
-    style += "figure { margin: 0; width: 15rem } "
-    style += "img { width: 100%; max-height: 24rem; object-fit: cover; object-position: top }"
-    return f'<!doctype html>\n<html lang="en">\n<title>Pages</title>\n<style>{style}</style>\n{shown}\n</html>\n'
-
-
 def write_pictures(folder: Path) -> int:
     """Write all pictures to a folder; returns how many."""
-    from playwright.sync_api import sync_playwright
-
     folder.mkdir(parents=True, exist_ok=True)
     pictures: dict[str, bytes] = {}
-    with tempfile.TemporaryDirectory() as scratch, sync_playwright() as starter:
-        browser = starter.chromium.launch(
-            executable_path=shutil.which("chromium"), args=["--headless=new", "--no-sandbox"]
-        )
+    with tempfile.TemporaryDirectory() as scratch, chromium() as browser:
         for name, make in DOCUMENTS.items():
             for view, picture in photographed(browser, html(make()), Path(scratch)):
                 pictures[f"{name}.html.{view}"] = picture
@@ -119,10 +102,9 @@ def write_pictures(folder: Path) -> int:
             for view, picture in photographed(browser, sheet_html(draw()), Path(scratch)):
                 pictures[f"{name}.html.{view}"] = picture
             pictures[f"{name}.pdf"] = typeset(draw(), "png").content
-        browser.close()
     for name, picture in pictures.items():
-        (folder / f"{name}.png").write_bytes(picture)
-    (folder / "index.html").write_text(index_of(pictures), encoding="utf-8")
+        (folder / f"page.{name}.png").write_bytes(picture)
+    write_index(folder)
     return len(pictures)
 
 

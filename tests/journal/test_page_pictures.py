@@ -23,8 +23,8 @@ def test_each_view_and_each_sheet_is_a_picture(tmp_path: Path, monkeypatch: pyte
     count = page_pictures.write_pictures(tmp_path / "pages")
     names = {file.name for file in (tmp_path / "pages").glob("*.png")}
     views = ("html.light", "html.dark", "html.phone", "html.printed")
-    assert {f"{page}.{view}.png" for page in ("summary", "kept") for view in views} < names
-    assert {"summary.pdf.01.png", "summary.pdf.02.png", "kept.pdf.png"} < names
+    assert {f"page.{page}.{view}.png" for page in ("summary", "kept") for view in views} < names
+    assert {"page.summary.pdf.01.png", "page.summary.pdf.02.png", "page.kept.pdf.png"} < names
     assert len(names) == count
     index = (tmp_path / "pages" / "index.html").read_text(encoding="utf-8")
     assert [name for name in names if f'src="{name}"' not in index] == []
