@@ -9,12 +9,13 @@ from mentorlog.dates.format import MONTHS
 from mentorlog.model import ME
 from mentorlog.model.role_words import in_words_of
 from mentorlog.present.empty_page import empty_page
+from mentorlog.present.name_labels import name_labels
 from mentorlog.present.page import Gap, Line, Rule, Span, Table, text
 from mentorlog.present.phrases import count_phrase, join_facts, private_marker
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Collection
+    from collections.abc import Collection, Mapping, Sequence
 
     from mentorlog.insight.hours import ContactLine, Course, CourseTotal, Hours, Learning, Total
     from mentorlog.present.page import Page, Text
@@ -22,8 +23,9 @@ if TYPE_CHECKING:
 _HOW_LABELS: Final = {"in-person": "in person"}
 
 
-def hours_page(hours: Hours, *, max_sessions: int = 0, name: str | None = None) -> Page:
+def hours_page(hours: Hours, *, max_sessions: int = 0, name: str | None = None, is_drawn: bool = False) -> Page:
     """The totals and the log; if it is empty, what to type first. `name` is the person if it is the log of one.
+    `is_drawn`: the log is for a terminal, where names are short, and the only one is left out.
 
     Only the last `max_sessions` sessions are shown (0: all); the totals always include all of them.
     """
@@ -45,9 +47,18 @@ def hours_page(hours: Hours, *, max_sessions: int = 0, name: str | None = None) 
         Table(tuple(map(_total, hours.totals)), stretch=4, right=(2, 3), is_list=True),
         Rule(),
         *(_earlier_sessions(earlier) if earlier else ()),
-        Table(_dim_constants(tuple(map(_met, shown)), columns=(1, 2, 4)), stretch=5, right=(0, 3), is_list=True),
+        _log(shown, is_drawn=is_drawn),
         *((Gap(starts_section=True, is_in_pipe=True), *learning) if learning else ()),
     )
+
+
+def _log(shown: Sequence[ContactLine], *, is_drawn: bool) -> Table:
+    """A line for each session."""
+    names = name_labels({met.person: met.person for met in shown}) if is_drawn else {}
+    rows = _dim_constants(tuple(_met(met, names) for met in shown), columns=(1, 2, 4))
+    if len(names) == 1:
+        return Table(tuple((day, *others) for day, _, *others in rows), stretch=4, right=(0, 2), is_list=True)
+    return Table(rows, stretch=5, right=(0, 3), is_list=True)
 
 
 def _nothing_learned(hours: Hours, name: str | None) -> Page:
@@ -112,10 +123,10 @@ def _earlier_sessions(number: int) -> Page:
     return (Line(text(Span(sentence, "dim"), Span("mentorlog hours --until DATE", "command"))),)
 
 
-def _met(met: ContactLine) -> tuple[Text, ...]:
+def _met(met: ContactLine, names: Mapping[str, str]) -> tuple[Text, ...]:
     return (
         text(_format_day(met.on)),
-        text(met.person),
+        text(names.get(met.person, met.person)),
         text(in_words_of(met.type, met.role)),
         text(f"{met.minutes} min" if met.minutes else Span("no length", "look")),
         text(_HOW_LABELS.get(met.how or "", met.how or "")),

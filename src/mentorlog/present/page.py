@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final, Literal
 from mentorlog.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 Style = Literal["plain", "title", "strong", "command", "late", "look", "dim", "bar", "track", "sep"]
 """The meaning of a text, which decides its colour:
@@ -79,6 +79,9 @@ class Row(NamedTuple):
     has_evidence: bool = False
     """The side is evidence for the body, which is not folded for it: it is at the right edge of the last line, or
     on a line of its own."""
+    is_picture: bool = False
+    """The body is a line of a picture, such as the numbers of the months: facts that have no space beside a line are
+    below the last one."""
     cells: tuple[Text, ...] = ()
     """In a list: the columns in a pipe, of which each row has all, in place of the texts above. A page that has such a
     row is a list."""
@@ -179,3 +182,20 @@ def split_facts(spans: Text) -> Iterator[Text]:
             fact.append(span)
     if fact:
         yield tuple(fact)
+
+
+def is_ref(fact: Text) -> bool:
+    """Whether a fact consists of refs."""
+    return bool(fact) and all(span.kind == "ref" for span in fact)
+
+
+def split_refs(spans: Text) -> tuple[Text, Text]:
+    """The refs of a text of several facts, and its other facts."""
+    facts = [fact for fact in split_facts(spans) if fact]
+    refs, others = ([fact for fact in facts if is_ref(fact) == wanted] for wanted in (True, False))
+    return with_dots(refs), with_dots(others)
+
+
+def with_dots(facts: Iterable[Text]) -> Text:
+    """Facts as one text, separated by dots; empty ones are omitted."""
+    return tuple(span for fact in facts if fact for span in (SEP, *fact))[1:]

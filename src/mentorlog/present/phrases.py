@@ -8,22 +8,17 @@ from mentorlog.dates import format_date, format_days, format_short_date
 from mentorlog.model import BENEFITS, ME, SCORES, Ref
 from mentorlog.names import first_name as first_name
 from mentorlog.names import short_names
-from mentorlog.present.inert import inert
+from mentorlog.present.name_labels import fits
 from mentorlog.present.page import SEP, Span
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterable, Mapping
-    from typing import TypeVar
+    from collections.abc import Iterable
 
     from mentorlog.model import Action, Checkin, Checkpoint, Party, Role, Skill
     from mentorlog.present.page import Text
 
-    K = TypeVar("K")
-
 BAR_WIDTH: Final = 14
-MAX_LABEL: Final = 10
-"""The cells of a label that is made of a name: with the space after it, the gutter has 12 columns."""
 _MIN_CARRIED: Final = 2
 _SUFFIXES: Final = {1: "st", 2: "nd", 3: "rd"}
 
@@ -66,35 +61,7 @@ def owes_label(owner: Party, name: str) -> str:
     if owner == "me":
         return "You owe"
     label = f"{first_name(name)} owes"
-    return label if _is_label(label) else "They owe"
-
-
-def name_labels(people: Mapping[K, str]) -> dict[K, str]:
-    """For each person, the shortest form of the name that no other has, cut if it is too long for a label and the cut
-    form is still the only one."""
-    names = short_names(people)
-    labels = {key: _cut_name(name) for key, name in names.items()}
-    given = list(labels.values())
-    return {key: label if given.count(label) == 1 else names[key] for key, label in labels.items()}
-
-
-def _cut_name(name: str) -> str:
-    if _is_label(name):
-        return name
-    while not _is_label(f"{name}…"):
-        name = name[:-1]
-    return f"{name}…"
-
-
-def _is_label(text: str) -> bool:
-    """Whether a text is short enough for a label."""
-    if text.isascii():
-        return len(text) <= MAX_LABEL
-    from mentorlog.present.layout.cell_width import (
-        cell_width,
-    )  # it loads the layout, which a list in a pipe has no use for
-
-    return cell_width(inert(text)) <= MAX_LABEL
+    return label if fits(label) else "They owe"
 
 
 def count_phrase(number: int, noun: str, plural: str | None = None) -> str:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from mentorlog.dates import format_hours, format_short_date
 from mentorlog.present.answers.progress_answers import progress_answers
+from mentorlog.present.name_labels import fits
 from mentorlog.present.page import Gap, Line, Row, Span, Under, text
 from mentorlog.present.phrases import (
     count_phrase,
@@ -132,7 +133,8 @@ def _skill_label(relationship: Relationship, skill: Skill) -> str:
     """The label of a skill: `Skills` for those of the mentee, else whose they are."""
     if (skill.owner == "me") == (relationship.role != "mentor"):
         return "Skills"
-    return "Your own" if skill.owner == "me" else first_name(relationship.name)
+    name = first_name(relationship.name)
+    return "Your own" if skill.owner == "me" else name if fits(name) else "Theirs"
 
 
 def _contacts(progress: Progress) -> Page:
@@ -171,6 +173,6 @@ def _sessions(progress: Progress) -> Page:
     numbers = " ".join(count.rjust(cell_size) for count in counts)
     return (
         Gap(starts_section=True),
-        Row(label="Sessions", body=text(Span(initials, "dim")), side=text(held)),
-        Row(body=text(numbers), side=text(not_held)),
+        Row(label="Sessions", body=text(Span(initials, "dim")), side=text(held), is_picture=True),
+        Row(body=text(numbers), side=text(not_held), is_picture=True),
     )

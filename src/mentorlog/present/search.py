@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from mentorlog.dates import format_date
 from mentorlog.present.empty_page import empty_page
+from mentorlog.present.name_labels import name_labels
 from mentorlog.present.page import Line, Row, Span, text
-from mentorlog.present.phrases import cells, join_facts, name_labels, private_marker
+from mentorlog.present.phrases import cells, join_facts, private_marker
 from mentorlog.quoted_text import shortened
 
 if TYPE_CHECKING:

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Final
 from mentorlog.dates import format_relative_when, format_short_date
 from mentorlog.insight.status import DAYS_AHEAD
 from mentorlog.present.commands import with_commands
+from mentorlog.present.name_labels import full_names
 from mentorlog.present.no_one import no_one_page
 from mentorlog.present.page import Gap, Line, Row, Span, Table, text
 from mentorlog.present.phrases import count_phrase, days_late, join_facts, private_marker, role_phrase
-from mentorlog.present.remind import reminder_due, reminder_person, reminder_text
+from mentorlog.present.remind import reminder_due, reminder_person, reminder_text, with_fitted_names
 from mentorlog.present.time_there import next_session_time
 
 if TYPE_CHECKING:
@@ -42,12 +43,12 @@ def status_page(status: Status, *, today: dt.date) -> Page:
     people: Page = (_people(status, today=today), *paused, Gap()) if status.people else ()
     due = tuple(
         (
-            text(Span(str(reminder.ref or ""), "dim")),
+            text(Span(str(reminder.ref or ""), "dim", "ref")),
             join_facts(reminder_text(reminder), private_marker(private=reminder.private)),
             text(reminder_person(reminder)),
             text(reminder_due(reminder, today=today)),
         )
-        for reminder in status.due
+        for reminder in with_fitted_names(status.due)
     )
     span = f"in the next {DAYS_AHEAD} days: mentorlog remind"
     if not due:
@@ -82,7 +83,8 @@ def contacts_page(reminders: Iterable[Reminder], *, today: dt.date) -> Page:
 
 def _people(status: Status, *, today: dt.date) -> Table:
     """Each active relationship; if there is a cadence, with its rhythm as far as the width allows."""
-    rows = [_person(person, today=today) for person in status.people]
+    names = full_names(dict(enumerate(person.relationship.name for person in status.people)))
+    rows = [_person(person, names[number], today=today) for number, person in enumerate(status.people)]
     if not any(status.rhythms):
         return Table(rows=tuple(rows), stretch=2)
     rhythms = [tuple(_SIGNS[result] for result in rhythm) for rhythm in status.rhythms]
@@ -90,10 +92,10 @@ def _people(status: Status, *, today: dt.date) -> Table:
     return Table(rows=tuple(with_rhythm), stretch=3, right=(2,), spare=2)
 
 
-def _person(person: Person, *, today: dt.date) -> tuple[Text, ...]:
+def _person(person: Person, name: str, *, today: dt.date) -> tuple[Text, ...]:
     relationship = person.relationship
     return (
-        text(Span(relationship.name, "title")),
+        text(Span(name, "title")),
         text(role_phrase(relationship.role, relationship.type)),
         text(_next_session(person, today=today)),
         _goals(person, today=today),

@@ -8,9 +8,9 @@ from mentorlog.dates import format_time_spent
 from mentorlog.dates.format import MONTHS
 from mentorlog.insight.year import SkillInYear
 from mentorlog.model.role_words import in_words_of
-from mentorlog.names import short_names
 from mentorlog.present.empty_page import empty_page
 from mentorlog.present.month_bars import MonthBars
+from mentorlog.present.name_labels import full_names, name_labels
 from mentorlog.present.page import Gap, Line, Row, Span, text
 from mentorlog.present.phrases import count_phrase, join_facts, private_marker
 from mentorlog.present.review.part import SCREEN, Part, page_rows
@@ -146,8 +146,8 @@ def _has_meetings(total: Meetings) -> bool:
 def _role(role: RoleInYear, bars: MonthBars) -> tuple[Row, Row]:
     held = [month.sessions for month in role.months]
     return (
-        Row(role_label(role), bars.bars(held), hours_of(role.total)),
-        Row(body=bars.numbers(held), side=join_facts(people_phrase(role))),
+        Row(role_label(role), bars.bars(held), hours_of(role.total), is_picture=True),
+        Row(body=bars.numbers(held), side=join_facts(people_phrase(role)), is_picture=True),
     )
 
 
@@ -226,7 +226,7 @@ class _Lists:
         self.year, self.max_lines = year, max_lines
         names = {each.relationship for each in (*year.goals, *year.milestones, *year.contacts, *year.resources)}
         names |= {each.relationship for each in year.learned} | {each.first.relationship for each in year.skills}
-        self.names = {_ME: _ME, **short_names({name: name for name in sorted(names - {_ME, ""})})}
+        self.names = {_ME: _ME, **name_labels({name: name for name in sorted(names - {_ME, ""})})}
 
     def parts(self) -> list[Part]:
         """The lists that have rows."""
@@ -263,7 +263,8 @@ class _Lists:
         """The people who were met, with the number of sessions."""
         people = self.year.people[:_MOST_NAMES] if self.max_lines else self.year.people
         more = len(self.year.people) - len(people)
-        names = (f"{each.name} ({_sessions_of(each)})" for each in people)
+        shown = full_names({each.name: each.name for each in people})
+        names = (f"{shown[each.name]} ({_sessions_of(each)})" for each in people)
         return Row(body=join_facts(*names, Span(f"and {more} more", "dim") if more else None))
 
     def _entry(self, entry: YearEntry) -> Row:

@@ -58,7 +58,7 @@ def find_proposals(dossier: Dossier, *, today: dt.date) -> tuple[Proposal, ...]:
 def _proposals(dossier: Dossier, *, today: dt.date) -> Iterator[Proposal]:
     ref, name = dossier.relationship.ref, first_name(dossier.relationship.name)
     if dossier.sessions_held == 1:
-        text = f"After the first session: do you and {name} both want to go on? Ending it now is no one's fault."
+        text = "After the first session: do you both want to go on? Ending it now is no one's fault."
         yield Proposal("go_on", text, f"mentorlog end {ref}")
     if is_half_way(dossier, today=today):
         question = "has what you expected of each other come true?"

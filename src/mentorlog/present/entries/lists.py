@@ -9,8 +9,9 @@ from mentorlog.names import short_names
 from mentorlog.present.commands import hint_line
 from mentorlog.present.empty_page import empty_page
 from mentorlog.present.entries.rows import entry_row
+from mentorlog.present.name_labels import name_labels
 from mentorlog.present.page import Line, Span, text
-from mentorlog.present.phrases import name_labels, owes_label
+from mentorlog.present.phrases import owes_label
 
 if TYPE_CHECKING:
     import datetime as dt

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mentorlog.present.layout.beside import with_split_frames
 from mentorlog.present.layout.block import block_lines
 from mentorlog.present.layout.cell_width import text_width
-from mentorlog.present.layout.frame import GAP, MAX_WIDTH, MIN_WIDTH, page_frames
+from mentorlog.present.layout.frame import GAP, MAX_WIDTH, MIN_WIDTH, block_frames
 from mentorlog.present.layout.natural_width import page_width
-from mentorlog.present.page import Gap, Span
+from mentorlog.present.page import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,11 +35,7 @@ def layout(page: Page, width: int, *, is_whole: bool = False, is_streamed: bool 
     width = max(width if is_whole else min(width, MAX_WIDTH), MIN_WIDTH)
     if not is_streamed:
         width = page_width(page, width)
-    frames = iter(page_frames(page, width, is_whole=is_whole))
-    frame = next(frames)
-    for block in page:
-        if isinstance(block, Gap) and block.starts_section:
-            frame = next(frames)
+    for block, frame in with_split_frames(block_frames(page, width, is_whole=is_whole)):
         for line in block_lines(block, frame):
             yield _merge_spans(_with_spaces(line))
 

@@ -6,9 +6,10 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from mentorlog.present.inert import inert, inert_lines, shorten
+from mentorlog.present.layout.beside import beside
 from mentorlog.present.layout.cell_width import cell_width, text_width
-from mentorlog.present.layout.frame import GAP, INDENT, MIN_BODY, label_of
-from mentorlog.present.layout.row import beside, lines_below, row_lines
+from mentorlog.present.layout.frame import GAP, INDENT, label_of
+from mentorlog.present.layout.row import lines_below, row_lines
 from mentorlog.present.layout.table import table_lines
 from mentorlog.present.page import Line, Prose, Row, Rule, Span, Table
 
@@ -27,7 +28,7 @@ def block_lines(block: Block, frame: Frame) -> Iterator[PlacedLine]:
     if not label:
         yield from lines
         return
-    title = (Span(inert(label), "title"),)
+    title = (Span(inert(label if frame.has_indented_labels else label.lstrip(" ")), "title"),)
     if frame.left <= INDENT:
         yield from ([(0, line)] for line in frame.wrap(title, frame.width))
         yield from lines
@@ -50,7 +51,7 @@ def _lines(block: Block, frame: Frame) -> Iterator[PlacedLine]:
 
 
 def _line_lines(line: Line, frame: Frame) -> Iterator[PlacedLine]:
-    lines = beside(line.body, line.side, left=0, frame=frame, min_body=2 * MIN_BODY)
+    lines = beside(line.body, line.side, left=0, frame=frame)
     yield from _with_rule(list(lines), frame.width) if line.has_rule else lines
     yield from lines_below(line.under, INDENT, frame)
 

@@ -5,8 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mentorlog.present.layout.cell_width import inert_width
-from mentorlog.present.layout.frame import GAP, INDENT, MAX_WIDTH, USUAL_WIDTH, gutter_width, label_of, sections
-from mentorlog.present.layout.row import mark_width
+from mentorlog.present.layout.frame import (
+    GAP,
+    INDENT,
+    MAX_WIDTH,
+    USUAL_WIDTH,
+    gutter_width,
+    label_of,
+    mark_width,
+    sections,
+)
 from mentorlog.present.page import Line, Row, Table, Under
 
 if TYPE_CHECKING:

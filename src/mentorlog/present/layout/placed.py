@@ -20,7 +20,9 @@ PlacedLine = list[tuple[int, Text]]
 
 def make_inert(text: Text, default: Style = "plain") -> Text:
     """A text that is safe to show, with the style `default` for plain spans."""
-    return tuple([Span(inert(shorten(span.text)), default if span.style == "plain" else span.style) for span in text])
+    return tuple(
+        [Span(inert(shorten(span.text)), default if span.style == "plain" else span.style, span.kind) for span in text]
+    )
 
 
 def lines_at(left: int, text: Text, frame: Frame, *, max_lines: int = 0) -> Iterator[PlacedLine]:

@@ -65,7 +65,7 @@ def _member(member: Member) -> tuple[Text, ...]:
         text(format_time_spent(member.minutes) if member.minutes else ""),
         _goals(member),
         join_facts(status, private_marker(private=member.private)),
-        text(Span(str(member.ref or ""), "dim")),
+        text(Span(str(member.ref or ""), "dim", "ref")),
     )
 
 

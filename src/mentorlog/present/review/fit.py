@@ -6,8 +6,9 @@ from functools import lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from mentorlog.present.layout.beside import with_split_frames
 from mentorlog.present.layout.block import block_lines
-from mentorlog.present.layout.frame import page_frames
+from mentorlog.present.layout.frame import block_frames
 from mentorlog.present.layout.natural_width import page_width
 from mentorlog.present.review.part import page_rows
 
@@ -52,9 +53,8 @@ def fit(
 
 
 def _fits(page: Page, max_lines: int, width: int) -> bool:
-    (frame,) = page_frames(page, page_width(page, width))
     lines = 0
-    for block in page:
+    for block, frame in with_split_frames(block_frames(page, page_width(page, width))):
         lines += _height(block, frame, max_lines + 1)
         if lines > max_lines:
             return False
