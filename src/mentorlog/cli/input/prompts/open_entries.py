@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from mentorlog import model
+from mentorlog.cli import output
 from mentorlog.cli.input.counts import whole_number
 from mentorlog.cli.input.prompts.ask import ask
 from mentorlog.dates import format_date
@@ -12,7 +13,9 @@ from mentorlog.insight.open_entries import due_day
 from mentorlog.model import OUTCOMES_BY_KIND
 from mentorlog.model.choices import find_choice
 from mentorlog.model.titles import title_of
+from mentorlog.names import first_name
 from mentorlog.present.entries.fields import format_session_time
+from mentorlog.present.phrases import owes_phrase
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -35,9 +38,12 @@ PASSED: Final = ("held", "missed", "cancelled")
 
 def choose_outcome(app: App, question: str, outcomes: tuple[str, ...], *, keep: str) -> str | None:
     """One of the outcomes by its number, its first letters or a Danish word; None if the user presses Enter, which has
-    the effect `keep`. Without a question, only the choices are shown. Raises Stopped."""
+    the effect `keep`. Without a question, the choices are a line below it, and the answer is below them. Raises
+    Stopped."""
     choices = ", ".join(f"{number} {outcome.replace('_', ' ')}" for number, outcome in enumerate(outcomes, start=1))
-    answer = ask(app, f"{question}: {choices}?" if question else f"{choices}?")
+    if not question:
+        output.write_stderr(f"  {choices}?")
+    answer = ask(app, f"{question}: {choices}?" if question else ">")
     while answer:
         number = whole_number(answer, lowest=1, highest=len(outcomes))
         if number is not None:
@@ -49,7 +55,7 @@ def choose_outcome(app: App, question: str, outcomes: tuple[str, ...], *, keep: 
 
 
 def describe(app: App, entry: Entry) -> str:
-    """An open entry in a question: its ref, its title, its owner or its progress, and when it is due."""
+    """An open entry in a question: its ref, its title, who owes it or its progress, and when it is due."""
     match entry:
         case model.Session():
             when = format_session_time(entry, today=app.today)
@@ -57,7 +63,7 @@ def describe(app: App, entry: Entry) -> str:
         case model.Goal():
             facts = [f"{entry.progress}%"]
         case model.Action():
-            facts = ["you" if entry.owner == "me" else entry.relationship]
+            facts = [owes_phrase(entry.owner, first_name(entry.relationship))]
         case model.Feedback():
             facts = ["did it change?"]
         case model.Advice():
