@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from contextlib import closing
 
@@ -278,6 +279,24 @@ def test_a_terminal_shows_the_texts_that_were_taken_back(every: Mentor) -> None:
     for text in ("Listen first", "met in the hall", "rather tired"):
         assert text in rows
     assert "Speak" not in shown("history -n 99")  # nothing of what still stands
+
+
+def test_what_an_undone_command_wrote_in_a_field_is_shown(every: Mentor) -> None:
+    """With the label of the field, in place of the title, which did not change; of a checkpoint, its progress."""
+
+    def taken_back(line: str) -> str:
+        every(line)
+        return re.sub(r"\x1b\[[0-9;]*m", "", every("--color always undo", TERM="dumb").out.splitlines()[1]).strip()
+
+    assert taken_back("edit g1 --measure 'three talks'") == "Measure: three talks"
+    assert taken_back("edit g1 --title 'Speak louder' --measure 'three talks'") == "Speak louder"
+    assert taken_back("edit s1 --private-notes 'tired again'") == "Private: tired again"
+    assert taken_back("edit s1 --takeaway 'Ask first'") == "Takeaways: Ask first"
+    assert taken_back("agreement ana --set 'Walks are fine'") == "Agreement: Walks are fine"
+    assert taken_back("checkpoint g1 90 'Asked twice'") == "90%: Asked twice"
+    assert taken_back("checkpoint g1 95") == "95%"
+    every("edit g1 --measure 'three talks'")
+    assert taken_back("edit g1 --clear measure") == every("show g1 --json").json["title"]
 
 
 def test_what_is_forgotten_is_not_shown_as_taken_back(every: Mentor) -> None:
