@@ -143,14 +143,15 @@ def test_lengths_have_the_format_of_the_language(minutes: int, english: str, dan
     [
         ("daily", "daily", "daglig"),
         ("weekly", "weekly", "ugentlig"),
-        ("every other week", "every 2 weeks", "hver 2. uge"),
-        ("hver 14. dag", "every 2 weeks", "hver 2. uge"),
+        ("every other week", "every 2 weeks", "hver anden uge"),
+        ("hver 14. dag", "every 2 weeks", "hver anden uge"),
         ("every 10 days", "every 10 days", "hver 10. dag"),
         ("twice a month", "twice a month", "to gange om måneden"),
         ("monthly", "monthly", "månedlig"),
-        ("quarterly", "every 3 months", "hver 3. måned"),
+        ("quarterly", "every 3 months", "hver tredje måned"),
         ("yearly", "yearly", "årlig"),
-        ("every 2 years", "every 2 years", "hvert 2. år"),
+        ("every 2 years", "every 2 years", "hvert andet år"),
+        ("every 5 weeks", "every 5 weeks", "hver 5. uge"),
     ],
 )
 def test_cadences_are_translated(typed: str, english: str, danish: str) -> None:

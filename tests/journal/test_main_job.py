@@ -248,7 +248,7 @@ def test_the_summary_has_goals_and_sessions(reader: Mentor) -> None:
         assert words in summary
     meetings = summary.partition("\n## Sessions\n")[2].partition("\n## ")[0]
     told = re.findall(r"### \w+ (\d+ \w+ \d{4})", meetings)
-    days = [dt.datetime.strptime(f"{day} +00:00", "%d %b %Y %z") for day in told]
+    days = [dt.datetime.strptime(f"{day} +00:00", "%d %B %Y %z") for day in told]
     assert len(days) == 12  # two more are planned
     assert days == sorted(days)
 

@@ -137,9 +137,15 @@ class Translator:
         named = {
             (0, 1): self.translate("daily"),
             (0, 7): self.translate("weekly"),
+            (0, 14): self.translate("every 2 weeks"),
+            (0, 21): self.translate("every 3 weeks"),
             (0, 15): self.translate("twice a month"),
             (1, 0): self.translate("monthly"),
+            (2, 0): self.translate("every 2 months"),
+            (3, 0): self.translate("every 3 months"),
+            (6, 0): self.translate("every 6 months"),
             (12, 0): self.translate("yearly"),
+            (24, 0): self.translate("every 2 years"),
         }
         if (months, days) in named:
             return named[months, days]

@@ -456,7 +456,7 @@ def test_the_times_of_the_years_add_up_to_the_total():
     """Times are exact to the minute, because two rounded years of 10 h 30 min would add an hour."""
     sessions = [session(n, f"{2024 + n // 15}-01-{1 + n % 15:02}", minutes=None if n == 3 else 45) for n in range(30)]
     text = written(*sessions, session(30, "2026-01-01"), bond=relationship(started_on="2024-01-01"))
-    assert "- Sessions: 31 held (21 h 45 min, 2 without a length)," in text
+    assert "- Sessions: 31 held from Mon 1 Jan 2024 to Thu 1 Jan 2026 (21 h 45 min, 2 without a length)\n" in text
     assert [row.split("|")[-2].strip() for row in re.findall(r"^\| 20.*$", text, re.MULTILINE)] == [
         "10 h 30 min, one without a length",
         "11 h 15 min",

@@ -105,7 +105,13 @@ def _goal(writer: SummaryWriter, progress: GoalProgress, days: Sequence[dt.date]
         for each in progress.checkpoints
     ]
     items += [
-        writer.item(each.on, each.title, label=_("milestone"), private=each.private) for each in progress.milestones
+        writer.item(
+            each.on,
+            each.title,
+            label=_("milestone planned") if each.status == "planned" else _("milestone"),
+            private=each.private,
+        )
+        for each in progress.milestones
     ]
     items.sort(key=lambda item: item.on or goal.on)
     actions = tuple(map(writer.action_item, progress.open_actions))

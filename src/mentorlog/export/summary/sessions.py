@@ -123,7 +123,7 @@ def _action(writer: SummaryWriter, action: Action) -> ListItem:
     is_mentors = (action.owner == "me") == (writer.relationship.role == "mentor")
     # Danish needs the definite form: "Mentoren påtog sig"
     parts = [_("Mentor promised") if is_mentors else _("Mentee promised")]
-    if action.due_on:
+    if action.due_on and action.status == "open":
         parts.append(_("by {day}").format(day=writer.date(action.due_on)))
     if action.done_on:
         parts.append(_("kept {day}").format(day=writer.date(action.done_on)))
