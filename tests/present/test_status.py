@@ -114,3 +114,16 @@ def test_the_others_are_counted_with_those_that_are_late() -> None:
         (2, 0, "+2 more in the next 7 days: mentorlog remind"),
     ):
         assert render(status_page(status(more=more, more_late=late), today=TODAY)).rstrip().endswith(said)
+
+
+def test_the_rhythm_is_shown_if_no_line_is_folded_for_it():
+    """The latest meeting is at the right; signs tell the results apart, not only colours."""
+    page = status_page(status(due=(), more=0), today=TODAY)
+    without = status_page(status(due=(), more=0, rhythms=()), today=TODAY)
+    shown = [" ●●○●·● ", "     ·· ", " ●○●●●? ", "        "]
+    for width in (40, 60, 70, 80, 81, 100):
+        lines = drawn_lines(page, width)
+        assert len(lines) == len(drawn_lines(without, width))
+        if width != 80:  # here a goal would go below for it
+            rows = [line for line in lines if "mentor" in line]
+            assert all(signs.rstrip() in row for signs, row in zip(shown, rows, strict=True)), width

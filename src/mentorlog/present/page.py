@@ -121,7 +121,7 @@ class Table(NamedTuple):
     is_list: bool = False
     """In a pipe, tabs separate the cells, and each row has all columns, also empty ones at its end."""
     spare: int | None = None
-    """The number of a column that is left out if a row would be folded for it."""
+    """The number of a column that is left out if the table takes fewer lines without it."""
 
 
 class Prose(NamedTuple):

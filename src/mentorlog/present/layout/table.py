@@ -18,9 +18,18 @@ if TYPE_CHECKING:
 
 
 def table_lines(table: Table, frame: Frame) -> Iterator[PlacedLine]:
-    """The lines of a table, without its label."""
+    """The lines of a table, without its label. The spare column is left out if they are fewer without it."""
+    if table.spare is None:
+        return _lines(table, frame)
+    whole = list(_lines(table, frame))
+    if len(whole) == len(table.rows):
+        return iter(whole)
+    least = list(_lines(_without_spare_column(table, table.spare), frame))
+    return iter(least if len(least) < len(whole) else whole)
+
+
+def _lines(table: Table, frame: Frame) -> Iterator[PlacedLine]:
     left = 0 if table.label is None else frame.left
-    table = _without_spare_column(table, frame.width - left)
     rows = [tuple(make_inert(cell) for cell in row) for row in table.rows]
     sizes = _column_widths(rows, table.stretch, frame.width - left)
     starts = [left + sum(sizes[:number]) + GAP * number for number in range(len(sizes))]
@@ -37,17 +46,10 @@ def table_lines(table: Table, frame: Frame) -> Iterator[PlacedLine]:
         yield from lines_at(below, others, frame)
 
 
-def _without_spare_column(table: Table, width: int) -> Table:
-    """The table without its spare column, if a row would be folded for it."""
-    spare = table.spare
-    if spare is None:
-        return table
-    columns = [max(map(text_width, column), default=0) for column in zip(*table.rows, strict=True)]
-    if sum(columns) + GAP * (len(columns) - 1) <= width:
-        return table._replace(spare=None)
+def _without_spare_column(table: Table, spare: int) -> Table:
     rows = tuple((*row[:spare], *row[spare + 1 :]) for row in table.rows)
     right = tuple(number - (spare < number) for number in table.right if number != spare)
-    return table._replace(rows=rows, stretch=table.stretch - (spare < table.stretch), right=right, spare=None)
+    return table._replace(rows=rows, stretch=table.stretch - (spare < table.stretch), right=right)
 
 
 def _column_widths(rows: list[tuple[Text, ...]], stretch: int, width: int) -> list[int]:
