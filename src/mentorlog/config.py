@@ -51,6 +51,8 @@ class Settings(NamedTuple):
     """The command that shows long output."""
     passphrase_command: str | None = None
     """The command that prints the passphrase of an encrypted journal."""
+    screen_reader: str = "off"
+    """Whether pages are sentences, for a screen reader: `on` or `off`."""
     within: str = "7d"
     """How far ahead `remind` looks, as a length of time in words."""
 
@@ -145,6 +147,9 @@ SETTINGS: Final[dict[str, Setting]] = {
     "name": Setting("your name, which signs the pages that you send; `none` for no signature", check=_check_name),
     "pager": Setting("the program that shows long output; overrides $PAGER; `cat` for none"),
     "passphrase_command": Setting("the program that prints the passphrase of an encrypted journal"),
+    "screen_reader": Setting(
+        "whether output is in sentences, for a screen reader; the variable ACCESSIBLE overrides it", _SWITCH
+    ),
     "within": Setting("how far ahead `remind` looks", check=_check_within),
 }
 

@@ -1,4 +1,5 @@
-"""The data types of a page. `layout` lays a page out for a terminal or a pipe, `plain` writes it to a pipe.
+"""The data types of a page. `layout` lays a page out for a terminal or a pipe, `plain` writes it to a pipe, `sentences`
+for a screen reader.
 
 A text consists of spans; the style of a span is a meaning, not a colour. User text is stored as it was typed: `layout`
 and `plain` make it inert, and `layout` wraps it.
@@ -36,6 +37,9 @@ class Span(NamedTuple):
     """What they mean."""
     kind: Literal["text", "ref", "line to type"] = "text"
     """Refs, and lines to type that name entries by them, are omitted on a page for other people: `without_refs`."""
+    spoken: str | None = None
+    """What `sentences` writes instead, if the characters mean something only by their place, or are signs; empty: it is
+    omitted. None: the text."""
 
 
 Text = tuple[Span, ...]

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from mentorlog.model import Action, Checkin, Checkpoint, Party, Role, Skill
-    from mentorlog.present.page import Text
+    from mentorlog.present.page import Style, Text
 
 BAR_WIDTH: Final = 14
 _MIN_CARRIED: Final = 2
@@ -43,10 +43,31 @@ def owes_phrase(owner: Party, short_name: str) -> str:
     return f"you owe {short_name}" if owner == "me" else f"{short_name} owes you"
 
 
-def carried_phrase(carried: int) -> str | None:
+def carried_phrase(carried: int) -> Span | None:
     """Through how many sessions an open promise or point was carried: `carried 2×`. None if it was carried once, which
     says nothing: most are."""
-    return f"carried {carried}×" if carried >= _MIN_CARRIED else None
+    return times_phrase("carried", carried) if carried >= _MIN_CARRIED else None
+
+
+def times_phrase(what: str, number: int) -> Span:
+    """How often something happened: `carried 2×`."""
+    return Span(f"{what} {number}×", spoken=f"{what} {number} times")
+
+
+_SIGNS: Final = (("%", " percent"), (" → ", ", then "), ("×", " times"))
+
+
+def in_words(phrase: str, *, style: Style = "plain", label: str = "") -> Span:
+    """A phrase without user text, whose signs are words if they are not seen, after a `label` if it needs one."""
+    spoken = f"{label} {phrase}" if label else phrase
+    for sign, word in _SIGNS:
+        spoken = spoken.replace(sign, word)
+    return Span(phrase, style, spoken=None if spoken == phrase else spoken)
+
+
+def labelled(label: str, user_text: str | None) -> Text:
+    """A text whose place shows what it is; `label` is read before it if nothing is seen."""
+    return (Span(user_text, spoken=f"{label}: {user_text}"),) if user_text else ()
 
 
 def introduction_text(action: Action) -> Text:
@@ -106,8 +127,10 @@ def due_phrase(due_on: dt.date, *, today: dt.date) -> Span:
     if days < 0:
         return Span(days_late(-days), "late")
     if days <= 1:
-        return Span("tomorrow" if days else "today", "look")
-    return Span(format_date(due_on, today=today))
+        day = "tomorrow" if days else "today"
+        return Span(day, "look", spoken=f"due {day}")
+    day = format_date(due_on, today=today)
+    return Span(day, spoken=f"due {day}")
 
 
 def goal_due_phrase(due_on: dt.date | None, *, today: dt.date) -> Span:
@@ -175,13 +198,15 @@ def progress_bar(progress: int, *, width: int = BAR_WIDTH) -> Text:
 def percent(progress: int, *, beside: Iterable[int] = ()) -> Text:
     """A progress of 0-100 as a percentage, padded to the widest of those in the same column (`beside`): ` 5%`."""
     widest = max((progress, *beside))
-    return (Span(f"{progress}%".rjust(len(f"{widest}%"))),)
+    return (Span(f"{progress}%".rjust(len(f"{widest}%")), spoken=f"{progress} percent"),)
 
 
-def progress_trend(checkpoints: Iterable[Checkpoint]) -> str:
-    """The progress at each checkpoint: `15 → 25 → 40`. Empty for a single one, which the bar already shows."""
+def progress_trend(checkpoints: Iterable[Checkpoint]) -> Span | None:
+    """The progress at each checkpoint: `15 → 25 → 40`. None for a single one, which the bar already shows."""
     values = [str(checkpoint.progress) for checkpoint in checkpoints]
-    return " → ".join(values) if len(values) > 1 else ""
+    if len(values) <= 1:
+        return None
+    return Span(" → ".join(values), spoken=f"progress over time: {', then '.join(values)} percent")
 
 
 def score_phrase(score: int) -> str:
@@ -194,17 +219,18 @@ def answer_phrase(answer: str | int) -> str:
     return score_phrase(answer) if isinstance(answer, int) else answer
 
 
-def score_trend(skill: Skill) -> str:
+def score_trend(skill: Skill) -> Span | None:
     """The scores of a skill over time: `2 → 3 → 4`, or `first 1, lately 2 → 3 → 4` if there are older ratings. Those of
     one day, which were given with several people, are not a trend: `2 → 3/4`.
 
-    Empty if all ratings are of one day.
+    None if all ratings are of one day.
     """
-    days = _scores_by_day(skill)
-    steps = " → ".join("/".join(map(str, scores)) for scores in days.values())
+    days = [list(map(str, scores)) for scores in _scores_by_day(skill).values()]
+    steps, spoken = " → ".join(map("/".join, days)), ", then ".join(map(" and ".join, days))
     if skill.first not in skill.latest:
-        return f"first {skill.first.score}, lately {steps}"
-    return steps if len(days) > 1 else ""
+        first = f"first {skill.first.score}, lately"
+        return Span(f"{first} {steps}", "strong", spoken=f"score {first} {spoken} of {SCORES[-1]}")
+    return Span(steps, "strong", spoken=f"score {spoken} of {SCORES[-1]}") if len(days) > 1 else None
 
 
 def latest_scores(skill: Skill) -> str:

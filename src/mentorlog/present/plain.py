@@ -19,12 +19,17 @@ def render_in_pipe(page: Page, *, width: int) -> str:
 
     Nothing is cut but the end of a very long text.
     """
-    if any(_is_list(block) for block in page):
+    if is_list(page):
         return render(page)
     from mentorlog.present.layout import layout
 
     lines = ("".join([span.text for span in line]).rstrip() for line in layout(page, width, is_whole=True))
     return "".join([f"{line}\n" for line in lines])
+
+
+def is_list(page: Page) -> bool:
+    """Whether a page is a list, which has one line per row in a pipe."""
+    return any(_is_list(block) for block in page)
 
 
 def _is_list(block: Block) -> bool:

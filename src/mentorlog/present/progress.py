@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from mentorlog.dates import format_hours, format_short_date
 from mentorlog.present.answers.progress_answers import progress_answers
+from mentorlog.present.month_bars import months_spoken
 from mentorlog.present.name_labels import fits
 from mentorlog.present.page import Gap, Line, Row, Span, Under, text
 from mentorlog.present.phrases import (
@@ -120,7 +121,7 @@ def _skill(skill: Skill, label: str, today: dt.date) -> Row:
         label=label,
         body=text(skill.skill),
         side=join_facts(
-            Span(trend or latest_scores(skill), "strong"),
+            trend or Span(latest_scores(skill), "strong"),
             f"since {since}" if trend else since,
             source_names(skill),
             private_marker(private=private),
@@ -167,12 +168,13 @@ def _sessions(progress: Progress) -> Page:
         for number, word in ((progress.cancelled, "cancelled"), (progress.missed, "missed"))
         if number
     )
+    spoken = months_spoken((month.month, month.held) for month in progress.months)
     counts = [str(month.held) if month.held else "·" for month in progress.months]
     cell_size = max(map(len, counts), default=1)
     initials = " ".join(_MONTH_INITIALS[month.month - 1].rjust(cell_size) for month in progress.months)
     numbers = " ".join(count.rjust(cell_size) for count in counts)
     return (
         Gap(starts_section=True),
-        Row(label="Sessions", body=text(Span(initials, "dim")), side=text(held), is_picture=True),
-        Row(body=text(numbers), side=text(not_held), is_picture=True),
+        Row(label="Sessions", body=text(Span(initials, "dim", spoken="")), side=text(held), is_picture=True),
+        Row(body=text(Span(numbers, spoken=spoken)), side=text(not_held), is_picture=True),
     )

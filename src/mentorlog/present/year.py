@@ -12,7 +12,7 @@ from mentorlog.present.empty_page import empty_page
 from mentorlog.present.month_bars import MonthBars
 from mentorlog.present.name_labels import full_names, name_labels
 from mentorlog.present.page import Gap, Line, Row, Span, text
-from mentorlog.present.phrases import count_phrase, join_facts, private_marker
+from mentorlog.present.phrases import count_phrase, in_words, join_facts, private_marker
 from mentorlog.present.review.part import SCREEN, Part, page_rows
 
 if TYPE_CHECKING:
@@ -264,7 +264,7 @@ class _Lists:
         people = self.year.people[:_MOST_NAMES] if self.max_lines else self.year.people
         more = len(self.year.people) - len(people)
         shown = full_names({each.name: each.name for each in people})
-        names = (f"{shown[each.name]} ({_sessions_of(each)})" for each in people)
+        names = (_sessions_of(each, shown[each.name]) for each in people)
         return Row(body=join_facts(*names, Span(f"and {more} more", "dim") if more else None))
 
     def _entry(self, entry: YearEntry) -> Row:
@@ -285,7 +285,7 @@ class _Lists:
 
     def _skill(self, skill: SkillInYear) -> Row:
         """A skill with its first and its last score, and whose it is."""
-        trend = Span(f"{skill.first.score} → {skill.last.score}", "strong")
+        trend = in_words(f"{skill.first.score} → {skill.last.score}", style="strong", label="score")
         theirs = "a mentee" if self.year.is_shareable else self._name(skill.first.relationship)
         return self._row(text(skill.skill), trend, "you" if skill.owner == "me" else theirs, of=skill)
 
@@ -298,8 +298,10 @@ class _Lists:
         return self._row(text(entry.text), *facts, of=entry)
 
 
-def _sessions_of(person: PersonMet) -> str:
-    return f"{person.sessions}, private" if person.private else str(person.sessions)
+def _sessions_of(person: PersonMet, name: str) -> Text:
+    """A person with the number of sessions: `Søren (3)`."""
+    sessions = Span(f" ({person.sessions}", spoken=f" ({count_phrase(person.sessions, 'session')}")
+    return text(name, sessions, ", private)" if person.private else ")")
 
 
 def _block(year: Year, bars: MonthBars) -> Page:

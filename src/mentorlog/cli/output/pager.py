@@ -55,7 +55,8 @@ def _print_or_page(app: App, pieces: Iterator[str]) -> bool:
 
 def _run_pager(app: App, pieces: Iterator[str]) -> bool:
     """Show the pieces in the pager; False if there is no pager, and then none was read."""
-    command = app.settings.pager or app.environ.get("PAGER", "less")
+    # a pager draws on the screen, so a screen reader gets one only if the settings name it
+    command = app.settings.pager or ("" if app.uses_sentences else app.environ.get("PAGER", "less"))
     if not command.strip():
         return False
     if app.environ.get("TERM") == "dumb" and not app.settings.pager:

@@ -21,7 +21,11 @@ def show(app: App, page: Page, *, paged: bool = True) -> None:
     pipe; its hints go to stderr."""
     hints = tuple(block for block in page if getattr(block, "is_hint", False))
     answer = tuple(block for block in page if block not in hints)
-    if answer and app.uses_rich:
+    if answer and app.uses_sentences:
+        from mentorlog.cli.output.sentences import show_sentences
+
+        show_sentences(app, answer, paged=paged)
+    elif answer and app.uses_rich:
         if paged:
             from mentorlog.cli.output.pager import draw
 
@@ -41,7 +45,11 @@ def show(app: App, page: Page, *, paged: bool = True) -> None:
 
 def _show_hints(app: App, hints: Page) -> None:
     flush()
-    if sys.stderr.isatty():
+    if app.uses_sentences:
+        from mentorlog.cli.output.sentences import render_sentences
+
+        text = render_sentences(hints, width=stderr_width())
+    elif sys.stderr.isatty():
         from mentorlog.cli.output.terminal import render_hints
 
         text = render_hints(app, hints, width=stderr_width() or 80)
@@ -62,6 +70,10 @@ def show_line(app: App, sentence: str) -> None:
 
 def show_rows(app: App, rows: Iterator[Block]) -> bool:
     """Write rows to stdout one by one, as they come; False if there were none."""
+    if app.uses_rich and app.uses_sentences:
+        from mentorlog.cli.output.sentences import show_row_sentences
+
+        return show_row_sentences(app, rows)
     if app.uses_rich:
         from mentorlog.cli.output.pager import draw_rows
 

@@ -22,6 +22,10 @@ if TYPE_CHECKING:
 def help_text(command: Any, ctx: Any) -> str:
     """The help of a built command, formatted for the terminal."""
     page = root_page(command, ctx) if ctx.parent is None else command_page(command, ctx)
+    if ctx.obj.uses_sentences:
+        from mentorlog.cli.output.sentences import page_width, render_sentences
+
+        return render_sentences(page, width=page_width(ctx.obj))
     return render_for_terminal(ctx.obj, page)
 
 

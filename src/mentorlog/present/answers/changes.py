@@ -16,6 +16,7 @@ from mentorlog.present.entries.fields import due_suffix, format_recorded_session
 from mentorlog.present.page import Line, Row, Span, text
 from mentorlog.present.phrases import (
     first_name,
+    in_words,
     introduction_text,
     percent,
     progress_bar,
@@ -198,13 +199,14 @@ def _detail_lines(entry: Entry, verb: Verb, today: dt.date) -> Iterator[Text]:
 
 def _unchanged(entry: Entry, verb: Verb) -> Line:
     """That the entry already was in the state that the command sets."""
+    state: Span | str
     if verb == "done":
         state = _DONE_STATES.get(entry.ref.kind, "Done").lower()
     elif verb == "checkpoint" and isinstance(entry, model.Goal):
-        state = f"at {entry.progress}%"
+        state = in_words(f"at {entry.progress}%")
     else:
         state = _UNCHANGED_STATES.get(verb, "so")
-    return Line(text(Span(str(entry.ref), "strong"), f" was {state} already."))
+    return Line(text(Span(str(entry.ref), "strong"), " was ", state, " already."))
 
 
 def _relationship(entry: Relationship, before: Entry | None, verb: Verb, today: dt.date) -> Text:
@@ -283,7 +285,7 @@ def _checkpoint(goal: Goal, before: Entry | None, today: dt.date) -> Row:
     if replaced:
         old, checkpoint = replaced[-1]
         kept = f"; its note stays: {old.note}" if old.note and old.note == checkpoint.note else ""
-        under = (text(f"replaces the {old.progress}% of that day{kept}"),)
+        under = (text(in_words(f"replaces the {old.progress}% of that day"), kept),)
     return Row(
         body=text(goal.title),
         columns=(

@@ -87,9 +87,14 @@ def _row(ref: Ref, change: FieldChange, *, event: str, today: dt.date, person: s
     old, new = _excerpts(
         *(_format(value, change.field, field, today=today, person=person) for value in (change.old, change.new))
     )
-    body = text(Span(old or "none", "dim"), Span(" → ", "dim"), Span(new) if new else Span("none", "dim"))
+    arrow = Span(" → ", "dim", spoken=" changed to ")
+    body = text(Span(old or "none", "dim"), arrow, Span(new) if new else Span("none", "dim"))
     if event != "changed":  # there is only one value
         body = text(new if event == "added" else old)
+    if name == "progress":  # the percentage is before the note, which may have a sign of its own
+        body = tuple(
+            span if span.spoken else span._replace(spoken=span.text.replace("%", " percent", 1)) for span in body
+        )
     return Row(field.label if field else change.field, body)
 
 

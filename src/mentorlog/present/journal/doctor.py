@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 
 _ORDER: Final = ("fault", "note", "ok")
 _MARKS: Final[dict[FindingStatus, Span]] = {
-    "fault": Span("✗", "late"),
-    "note": Span("●", "look"),
-    "ok": Span("✓", "dim"),
+    "fault": Span("✗", "late", spoken="fault"),
+    "note": Span("●", "look", spoken="note"),
+    "ok": Span("✓", "dim", spoken="all right"),
 }
 _STYLES: Final[dict[FindingStatus, Style]] = {"fault": "late", "note": "look", "ok": "dim"}
 

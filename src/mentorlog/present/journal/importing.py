@@ -167,4 +167,6 @@ def _cells(entry: ImportedEntry, today: dt.date) -> tuple[Text, ...]:
 
 def _refs(entry: ImportedEntry | JoinedRelationship) -> Text:
     """The refs of an entry in the file and here, as far as it has them."""
-    return text(" → ".join(str(ref) for ref in (entry.there, entry.here) if ref))
+    refs = tuple(str(ref) for ref in (entry.there, entry.here) if ref)
+    spoken = f"ref {refs[0]}, here {refs[1]}" if len(refs) > 1 else f"ref {refs[0]}" if refs else None
+    return text(Span(" → ".join(refs), spoken=spoken))

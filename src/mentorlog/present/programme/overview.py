@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from mentorlog.dates import format_short_date, format_time_spent
 from mentorlog.present.page import Gap, Line, Row, Rule, Span, Table, text
-from mentorlog.present.phrases import count_phrase, join_facts, private_marker, role_phrase
+from mentorlog.present.phrases import count_phrase, in_words, join_facts, private_marker, role_phrase
 from mentorlog.present.programme.again import again_phrase
 from mentorlog.present.programme.totals import totals_rows
 
@@ -82,7 +82,7 @@ def _goals(member: Member) -> Text:
         return text(Span("goals dropped" if member.goals else "no goal", "dim"))
     parts = [f"{reached} reached"] if reached else []
     parts += [f"{still_open} open at {member.open_progress}%"] if still_open else []
-    return text(", ".join(parts))
+    return text(in_words(", ".join(parts)))
 
 
 def _evaluations(overview: Overview, today: dt.date) -> Page:

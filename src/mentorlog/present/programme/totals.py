@@ -9,7 +9,7 @@ from mentorlog.insight.programme.member import MENTEE_FIRST
 from mentorlog.insight.programme.omitted import OMITTABLE
 from mentorlog.model import BENEFITS
 from mentorlog.present.page import Row, Span, text
-from mentorlog.present.phrases import count_phrase, join_facts
+from mentorlog.present.phrases import count_phrase, in_words, join_facts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -65,7 +65,7 @@ def _goals(totals: Totals) -> Iterator[Row]:
     progress = totals.goals_open_progress
     facts = join_facts(
         f"{totals.goals_achieved} reached" if totals.goals_achieved else None,
-        None if progress is None else f"{totals.goals_open} open, at {progress}% on average",
+        None if progress is None else in_words(f"{totals.goals_open} open, at {progress}% on average"),
         f"{totals.goals_dropped} dropped" if totals.goals_dropped else None,
     )
     if facts:

@@ -179,7 +179,7 @@ def _skill(skill: Skill, today: dt.date, *, has_names: bool) -> Row:
     return Row(
         body=text(skill.skill),
         side=join_facts(
-            Span(trend or latest_scores(skill), "strong"),
+            trend or Span(latest_scores(skill), "strong"),
             f"{'since ' if trend else ''}{format_short_date(skill.first.on, today=today)}",
             names if has_names else several,
             private_marker(private=_is_private(skill)),

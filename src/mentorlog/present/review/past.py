@@ -105,7 +105,7 @@ def _promise_mark(review: Review, action: Action) -> Span:
     standing = review.action_state(action)
     if standing == "overdue":
         return Span("●", "late")
-    return Span("◐", "look") if standing == "due" else Span("○", "dim")
+    return Span("◐", "look", spoken="due by the next session") if standing == "due" else Span("○", "dim")
 
 
 def promise_facts(review: Review, action: Action) -> tuple[Text, ...]:
@@ -124,7 +124,7 @@ def kept_promises(review: Review, detail: Detail) -> list[Row]:
             mark=Span("✓", "title"),
             body=introduction_text(action),
             side=join_facts(
-                "you" if action.owner == "me" else name,
+                Span(who := "you" if action.owner == "me" else name, spoken=f"by {who}"),
                 format_short_date(action.done_on, today=review.today) if action.done_on else None,
                 carried_phrase(action.carried),
                 action.ref,

@@ -19,6 +19,7 @@ from mentorlog.present.phrases import (
     goal_due_phrase,
     join_facts,
     owes_label,
+    percent,
 )
 from mentorlog.present.review.past import promise_facts, session_texts
 from mentorlog.present.review.upcoming import proposals, signals
@@ -166,7 +167,7 @@ def _facts(review: Review, entry: Hidden) -> Text:
             return _promise_facts(review, entry)
         case Goal():
             return join_facts(
-                "goal", f"{entry.progress}%", goal_due_phrase(entry.due_on, today=review.today), entry.ref
+                "goal", percent(entry.progress), goal_due_phrase(entry.due_on, today=review.today), entry.ref
             )
         case Milestone() if entry.status == "planned":
             return join_facts("ahead", due_phrase(entry.on, today=review.today), entry.ref)

@@ -15,6 +15,7 @@ from mentorlog.present.phrases import (
     goal_due_phrase,
     join_facts,
     join_refs,
+    labelled,
     percent,
     progress_bar,
     progress_trend,
@@ -123,7 +124,7 @@ def _below(review: Review, goal: Goal, detail: Detail) -> list[Under]:
     if half_way and not missing:
         question, line = half_way.question, milestone
     lines = [
-        (text(goal.measure), moved),
+        (labelled("measure", goal.measure), moved),
         (text(question) if detail.hints or not goal.measure else (), line),
     ]
     if not goal.measure:
@@ -141,7 +142,8 @@ def _goal_trend(review: Review, goal: Goal) -> Text:
     if not goal.idle or review.relationship.status == "ended":
         return text(steps)
     sessions = "1 session" if goal.idle == 1 else f"{goal.idle} sessions"
-    return join_facts(steps, f"untouched {goal.idle}×" if steps else f"untouched for {sessions}")
+    idle = f"untouched for {sessions}"
+    return join_facts(steps, Span(f"untouched {goal.idle}×", spoken=idle) if steps else idle)
 
 
 def reached_milestones(review: Review, detail: Detail) -> list[Row]:
@@ -251,7 +253,7 @@ def partnership_check(review: Review, detail: Detail) -> list[Row]:
     ]
 
 
-def _answers(check: PartnershipCheck) -> tuple[str | None, ...]:
+def _answers(check: PartnershipCheck) -> tuple[Span | str | None, ...]:
     last, before = check.last, check.before
     if last is None:
         return ()
@@ -264,12 +266,12 @@ def _answers(check: PartnershipCheck) -> tuple[str | None, ...]:
     )
 
 
-def _score(name: str, score: int | None, before: int | None) -> str | None:
+def _score(name: str, score: int | None, before: int | None) -> Span | str | None:
     if score is None:
         return None
-    return (
-        f"{name} {before} → {answer_phrase(score)}" if before and before != score else f"{name} {answer_phrase(score)}"
-    )
+    if not before or before == score:
+        return f"{name} {answer_phrase(score)}"
+    return Span(f"{name} {before} → {answer_phrase(score)}", spoken=f"{name} from {before} to {answer_phrase(score)}")
 
 
 def closing_questions(review: Review) -> list[Row]:
@@ -312,7 +314,7 @@ def _signal_row(review: Review, signal: Signal, detail: Detail) -> Row:
         for entry in shown
     ]
     if others > 0:
-        days[-1] = (*days[-1], Span(f" +{others}", "dim"))
+        days[-1] = (*days[-1], _others(others)._replace(style="dim"))
     together = text(*(span for day in days for span in (Span(", ", "dim"), *day)))[1:]
     # what does not fit one line is broken between two entries
     evidence = [together] if len(as_string(together)) <= _ONE_LINE else days
@@ -323,4 +325,9 @@ def evidence_refs(signal: Signal, max_refs: int) -> Text:
     """At most `max_refs` refs of the entries that show a signal, and the number of others."""
     others = len(signal.evidence) - max_refs
     refs = join_refs(entry.ref for entry in signal.evidence[:max_refs])
-    return text(Span(refs, kind="ref"), Span(f" +{others}" if others > 0 else "", kind="ref"))
+    return text(Span(refs, kind="ref"), _others(others) if others > 0 else None)
+
+
+def _others(number: int) -> Span:
+    """How many entries show a signal besides those that are listed."""
+    return Span(f" +{number}", kind="ref", spoken=f" and {number} more")

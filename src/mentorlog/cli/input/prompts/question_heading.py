@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
+from mentorlog.cli.output import stderr_width
 from mentorlog.present.page import Gap, Line, Span, text
 
 if TYPE_CHECKING:
@@ -31,7 +32,12 @@ class QuestionHeadings:
         self._write((Gap(), Line(text(number, Span(question, "strong")))))
 
     def _write(self, page: Page) -> None:
+        sys.stdout.flush()
+        if self._app.uses_sentences:
+            from mentorlog.cli.output.sentences import render_sentences
+
+            sys.stderr.write(render_sentences(page, width=stderr_width()))
+            return
         from mentorlog.cli.output.terminal import render_for_terminal
 
-        sys.stdout.flush()
         sys.stderr.write(render_for_terminal(self._app, page))
