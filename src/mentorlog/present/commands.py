@@ -23,10 +23,15 @@ def with_commands(sentence: str, style: Style = "dim") -> Text:
     spans: list[Span] = []
     end = 0
     for found in re.finditer(_COMMAND, sentence):
-        spans += [Span(sentence[end : found.start()], style), Span(found[0], "command")]
+        spans += [_span(sentence[end : found.start()], style), Span(found[0], "command")]
         end = found.end()
-    spans.append(Span(sentence[end:], style))
+    spans.append(_span(sentence[end:], style))
     return tuple(span for span in spans if span.text)
+
+
+def _span(words: str, style: Style) -> Span:
+    """A part of a sentence, without its sign if that is not seen: `+2 more`."""
+    return Span(words, style, spoken=words[1:] if words.startswith("+") else None)
 
 
 def hint_line(sentence: str) -> Line:

@@ -21,9 +21,9 @@ _WIDE: Final = 76
 
 
 def months_spoken(numbers: Iterable[tuple[int, int]]) -> str:
-    """The sessions of each month (1 to 12) that has any: `sessions by month: January 2, March 1`."""
+    """The sessions of each month (1 to 12) that has any: `by month: January 2, March 1`."""
     months = ", ".join(f"{MONTH_NAMES[month - 1]} {number}" for month, number in numbers if number)
-    return f"sessions by month: {months}" if months else ""
+    return f"by month: {months}" if months else ""
 
 
 class MonthBars:
@@ -46,7 +46,7 @@ class MonthBars:
 
     def numbers(self, numbers: Sequence[int]) -> Text:
         """The numbers, with a dot for 0."""
-        spoken = months_spoken(enumerate(numbers, start=1))
+        spoken = f"sessions {months_spoken(enumerate(numbers, start=1))}"
         return text(Span(self._cells(str(each) if each else "·" for each in numbers), spoken=spoken))
 
     def _cells(self, cells: Iterable[str]) -> str:

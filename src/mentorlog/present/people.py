@@ -9,7 +9,15 @@ from mentorlog.present.commands import hint_line
 from mentorlog.present.entries.fields import side_facts
 from mentorlog.present.no_one import no_one_page
 from mentorlog.present.page import Row, Span, text
-from mentorlog.present.phrases import cells, join_facts, private_marker, role_phrase, sessions_phrase
+from mentorlog.present.phrases import (
+    cells,
+    coming_session,
+    join_facts,
+    labelled,
+    private_marker,
+    role_phrase,
+    sessions_phrase,
+)
 from mentorlog.present.time_there import next_session_time
 
 if TYPE_CHECKING:
@@ -50,7 +58,11 @@ def _row(person: Person, today: dt.date) -> Row:
     return Row(
         body=body,
         side=side_facts(relationship, coming),
-        under=(join_facts(*below),),
+        under=(
+            join_facts(
+                *below[:2], labelled("focus", relationship.focus), labelled("programme", relationship.programme)
+            ),
+        ),
         cells=cells(body, *below, coming, marker, relationship.ref),
     )
 
@@ -66,10 +78,14 @@ def _next_session(person: Person, today: dt.date) -> Span:
     if relationship.status != "active":
         return Span(_inactive_status(relationship, today))
     if person.unlogged is not None:
-        return Span(f"{format_short_date(person.unlogged.on, today=today)} not logged", "look")
+        return Span(
+            day := f"{format_short_date(person.unlogged.on, today=today)} not logged",
+            "look",
+            spoken=f"session of {day}",
+        )
     if person.next_session_on is None:
-        return Span("nothing planned", "dim")
-    return Span(next_session_time(person, today=today))
+        return Span("nothing planned", "dim", spoken="no session planned")
+    return coming_session(next_session_time(person, today=today))
 
 
 def _inactive_status(relationship: Relationship, today: dt.date) -> str:

@@ -54,7 +54,13 @@ def times_phrase(what: str, number: int) -> Span:
     return Span(f"{what} {number}×", spoken=f"{what} {number} times")
 
 
-_SIGNS: Final = (("%", " percent"), (" → ", ", then "), ("×", " times"))
+def coming_session(when: str) -> Span:
+    """The time of the next session, whose place shows what it is."""
+    return Span(when, spoken=f"next session {when}")
+
+
+_SIGNS: Final = (("%", " percent"), (" → ", ", then "), ("×", " times"), ("+", ""))
+"""The words of signs in phrases. Those before a row are in `sentences`."""
 
 
 def in_words(phrase: str, *, style: Style = "plain", label: str = "") -> Span:

@@ -14,6 +14,7 @@ from mentorlog.present.phrases import (
     first_name,
     goal_due_phrase,
     join_facts,
+    labelled,
     latest_scores,
     measure_question,
     percent,
@@ -87,7 +88,12 @@ def _goal(progress: Progress, goal: Goal) -> Row:
             percent(goal.progress, beside=(other.progress for other in progress.goals)),
         ),
         side=join_facts(goal_due_phrase(goal.due_on, today=progress.today), private_marker(private=goal.private)),
-        under=(Under(text(goal.measure or measure_question(goal.relationship_ref)), (trend,) if trend else ()),),
+        under=(
+            Under(
+                labelled("measure", goal.measure) or text(measure_question(goal.relationship_ref)),
+                (trend,) if trend else (),
+            ),
+        ),
     )
 
 

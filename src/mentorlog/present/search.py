@@ -60,4 +60,5 @@ def _highlight(snippet: str, matches: Iterable[tuple[int, int]]) -> Iterator[Spa
 
 
 def _span(piece: str) -> Text:
-    return (Span(piece),) if piece else ()
+    # the texts of an entry are separated by dots
+    return (Span(piece, spoken=piece.replace(" · ", "; ")),) if piece else ()

@@ -99,7 +99,7 @@ def _entry(label: str, texts: tuple[Text, ...], under: Iterable[Text | Under]) -
     if said and commands and not label and _is_command(next(iter(texts), ())):
         yield f"{said[0].upper()}{said[1:].removesuffix('.')}: {commands[0]}"
         said, commands = "", commands[1:]
-    if said or (label and not commands):
+    if said or (label and not commands and not any((*texts, *under))):
         yield (f"{_as_label(label)} {said}" if label else said).strip()
         label = ""
     yield from (f"{_as_label(label)} {COMMAND}{command}".strip() for command in commands)

@@ -11,12 +11,12 @@ from mentorlog.present.commands import with_commands
 from mentorlog.present.name_labels import full_names
 from mentorlog.present.no_one import no_one_page
 from mentorlog.present.page import Gap, Line, Row, Span, Table, text
-from mentorlog.present.phrases import count_phrase, days_late, join_facts, private_marker, role_phrase
+from mentorlog.present.phrases import coming_session, count_phrase, days_late, join_facts, private_marker, role_phrase
 from mentorlog.present.remind import reminder_due, reminder_person, reminder_text, with_fitted_names
 from mentorlog.present.time_there import next_session_time
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from mentorlog.insight.due.reminder import Reminder
     from mentorlog.insight.schedule import Result
@@ -33,6 +33,14 @@ _SIGNS: Final[dict[Result, Span]] = {
     "none": Span("·", "dim"),
 }
 """What became of an expected meeting."""
+_WORDS: Final[dict[Result, str]] = {
+    "held": "held",
+    "missed": "missed",
+    "cancelled": "cancelled",
+    "not_logged": "not logged",
+    "none": "without a session",
+}
+"""The same in words."""
 
 
 def status_page(status: Status, *, today: dt.date) -> Page:
@@ -87,9 +95,19 @@ def _people(status: Status, *, today: dt.date) -> Table:
     rows = [_person(person, names[number], today=today) for number, person in enumerate(status.people)]
     if not any(status.rhythms):
         return Table(rows=tuple(rows), stretch=2)
-    rhythms = [tuple(_SIGNS[result] for result in rhythm) for rhythm in status.rhythms]
+    rhythms = [_rhythm(rhythm) for rhythm in status.rhythms]
     with_rhythm = ((*row[:2], signs, *row[2:]) for row, signs in zip(rows, rhythms, strict=True))
     return Table(rows=tuple(with_rhythm), stretch=3, right=(2,), spare=2)
+
+
+def _rhythm(results: Sequence[Result]) -> Text:
+    """A sign for each expected meeting; in words, how many there are of each kind."""
+    signs = [_SIGNS[result]._replace(spoken="") for result in results]
+    if signs:
+        kinds = {result: _WORDS[result] for result in results}
+        counts = ", ".join(f"{results.count(result)} {word}" for result, word in kinds.items())
+        signs[0] = signs[0]._replace(spoken=f"last {count_phrase(len(results), 'expected meeting')}: {counts}")
+    return tuple(signs)
 
 
 def _person(person: Person, name: str, *, today: dt.date) -> tuple[Text, ...]:
@@ -106,10 +124,14 @@ def _next_session(person: Person, *, today: dt.date) -> Span:
     """The next session. A past one that is not logged comes first, unless the next is today or tomorrow."""
     next_on, unlogged = person.next_session_on, person.unlogged
     if unlogged and not (next_on and today <= next_on <= today + dt.timedelta(days=1)):
-        return Span(f"{format_relative_when(unlogged.on, None, today=today)} not logged", "look")
+        return Span(
+            day := f"{format_relative_when(unlogged.on, None, today=today)} not logged",
+            "look",
+            spoken=f"session of {day}",
+        )
     if next_on is None:
-        return Span("nothing planned", "dim")
-    return Span(next_session_time(person, today=today))
+        return Span("nothing planned", "dim", spoken="no session planned")
+    return coming_session(next_session_time(person, today=today))
 
 
 def _goals(person: Person, *, today: dt.date) -> Text:
@@ -122,4 +144,4 @@ def _goals(person: Person, *, today: dt.date) -> Text:
         return text(goals, Span(", no date", "dim"))
     if due_on < today:
         return text(f"{goals}, ", Span(days_late((today - due_on).days), "late"))
-    return text(f"{goals}, ", f"next {format_short_date(due_on, today=today)}")
+    return text(f"{goals}, ", Span(day := f"next {format_short_date(due_on, today=today)}", spoken=f"the {day}"))

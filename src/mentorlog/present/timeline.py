@@ -9,7 +9,7 @@ from mentorlog.model import SCORES
 from mentorlog.present.empty_page import empty_page
 from mentorlog.present.name_labels import MAX_LABEL, name_labels
 from mentorlog.present.page import Gap, Line, Row, Span, text
-from mentorlog.present.phrases import cells, join_facts, private_marker
+from mentorlog.present.phrases import cells, in_words, join_facts, private_marker
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -73,7 +73,7 @@ def _body(moment: Moment, today: dt.date, *, is_marked: bool = False) -> Text:
     style: Style = "dim" if moment.status in _CLOSED_STATUSES else "plain"
     ahead = Span(", ahead", "dim") if is_marked and moment.on > today else None
     private = Span(", private", "look") if is_marked and moment.private else None
-    return text(Span(_kind(moment), "dim"), ahead, private, Span(_text(moment), style))
+    return text(in_words(_kind(moment), style="dim"), ahead, private, Span(_text(moment), style))
 
 
 def _padded(name: str) -> Text:

@@ -6,6 +6,7 @@ import inspect
 import re
 from typing import TYPE_CHECKING, Any, Final
 
+from mentorlog.cli.output.columns import WIDEST
 from mentorlog.cli.output.terminal import render_for_terminal, terminal_size
 from mentorlog.cli.typer_app import index
 from mentorlog.present.page import Gap, Line, Row, Span, Table, Under, text
@@ -54,7 +55,7 @@ def root_page(command: Any, ctx: Any) -> Page:
     options = [(f"{_INDENT}{label}", what) for label, what in _options(command, ctx)]
     blocks += [Gap(), Line(text(Span("Options", "title"))), *_panel(options, width), Line(_everywhere())]
     demo, one = Span("mentorlog demo", "command"), Span("mentorlog log --help", "command")
-    return (*blocks, Gap(), Line(text("Try it: ", demo, "    One command: ", one)))
+    return (*blocks, Gap(), Line(text("Try it: ", demo, Span("    One command: ", spoken=". One command: "), one)))
 
 
 def command_page(command: Any, ctx: Any) -> Page:
@@ -62,6 +63,7 @@ def command_page(command: Any, ctx: Any) -> Page:
     pieces = " ".join(_argument(param) for param in command.params if param.param_type_name == "argument")
     verbs = getattr(command, "commands", {})
     usage = f"[{'|'.join((command.takes, *verbs))}]" if verbs else pieces
+    usage = f" {usage} [OPTIONS]" if usage else " [OPTIONS]"
     arguments = [param for param in command.params if param.param_type_name == "argument" and param.help]
     panels: list[list[_Entry]] = [
         [(verb, (built.help or "").split("\n")[0]) for verb, built in verbs.items()],
@@ -70,7 +72,7 @@ def command_page(command: Any, ctx: Any) -> Page:
     ]
     width = _width(ctx)
     blocks: list[Block] = [
-        Line(text("Usage: ", Span(ctx.command_path, "strong"), f" {usage} [OPTIONS]" if usage else " [OPTIONS]")),
+        Line(text("Usage: ", Span(ctx.command_path, "strong"), Span(usage, spoken=_choices_in_words(usage)))),
         *(Line(text(" ".join(part.split()))) for part in inspect.cleandoc(command.help or "").split("\n\n")),
     ]
     for panel in filter(None, panels):
@@ -84,6 +86,9 @@ def command_page(command: Any, ctx: Any) -> Page:
 
 
 def _width(ctx: Any) -> int:
+    """The columns that the page is laid out for; none is too many for a screen reader."""
+    if ctx.obj.uses_sentences:
+        return WIDEST
     from mentorlog.present.layout import MAX_WIDTH
 
     return min(terminal_size(ctx.obj)[0], MAX_WIDTH)
@@ -92,8 +97,8 @@ def _width(ctx: Any) -> int:
 def _panel(entries: Sequence[_Entry], width: int) -> list[Block]:
     """Labels with their texts beside them, all in one column; below them if the terminal is narrow."""
     if width < _NARROW:
-        return [Line(text(Span(label, "command")), under=(text(what),)) for label, what in entries]
-    return [Table(tuple((text(Span(label, "command")), text(what)) for label, what in entries), stretch=1)]
+        return [Line(text(_label(label)), under=(text(what),)) for label, what in entries]
+    return [Table(tuple((text(_label(label)), text(what)) for label, what in entries), stretch=1)]
 
 
 def _everywhere() -> Text:
@@ -117,6 +122,15 @@ def _wrap_example(example: str, *, width: int) -> list[str]:
             lines.append("     ")
         lines[-1] += f" {piece}"
     return lines
+
+
+def _label(label: str) -> Span:
+    """What is typed; its choices, between bars, are separated by words if they are not seen."""
+    return Span(label, "command", spoken=_choices_in_words(label))
+
+
+def _choices_in_words(text: str) -> str | None:
+    return text.replace("|", " or ") if "|" in text else None
 
 
 def _argument(param: Any) -> str:

@@ -35,7 +35,9 @@ def _benefit(progress: Progress, benefit: Benefit, label: str) -> Row:
     first, last = benefit.first, benefit.last
     whose = None if benefit.owner == "me" else Span(f", by {first_name(progress.relationship.name)}", "dim")
     is_one = first.checkin.ref == last.checkin.ref
-    score = in_words(score_phrase(last.score) if is_one else f"{first.score} → {last.score}", style="strong")
+    score = in_words(
+        score_phrase(last.score) if is_one else f"{first.score} → {last.score}", style="strong", label="score"
+    )
     since = format_short_date(first.checkin.on, today=progress.today)
     private = first.checkin.private or last.checkin.private
     return Row(

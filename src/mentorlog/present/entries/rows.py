@@ -16,6 +16,7 @@ from mentorlog.present.phrases import (
     due_phrase,
     goal_due_phrase,
     introduction_text,
+    labelled,
     measure_question,
     percent,
     private_marker,
@@ -126,7 +127,9 @@ def _goal(goal: Goal, today: dt.date) -> Row:
         (goal_due_phrase(goal.due_on, today=today),) if is_open else f"{goal.status}{closed}",
         body=text(goal.title),
         columns=(progress_bar(goal.progress), percent(goal.progress, beside=(100,))),
-        below=(text(goal.measure or measure_question(goal.relationship_ref)), trend) if is_open else ((), ()),
+        below=(labelled("measure", goal.measure) or text(measure_question(goal.relationship_ref)), trend)
+        if is_open
+        else ((), ()),
     )
 
 

@@ -58,7 +58,10 @@ def redone_page(command: Command, *, now: dt.datetime, texts: Texts | None = Non
 def _described(lead: str, command: Command, now: dt.datetime, texts: Texts | None) -> Line:
     """A command, and below it the beginnings of the texts that it changed."""
     found = (texts or {}).get(command.number, ())
-    under = (text(Span(f"{each.ref}  ") if len(found) > 1 else None, _beginning(each.text)) for each in found)
+    under = (
+        text(Span(f"{each.ref}  ", spoken=f"ref {each.ref}: ") if len(found) > 1 else None, _beginning(each.text))
+        for each in found
+    )
     return Line(text(lead, *_description(command, now)), under=tuple(under))
 
 
@@ -75,7 +78,11 @@ def command_line(command: Command, *, now: dt.datetime) -> str:
 def _description(command: Command, now: dt.datetime) -> tuple[Span, ...]:
     """The verb, time and refs of a command: `log of today 14:02: s8 a12`."""
     refs = _changed_refs(command)
-    return text(Span(command.verb, "strong"), f" of {_format_time(command, now)}", f": {refs}" if refs else None)
+    return text(
+        Span(command.verb, "strong"),
+        f" of {_format_time(command, now)}",
+        Span(f": {refs}", spoken=f": {_spoken_refs(command)}") if refs else None,
+    )
 
 
 def _cells(command: Command, now: dt.datetime, texts: Sequence[ChangedText]) -> tuple[Text, ...]:
@@ -83,7 +90,7 @@ def _cells(command: Command, now: dt.datetime, texts: Sequence[ChangedText]) -> 
     return (
         text(Span(_format_time(command, now), style)),
         text(Span(command.verb, style)),
-        text(Span(_changed_refs(command), style)),
+        text(Span(_changed_refs(command), style, spoken=_spoken_refs(command))),
         text(Span(_STATUS_LABELS.get(command.status, command.status), "dim")),
         text(Span(_beginning(texts[0].text), style)) if texts else (),
     )
@@ -92,6 +99,15 @@ def _cells(command: Command, now: dt.datetime, texts: Sequence[ChangedText]) -> 
 def _format_time(command: Command, now: dt.datetime) -> str:
     at = command.at.astimezone(now.tzinfo)
     return format_relative_when(at.date(), at.time(), today=now.date())
+
+
+def _spoken_refs(command: Command) -> str | None:
+    """What `_changed_refs` returns, in words; None if it needs none."""
+    if not command.refs:
+        return None
+    more = command.touched - len(command.refs)
+    refs = f"{'refs' if len(command.refs) > 1 else 'ref'} {', '.join(map(str, command.refs))}"
+    return f"{refs} and {more} more" if more > 0 else refs
 
 
 def _changed_refs(command: Command) -> str:

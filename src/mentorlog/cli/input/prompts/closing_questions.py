@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from mentorlog.cli import output
 from mentorlog.cli.input.checks import is_score, parse_score, read_reason
-from mentorlog.cli.input.prompts.ask import ask, ask_day, confirm
+from mentorlog.cli.input.prompts.ask import answer_prompt, ask, ask_day, confirm, show_choice
 from mentorlog.cli.input.prompts.asked_text import ask_text
 from mentorlog.cli.input.prompts.open_entries import OUTCOMES, PASSED, choose_outcome, describe
 from mentorlog.cli.input.prompts.question_heading import QuestionHeadings
@@ -135,7 +135,7 @@ class _Questions:
         """Ask for the day of the end, again until it is possible."""
         self._headings.question(f"When did it end? [{self._date(default)}]")
         while True:
-            day = ask_day(self._app, ">", direction="past")
+            day = ask_day(self._app, answer_prompt(self._app), direction="past")
             if day is None:
                 return default
             if day > self._app.today:
@@ -149,7 +149,7 @@ class _Questions:
         """Ask why it ended: the number of a usual reason, or the user's own words."""
         self._headings.question("Why did it end? A number, or your own words:")
         for number, reason in enumerate(REASONS, start=1):
-            output.write_stderr(f"  {number}  {reason}")
+            show_choice(self._app, number, reason)
         while True:
             answer = self._ask_text("Why did it end?", self._relationship.reason)
             try:
@@ -175,7 +175,7 @@ class _Questions:
         answer."""
         if earlier is not None:
             output.write_stderr(f"  You wrote: {earlier} (Enter keeps it)")
-        return ask_text(self._app, question, about=self._relationship, prompt=">")
+        return ask_text(self._app, question, about=self._relationship, prompt=answer_prompt(self._app))
 
     def _ask_ratings(self) -> None:
         """Ask for a new rating of each skill that was rated before."""
@@ -183,7 +183,7 @@ class _Questions:
             whose = "your own" if skill.owner == "me" else self._relationship.name
             first = f"{skill.first.score} on {self._date(skill.first.on)}"
             self._headings.question(f"{skill.skill} ({whose}) was {first}. Today, 1-5?")
-            answer = ask(self._app, ">")
+            answer = ask(self._app, answer_prompt(self._app))
             while answer and not is_score(answer):
                 answer = ask(self._app, "Type a whole number from 1 to 5, or press Enter to skip:")
             if answer:
@@ -212,7 +212,7 @@ class _Questions:
                 self._ask_outcome(session, PASSED)
                 continue
             self._headings.question(f"{describe(self._app, session)}: cancel it?")
-            if confirm(self._app, ">", default=True):
+            if confirm(self._app, answer_prompt(self._app), default=True):
                 self._cancelled.append(session)
 
     def _ask_points(self, dossier: Dossier) -> None:
@@ -224,7 +224,7 @@ class _Questions:
         if len(points) == 1:
             return self._ask_outcome(points[0], OUTCOMES["point"])
         self._headings.question(f"{refs}  {len(points)} points to raise are open: drop them?")
-        if confirm(self._app, ">", default=False):
+        if confirm(self._app, answer_prompt(self._app), default=False):
             self._outcomes.extend((point, "dropped") for point in points)
         return None
 
@@ -232,6 +232,6 @@ class _Questions:
         earlier = self._relationship.keep_in_touch_on
         default = f" [{self._date(earlier)}]" if earlier else ""
         self._headings.question(f"When will you get in touch again?{default}")
-        day = ask_day(self._app, ">", direction="future")
+        day = ask_day(self._app, answer_prompt(self._app), direction="future")
         if day is not None:
             self._fields["keep_in_touch_on"] = day

@@ -28,7 +28,7 @@ class QuestionHeadings:
     def question(self, question: str) -> None:
         """Write the next question with its number, below an empty line; the answer is typed below it."""
         self._number += 1
-        number = Span(f"{self._number} of {self._total}  ", "dim")
+        number = Span(f"{self._number} of {self._total}  ", "dim", spoken=f"Question {self._number} of {self._total}: ")
         self._write((Gap(), Line(text(number, Span(question, "strong")))))
 
     def _write(self, page: Page) -> None:
