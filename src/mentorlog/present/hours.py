@@ -111,7 +111,7 @@ def _attended(course: Course) -> tuple[Text, ...]:
 
 def _course_total(total: CourseTotal) -> tuple[Text, ...]:
     return (
-        text(str(total.year) if total.year else "All years"),
+        text(Span(str(total.year), spoken=f"year {total.year}") if total.year else "All years"),
         text(count_phrase(total.courses, "course or workshop", "courses and workshops")),
         text(Span(_format_total(total.minutes), "strong")),
         text(Span(f"{total.without_length} with no time", "look") if total.without_length else None),
@@ -136,7 +136,7 @@ def _met(met: ContactLine, names: Mapping[str, str]) -> tuple[Text, ...]:
 
 def _total(total: Total) -> tuple[Text, ...]:
     return (
-        text(str(total.year) if total.year else "All years"),
+        text(Span(str(total.year), spoken=f"year {total.year}") if total.year else "All years"),
         text(f"as {in_words_of(total.type, total.role)}"),
         text(count_phrase(total.sessions, "session")),
         text(Span(_format_total(total.minutes), "strong")),

@@ -106,6 +106,7 @@ def _entry(label: str, texts: tuple[Text, ...], under: Iterable[Text | Under]) -
 
 
 def _as_label(label: str) -> str:
+    label = " ".join(label.split())
     return label if not label or label.endswith(_END) else f"{label}:"
 
 

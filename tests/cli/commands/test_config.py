@@ -27,6 +27,7 @@ VALUES = {
     "name": ("Marie Holm", None),
     "pager": ("less -S", None),
     "passphrase_command": ("pass show mentorlog", None),
+    "screen_reader": ("on", "off"),
     "within": ("2w", "7d"),
 }
 """A value for each setting, and its default."""

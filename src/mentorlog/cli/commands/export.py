@@ -151,7 +151,7 @@ def export(
     if shows_points:
         _warn_of_discussed_points(request, gathered, still_open)
     if nameless:
-        show_replacements(nameless.replacements, file=to_file, has_moved_dates=shift_dates, owner=request.owner)
+        show_replacements(app, nameless.replacements, file=to_file, has_moved_dates=shift_dates, owner=request.owner)
 
 
 def _relationship(

@@ -69,10 +69,12 @@ def _member(member: Member) -> tuple[Text, ...]:
     )
 
 
-def _held(member: Member) -> str:
+def _held(member: Member) -> Span:
+    """How many sessions were held, of how many."""
+    held = f"{member.sessions_held or 'none'}"
     if member.sessions_agreed is not None:
-        return f"{member.sessions_held} of {member.sessions_agreed} held"
-    return f"{member.sessions_held or 'none'} held"
+        held = f"{member.sessions_held} of {member.sessions_agreed}"
+    return Span(f"{held} held", spoken=f"sessions: {held} held")
 
 
 def _goals(member: Member) -> Text:
@@ -82,7 +84,7 @@ def _goals(member: Member) -> Text:
         return text(Span("goals dropped" if member.goals else "no goal", "dim"))
     parts = [f"{reached} reached"] if reached else []
     parts += [f"{still_open} open at {member.open_progress}%"] if still_open else []
-    return text(in_words(", ".join(parts)))
+    return text(in_words(", ".join(parts), label="goals:"))
 
 
 def _evaluations(overview: Overview, today: dt.date) -> Page:

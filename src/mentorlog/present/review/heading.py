@@ -65,6 +65,7 @@ def session_rhythm(review: Review) -> tuple[str | Span, ...]:
     since = None if days is None else f"{format_days(days)} since the last" if days else "met today"
     facts = ", ".join(part for part in (since, cadence) if part)
     spoken = facts.replace(" since the last", " since the last session", 1) if days else facts
+    spoken += ", overdue" if review.is_overdue else ""
     agreed = relationship.sessions_agreed
     number = review.session_number - 1
     held = (

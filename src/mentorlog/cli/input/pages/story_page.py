@@ -128,7 +128,7 @@ def _warn(found: GatheredStory, *, file: Path | None, owner: str | None) -> None
     from mentorlog.cli.output.anonymous import show_replacements
 
     name = file.name if file else None
-    show_replacements(found.replacements, file=name, has_moved_dates=None, owner=owner)
+    show_replacements(app, found.replacements, file=name, has_moved_dates=None, owner=owner)
 
 
 def _warn_on_shared_screen(found: GatheredStory) -> None:
