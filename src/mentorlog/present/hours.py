@@ -91,7 +91,7 @@ def _dim_constants(rows: tuple[tuple[Text, ...], ...], *, columns: Collection[in
     constant = {number for number in columns if len(rows) > 1 and len({row[number] for row in rows}) == 1}
     return tuple(
         tuple(
-            tuple(Span(span.text, "dim") for span in cell) if number in constant else cell
+            tuple(span._replace(style="dim") for span in cell) if number in constant else cell
             for number, cell in enumerate(row)
         )
         for row in rows

@@ -97,8 +97,8 @@ def _width(ctx: Any) -> int:
 def _panel(entries: Sequence[_Entry], width: int) -> list[Block]:
     """Labels with their texts beside them, all in one column; below them if the terminal is narrow."""
     if width < _NARROW:
-        return [Line(text(_label(label)), under=(text(what),)) for label, what in entries]
-    return [Table(tuple((text(_label(label)), text(what)) for label, what in entries), stretch=1)]
+        return [Line(text(_label(label)), under=(_described(what),)) for label, what in entries]
+    return [Table(tuple((text(_label(label)), _described(what)) for label, what in entries), stretch=1)]
 
 
 def _everywhere() -> Text:
@@ -127,6 +127,11 @@ def _wrap_example(example: str, *, width: int) -> list[str]:
 def _label(label: str) -> Span:
     """What is typed; its choices, between bars, are separated by words if they are not seen."""
     return Span(label, "command", spoken=_choices_in_words(label))
+
+
+def _described(what: str) -> Text:
+    """What an option does; it may begin with its choices."""
+    return text(Span(what, spoken=_choices_in_words(what)))
 
 
 def _choices_in_words(text: str) -> str | None:

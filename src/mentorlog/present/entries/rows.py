@@ -265,6 +265,6 @@ def _dimmed(row: Row) -> Row:
     secondary: dict[Style, Style] = {"plain": "dim", "look": "dim", "bar": "track"}
 
     def dim(spans: Text) -> Text:
-        return tuple(Span(span.text, secondary.get(span.style, span.style)) for span in spans)
+        return tuple(span._replace(style=secondary.get(span.style, span.style)) for span in spans)
 
     return row._replace(body=dim(row.body), columns=tuple(dim(column) for column in row.columns))

@@ -82,7 +82,7 @@ def show_or_write_story(
     if shareable:
         _warn_on_shared_screen(found)
     else:
-        _warn(found, file=target and target.path, owner=recorded_owner_name(app))
+        _warn(app, found, file=target and target.path, owner=recorded_owner_name(app))
 
 
 def _file_name(year: int) -> str:
@@ -118,7 +118,7 @@ def _show(app: App, found: GatheredStory) -> None:
         output.show(app, empty_story_page(found.story, found.other_years))
 
 
-def _warn(found: GatheredStory, *, file: Path | None, owner: str | None) -> None:
+def _warn(app: App, found: GatheredStory, *, file: Path | None, owner: str | None) -> None:
     """Say what is replaced, and what to do before it is shared."""
     if found.story.is_empty:
         return
