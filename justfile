@@ -49,5 +49,6 @@ reliability:
 pictures:
     {{bin}}/python -m tests.journal.picture
     {{bin}}/python -m tests.journal.page
+    {{bin}}/python -m tests.journal.kept_page
     {{bin}}/python -m tests.journal.page_pictures build/pages
     {{bin}}/python -m tests.journal.screen_pictures build/pages

@@ -117,10 +117,10 @@ def _of_soren() -> Iterator[Line]:
     yield Line("2023-05-26", "done {hire}")
     yield Line("2023-10-05", "done {talk}")
     yield Line("2025-04-24", "drop {no}")
-    day, number = _FIRST, 0
-    while day < dt.date(2026, 11, 12):
-        yield from _session(day, number)
-        day, number = day + dt.timedelta(days=21 if number % 9 else 28), number + 1
+    held, number = _FIRST, 0
+    while held < dt.date(2026, 11, 12):
+        yield from _session(held, number)
+        held, number = held + dt.timedelta(days=21 if number % 9 else 28), number + 1
     yield from _open_things()
 
 
