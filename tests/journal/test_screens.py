@@ -14,7 +14,7 @@ from mentorlog.present.colours import PALETTES
 from tests.cli.conftest import Mentor
 from tests.golden_files import Golden, golden_files
 from tests.journal import five_years
-from tests.journal.screens import SCREENS, WITHOUT_SCREEN
+from tests.journal.screens import SCREENS, WIDTHS, WITHOUT_SCREEN
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -82,26 +82,11 @@ def _styles(line: Text) -> str:
     return "".join(letters[:shown])
 
 
-def _files(*widths: int) -> list[str]:
-    return [f"{name}.{width}.txt" for name in SCREENS for width in widths]
-
-
-def _check(reader: Mentor, golden: Golden) -> None:
+@golden_files("screens", [f"{name}.{width}.txt" for name in SCREENS for width in WIDTHS])
+def test_screens(reader: Mentor, golden: Golden) -> None:
+    """The screen is as expected, in its text and its colours."""
     name, width, _ = golden.name.split(".")
     golden.check(with_styles(shown(reader, SCREENS[name], width=int(width))))
-
-
-@golden_files("screens", _files(40, 80))
-def test_everyday_widths(reader: Mentor, golden: Golden) -> None:
-    """The screen is as expected, in its text and its colours."""
-    _check(reader, golden)
-
-
-@pytest.mark.heavy
-@golden_files("screens", _files(120, 200))
-def test_wide_terminals(reader: Mentor, golden: Golden) -> None:
-    """The screen is as expected, in its text and its colours."""
-    _check(reader, golden)
 
 
 def test_every_command_that_reads_has_a_screen() -> None:
