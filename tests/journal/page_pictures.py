@@ -16,6 +16,7 @@ from mentorlog.export.html import html
 from mentorlog.export.page_to_keep.html import sheet_html
 from mentorlog.export.page_to_keep.pictures import typeset
 from mentorlog.export.pdf.page_data import page_data
+from mentorlog.export.pdf.pagination import paginated
 from tests.export import kept_pages, test_agenda_and_recap, test_year, test_year_story
 from tests.export.pages import summary_of
 from tests.export.sample_relationships import long, short
@@ -63,12 +64,9 @@ def sheets_of(document: Document) -> Iterator[bytes]:
 
     import typst
 
-    found = typst.compile(
-        Path(mentorlog.export.pdf.__file__).with_name("page.typ"),
-        format="png",
-        ppi=PIXELS_PER_INCH,
-        sys_inputs={"data": json.dumps(page_data(document))},
-    )
+    template = Path(mentorlog.export.pdf.__file__).with_name("page.typ")
+    data = paginated(template, page_data(document))
+    found = typst.compile(template, format="png", ppi=PIXELS_PER_INCH, sys_inputs={"data": json.dumps(data)})
     yield from found if isinstance(found, list) else [found]
 
 

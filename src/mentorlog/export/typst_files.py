@@ -76,6 +76,21 @@ def typst_picture(page: TypstPage, kind: Literal["png", "svg"]) -> TypstFile:
         raise MentorlogError(f"The picture can't be made: {error.message}.") from error
 
 
+def query_typst(template: Path, data: str, label: str) -> Any:  # noqa: ANN401 - what the template has there
+    """The value that a template has at a label with this data, which is JSON. Laying the same page out again is fast.
+
+    Raises MentorlogError if typst is not installed, or if the template has an error."""
+    error_type = _error_type("PDF")
+    import typst
+
+    try:
+        found = typst.query(template, label, field="value", one=True, sys_inputs={"data": data}, font_paths=_fonts())
+    except (error_type, RuntimeError) as error:
+        message = str(error).removeprefix("failed to compile document: ")
+        raise MentorlogError(f"The PDF can't be made: {message}.") from error
+    return json.loads(found)
+
+
 def _error_type(what: str) -> Any:  # noqa: ANN401 - typst has no type stubs for it
     try:
         from typst import TypstError

@@ -1,6 +1,7 @@
 """Write a page as a PDF with typst: numbered pages, bookmarks, and tags for screen readers.
 
-`page.typ` has the layout, and `page_data` converts the content to the JSON that it reads.
+`page.typ` has the layout, `page_data` converts the content to the JSON that it reads, and `pagination` chooses the
+spacing.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from mentorlog.export.pdf.page_data import page_data
+from mentorlog.export.pdf.pagination import paginated
 from mentorlog.export.typst_files import TypstPage, typst_pdf
 
 if TYPE_CHECKING:
@@ -23,4 +25,4 @@ def pdf(document: Document, *, paper: str = "a4") -> TypstFile:
 
     Raises MentorlogError if typst is not installed.
     """
-    return typst_pdf(TypstPage(_TEMPLATE, page_data(document, paper=paper), document.on))
+    return typst_pdf(TypstPage(_TEMPLATE, paginated(_TEMPLATE, page_data(document, paper=paper)), document.on))
