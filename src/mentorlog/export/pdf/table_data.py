@@ -19,11 +19,11 @@ SHORT_ROWS: Final = 14
 LEAST_LETTERS: Final = 10
 MOST_LETTERS: Final = 48
 """The letters that a column has space for if it has fewer or more, in proportion to the other columns."""
-LETTER_WIDTH: Final = 5.2
+LETTER_WIDTH: Final = 4.9
 """The width of a letter of fixed text with its space, in points; most are narrower."""
-GUTTER: Final = 15
+GUTTER: Final = 12
 """The space after a column, in points."""
-MOST_FIXED: Final = 250
+MOST_FIXED: Final = 270
 """The most points that columns of fixed text may take from those of user text."""
 
 
