@@ -59,10 +59,18 @@ def _described(lead: str, command: Command, now: dt.datetime, texts: Texts | Non
     """A command, and below it the beginnings of the texts that it changed."""
     found = (texts or {}).get(command.number, ())
     under = (
-        text(Span(f"{each.ref}  ", spoken=f"ref {each.ref}: ") if len(found) > 1 else None, _beginning(each.text))
+        text(Span(f"{each.ref}  ", spoken=f"ref {each.ref}: ") if len(found) > 1 else None, _text(each))
         for each in found
     )
     return Line(text(lead, *_description(command, now)), under=tuple(under))
+
+
+def _text(changed: ChangedText, style: Style = "plain") -> Span:
+    """The beginning of a text; that of a checkpoint begins with its percentage."""
+    beginning = _beginning(changed.text)
+    number, sign, rest = beginning.partition("%")
+    is_checkpoint = changed.ref.kind == "goal" and sign and number.isdecimal()
+    return Span(beginning, style, spoken=f"{number} percent{rest}" if is_checkpoint else None)
 
 
 def _beginning(full_text: str) -> str:
@@ -92,7 +100,7 @@ def _cells(command: Command, now: dt.datetime, texts: Sequence[ChangedText]) -> 
         text(Span(command.verb, style)),
         text(Span(_changed_refs(command), style, spoken=_spoken_refs(command))),
         text(Span(_STATUS_LABELS.get(command.status, command.status), "dim")),
-        text(Span(_beginning(texts[0].text), style)) if texts else (),
+        text(_text(texts[0], style)) if texts else (),
     )
 
 
