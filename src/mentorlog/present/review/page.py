@@ -108,7 +108,7 @@ def _upcoming_parts(review: Review, private: PrivateEntries, detail: Detail) -> 
     goals = upcoming.goals(review, detail) or upcoming.no_goals(review, detail, hidden=private.kinds)
     min_signals = len(review.signals) if detail.all_signals else 1
     return (
-        _part("Goals", goals, group="goals"),
+        _part("Goals", goals, group="goals")._replace(below=upcoming.lines_below_goals(review, detail)),
         _part("Celebrate", upcoming.reached_milestones(review, detail), group="events"),
         _part("Changed?", upcoming.open_feedback(review, detail), group="events"),
         *_learning_parts(review, detail),

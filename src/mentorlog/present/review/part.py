@@ -36,6 +36,8 @@ class Part(NamedTuple):
     """Rows that are always shown, even if other parts are shortened."""
     group: Group = "past"
     """The group that it is in."""
+    below: tuple[Under, ...] = ()
+    """The line that each row gets if how many are not shown needs a line below it; empty: only that number."""
 
 
 def page_rows(parts: Sequence[Part], shown: Sequence[int], *, full_command: str, gaps: Gaps = "none") -> Page:
@@ -58,17 +60,18 @@ def rows_of(part: Part, shown: int) -> tuple[Row, ...]:
     rows, left_out = part.rows[:shown], len(part.rows) - shown
     if not left_out or not rows:
         return rows
-    return (*rows[:-1], _with_more(rows[-1], Span(f"+{left_out} more", "dim")))
+    below = part.below[shown - 1] if part.below else Under()
+    return (*rows[:-1], _with_more(rows[-1], Span(f"+{left_out} more", "dim"), below=below))
 
 
-def _with_more(row: Row, more: Span) -> Row:
+def _with_more(row: Row, more: Span, *, below: Under) -> Row:
     """A row with `more` at its right edge; if it has columns, whose place its facts decide, at that of its last line
-    below."""
+    below, which is `below` if it has none."""
     if not row.columns:
         return row._replace(side=join_facts(row.side, more))
-    *before, last = row.under or (Under(),)
-    below = last if isinstance(last, Under) else Under(last)
-    return row._replace(under=(*before, below._replace(side=(more,))))
+    *before, last = row.under or (below,)
+    last = last if isinstance(last, Under) else Under(last)
+    return row._replace(under=(*before, last._replace(side=(more,))))
 
 
 def _left_out(parts: Sequence[Part], shown: Sequence[int], full_command: str) -> Iterator[Row]:

@@ -111,6 +111,13 @@ def goals(review: Review, detail: Detail) -> list[Row]:
     ]
 
 
+def lines_below_goals(review: Review, detail: Detail) -> tuple[Under, ...]:
+    """The first line below each goal, for one that has none and says how many goals are not shown."""
+    if detail.measures:
+        return ()
+    return tuple(next(iter(_below(review, goal, detail)), Under()) for goal in review.goals)
+
+
 def _below(review: Review, goal: Goal, detail: Detail) -> list[Under]:
     """The lines below a goal. They ask for one missing field at a time, and only in an active relationship; of a goal
     far ahead, also what is realistic half-way."""
