@@ -97,6 +97,15 @@ class Table(NamedTuple):
     """Whether each row is shown as a block in a narrow window, because the columns have no room beside each other."""
 
 
+def without_empty_columns(table: Table) -> Table:
+    """The table without the columns in which no row has text."""
+    shown = [any(row[column] for row in table.rows) for column in range(len(table.header))]
+    return table._replace(
+        header=tuple(name for name, is_shown in zip(table.header, shown, strict=True) if is_shown),
+        rows=tuple(tuple(cell for cell, is_shown in zip(row, shown, strict=True) if is_shown) for row in table.rows),
+    )
+
+
 class Trend(NamedTuple):
     """The progress of one goal over time."""
 

@@ -187,7 +187,7 @@ def test_a_file_is_for_others(owner: Mentor) -> None:
     text = Path("year.md").read_text("utf-8")
     assert answer.out == "Wrote year.md\n"
     assert answer.err == "mentorlog: private entries are left out, if there are any; --include-private includes them.\n"
-    assert "As mentor: 1 session, 1 h, with 1 person" in text
+    assert "As mentor: 1 session with 1 person, 1 h" in text
     assert "People: Bo Lind, Ana Souza" in text
     assert "may leave" not in text
     assert "Cy" not in text

@@ -440,7 +440,7 @@ def test_a_section_of_thirty_items_is_split_by_year(count, by_year):
     ]
     text = written(*sessions)
     assert ("### 2025\n" in text) is by_year
-    assert ("| Year | Held | Cancelled | Missed | Time |" in text) is by_year
+    assert ("| Year | Held | Time |" in text) is by_year
 
 
 def test_each_year_has_its_totals():
@@ -473,3 +473,11 @@ def test_table_columns_are_aligned(length, row):
     skill = "x" * length
     twice = rating(1, skill=skill, on="2026-05-01", score=2), rating(2, skill=skill, on="2026-06-01", score=3)
     assert f"\n{row}\n" in written(*twice)
+
+
+def test_what_was_asked_once_is_neither_then_nor_now():
+    """A second answer makes two columns."""
+    once = checkin(1, on="2026-05-01", skills=4)
+    assert "| Helped with, 1 to 5 | Asked once          |\n" in written(once)
+    text = written(once, checkin(2, on="2026-06-01", skills=5))
+    assert "| Helped with, 1 to 5 | Then                | Now                 |\n" in text

@@ -5,7 +5,18 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from mentorlog.export.document import Fact, Facts, ListItem, ListItems, Prose, Subsection, Table, UserText, join_texts
+from mentorlog.export.document import (
+    Fact,
+    Facts,
+    ListItem,
+    ListItems,
+    Prose,
+    Subsection,
+    Table,
+    UserText,
+    join_texts,
+    without_empty_columns,
+)
 from mentorlog.export.introductions import introduced
 from mentorlog.export.summary.writer import MANY_ITEMS
 
@@ -80,7 +91,7 @@ def _years(writer: SummaryWriter) -> Table:
         cells = ((str(count),) if count else () for count in counts)
         rows.append(((str(year),), *cells, (length,) if length else ()))
     time = writer.translator.translate_in_context("length", "Time")
-    return Table((_("Year"), _("Held"), _("Cancelled"), _("Missed"), time), tuple(rows))
+    return without_empty_columns(Table((_("Year"), _("Held"), _("Cancelled"), _("Missed"), time), tuple(rows)))
 
 
 def _session(writer: SummaryWriter, details: SessionDetails) -> Subsection:
