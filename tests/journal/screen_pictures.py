@@ -17,6 +17,7 @@ import tempfile
 import termios
 from collections.abc import Iterator
 from html import escape
+from itertools import count, product
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
@@ -64,12 +65,31 @@ BACKGROUNDS: Final = {
     "dark": Background("#1e1e1e", "#dcdcdc", "#8a8a8a"),
 }
 LOOK: Final = """
-body { margin: 0; padding: 8px; display: flex; flex-wrap: wrap; gap: 12px; align-items: flex-start; background: #888 }
-figure { margin: 0 } figcaption { font: 12px sans-serif; color: #fff; padding-bottom: 2px }
+body { margin: 0; padding: 8px; background: #888; columns: var(--columns); column-gap: 12px }
+figure { margin: 0 0 12px; break-inside: avoid } figcaption { font: 12px sans-serif; color: #fff; padding-bottom: 2px }
 .terminal { font: 13px/1.3 'DejaVu Sans Mono', 'Noto Sans Mono CJK SC', 'WenQuanYi Zen Hei Mono', monospace;
             padding: 8px; box-sizing: content-box }
 .line { height: 1.3em; white-space: pre; display: flex } .line span { flex: none; overflow: visible }
 """
+
+
+class Sheet(NamedTuple):
+    """The size of a sheet, on which many screens are shown at once."""
+
+    pixels: int
+    """The width of the picture."""
+    columns: int
+    """How many screens are side by side."""
+    lines: int
+    """How many lines all its screens may have."""
+
+
+SHEETS: Final = {
+    40: Sheet(pixels=1420, columns=4, lines=300),
+    80: Sheet(pixels=1330, columns=2, lines=150),
+    120: Sheet(pixels=1960, columns=2, lines=150),
+    200: Sheet(pixels=1620, columns=1, lines=75),
+}
 
 
 class Screen(NamedTuple):
@@ -128,9 +148,7 @@ def rows_of(received: str, *, columns: int) -> Iterator[Text]:
         raise ValueError(f"a sequence that is no colour: {found[0]!r}")
     for line in Text.from_ansi(received.rstrip("\n")).split(allow_blank=True):
         while cell_len(line.plain) > columns:
-            row = line.copy()
-            row.truncate(columns)
-            place = len(row.plain.rstrip(" ")) if cell_len(row.plain) > columns else len(row.plain)
+            place = next(place for place in count(1) if cell_len(line.plain[: place + 1]) > columns)
             yield line[:place]
             line = line[place:]
         yield line
@@ -192,46 +210,39 @@ def screens_of(mentor: Mentor) -> list[Screen]:
 
 def write_pictures(folder: Path, screens: list[Screen]) -> int:
     """Write a picture of each screen on each background, and the sheets; returns how many."""
-    count = 0
+    written = 0
     with chromium() as browser, tempfile.TemporaryDirectory() as scratch:
-        for shade, background in BACKGROUNDS.items():
-            for width in WIDTHS:
-                here = [screen for screen in screens if screen.columns == width]
-                page = browser.new_page(viewport={"width": max(1000, 9 * width), "height": 900})
-                _open(page, Path(scratch), [drawn(screen, background) for screen in here])
-                for screen in here:
-                    shot = page.locator(f"#{screen.name} .terminal").screenshot()
-                    (folder / f"screen.{screen.name}.{width:03}.{shade}.png").write_bytes(shot)
-                page.close()
-                sheets = list(_sheets(here, width))
-                for number, some in enumerate(sheets, 1):
-                    page = browser.new_page(viewport={"width": SHEET_WIDTH[width], "height": 600})
-                    _open(page, Path(scratch), [drawn(screen, background) for screen in some])
-                    page.screenshot(path=folder / f"sheet.{width:03}.{shade}.{number:02}.png", full_page=True)
-                    page.close()
-                count += len(here) + len(sheets)
-    return count
+        file = Path(scratch) / "screens.html"
+        for (shade, background), width in product(BACKGROUNDS.items(), WIDTHS):
+            here = [screen for screen in screens if screen.columns == width]
+            page = browser.new_page(viewport={"width": 9 * width + 40, "height": 100})
+            for screen in here:
+                _open(page, file, [drawn(screen, background)])
+                page.locator(".terminal").screenshot(path=folder / f"screen.{screen.name}.{width:03}.{shade}.png")
+            page.set_viewport_size({"width": SHEETS[width].pixels, "height": 600})
+            for number, some in enumerate(sheets := list(_sheets(here, SHEETS[width].lines)), 1):
+                _open(page, file, [drawn(screen, background) for screen in some], columns=SHEETS[width].columns)
+                page.screenshot(path=folder / f"sheet.{width:03}.{shade}.{number:02}.png", full_page=True)
+            page.close()
+            written += len(here) + len(sheets)
+    return written
 
 
-SHEET_WIDTH: Final = {40: 1440, 80: 1360, 120: 1980, 200: 1640}
-SHEET_LINES: Final = {40: 210, 80: 110, 120: 110, 200: 60}
-"""The width of a contact sheet in pixels, and the number of lines that all its screens may have."""
-
-
-def _sheets(screens: list[Screen], width: int) -> Iterator[list[Screen]]:
+def _sheets(screens: list[Screen], lines: int) -> Iterator[list[Screen]]:
     some: list[Screen] = []
     for screen in screens:
-        if some and sum(len(each.rows) + 3 for each in [*some, screen]) > SHEET_LINES[width]:
+        if some and sum(len(each.rows) + 3 for each in [*some, screen]) > lines:
             yield some
             some = []
         some.append(screen)
-    yield some
+    if some:
+        yield some
 
 
-def _open(page: Any, scratch: Path, figures: list[str]) -> None:
-    file = scratch / "screens.html"
+def _open(page: Any, file: Path, figures: list[str], *, columns: int = 1) -> None:
+    style = f"<style>:root {{ --columns: {columns} }} {LOOK}</style>"
     body = "\n".join(figures)
-    file.write_text(f'<!doctype html><meta charset="utf-8"><style>{LOOK}</style>{body}', encoding="utf-8")
+    file.write_text(f'<!doctype html><meta charset="utf-8">{style}{body}', encoding="utf-8")
     page.goto(file.as_uri())
 
 
