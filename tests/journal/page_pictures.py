@@ -17,10 +17,12 @@ from mentorlog.export.page_to_keep.html import sheet_html
 from mentorlog.export.page_to_keep.pictures import typeset
 from mentorlog.export.pdf.page_data import page_data
 from mentorlog.export.pdf.pagination import paginated
+from tests.cli.conftest import Mentor
 from tests.export import kept_pages, test_agenda_and_recap, test_year, test_year_story
 from tests.export.pages import summary_of
 from tests.export.sample_relationships import long, short
 from tests.journal.picture_index import chromium, write_index
+from tests.journal.rich_pages import pages
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -96,6 +98,10 @@ def write_pictures(folder: Path) -> int:
                 pictures[f"{name}.html.{view}"] = picture
             for number, picture in enumerate(sheets_of(make()), 1):
                 pictures[f"{name}.pdf.{number:02}"] = picture
+        for name, page, sheets in pages(Mentor(Path(scratch)), pixels_per_inch=PIXELS_PER_INCH):
+            for view, picture in photographed(browser, page, Path(scratch)):
+                pictures[f"{name}.html.{view}"] = picture
+            pictures |= {f"{name}.pdf.{number:02}": sheet for number, sheet in enumerate(sheets, 1)}
         for name, draw in SHEETS.items():
             for view, picture in photographed(browser, sheet_html(draw()), Path(scratch)):
                 pictures[f"{name}.html.{view}"] = picture
