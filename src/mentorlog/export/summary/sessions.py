@@ -68,8 +68,8 @@ def _checkin(writer: SummaryWriter, checkin: Checkin) -> ListItem:
         scores.append(_("frequency {score} of 5").format(score=checkin.frequency))
     if checkin.challenge:
         scores.append(_("challenge {score} of 5").format(score=checkin.challenge))
-    answers = ((_("more"), checkin.more), (_("less"), checkin.less))
-    children = tuple(writer.item(checkin.on, text, label=label) for label, text in answers if text)
+    answers = ((_("more of"), checkin.more), (_("less of"), checkin.less))
+    children = tuple(ListItem(label=label, text=UserText(text)) for label, text in answers if text)
     return writer.item(checkin.on, label=", ".join(scores), private=checkin.private, children=children)
 
 
