@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from mentorlog.named_tuples import NamedTuple
 from mentorlog.present.inert import inert, inert_lines, shorten
 from mentorlog.present.page import Line, Prose, Row, Table, Under, split_facts
 
@@ -89,20 +90,30 @@ def _first_as_label(cells: tuple[Text, ...]) -> tuple[str, tuple[Text, ...]]:
 
 def _entry(label: str, texts: tuple[Text, ...], under: Iterable[Text | Under]) -> Iterator[str]:
     """An entry on one line: its label, its texts, and what is below them as sentences of their own; then its commands,
-    each on a line."""
+    each on a line. A sentence that ends in a command ends its line."""
     commands: list[str] = []
     sentences = [_sentence(texts, commands)]
     for line in under:
         parts = (line.body, *line.columns, line.side) if isinstance(line, Under) else (line,)
         sentences.append(_sentence(parts, commands))
-    said = " ".join(filter(None, sentences))
+    said = [sentence for sentence in sentences if sentence.words]
     if said and commands and not label and _is_command(next(iter(texts), ())):
-        yield f"{said[0].upper()}{said[1:].removesuffix('.')}: {commands[0]}"
-        said, commands = "", commands[1:]
-    if said or (label and not commands and not any((*texts, *under))):
-        yield (f"{_as_label(label)} {said}" if label else said).strip()
-        label = ""
-    yield from (f"{_as_label(label)} {COMMAND}{command}".strip() for command in commands)
+        first = said[0].words
+        yield f"{first[0].upper()}{first[1:].removesuffix('.')}: {commands[0]}"
+        said, commands = said[1:], commands[1:]
+    before = f"{_as_label(label)} " if label else ""
+    line_so_far = ""
+    for sentence in said:
+        line_so_far = f"{line_so_far} {sentence.words}" if line_so_far else f"{before}{sentence.words}"
+        if sentence.ends_in_command:
+            yield line_so_far
+            line_so_far = ""
+    if line_so_far:
+        yield line_so_far
+    elif label and not said and not commands and not any((*texts, *under)):
+        yield _as_label(label)
+    shown = before if not said else ""
+    yield from (f"{shown}{COMMAND}{command}" for command in commands)
 
 
 def _as_label(label: str) -> str:
@@ -110,9 +121,16 @@ def _as_label(label: str) -> str:
     return label if not label or label.endswith(_END) else f"{label}:"
 
 
-def _sentence(texts: Iterable[Text], commands: list[str]) -> str:
+class _Sentence(NamedTuple):
+    """Facts, joined."""
+
+    words: str
+    ends_in_command: bool = False
+
+
+def _sentence(texts: Iterable[Text], commands: list[str]) -> _Sentence:
     """Facts as one sentence; those that are only a command are added to `commands` instead."""
-    sentence, is_closed = "", True
+    sentence, is_closed, is_command = "", True, False
     for text in texts:
         for fact in split_facts(text):
             if _is_command(fact):
@@ -120,18 +138,23 @@ def _sentence(texts: Iterable[Text], commands: list[str]) -> str:
             elif words := _words(fact).strip():
                 comma = "" if sentence.endswith(_END) else ","
                 sentence = f"{sentence}{comma} {words}" if sentence else words
-                is_closed = words.endswith(_END) or fact[-1].style == "command"
-    return sentence if is_closed else f"{sentence}."
+                is_command = fact[-1].style == "command"
+                # nothing follows a path or an address, so that it can be copied
+                is_closed = is_command or words.endswith(_END) or "/" in words.rpartition(" ")[2]
+    return _Sentence(sentence if is_closed else f"{sentence}.", is_command)
 
 
 def _is_command(fact: Text) -> bool:
     spans = [span for span in fact if span.text.strip()]
-    return bool(spans) and all(span.style == "command" or span.kind == "line to type" for span in spans)
+    return bool(spans) and (
+        all(span.style == "command" or span.kind == "line to type" for span in spans)
+        or spans[0].text.startswith("mentorlog ")
+    )
 
 
 def _words(text: Text) -> str:
     """The words of a fact, on one line."""
-    return " ".join("".join(_span(span) for span in text).split()) if len(text) > 1 else _span(text[0]) if text else ""
+    return " ".join(filter(None, "".join(map(_span, text)).split(" ")))
 
 
 def _span(span: Span) -> str:

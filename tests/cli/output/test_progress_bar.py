@@ -99,3 +99,10 @@ def test_piped_output_has_no_progress_bar(ana: Mentor) -> None:
         check=True,
     )
     assert done.stderr == b""
+
+
+def test_a_screen_reader_gets_a_line_for_each_phase(ana: Mentor) -> None:
+    """Nothing is drawn again or erased."""
+    out = at_terminal(ana, "export", "ana", "-o", str(ana.home / "ana.zip"), seconds=0.5, ACCESSIBLE="1")
+    assert "Writing" in out.splitlines()[0]
+    assert not {"\x1b", "━"} & set(out)

@@ -86,6 +86,11 @@ def show_choice(app: App, number: int, choice: str) -> None:
     output.write_stderr(f"{number}: {choice}" if app.uses_sentences else f"  {number}  {choice}")
 
 
+def default_answer(app: App, answer: str) -> str:
+    """What Enter means, after a question."""
+    return f"Enter means {answer}." if app.uses_sentences else f"[{answer}]"
+
+
 def answer_prompt(app: App) -> str:
     """What is before an answer, if the question itself is already above it."""
     return "Answer:" if app.uses_sentences else ">"

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from mentorlog.cli import output
 from mentorlog.cli.input.checks import is_score, parse_score, read_reason
-from mentorlog.cli.input.prompts.ask import answer_prompt, ask, ask_day, confirm, show_choice
+from mentorlog.cli.input.prompts.ask import answer_prompt, ask, ask_day, confirm, default_answer, show_choice
 from mentorlog.cli.input.prompts.asked_text import ask_text
 from mentorlog.cli.input.prompts.open_entries import OUTCOMES, PASSED, choose_outcome, describe
 from mentorlog.cli.input.prompts.question_heading import QuestionHeadings
@@ -133,7 +133,7 @@ class _Questions:
 
     def _ask_end_day(self, default: dt.date) -> dt.date:
         """Ask for the day of the end, again until it is possible."""
-        self._headings.question(f"When did it end? [{self._date(default)}]")
+        self._headings.question(f"When did it end? {default_answer(self._app, self._date(default))}")
         while True:
             day = ask_day(self._app, answer_prompt(self._app), direction="past")
             if day is None:
@@ -179,10 +179,11 @@ class _Questions:
 
     def _ask_ratings(self) -> None:
         """Ask for a new rating of each skill that was rated before."""
+        scores = "from 1 to 5" if self._app.uses_sentences else "1-5"
         for skill in self._skills:
             whose = "your own" if skill.owner == "me" else self._relationship.name
             first = f"{skill.first.score} on {self._date(skill.first.on)}"
-            self._headings.question(f"{skill.skill} ({whose}) was {first}. Today, 1-5?")
+            self._headings.question(f"{skill.skill} ({whose}) was {first}. Today, {scores}?")
             answer = ask(self._app, answer_prompt(self._app))
             while answer and not is_score(answer):
                 answer = ask(self._app, "Type a whole number from 1 to 5, or press Enter to skip:")
@@ -230,7 +231,7 @@ class _Questions:
 
     def _ask_keep_in_touch(self) -> None:
         earlier = self._relationship.keep_in_touch_on
-        default = f" [{self._date(earlier)}]" if earlier else ""
+        default = f" {default_answer(self._app, self._date(earlier))}" if earlier else ""
         self._headings.question(f"When will you get in touch again?{default}")
         day = ask_day(self._app, answer_prompt(self._app), direction="future")
         if day is not None:
