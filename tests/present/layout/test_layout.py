@@ -157,3 +157,11 @@ def test_no_row_of_a_page_is_folded_if_the_terminal_has_space_for_it():
     table = Table(rows=((text("e" * 30), text("f" * 50)), (text("g"), text("h"))), stretch=1)
     assert len(drawn_lines((row, other), 300)) == 2
     assert len(drawn_lines((table,), 300)) == 2
+
+
+def test_a_page_is_wide_enough_for_the_lines_below_a_body_beside_their_columns():
+    """A line below that has columns is not folded if the terminal has space for it."""
+    under = Under(text("three reviews in a row, none of them rescued by me"), (text("15 → 25 → 40"),))
+    page = (Row("Goals", text("Lead a review"), text("by 18 Dec · g1"), under=(under,), columns=(text("━" * 14),)),)
+    assert len(drawn_lines(page, 80)) == 3
+    assert len(drawn_lines(page, 200)) == 2

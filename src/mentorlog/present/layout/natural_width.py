@@ -54,9 +54,14 @@ def _columns_width(rows: Sequence[Row]) -> int:
         return 0
     count = max(len(row.columns) for row in rows)
     columns = [max(_width(row.columns, number) for row in rows) for number in range(count)]
-    body = max(mark_width(row) + inert_width(row.body) for row in rows)
+    body = max(max(mark_width(row) + inert_width(row.body), _below(_beside_columns(row), 0)) for row in rows)
     side = max(inert_width(row.side) for row in rows)
     return sum(size + GAP for size in (body, *columns, side) if size) - GAP
+
+
+def _beside_columns(row: Row) -> list[Under]:
+    """The lines below a row that have columns too, so that they must fit its first column."""
+    return [line for line in row.under if isinstance(line, Under) and line.columns]
 
 
 def _table_width(table: Table) -> int:
@@ -64,8 +69,10 @@ def _table_width(table: Table) -> int:
     return sum(max(_width(row, number) for row in table.rows) + GAP for number in range(count)) - GAP
 
 
-def _below(under: Iterable[Text | Under], start: int) -> int:
-    """The cells of the lines below a body that begins at `start`; those in columns take no more than the row."""
+def _below(under: Sequence[Text | Under], start: int) -> int:
+    """The cells of the lines below a body that begins at `start`, without their columns; 0 without lines."""
+    if not under:
+        return 0
     widths = [inert_width(line.body if isinstance(line, Under) else line) for line in under]
     return start + INDENT + max(widths, default=0)
 
