@@ -13,6 +13,7 @@ from pypdf import PdfReader
 from mentorlog.demo import steps
 from tests.cli.conftest import Mentor
 from tests.export.markdown_reader import headings
+from tests.journal import five_years
 from tests.journal.conftest import play
 
 JOURNAL = Path(__file__).with_name("eight-months.txt").read_text(encoding="utf-8")
@@ -123,6 +124,21 @@ def test_no_page_has_a_wording_that_danes_would_not_write(reader: Mentor) -> Non
             assert not heading[1][:1].islower(), (line, heading)
         assert "hanne" not in line or not re.search(r"(?i)mentor|mentee", text), line  # coaching has its own words
     assert [right for right in RIGHT if right not in all_text] == []
+
+
+@pytest.mark.heavy
+def test_no_page_of_five_years_has_such_a_wording(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The rich journal has long names, an ended relationship, a pause, a coach and a prospect."""
+    monkeypatch.setenv("HOME", str(tmp_path))
+    mentor = Mentor(tmp_path)
+    five_years.fill(mentor)
+    mentor.now = five_years.NOW
+    mentor("config language da")
+    lines = [f"export r{number} --include-private" for number in range(1, 10)]
+    for line in [*lines, "export me --include-private", "recap r1", "agenda r1", "year --all", "year --story"]:
+        text = written(mentor, line, "md").decode()
+        for wrong in WRONG:
+            assert not re.search(wrong, text.replace("\u00a0", " ")), (line, wrong)
 
 
 def test_every_session_has_its_day_written_out_as_its_heading(reader: Mentor) -> None:

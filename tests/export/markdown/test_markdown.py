@@ -236,7 +236,9 @@ def test_only_a_private_page_has_checkins():
     entries = [checkin(1, "2026-06-01", frequency=None, challenge=2, less="Tools"), checkin(2, "2026-09-01")]
     assert "worked together" not in written(*entries)
     text = written(*entries, private=True)
-    assert "- Mon 1 Jun 2026, challenge 2 of 5\n  - less of: Tools\n- Tue 1 Sep 2026, frequency 4" in text
+    assert (
+        "- Mon 1 Jun 2026, mentor, challenge 2 of 5\n  - less of: Tools\n- Tue 1 Sep 2026, mentor, frequency 4" in text
+    )
 
 
 def test_an_ended_relationship_shows_its_reason_and_thanks():

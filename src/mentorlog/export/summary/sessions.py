@@ -63,7 +63,7 @@ def session_outcome(writer: SummaryWriter, session: Session) -> str:
 
 def _checkin(writer: SummaryWriter, checkin: Checkin) -> ListItem:
     _ = writer.translate
-    scores = [] if checkin.owner == "me" else [writer.roles["them"]]
+    scores = [writer.roles[checkin.owner]]
     if checkin.frequency:
         scores.append(_("frequency {score} of 5").format(score=checkin.frequency))
     if checkin.challenge:
