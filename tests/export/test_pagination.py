@@ -29,10 +29,9 @@ from mentorlog.export.document import (
 )
 from mentorlog.export.pdf import pdf
 from mentorlog.export.pdf.pagination import LEAST_END, PAGES_FOR_CONTENTS
-from tests.builders import relationship, session, whole
+from tests.export.every_page import EVERY_PAGE
 from tests.export.pages import summary_of
-from tests.export.sample_relationships import learning, long, short
-from tests.export.test_year import document as year_document
+from tests.export.sample_relationships import long
 
 LEAST_LINES: Final = 6
 """The least number of lines of the last page; headings have more space than a line."""
@@ -61,24 +60,9 @@ def _lines(page: Any) -> list[Line]:
     return sorted((y, text.strip()) for y, text in found.items())
 
 
-def chinese() -> Document:
-    """A page of long texts without spaces."""
-    text = "我們談了團隊與責任以及如何在沒有人要求的情況下帶領大家" * 12
-    sessions = (session(number, f"2026-{number:02}-02", minutes=60, notes=text) for number in range(1, 11))
-    return summary_of(whole(*sessions, bond=relationship(name="王小明" * 9, started_on="2026-01-01")))
-
-
 PAGES: Final[dict[str, Callable[[], Document]]] = {
-    "short": lambda: summary_of(short()),
-    "short danish": lambda: summary_of(short("mentee"), language="da"),
-    "learning": lambda: summary_of(learning()),
-    "long": lambda: summary_of(long()),
-    "long danish": lambda: summary_of(long("mentee"), language="da"),
+    **EVERY_PAGE,
     "half": lambda: summary_of(long(), since=dt.date(2024, 9, 1), until=dt.date(2026, 6, 30)),
-    "one session": lambda: summary_of(whole(session(1, "2026-03-09"), bond=relationship())),
-    "nothing": lambda: summary_of(whole(bond=relationship())),
-    "chinese": chinese,
-    "year": year_document,
 }
 
 

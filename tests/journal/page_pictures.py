@@ -18,8 +18,8 @@ from mentorlog.export.page_to_keep.pictures import typeset
 from mentorlog.export.pdf.page_data import page_data
 from mentorlog.export.pdf.pagination import paginated
 from tests.cli.conftest import Mentor
-from tests.export import kept_pages, test_agenda_and_recap, test_year, test_year_story
-from tests.export.pages import summary_of
+from tests.export import kept_pages
+from tests.export.every_page import EVERY_PAGE
 from tests.export.sample_relationships import long, short
 from tests.journal.picture_index import chromium, write_index
 from tests.journal.rich_pages import pages
@@ -30,19 +30,7 @@ if TYPE_CHECKING:
     from mentorlog.export.document import Document
     from mentorlog.export.page_to_keep.sheet import Sheet
 
-DOCUMENTS: Final[dict[str, Callable[[], Document]]] = {
-    "summary-short": lambda: summary_of(short("mentee")),
-    "summary-long": lambda: summary_of(long()),
-    "summary-long-danish": lambda: summary_of(long("mentee"), language="da"),
-    "agenda": lambda: test_agenda_and_recap.agenda_of(
-        planned=(test_agenda_and_recap.MEETING,),
-        points=test_agenda_and_recap.POINTS,
-        actions=test_agenda_and_recap.ACTIONS,
-    ),
-    "recap": test_agenda_and_recap.recap_of,
-    "year": test_year.document,
-    "year-story": test_year_story.document,
-}
+DOCUMENTS: Final = EVERY_PAGE
 SHEETS: Final[dict[str, Callable[[], Sheet]]] = {
     "page-to-keep": lambda: kept_pages.sheet(kept_pages.usual()),
     "page-to-keep-short": lambda: kept_pages.sheet(short()),
