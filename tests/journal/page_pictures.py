@@ -42,7 +42,7 @@ PIXELS_PER_INCH: Final = 100
 VIEWS: Final = {
     "light": {"viewport": {"width": 1100, "height": 900}, "color_scheme": "light"},
     "dark": {"viewport": {"width": 1100, "height": 900}, "color_scheme": "dark"},
-    "phone": {"viewport": {"width": 380, "height": 800}, "color_scheme": "light"},
+    "phone": {"viewport": {"width": 375, "height": 800}, "color_scheme": "light"},
 }
 PRINTED: Final = {"width": 658, "height": 972}
 """The pixels of an A4 page without its margins."""
