@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     from mentorlog.insight.anonymous.replace import Replacements
 
 _ADVICE = (
-    'before you share it: mentorlog can\'t know who "the CFO" is, and keeps names that are recorded nowhere else in '
-    "the journal, nicknames, places, telephone numbers and links that name no one"
+    "before you share it. It may still contain names that are recorded nowhere else in the journal, nicknames, words "
+    'such as "the CFO", places, telephone numbers and links that name no one'
 )
 
 

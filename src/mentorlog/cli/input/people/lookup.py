@@ -121,10 +121,12 @@ def _lines(app: App | None, journal: Journal, name: str, people: Sequence[Relati
 
 
 def _listed(people: Sequence[Relationship]) -> str:
-    """The refs and names of the people."""
+    """The refs and names of the people, in columns."""
+    shown = people[:_MOST_LISTED]
+    width = max((len(str(person.ref)) for person in shown), default=0)
     return "\n".join(
-        f"{person.ref}  {person.name}" + ("" if person.status == "active" else f" ({person.status})")
-        for person in people[:_MOST_LISTED]
+        f"{person.ref!s:{width}}  {person.name}" + ("" if person.status == "active" else f" ({person.status})")
+        for person in shown
     )
 
 
