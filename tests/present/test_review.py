@@ -522,3 +522,15 @@ def test_an_ended_relationship_suggests_only_closing_open_entries() -> None:
     assert "ended 1 Nov" in said
     assert "Ended\tHe leads the team now" in said
     assert set(re.findall("mentorlog [a-z]+", said)) == {"mentorlog celebrate", "mentorlog outcome"}
+
+
+def test_the_number_of_goals_left_out_is_beside_a_line_that_says_something() -> None:
+    """Below a goal it is beside its measure or its trend, not on a line of its own, nor beside a command."""
+    goals = tuple(
+        goal(f"g{number}", "Lead a review", progress=10 * number, checkpoints=checkpoints(5, 10))
+        for number in range(1, 9)
+    )
+    for lines in (19, SCREEN, 26, 29):
+        shown = drawn(review_page(ordinary_review(goals=goals), lines=lines), 80)
+        (line,) = [line for line in shown.splitlines() if re.search(r"\+\d more", line) and "→" in line]
+        assert "mentorlog" not in line

@@ -65,13 +65,18 @@ def rows_of(part: Part, shown: int) -> tuple[Row, ...]:
 
 
 def _with_more(row: Row, more: Span, *, below: Under) -> Row:
-    """A row with `more` at its right edge; if it has columns, whose place its facts decide, at that of its last line
-    below, which is `below` if it has none."""
+    """A row with `more` at its right edge; if it has columns, whose place its facts decide, at that of the last line
+    below without a command, which has more space; `below` is that line if it has none."""
     if not row.columns:
         return row._replace(side=join_facts(row.side, more))
-    *before, last = row.under or (below,)
-    last = last if isinstance(last, Under) else Under(last)
-    return row._replace(under=(*before, last._replace(side=(more,))))
+    lines = [line if isinstance(line, Under) else Under(line) for line in row.under] or [below]
+    place = max((number for number, line in enumerate(lines) if not _has_command(line)), default=len(lines) - 1)
+    lines[place] = lines[place]._replace(side=(more,))
+    return row._replace(under=tuple(lines))
+
+
+def _has_command(line: Under) -> bool:
+    return any(span.style == "command" for column in line.columns for span in column)
 
 
 def _left_out(parts: Sequence[Part], shown: Sequence[int], full_command: str) -> Iterator[Row]:
