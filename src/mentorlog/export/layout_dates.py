@@ -87,8 +87,13 @@ def lay_out_dates(document: Document) -> Document:
     """The page with its dates for a layout. User text is not changed."""
     dates = dates_of(document.language)
     sections = tuple(_section(section, dates) for section in document.sections)
-    laid_out: Document = _unbroken_in(document._replace(sections=sections), dates)
+    laid_out: Document = keep_dates_whole(document._replace(sections=sections), document.language)
     return laid_out
+
+
+def keep_dates_whole(page: Any, language: str) -> Any:  # noqa: ANN401 - a page of any kind
+    """The page with no-break spaces in its dates, and with the year of a time once. User text is not changed."""
+    return _unbroken_in(page, dates_of(language))
 
 
 def _section(section: Section, dates: Dates) -> Section:

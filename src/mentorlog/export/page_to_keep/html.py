@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from mentorlog.export.charts import plain_text
 from mentorlog.export.html import templates_in
+from mentorlog.export.layout_dates import keep_dates_whole
 from mentorlog.insight.page_to_keep.text_length import text_length
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ _DENSITIES: Final = ((31.0, "packed"), (25.0, "very-full"), (19.0, "full"))
 
 def sheet_html(sheet: Sheet) -> str:
     """The page as HTML, ending in a newline."""
+    sheet = keep_dates_whole(sheet, sheet.language)
     count = max(len(sheet.marks), 1)
     radius = round(min(7.0, max(2.2, 240 / count)), 1)
     return (

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from mentorlog.export.charts import plain_text
+from mentorlog.export.layout_dates import keep_dates_whole
 from mentorlog.export.page_to_keep.sheet import describe
 from mentorlog.export.page_to_keep.sheet_data import sheet_data
 from mentorlog.export.pdf.user_nodes import show_controls
@@ -25,7 +26,7 @@ _NOT_IN_XML: Final = "[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]"
 
 def typeset(sheet: Sheet, kind: str) -> TypstFile:
     """The page as `pdf`, `png` or `svg`. Raises MentorlogError if typst is not installed."""
-    page = TypstPage(_TEMPLATE, sheet_data(sheet), sheet.on)
+    page = TypstPage(_TEMPLATE, sheet_data(keep_dates_whole(sheet, sheet.language)), sheet.on)
     if kind == "pdf":
         return typst_pdf(page)
     picture = typst_picture(page, "png" if kind == "png" else "svg")
