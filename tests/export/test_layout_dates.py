@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 
 import pytest
 from hypothesis import given
@@ -12,7 +13,9 @@ from mentorlog.export.document import Document, Fact, ListItem, ListItems, Secti
 from mentorlog.export.html import html
 from mentorlog.export.layout_dates import NO_BREAK_SPACE, dates_of, lay_out_dates
 from mentorlog.export.markdown.pages import markdown
+from mentorlog.export.page_to_keep.html import sheet_html
 from mentorlog.export.translation import Translator
+from tests.export import kept_pages
 from tests.export.pages import documents, summary_of, user_texts
 from tests.export.sample_relationships import long, short
 
@@ -117,6 +120,13 @@ def test_markdown_has_usual_spaces_and_every_year() -> None:
     assert NO_BREAK_SPACE not in text
     assert text.count("Mon 13 Apr 2026") > html(document).count("Mon\u00a013\u00a0Apr\u00a02026")
     assert f"Mon{NO_BREAK_SPACE}13{NO_BREAK_SPACE}Apr" in html(document)
+
+
+def test_the_page_to_keep_has_no_date_that_breaks() -> None:
+    """Its dates are written out."""
+    page = sheet_html(kept_pages.sheet(kept_pages.usual()))
+    assert "2\u00a0June\u00a02025" in page
+    assert not re.search(r"\d (January|April|June|October) (\d|<)", page)
 
 
 @given(documents())
