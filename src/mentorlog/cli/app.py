@@ -10,7 +10,6 @@ import io
 import os
 import sys
 
-from mentorlog.cli.screen_reader import uses_sentences
 from mentorlog.errors import JournalError, UsageError
 
 TYPE_CHECKING = False
@@ -335,6 +334,8 @@ class App:
     def uses_sentences(self) -> bool:
         """Whether the output is for a screen reader: $ACCESSIBLE, else the setting `screen_reader`."""
         if self._uses_sentences is None:
+            from mentorlog.cli.screen_reader import uses_sentences
+
             self._uses_sentences = uses_sentences(
                 self.environ, settings_path=self.settings_path, settings=lambda: self.settings
             )

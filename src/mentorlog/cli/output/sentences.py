@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from typing import TYPE_CHECKING
 
 from mentorlog.cli.output.streams import write_text
-from mentorlog.present.sentences import COMMAND, Sentences
+from mentorlog.present.sentences import Sentences
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -59,13 +58,9 @@ def _joined(lines: Iterable[str], width: int | None) -> str:
 
 
 def _wrapped(line: str, width: int) -> Iterator[str]:
-    """The parts of a line; a command to type is whole."""
+    """The parts of a line; a command to type is whole, on a line of its own if it has to be."""
     if len(line) <= width and line.isascii():
         return iter((line,))
-    from mentorlog.present.layout.wrap import wrap
-    from mentorlog.present.page import as_string, text
+    from mentorlog.present.message_lines import message_lines
 
-    before, command, line_to_type = line.partition(COMMAND)
-    if command and re.match(r"(?:[A-Z_]+=\S+ )?mentorlog ", line_to_type):
-        return iter((f"{before}{COMMAND}".rstrip(), line_to_type) if before else (line,))
-    return map(as_string, wrap(text(line), width, breaks_words=False))
+    return (part.lstrip(" ") for part in message_lines(line, width))
