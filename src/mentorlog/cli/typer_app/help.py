@@ -37,7 +37,9 @@ _INDENT: Final = "  "
 _LONGEST_LABEL: Final = 26
 """Columns; of an option whose choices make it longer, these are before its help."""
 _NARROW: Final = 60
-"""On a narrower terminal, a text is below its label."""
+"""Columns of a terminal that has room for texts beside all labels."""
+_LEAST_TEXT: Final = 26
+"""On a narrower one, texts are beside short labels if this many columns are left for them."""
 
 
 def root_page(command: Any, ctx: Any) -> Page:
@@ -95,9 +97,10 @@ def _width(ctx: Any) -> int:
 
 
 def _panel(entries: Sequence[_Entry], width: int) -> list[Block]:
-    """Labels with their texts beside them, all in one column; below them if the terminal is narrow."""
-    if width < _NARROW:
-        return [Line(text(_label(label)), under=(_described(what),)) for label, what in entries]
+    """Labels with their texts beside them, all in one column; below them, further to the right, if the terminal is
+    narrow."""
+    if width < _NARROW and max(len(label) for label, _ in entries) + 2 + _LEAST_TEXT > width:
+        return [Line(text(_label(label.strip())), under=(_described(what),)) for label, what in entries]
     return [Table(tuple((text(_label(label)), _described(what)) for label, what in entries), stretch=1)]
 
 
