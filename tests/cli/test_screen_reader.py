@@ -55,7 +55,19 @@ READING: Final = (
         "undo 3",
     ),
     *(f"show {kind}1" for kind in "rsgafvmbtnckq"),
-    *("import-nothing", "frob", "done a999", "plan 3/4", "log", "show", "goal add", "log hello", "config within x"),
+    *(
+        "import-nothing",
+        "frob",
+        "done a999",
+        "plan 3/4",
+        "log",
+        "show",
+        "goal add",
+        "log hello",
+        "config within x",
+        "review nobody",
+        "show nobody",
+    ),
 )
 """Lines that read, on the journal of the demo, and lines that are refused."""
 
