@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 MAX_LABEL: Final = 10
 """The cells of a label that is made of a name: with the space after it, the gutter has 12 columns."""
-_MAX_FULL_NAME: Final = 24
+_MAX_FULL_NAME: Final = 20
 """The cells of a full name in a table; a longer one is shortened."""
 _FIRST_WIDE: Final = "\u1100"
 """No character before this one takes two cells."""

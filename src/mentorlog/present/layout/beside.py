@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 from mentorlog.present.layout.cell_width import inert_width, text_width
 from mentorlog.present.layout.frame import GAP, INDENT, MIN_BODY, mark_width
 from mentorlog.present.layout.placed import lines_at, make_inert
-from mentorlog.present.layout.wrap import first_word_width
-from mentorlog.present.page import Line, Row, split_facts, split_refs, with_dots
+from mentorlog.present.layout.wrap import first_word_width, unbroken_facts
+from mentorlog.present.page import SEP, Line, Row, split_refs, with_dots
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -40,17 +40,26 @@ def beside(body: Text, side: Text, *, left: int, frame: Frame, max_lines: int = 
 
 
 def facts_below(facts: Text, left: int, frame: Frame, *, max_lines: int = 0) -> Iterator[PlacedLine]:
-    """Facts on lines of their own from `left` on. Commands that have no space there begin nearer to the left edge."""
-    commands = [fact for fact in split_facts(facts) if fact and fact[0].style == "command"]
-    if max(map(text_width, commands), default=0) <= frame.width - left:
-        yield from lines_at(left, facts, frame, max_lines=max_lines)
+    """Facts on lines of their own from `left` on, or a step less if one of them needs that to be on one line with its
+    ref. Commands that have no space there begin even nearer to the left edge."""
+    commands = [fact for fact in unbroken_facts(facts) if is_command(fact)]
+    widest = max(map(text_width, commands), default=0)
+    if widest <= frame.width - left:
+        widest = max((text_width(fact) for fact in unbroken_facts(facts) if SEP in fact), default=0)
+        is_nearer = frame.width - left < widest <= frame.width - left + INDENT
+        yield from lines_at(left - INDENT if is_nearer else left, facts, frame, max_lines=max_lines)
         return
-    others = [fact for fact in split_facts(facts) if fact not in commands]
+    others = [fact for fact in unbroken_facts(facts) if fact not in commands]
     yield from lines_at(left, with_dots(others), frame, max_lines=max_lines)
     for command in commands:
-        starts = (left, min(left, frame.left), min(left, INDENT), 0)
-        start = next((start for start in starts if text_width(command) <= frame.width - start), 0)
+        starts = (left, min(left, frame.left), min(left, INDENT))
+        start = next((start for start in starts if text_width(command) <= frame.width - start), left)
         yield from lines_at(start, command, frame)
+
+
+def is_command(fact: Text) -> bool:
+    """Whether a fact is a command to type."""
+    return bool(fact) and fact[0].style == "command"
 
 
 def with_split_frames(blocks: Iterable[tuple[Block, Frame]]) -> Iterator[tuple[Block, Frame]]:

@@ -11,7 +11,7 @@ from mentorlog.present.layout.cell_width import cell_width, text_width
 from mentorlog.present.layout.frame import GAP, INDENT, label_of
 from mentorlog.present.layout.row import lines_below, row_lines
 from mentorlog.present.layout.table import table_lines
-from mentorlog.present.page import Line, Prose, Row, Rule, Span, Table
+from mentorlog.present.page import Line, Prose, Row, Rule, Span, Table, as_string
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -53,7 +53,8 @@ def _lines(block: Block, frame: Frame) -> Iterator[PlacedLine]:
 def _line_lines(line: Line, frame: Frame) -> Iterator[PlacedLine]:
     lines = beside(line.body, line.side, left=0, frame=frame)
     yield from _with_rule(list(lines), frame.width) if line.has_rule else lines
-    yield from lines_below(line.under, INDENT, frame)
+    string = as_string(line.body)
+    yield from lines_below(line.under, INDENT + len(string) - len(string.lstrip(" ")), frame)
 
 
 def _prose_lines(prose: Prose, frame: Frame) -> Iterator[PlacedLine]:

@@ -43,7 +43,8 @@ def _lines(table: Table, frame: Frame) -> Iterator[PlacedLine]:
             stacks.append((start + shift, frame.wrap(cell, room, max_lines=max_lines)))
         yield from side_by_side(stacks)
         others = tuple(span for cell in row[len(sizes) :] if cell for span in (SEP, *_dimmed(cell)))[1:]
-        yield from lines_at(below, others, frame)
+        indent = len(as_string(row[0])) - len(as_string(row[0]).lstrip(" ")) if row else 0
+        yield from lines_at(below + indent, others, frame)
 
 
 def _without_spare_column(table: Table, spare: int) -> Table:
@@ -69,7 +70,10 @@ def _column_widths(rows: list[tuple[Text, ...]], stretch: int, width: int) -> li
 def _narrower(rows: list[tuple[Text, ...]], sizes: list[int], stretch: int, width: int) -> list[int]:
     """Columns of at most three tenths of the width, but none narrower than its longest word if that fits; the columns
     as they were if neither does. Only the cells that are wider are folded."""
-    capped = [size if number == stretch else min(size, width * 3 // 10) for number, size in enumerate(sizes)]
+    capped = [
+        size if number == stretch or _has_bar(rows, number) else min(size, width * 3 // 10)
+        for number, size in enumerate(sizes)
+    ]
     words = [max(size, _longest_word(rows, number)) for number, size in enumerate(capped)]
     return next((each for each in (words, capped) if _fits(each, stretch, width)), sizes)
 
@@ -77,6 +81,11 @@ def _narrower(rows: list[tuple[Text, ...]], sizes: list[int], stretch: int, widt
 def _longest_word(rows: list[tuple[Text, ...]], number: int) -> int:
     words = (word for row in rows if number < len(row) for word in as_string(row[number]).split(" "))
     return max(map(cell_width, words), default=0)
+
+
+def _has_bar(rows: list[tuple[Text, ...]], number: int) -> bool:
+    """Whether a column has bars, which are not folded."""
+    return any(span.style == "bar" for row in rows if number < len(row) for span in row[number])
 
 
 def _fits(sizes: list[int], stretch: int, width: int) -> bool:

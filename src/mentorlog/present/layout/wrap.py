@@ -23,7 +23,7 @@ _CLUSTER: Final = (
     "[\U0001f1e6-\U0001f1ff]{2}|"
     ".(?:\u200d.?|[\u0300-\u036f\u20d0-\u20ff\ufe00-\ufe0f\U0001f3fb-\U0001f3ff\U000e0100-\U000e01ef])*"
 )
-_UNBROKEN_SEP: Final = SEP.text.replace(" ", "\u00a0")
+_NO_BREAK: Final = "\u00a0"
 _NO_BEGINNING: Final = frozenset("、。，．！？；：）］｝」』】》〉〕…ー々")
 """Characters that may not begin a line of Chinese or Japanese."""
 
@@ -52,7 +52,7 @@ def wrap(
 def _wrap_facts(text: Text, width: int, first_width: int, *, breaks_words: bool) -> Iterator[Text]:
     line: Text | None = None
     limit, free = first_width, 0
-    for fact in _unbroken_facts(text):
+    for fact in unbroken_facts(text):
         size = text_width(fact)
         if line is not None and size + len(SEP.text) <= free:
             line += (SEP, *fact)
@@ -68,7 +68,7 @@ def _wrap_facts(text: Text, width: int, first_width: int, *, breaks_words: bool)
     yield line or ()
 
 
-def _unbroken_facts(text: Text) -> Iterator[Text]:
+def unbroken_facts(text: Text) -> Iterator[Text]:
     """The facts of a text; one that is only a ref is a part of the one before it."""
     before: Text | None = None
     for fact in split_facts(text):
@@ -89,14 +89,25 @@ def clusters(string: str) -> list[str]:
 
 def first_word_width(text: Text) -> int:
     """The cells of the first word of an inert text, which is not broken if it fits a line."""
-    string = as_string(next(_unbroken_facts(text), ()))
+    string = as_string(next(unbroken_facts(text), ()))
     start, end = next(_unbroken(string), (0, 0))
     return cell_width(string[start:end])
 
 
+def _unbroken_string(span: Span, width: int) -> str:
+    """The characters of a span, with no-break spaces at the dot before a ref, which is a part of the fact before it, in
+    a command that fits a line, and between an option and its value."""
+    if span == SEP:
+        return span.text.replace(" ", _NO_BREAK)
+    if span.style != "command":
+        return span.text
+    if cell_width(span.text) <= width:
+        return span.text.replace(" ", _NO_BREAK)
+    return re.sub(r"( --?[a-z][\w-]*) (?=[^ -])", rf"\1{_NO_BREAK}", span.text)
+
+
 def _wrap_fact(fact: Text, width: int, first_width: int, *, breaks_words: bool) -> Iterator[Text]:
-    # the dot before a ref, which is a part of this fact, is no place to break a line
-    string = "".join([_UNBROKEN_SEP if span == SEP else span.text for span in fact])
+    string = "".join([_unbroken_string(span, width) for span in fact])
     for start, end in _breaks(string, width, first_width, breaks_words=breaks_words):
         yield _slice(fact, start, end)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mentorlog.dates import format_short_date, format_time_spent
+from mentorlog.present.name_labels import full_names
 from mentorlog.present.page import Gap, Line, Row, Rule, Span, Table, text
 from mentorlog.present.phrases import count_phrase, in_words, join_facts, private_marker, role_phrase
 from mentorlog.present.programme.again import again_phrase
@@ -21,8 +22,9 @@ if TYPE_CHECKING:
 def overview_page(overview: Overview, *, today: dt.date) -> Page:
     """The relationships of a programme beside each other, by whose they are, then totals and evaluations."""
     groups: dict[str, list[Member]] = {}
-    for member in overview.members:
-        groups.setdefault(whose_phrase(member), []).append(member)
+    names = full_names(dict(enumerate(member.name for member in overview.members)))
+    for number, member in enumerate(overview.members):
+        groups.setdefault(whose_phrase(member), []).append(member._replace(name=names[number]))
     only = next(iter(groups)) if len(groups) == 1 else None
     rows = tuple(
         row
