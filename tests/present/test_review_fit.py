@@ -16,7 +16,7 @@ from .screen import drawn
 COMMAND = "mentorlog review r1 --full"
 OTHERS: Page = (Line(text("Søren"), text("tomorrow")), Rule(), Gap())
 parts = st.lists(
-    st.builds(Part, st.lists(rows, min_size=1, max_size=4).map(tuple), st.just(0)),
+    st.lists(rows, min_size=1, max_size=4).map(lambda rows: Part(tuple(rows))),
     max_size=4,
 )
 plain_parts = st.lists(
