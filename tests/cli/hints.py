@@ -94,7 +94,7 @@ def _all_hints(out: str, err: str) -> Iterator[str]:
         found = re.search(r"(?:^|[:?] )mentorlog ((?:[a-z]).*)$", field.strip())
         if found and "`" not in field and not field.startswith("mentorlog: "):
             for part in re.split(r",? or mentorlog |, mentorlog ", found[1]):
-                yield part.partition(" | less")[0].partition(" brings")[0].partition(" changes one")[0]
+                yield part.partition(" brings")[0].partition(" changes one")[0]
 
 
 def is_typed(line: str) -> bool:

@@ -75,7 +75,7 @@ def test_a_year_fits_one_screen() -> None:
     for width in (80, 100):
         shown = drawn_lines(year_page(year, lines=SCREEN, width=width), width)
         assert len(shown) <= SCREEN
-        assert shown[-1].endswith("mentorlog year 2026 | less")
+        assert shown[-1].endswith("mentorlog year 2026 --full")
     assert len(drawn_lines(year_page(year, lines=60), 80)) == 60
     assert render(year_page(year, lines=None)).count("\nGoals\t") == 29
 

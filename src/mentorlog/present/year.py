@@ -93,7 +93,7 @@ def _command(year: str, *, is_shareable: bool) -> str:
 
 def _full_command(year: Year) -> str:
     """The line that shows the whole page of a year."""
-    return f"{_command(str(year.year), is_shareable=year.is_shareable)} | less"
+    return f"{_command(str(year.year), is_shareable=year.is_shareable)} --full"
 
 
 def _fitting(year: Year, others: Page, *, lines: int, width: int) -> tuple[list[Part], list[int]]:

@@ -306,3 +306,18 @@ def test_a_year_at_a_terminal(owner: Mentor) -> None:
     assert "▆▆" in shown
     assert "In all" not in shown
     assert "▆▆" in owner("year").out
+
+
+def test_a_long_year_is_shown_whole_on_request(owner: Mentor) -> None:
+    """Its last line at a terminal is the command; the page is then as in a pipe."""
+    learned = [f"Lesson {number}" for number in range(30)]
+    owner(
+        ["log", "Much", "-w", "bo", "--on", "2026-11-02", *(word for each in learned for word in ("--takeaway", each))]
+    )
+    code, short = read(owner, "year", "--color", "never", PAGER="false")
+    assert (code, short.count("\n") <= 23) == (0, True)
+    assert short.rstrip().endswith("mentorlog year 2026 --full")
+    code, full = read(owner, "year", "--full", "--color", "never", PAGER="cat")
+    assert code == 0
+    assert all(re.search(rf"{each}\b", full) for each in learned)
+    assert owner("year --full", COLUMNS="80").out == owner("year", COLUMNS="80").out

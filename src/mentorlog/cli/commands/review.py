@@ -11,7 +11,7 @@ from mentorlog.cli.input.people.lookup import named_relationship, none_active
 from mentorlog.cli.input.people.nearest import nearest_relationship
 from mentorlog.cli.output.first_steps import show_due_without_active, show_no_active
 from mentorlog.cli.typer_app.command import build
-from mentorlog.cli.typer_app.options import AsJson, Name, With
+from mentorlog.cli.typer_app.options import AsJson, Full, Name, With
 from mentorlog.errors import MentorlogError, NotFoundError, UsageError
 from mentorlog.model import Relationship
 from mentorlog.store import Journal
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from mentorlog.present.page import Page
 
 Brief = Annotated[bool, typer.Option("--brief", help="Show at most five lines, without private entries.")]
-Full = Annotated[bool, typer.Option("--full", help="Show the whole page, also if it is longer than the screen.")]
 Soon = Annotated[
     bool, typer.Option("--all", "-a", help="Show everyone you meet in the next days, one after the other.")
 ]
