@@ -45,7 +45,10 @@ reliability:
     {{bin}}/pytest --heavy -m heavy --dist worksteal --update-reliability tests/reliability tests/cli/test_system_faults.py tests/cli/test_damaged_journals.py
     {{bin}}/python -m tests.generated_docs
 
-# Update the pictures and the summary in docs/ (needs Chromium).
+# Update the pictures and the summary in docs/, and make pictures of all screens and pages in build/pages (needs Chromium).
 pictures:
     {{bin}}/python -m tests.journal.picture
     {{bin}}/python -m tests.journal.page
+    {{bin}}/python -m tests.journal.kept_page
+    {{bin}}/python -m tests.journal.page_pictures build/pages
+    {{bin}}/python -m tests.journal.screen_pictures build/pages

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 class Settings(NamedTuple):
     """The value of each setting, None if it is not set and has no default."""
 
+    background: str | None = None
+    """The background of the terminal: `light` or `dark`; None: colours that can be read on both are used."""
     backup_dir: str | None = None
     """The folder that has a folder with the backups of each journal; None: beside the journal."""
     backups: str = "on"
@@ -49,6 +51,8 @@ class Settings(NamedTuple):
     """The command that shows long output."""
     passphrase_command: str | None = None
     """The command that prints the passphrase of an encrypted journal."""
+    screen_reader: str = "off"
+    """Whether pages are sentences, for a screen reader: `on` or `off`."""
     within: str = "7d"
     """How far ahead `remind` looks, as a length of time in words."""
 
@@ -125,6 +129,7 @@ _SWITCH: Final = ("on", "off")
 _SWITCH_WORDS: Final = {"true": "on", "yes": "on", "false": "off", "no": "off"}
 
 SETTINGS: Final[dict[str, Setting]] = {
+    "background": Setting("the background of your terminal, which the colours are chosen for", ("light", "dark")),
     "backup_dir": Setting("the folder for backups; without it they are beside the journal", check=_check_backup_dir),
     "backups": Setting("whether a backup is made on each day on which something is recorded", _SWITCH),
     "checkin_every": Setting("how often `review` suggests a partnership check; `none` for never", check=_check_cadence),
@@ -142,6 +147,9 @@ SETTINGS: Final[dict[str, Setting]] = {
     "name": Setting("your name, which signs the pages that you send; `none` for no signature", check=_check_name),
     "pager": Setting("the program that shows long output; overrides $PAGER; `cat` for none"),
     "passphrase_command": Setting("the program that prints the passphrase of an encrypted journal"),
+    "screen_reader": Setting(
+        "whether output is in sentences, for a screen reader; the variable ACCESSIBLE overrides it", _SWITCH
+    ),
     "within": Setting("how far ahead `remind` looks", check=_check_within),
 }
 

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     K = TypeVar("K")
 
 
+NO_ONE_YET: Final = "Nobody here yet."
+"""What is said of a journal without relationships."""
 _STATUSES: Final = ("active", "paused", "prospect", "ended")
 """The best match first."""
 _MOST_SPELLINGS: Final = 64

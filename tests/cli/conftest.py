@@ -17,6 +17,7 @@ from typing import Any, NamedTuple
 import pytest
 
 from tests.cli.hints import CHECKED, Hint, check, hints_in, is_typed, journal_of, text_for
+from tests.cli.page_fields import page_fields
 
 NOW = "2026-11-23T09:00"
 
@@ -32,6 +33,11 @@ class Answer(NamedTuple):
     def output(self) -> str:
         """Standard output and standard error."""
         return self.out + self.err
+
+    @property
+    def fields(self) -> str:
+        """Standard output with a tab between the texts of a line, wherever a page has placed them."""
+        return page_fields(self.out)
 
     @property
     def json(self) -> Any:
@@ -65,14 +71,20 @@ class Mentor:
         return self.base | {"MENTORLOG_NOW": self.now}
 
     def __call__(self, line: str | list[str], *, ok: bool = True, stdin: str = "", **environ: str) -> Answer:
-        """Run a command line (without `mentorlog`) in this process, piped; it must succeed unless `ok` is false."""
+        """Run a command line (without `mentorlog`) in this process, piped; it must succeed unless `ok` is false.
+
+        A page in the pipe is so wide that no line of it is folded, unless COLUMNS is given.
+        """
         from mentorlog.cli.typer_app.run import run
 
         words = shlex.split(line) if isinstance(line, str) else line
+        if "always" not in words and "FORCE_COLOR" not in environ:
+            environ = {"COLUMNS": "1000"} | environ
         out, err = (io.TextIOWrapper(io.BytesIO(), encoding="utf-8", newline="") for _ in range(2))
         given = io.TextIOWrapper(io.BytesIO(stdin.encode("utf-8", "surrogateescape")), encoding="utf-8")
         before = sys.stdin
         sys.stdin = given
+        _forget_colours()
         try:
             with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
                 code = run(words, environ=self.environ | environ)
@@ -137,6 +149,12 @@ _OURS = {
 
 _MADE: dict[tuple[bytes, tuple[str, ...]], bytes] = {}
 """Journals by their previous content and the lines that were run; copying one is ten times as fast as creating it."""
+
+
+def _forget_colours() -> None:
+    """Rich keeps the codes of a style as the first terminal that it was drawn for needed them."""
+    if rich_style := sys.modules.get("rich.style"):
+        rich_style.Style.parse.cache_clear()
 
 
 def _read(stream: io.TextIOWrapper) -> str:

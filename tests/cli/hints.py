@@ -94,7 +94,7 @@ def _all_hints(out: str, err: str) -> Iterator[str]:
         found = re.search(r"(?:^|[:?] )mentorlog ((?:[a-z]).*)$", field.strip())
         if found and "`" not in field and not field.startswith("mentorlog: "):
             for part in re.split(r",? or mentorlog |, mentorlog ", found[1]):
-                yield part.partition(" | less")[0].partition(" brings")[0].partition(" changes one")[0]
+                yield part.partition(" brings")[0].partition(" changes one")[0]
 
 
 def is_typed(line: str) -> bool:
@@ -127,7 +127,7 @@ def check(hint: Hint, new_mentor: Callable[[Path], Any], folder: Path) -> None:
         if "choose one with --with" in answer.err:  # a terminal would ask for the name
             answer = _with_someone(words, answer.err, user, environ, stdin=hint.stdin)
     shutil.rmtree(home)
-    if hint.journal is None and "There is no relationship yet." in answer.err:
+    if hint.journal is None and "Nobody here yet." in answer.err:
         return  # the hint is correct, but a relationship must be started first
     assert answer.code in (0, 3), (
         f"`mentorlog {hint.typed}` showed the hint\n  mentorlog {hint.line}\nwhich fails as {words}:\n{answer.err}"

@@ -81,7 +81,7 @@ def test_a_bug_after_the_commit_says_that_it_was_saved(ana: Mentor, monkeypatch:
     """The answer can't be made, but the entry is in the journal."""
     from mentorlog.present import plain
 
-    monkeypatch.setattr(plain, "render", None)
+    monkeypatch.setattr(plain, "render_in_pipe", None)
     answer = ana("note hi", ok=False)
     assert answer.code == 1
     assert "a bug in mentorlog: TypeError." in answer.err

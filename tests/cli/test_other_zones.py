@@ -99,7 +99,7 @@ def test_json_has_the_time_in_the_zone_that_it_names(planned: Mentor) -> None:
 def test_a_zone_with_the_same_local_time_is_not_shown(planned: Mentor) -> None:
     """14:00 in Copenhagen is 14:00 in Berlin."""
     set_time_zone(planned, "Europe/Berlin", IN_COPENHAGEN)
-    assert "today 14:00\t" in planned("status").out
+    assert "today 14:00\t" in planned("status").fields
 
 
 def test_sessions_in_different_zones_are_sorted_by_moment(two_planned: Mentor) -> None:
@@ -114,11 +114,11 @@ def test_sessions_in_different_zones_are_sorted_by_moment(two_planned: Mentor) -
 
 def test_the_timeline_shows_the_planned_time_and_its_zone(planned: Mentor) -> None:
     """The JSON of the timeline is the same in every time zone."""
-    here = planned("timeline --json").out
-    assert "Session planned 14:00\t" in planned("timeline").out
+    here = planned("timeline --json").fields
+    assert "Session planned 14:00\t" in planned("timeline").fields
     set_time_zone(planned, "Asia/Tokyo", "2026-11-23T21:30")
-    assert planned("timeline --json").out == here
-    assert "Session planned 14:00 in Copenhagen\t" in planned("timeline").out
+    assert planned("timeline --json").fields == here
+    assert "Session planned 14:00 in Copenhagen\t" in planned("timeline").fields
 
 
 def test_completion_shows_the_local_time_of_a_session(planned: Mentor) -> None:
@@ -271,7 +271,7 @@ def test_every_form_of_tz_is_recorded_as_a_zone(ana: Mentor, value: str, zone: s
     set_time_zone(ana, value, IN_COPENHAGEN)
     ana("plan 2026-11-27 14:00")
     assert stored(ana) == ("planned", "2026-11-27", "14:00", zone)
-    assert "Fri 27 Nov 14:00\t" in ana("status").out
+    assert "Fri 27 Nov 14:00\t" in ana("status").fields
     assert ana("export ana --format ics").out.count("BEGIN:VTIMEZONE") == 1
 
 

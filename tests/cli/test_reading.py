@@ -137,7 +137,7 @@ def test_a_name_may_be_an_option(full: Mentor, line: str) -> None:
 
 def test_status_shows_each_relationship_and_what_is_due(full: Mentor) -> None:
     """The person with the nearest session comes first, and each reminder has its ref."""
-    lines = full("").out.splitlines()
+    lines = full("").fields.splitlines()
     assert [line.split("\t")[0] for line in lines[:2]] == ["Ana Souza", "Bo Lind"]
     assert full("status") == full("")
     result = full("status --json").json
@@ -199,8 +199,8 @@ def test_status_and_people_have_one_line_for_each_of_fifty(fifty: Mentor) -> Non
     people = fifty("people --json").json
     assert len(people) == 50
     assert all(person.keys() >= PERSON for person in people)
-    assert len(fifty("people").out.splitlines()) == 50
-    lines = fifty("").out.splitlines()
+    assert len(fifty("people").fields.splitlines()) == 50
+    lines = fifty("").fields.splitlines()
     assert sum("Mentee" in line.split("\t")[0] for line in lines) == 50
     assert len(lines) < 60
     result = fifty("status --json").json

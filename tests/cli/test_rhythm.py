@@ -28,10 +28,10 @@ def test_a_session_is_overdue_after_one_and_a_half_times_the_cadence(ana: Mentor
     """With a cadence of 14 days it is due until the 21st day, and late from the 22nd."""
     ana("log talked --on 2026-11-03")
     ana.now = "2026-11-24T09:00"
-    assert ana("remind").out.startswith("Waiting\t")
+    assert ana("remind").fields.startswith("Waiting\t")
     assert ana("review --json").json["relationship"]["overdue"] is False
     ana.now = "2026-11-25T09:00"
-    assert ana("remind").out.startswith("Late\t")
+    assert ana("remind").fields.startswith("Late\t")
     assert ana("review --json").json["relationship"]["overdue"] is True
 
 
@@ -45,6 +45,19 @@ def test_only_a_held_session_restarts_the_cadence(ana: Mentor) -> None:
     assert kinds(ana) == ["session_due"]
     ana("log talked again")
     assert kinds(ana) == []
+
+
+def test_status_shows_the_rhythm(ana: Mentor) -> None:
+    """As signs if no line is folded for them, as words in JSON; neither without a cadence."""
+    ana("log talked --on 2026-10-13")
+    ana("log talked --on 2026-11-10")
+    ana("plan 2026-11-17"), ana("cancel s3")
+    assert ana("status").out.splitlines()[0].split()[4] == "··●·●○"
+    assert "●" not in ana("status", COLUMNS="24").out
+    assert ana("status --json").json["people"][0]["rhythm"][2:] == ["held", "none", "held", "cancelled"]
+    ana("edit ana --cadence none")
+    assert "●" not in ana("status").out
+    assert ana("status --json").json["people"][0]["rhythm"] == []
 
 
 def test_the_first_session_is_due_after_a_week(mentor: Mentor) -> None:

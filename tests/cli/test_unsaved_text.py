@@ -129,13 +129,15 @@ def test_piped_text_is_kept_if_the_journal_cannot_be_opened(full: Mentor, fault:
     for line in LINES if fault == "foreign" else LINES[:: len(FAULTS)]:
         correct = FAULTS[fault](full)
         answer = full(line, ok=False, stdin="a thought\r\n\twith two lines\n\n")
-        assert (answer.code, answer.out) == (1, ""), (line, answer)
+        assert (answer.code, answer.fields) == (1, ""), (line, answer)
         (file,) = recovery_files(full)
         assert f"What you typed is saved in {file}\n" in answer.err
         assert file.read_bytes() == b"a thought\r\n\twith two lines\n\n"
         assert (stat.S_IMODE(file.stat().st_mode), stat.S_IMODE(file.parent.stat().st_mode)) == (0o600, 0o700)
         correct()
-        assert "a thought" in type_line(full, answer).out + full("timeline --json").out + full("show ana").out, line
+        assert (
+            "a thought" in type_line(full, answer).fields + full("timeline --json").fields + full("show ana").fields
+        ), line
         full.db.write_bytes(before)
         file.unlink()
 

@@ -211,7 +211,7 @@ _numbers = st.tuples(*(st.integers(0, 1000) for _ in range(12)))
 _series = st.sampled_from((("mentor",), ("mentee",), ("mentor", "mentee"))).flatmap(
     lambda kinds: st.tuples(*(st.builds(MonthSeries, st.just(kind), st.just(f"as {kind}"), _numbers) for kind in kinds))
 )
-_month_bars = st.builds(MonthBars, st.just("Sessions by month"), st.integers(1900, 2199), _series)
+_month_bars = st.builds(MonthBars, st.just("Sessions by month"), st.integers(1900, 2199), _series, st.just(0))
 _blocks = st.one_of(_simple, _tables, _plain_entries, _dated_entries, _timelines, _trends, _scales, _month_bars)
 
 

@@ -266,7 +266,7 @@ def test_landmarks_headings_and_charts_have_roles_and_names(opened: Callable[...
         == 1
     )
     headings = page.get_by_role("heading", level=4)
-    assert headings.first.inner_text().startswith("Mon 10 Jan 2022 10:00")
+    assert headings.first.inner_text().replace("\u00a0", " ").startswith("Monday 10 January, 10:00")
 
 
 def test_a_focused_link_is_outlined_and_leads_to_its_section(opened: Callable[..., Any]) -> None:
@@ -278,6 +278,38 @@ def test_a_focused_link_is_outlined_and_leads_to_its_section(opened: Callable[..
     page.keyboard.press("Enter")
     assert page.url.endswith("#goals")
     assert 0 <= page.locator("#goals").bounding_box()["y"] < 100
+
+
+BROKEN_DATES: Final = """() => {
+    const walker = document.createTreeWalker(document.querySelector("body"), NodeFilter.SHOW_TEXT), broken = []
+    const range = document.createRange()
+    while (walker.nextNode()) {
+        for (const found of walker.currentNode.data.matchAll(/\\d+\\.?\\u00a0\\p{L}+\\.?(\\u00a0\\d{4})?/gu)) {
+            range.setStart(walker.currentNode, found.index)
+            range.setEnd(walker.currentNode, found.index + found[0].length)
+            if (range.getClientRects().length > 1) broken.push(found[0])
+        }
+    }
+    return broken
+}"""
+
+
+@pytest.mark.parametrize("name", ["short", "danish"])
+def test_no_date_is_broken_and_tables_of_dates_are_stacked_on_a_phone(opened: Callable[..., Any], name: str) -> None:
+    """On a larger screen the same tables have columns."""
+    display = "() => [...document.querySelectorAll('.stacked td')].map(each => getComputedStyle(each).display)"
+    page = opened(name, width=375)
+    assert page.evaluate("document.body.innerText.includes('\\u00a02026')")
+    for width in (320, 375, 700, 1100):
+        page.set_viewport_size({"width": width, "height": 800})
+        assert page.evaluate(BROKEN_DATES) == []
+        found = set(page.evaluate(display))
+        assert found == ({"block"} if width < 640 else {"table-cell"})
+    page.set_viewport_size({"width": 375, "height": 800})
+    labels = page.evaluate(
+        "[...document.querySelectorAll('#expected .stacked [data-label]')].map(e => e.dataset.label)"
+    )
+    assert len(labels) == 3
 
 
 # printing

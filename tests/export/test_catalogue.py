@@ -306,7 +306,9 @@ def agenda_and_recap_texts(role: Role, language: str) -> list[str]:
 def printed(value: object) -> str:
     """The text that the template of a PDF gets."""
     if isinstance(value, dict):
-        return " ".join(printed(each) for key, each in value.items() if key not in ("kind", "language", "paper"))
+        return " ".join(
+            printed(each) for key, each in value.items() if key not in ("kind", "language", "paper", "unit")
+        )
     if isinstance(value, list):
         return " ".join(map(printed, value))
     return PLACE.sub(" ", value) if isinstance(value, str) else ""

@@ -52,10 +52,12 @@ def test_a_timeline_of_about_a_year_is_one_strip() -> None:
 
 
 def test_a_longer_timeline_has_a_strip_for_each_year_with_marks() -> None:
-    """A year without marks is omitted, and each strip is labelled with its year."""
+    """A year without marks is omitted, each strip is labelled with its year, and only the last has the months."""
     strips = list(CHARTS.timeline(timeline(("2022-02-01", "held", ""), ("2024-03-01", "held", ""))))
     assert [strip.label for strip in strips] == ["2022", "2024"]
-    assert [tick.label for tick in strips[0].ticks if tick.label] == ["Jan", "Apr", "Jul", "Oct"]
+    assert [tick.label for tick in strips[0].ticks if tick.label] == []
+    assert [tick.label for tick in strips[1].ticks if tick.label] == ["Jan", "Apr", "Jul", "Oct"]
+    assert [len(strip.ticks) for strip in strips] == [12, 12]
 
 
 def test_the_line_of_a_strip_runs_from_the_first_to_the_last_mark() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import json
 import re
 import subprocess
@@ -27,8 +28,10 @@ from mentorlog.export.document import (
 from mentorlog.export.escape import make_visible
 from mentorlog.export.markdown.pages import markdown
 from tests.builders import whole
+from tests.export.every_page import EVERY_PAGE
 from tests.export.expected_text import expected_parts
-from tests.export.markdown.test_markdown import PAGES, page
+from tests.export.markdown.test_markdown import PAGES as SUMMARIES
+from tests.export.markdown.test_markdown import page
 from tests.insight.journals import HOSTILE, bonds, histories
 from tests.programs import program
 from tests.property_tests import settings
@@ -56,6 +59,20 @@ TEXTS = (
     "`raw`{=html}",
     "\\newcommand{\\x}{y} \\x",
 )
+PAGES = {**SUMMARIES, **EVERY_PAGE}
+KINDS = (
+    "summary-short",
+    "summary-me",
+    "prospect",
+    "agenda",
+    "recap",
+    "year",
+    "years",
+    "year-story",
+    "programme",
+    "resources",
+)
+"""A page of each kind."""
 READERS = ("gfm", "commonmark_x", "markdown")
 """GitHub's Markdown, CommonMark with all extensions, and pandoc's own Markdown, its default for `.md`."""
 ALLOWED_ELEMENTS = {
@@ -122,6 +139,11 @@ def everywhere(*texts: str) -> Document:
     )
 
 
+def tables_of(document: Document) -> list[Table]:
+    """The tables of a page."""
+    return [block for section in document.sections for block in section.blocks if isinstance(block, Table)]
+
+
 def plain(text: str) -> str:
     """The text with white space as single spaces."""
     return " ".join(text.split())
@@ -154,17 +176,22 @@ def test_pandoc_reads_any_user_text_unchanged(history: Any, bond: Any) -> None:
     )
 
 
-@pytest.mark.everyday_cases(3)
-@pytest.mark.parametrize("document", [*PAGES, "hostile"])
+@pytest.mark.everyday_cases(len(KINDS) + 1)
+@pytest.mark.parametrize("document", ["hostile", *KINDS, *(name for name in PAGES if name not in KINDS)])
 def test_pandoc_converts_the_page_to_docx(tmp_path: Path, document: str) -> None:
-    """There is no warning, and every heading is a heading in the file."""
+    """There is no warning, every heading is a heading in the file, every table a table, and no text is lost."""
     content = everywhere(*TEXTS) if document == "hostile" else PAGES[document]()
     file = tmp_path / "summary.docx"
     pandoc("-f", "markdown", "-t", "docx", "-o", str(file), given_=markdown(content))
     with zipfile.ZipFile(file) as packed:
         inside = packed.read("word/document.xml").decode()
     styles = re.findall(r'<w:pStyle w:val="Heading(\d)" />', inside)
-    assert [f"h{level}" for level in styles] == [kind for kind, _ in expected_parts(content) if kind.startswith("h")]
+    expected = expected_parts(content)
+    assert [f"h{level}" for level in styles] == [kind for kind, _ in expected if kind.startswith("h")]
+    assert inside.count("<w:tbl>") == len(tables_of(content))
+    text = html.unescape("".join(re.findall(r"<w:t(?: [^>]*)?>([^<]*)</w:t>", inside)))
+    # pandoc makes quotes and dashes typographic
+    assert re.sub(r"\W", "", text) == re.sub(r"\W", "", "".join(part for _, part in expected))
 
 
 def test_the_hostile_page_contains_its_texts() -> None:

@@ -77,7 +77,7 @@ def test_a_pdf_has_the_same_text() -> None:
     assert written.missing == ()
     read = PdfReader(BytesIO(written.content))
     text = " ".join(" ".join(each.extract_text() for each in read.pages).split())
-    for part in ("Programmet HK 2026", "Søren Østergård", "Tilpas udfordring", "Årsager til afslutning"):
+    for part in ("Programmet HK 2026", "Søren Østergård", "Passende udfordring", "Årsager til afslutning"):
         assert part in text
     assert b"pdfuaid" in written.content
 

@@ -94,22 +94,29 @@ def test_each_danish_page_equals_its_golden_file(golden: Golden) -> None:
 @pytest.mark.parametrize(
     ("day", "english", "danish"),
     [
-        (DAY, "Mon 9 Nov 2026", "man. 9. nov. 2026"),
-        (dt.date(2026, 5, 2), "Sat 2 May 2026", "lør. 2. maj 2026"),
-        (dt.date(2027, 1, 31), "Sun 31 Jan 2027", "søn. 31. jan. 2027"),
-        (dt.date(2024, 2, 29), "Thu 29 Feb 2024", "tors. 29. feb. 2024"),
+        (DAY, "Mon 9 Nov 2026", "9. november 2026"),
+        (dt.date(2026, 5, 2), "Sat 2 May 2026", "2. maj 2026"),
+        (dt.date(2027, 1, 31), "Sun 31 Jan 2027", "31. januar 2027"),
+        (dt.date(2024, 2, 29), "Thu 29 Feb 2024", "29. februar 2024"),
     ],
 )
 def test_dates_have_the_format_of_the_language(day: dt.date, english: str, danish: str) -> None:
-    """The weekday and the year are always shown, abbreviated as in the language."""
+    """The year is always shown; Danish has the month in full, and no weekday."""
     assert (ENGLISH.format_date(day), DANISH.format_date(day)) == (english, danish)
+
+
+def test_dates_in_headings_are_written_out() -> None:
+    """English and Danish have the weekday and the month in full."""
+    assert ENGLISH.format_full_date(DAY) == "Monday 9 November 2026"
+    assert DANISH.format_full_date(DAY) == "mandag den 9. november 2026"
+    assert DANISH.capitalize(DANISH.format_full_date(DAY)) == "Mandag den 9. november 2026"
 
 
 def test_months_times_and_percentages_have_the_format_of_the_language() -> None:
     """A no-break space keeps their parts on one line."""
     assert (ENGLISH.format_short_month(DAY), DANISH.format_short_month(DAY)) == ("Nov", "nov.")
     assert ENGLISH.format_when(DAY, dt.time(9, 5)) == "Mon 9 Nov 2026 09:05"
-    assert DANISH.format_when(DAY, dt.time(14)) == "man. 9. nov. 2026 kl.\u00a014.00"
+    assert DANISH.format_when(DAY, dt.time(14)) == "9. november 2026 kl.\u00a014.00"
     assert (ENGLISH.format_percent(40), DANISH.format_percent(40)) == ("40%", "40\u00a0%")
     assert (ENGLISH.format_percent(0), DANISH.format_percent(100)) == ("0%", "100\u00a0%")
 
@@ -136,14 +143,15 @@ def test_lengths_have_the_format_of_the_language(minutes: int, english: str, dan
     [
         ("daily", "daily", "daglig"),
         ("weekly", "weekly", "ugentlig"),
-        ("every other week", "every 2 weeks", "hver 2. uge"),
-        ("hver 14. dag", "every 2 weeks", "hver 2. uge"),
+        ("every other week", "every 2 weeks", "hver anden uge"),
+        ("hver 14. dag", "every 2 weeks", "hver anden uge"),
         ("every 10 days", "every 10 days", "hver 10. dag"),
         ("twice a month", "twice a month", "to gange om måneden"),
         ("monthly", "monthly", "månedlig"),
-        ("quarterly", "every 3 months", "hver 3. måned"),
+        ("quarterly", "every 3 months", "hver tredje måned"),
         ("yearly", "yearly", "årlig"),
-        ("every 2 years", "every 2 years", "hvert 2. år"),
+        ("every 2 years", "every 2 years", "hvert andet år"),
+        ("every 5 weeks", "every 5 weeks", "hver 5. uge"),
     ],
 )
 def test_cadences_are_translated(typed: str, english: str, danish: str) -> None:

@@ -69,7 +69,7 @@ def test_the_chart_has_a_name_a_description_and_a_table() -> None:
         len(page.all("rect")) == sum(bool(each.sessions) for role in YEAR.roles for each in role.months) + 2
     )  # and the legend
     cells = ["".join(each.texts) for each in page.all("th") if each.attributes.get("scope") == "row"]
-    assert cells[:2] == ["Jan", "Feb"]
+    assert cells[:2] == ["January", "February"]
 
 
 def test_a_pdf_has_the_same_text() -> None:

@@ -523,7 +523,7 @@ def test_each_question_is_open_and_short_and_asks_one_thing(language):
         assert re.match(OPEN[language], text), text
         assert not re.search(ACCUSING[language], text, re.IGNORECASE if language == "en" else 0), text
         assert not re.search(DOUBLE[language], text), text
-        assert text.endswith("?") and len(text) <= 80, text
+        assert text.endswith("?") and len(text) <= 84, text
         assert text == " ".join(text.split()), text
 
 

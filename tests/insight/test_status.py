@@ -8,7 +8,7 @@ from tests.builders import NOW, action, person, relationship, session
 
 def test_the_status_of_an_empty_journal_is_empty():
     """It has no people and no reminders."""
-    assert build_status(Watch(), now=NOW) == ((), (), 0)
+    assert build_status(Watch(), now=NOW) == ((), (), 0, 0, 0, ())
 
 
 def test_the_status_shows_what_is_due_now_and_counts_the_rest():
@@ -28,5 +28,5 @@ def test_the_status_shows_at_most_five_reminders():
     """The others are included in the count."""
     watch = Watch(actions=tuple(action(n, due_on="2026-11-20") for n in range(1, 9)))
     seen = build_status(watch, now=NOW)
-    assert (len(seen.due), seen.more) == (5, 3)
+    assert (len(seen.due), seen.more, seen.more_late) == (5, 3, 3)
     assert len(seen.due) + seen.more == len(find_reminders(watch, now=NOW))

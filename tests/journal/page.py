@@ -18,10 +18,13 @@ DOCS: Final = Path(__file__).parents[2] / "docs"
 PAGE: Final = DOCS / "summary.html"
 PICTURE: Final = DOCS / "summary.webp"
 WIDTH: Final = 860
+VIEW: Final = {"width": WIDTH, "height": 3000}
 SCALE: Final = 1.5
 QUALITY: Final = 80
-END: Final = "document.querySelector('#goals article').getBoundingClientRect().top - 12"
-"""The bottom of the screenshot: below the goals."""
+END: Final = """
+[...document.querySelectorAll('#goals article:first-of-type svg')].at(-1).getBoundingClientRect().bottom + 20
+"""
+"""The bottom of the screenshot: below the picture of the first goal."""
 
 
 def exported(mentor: Mentor) -> str:
@@ -39,8 +42,9 @@ def photographed(page: Path) -> bytes:
         browser = starter.chromium.launch(
             executable_path=shutil.which("chromium"), args=["--headless=new", "--no-sandbox"]
         )
-        opened = browser.new_page(viewport={"width": WIDTH, "height": 1400}, color_scheme="light")
+        opened = browser.new_page(viewport=VIEW, color_scheme="light")
         opened.goto(page.as_uri())
+        assert opened.evaluate(END) < VIEW["height"]  # nothing is drawn below
         clip = {"x": 0, "y": 0, "width": WIDTH, "height": round(opened.evaluate(END)), "scale": SCALE}
         session = opened.context.new_cdp_session(opened)
         shot = session.send("Page.captureScreenshot", {"format": "webp", "quality": QUALITY, "clip": clip})

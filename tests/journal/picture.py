@@ -1,4 +1,5 @@
-"""Create docs/review.svg, the picture in the README, from the review of the demo: `python -m tests.journal.picture`.
+"""Create docs/review.svg, the picture in the README, and its text there, from the review of the demo:
+`python -m tests.journal.picture`.
 
 The picture uses no external fonts or styles, and follows the light or dark mode of the system. Every piece of text has
 an explicit position and width, so that columns are aligned in any fixed-width font.
@@ -9,7 +10,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 import tempfile
-from html import escape
+from html import escape, unescape
 from pathlib import Path
 
 from rich.cells import cell_len
@@ -18,11 +19,13 @@ from rich.style import Style
 from rich.text import Text
 
 from mentorlog.demo import journal, steps
-from mentorlog.present.terminal import STYLES
+from mentorlog.present.colours import styles_for
 from tests.cli.conftest import NOW, Mentor
 from tests.journal.conftest import play
 
-PICTURE = Path(__file__).parents[2] / "docs" / "review.svg"
+ROOT = Path(__file__).parents[2]
+PICTURE = ROOT / "docs" / "review.svg"
+README = ROOT / "README.md"
 COMMAND = "mentorlog review søren"
 COLUMNS = 80
 CELL, LINE, MARGIN = 8.4, 20, 24
@@ -38,7 +41,7 @@ LOOK = """
     .title { fill: #6cb6e8 } .late { fill: #ff8178 } .look { fill: #e3b341 }
   }
 """
-COLOURS = {Style.parse(STYLES[name]).color: name for name in ("title", "late", "look")}
+COLOURS = {Style.parse(styles_for()[name]).color: name for name in ("title", "late", "look")}
 
 
 def drawn_review(mentor: Mentor) -> str:
@@ -65,6 +68,20 @@ def picture(drawn: str) -> str:
     )
 
 
+def text_of(svg: str) -> str:
+    """The text of a picture."""
+    found = re.search(r'<desc id="said">(.*?)</desc>', svg, re.DOTALL)
+    assert found is not None
+    return unescape(found[1])
+
+
+def with_screen(readme: str, screen: str) -> str:
+    """The README with the text of this screen in its block of text."""
+    before, block, after = re.split(r"(?<=```text\n)(.*?)(?=\n```)", readme, maxsplit=1, flags=re.DOTALL)
+    assert block.startswith(f"$ {COMMAND}")
+    return before + screen + after
+
+
 def _line(line: Text, y: int) -> str:
     console = Console(width=COLUMNS, color_system="truecolor", force_terminal=True)
     column, parts = 0, []
@@ -86,4 +103,6 @@ def _look(style: Style) -> str:
 
 if __name__ == "__main__":
     with tempfile.TemporaryDirectory() as home:
-        PICTURE.write_text(picture(drawn_review(Mentor(Path(home)))), encoding="utf-8")
+        drawing = picture(drawn_review(Mentor(Path(home))))
+    PICTURE.write_text(drawing, encoding="utf-8")
+    README.write_text(with_screen(README.read_text(encoding="utf-8"), text_of(drawing)), encoding="utf-8")

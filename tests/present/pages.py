@@ -145,6 +145,7 @@ MOMENTS = (
     Moment(day("11-22"), None, ref("k7"), NAME, "Giving feedback", "4/5"),
     Moment(day("11-24"), dt.time(14), ref("s9"), NAME, None, "planned"),
 )
+NAMES = tuple({moment.relationship for moment in MOMENTS})
 FOUND = (
     Found(day("11-15"), ref("n5"), NAME, "…he was tired of the [platform] team", ((7, 12),), private=True),
     Found(day("11-09"), ref("s8"), NAME, "talked about being tired, tired and tired", ((19, 24), (26, 31))),
@@ -286,6 +287,10 @@ def reading_pages() -> dict[str, Pages]:
             tuple(timeline_rows(MOMENTS[1:], today=TODAY, show_name=False)),
             empty_timeline(),
             empty_timeline(ANA),
+        ),
+        "timeline-at-a-terminal": (
+            tuple(timeline_rows(MOMENTS, today=TODAY, names=NAMES)),
+            tuple(timeline_rows(MOMENTS[1:], today=TODAY, show_name=False, names=NAMES)),
         ),
         "search": (
             search_page(FOUND, words="tired", today=TODAY, limit=3),

@@ -83,7 +83,14 @@ def status(**fields: Any) -> Status:
         ),
         person("Ana Souza"),
     )
-    return Status(**{"people": people, "due": reminders()[1:3], "more": 2} | fields)
+    rhythms = (
+        ("held", "held", "cancelled", "held", "none", "held"),
+        ("none", "none"),
+        ("held", "missed", "held", "held", "held", "not_logged"),
+        (),
+    )
+    shown = {"people": people, "due": reminders()[1:3], "more": 2, "rhythms": rhythms if "people" not in fields else ()}
+    return Status(**shown | fields)
 
 
 def progress(**fields: Any) -> Progress:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from mentorlog.present.plain import render
 from tests.golden_files import Golden, golden_files
 
 from .pages import Pages, all_pages
-from .screen import drawn_lines
+from .screen import drawn_lines, piped
 
 PAGES = all_pages()
 WIDTHS = (40, 80, 200)
@@ -15,7 +14,7 @@ WIDTHS = (40, 80, 200)
 def spoken(pages: Pages) -> str:
     """Several pages for every width and for a pipe, without spaces at the ends of lines."""
     parts = [f"==== {width} ====\n{_drawn(pages, width)}" for width in WIDTHS]
-    return "\n".join([*parts, "==== plain ====\n" + "\n".join(render(page) for page in pages)])
+    return "\n".join([*parts, "==== plain ====\n" + "\n".join(piped(page) for page in pages)])
 
 
 def _drawn(pages: Pages, width: int) -> str:

@@ -200,7 +200,8 @@ def test_every_reading_page_shows_the_full_text(words, cuts):
     moment = Moment(TODAY, None, ref("n5"), words, words, None, private=True)
     holds(tuple(timeline_rows([moment], today=TODAY)), words)
     holds(search_page([Found(TODAY, ref("n5"), words, words, tuple(cuts))], words=words, today=TODAY), words)
-    holds(search_page([], words=words, today=TODAY), words)
+    short = words[:60]  # a message repeats at most the beginning of a long text
+    holds(search_page([], words=short, today=TODAY), short)
     holds(history_page([Command(1, pages.NOW, words, (ref("n5"),), 1, "done")], total=1, now=pages.NOW), words)
     change = EntryChange(Command(1, pages.NOW, words, (), 1, "done"), "changed", (FieldChange(words, words, None),))
     versions = EntryHistory(ref("n5"), (change,), is_complete=True, undo_count=1, kept_since=None)

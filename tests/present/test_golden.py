@@ -5,7 +5,6 @@ from __future__ import annotations
 from mentorlog.insight.collaboration.both_sides import find_benefits
 from mentorlog.present.answers.checkin import checkin_page
 from mentorlog.present.page import Gap
-from mentorlog.present.plain import render
 from mentorlog.present.progress import progress_page
 from mentorlog.present.remind import remind_page
 from mentorlog.present.status import status_page
@@ -13,7 +12,7 @@ from tests.builders import TODAY, relationship
 from tests.golden_files import Golden, golden_files
 
 from . import rated, samples
-from .screen import drawn
+from .screen import drawn, piped
 
 PAGES = {
     "status": status_page(samples.status(), today=TODAY),
@@ -36,7 +35,7 @@ PAGES = {
     "remind": remind_page(samples.reminders(), today=TODAY),
 }
 VOICES = {
-    "plain": render,
+    "plain": piped,
     "40": lambda page: drawn(page, 40),
     "80": lambda page: drawn(page, 80),
     "200": lambda page: drawn(page, 200),

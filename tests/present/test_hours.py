@@ -25,29 +25,29 @@ LOG = Hours(None, None, False, MET, TOTALS)
 def test_a_pipe_has_a_line_per_session_and_per_total() -> None:
     """Every line has the same number of tabs, and nothing is cut."""
     assert render(hours_page(LOG)).splitlines() == [
-        "30 Dec 2025\tSøren Østergård\tmentor\t90 min\tin person\tdelegation, career goals",
-        "2 Mar 2026\tSøren Østergård\tmentor\tno length\tvideo\tprivate",
-        "9 Mar 2026\t王小明\tmentee\t200 min\t\tconfidence",
-        "",
         "2025\tas mentor\t1 session\t1 h 30 min\twith 1 person",
         "2026\tas mentee\t1 session\t3 h 20 min\twith 1 person",
         "2026\tas mentor\t1 session\t0 h 00 min\twith 1 person, 1 with no length",
         "All years\tas mentor\t12 sessions\t12 h 34 min\twith 2 people, 1 with no length",
+        "",
+        "30 Dec 2025\tSøren Østergård\tmentor\t90 min\tin person\tdelegation, career goals",
+        "2 Mar 2026\tSøren Østergård\tmentor\tno length\tvideo\tprivate",
+        "9 Mar 2026\t王小明\tmentee\t200 min\t\tconfidence",
     ]
 
 
 def test_the_log_fits_a_screen() -> None:
-    """Columns are aligned; the totals of each year are below a rule."""
+    """Columns are aligned; the totals of each year are above a rule."""
     assert drawn_lines(hours_page(LOG)) == [
-        "30 Dec 2025  Søren Østergård  mentor     90 min  in person  delegation, career",
-        "                                                            goals",
-        " 2 Mar 2026  Søren Østergård  mentor  no length  video      private",
-        " 9 Mar 2026  王小明           mentee    200 min             confidence",
-        "─" * 80,
         "2025       as mentor    1 session   1 h 30 min  with 1 person",
         "2026       as mentee    1 session   3 h 20 min  with 1 person",
         "2026       as mentor    1 session   0 h 00 min  with 1 person, 1 with no length",
         "All years  as mentor  12 sessions  12 h 34 min  with 2 people, 1 with no length",
+        "─" * 80,
+        "30 Dec 2025  Søren Østergård  mentor     90 min  in person  delegation, career",
+        "                                                            goals",
+        " 2 Mar 2026  Søren Østergård  mentor  no length  video      private",
+        " 9 Mar 2026  王小明           mentee    200 min             confidence",
     ]
 
 
@@ -55,17 +55,29 @@ def test_the_log_fits_a_narrow_screen() -> None:
     """Columns that do not fit beside the day and the person go below them."""
     lines = drawn_lines(hours_page(LOG), 40)
     assert max(map(len, lines)) <= 40
-    assert lines[0].startswith("30 Dec 2025  Søren Østergård")
-    assert "90 min" in " ".join(lines[1:3])
+    first = lines.index("─" * 40) + 1
+    assert lines[first].startswith("30 Dec 2025  Søren Østergård")
+    assert "90 min" in " ".join(lines[first + 1 : first + 3])
 
 
 def test_a_screen_shows_the_last_sessions() -> None:
     """The number of earlier sessions is shown; the totals include all."""
-    first, second, *rest = render(hours_page(LOG, max_sessions=1)).splitlines()
-    assert first == "2 earlier sessions before these: mentorlog hours --until DATE"
-    assert second.startswith("9 Mar 2026")
-    assert rest[-1].startswith("All years\tas mentor\t12 sessions")
+    *totals, _, earlier, last = render(hours_page(LOG, max_sessions=1)).splitlines()
+    assert earlier == "2 earlier sessions before these: mentorlog hours --until DATE"
+    assert last.startswith("9 Mar 2026")
+    assert totals[-1].startswith("All years\tas mentor\t12 sessions")
     assert render(hours_page(LOG, max_sessions=3)) == render(hours_page(LOG))
+
+
+def test_what_every_session_has_is_secondary() -> None:
+    """Of one person, the name and the role are the same in every line; what differs is not dimmed."""
+    *_, log = hours_page(LOG._replace(lines=LOG.lines[:2]))
+    assert [[cell[0].style for cell in row[1:5]] for row in log.rows] == [
+        ["dim", "dim", "plain", "plain"],
+        ["dim", "dim", "look", "plain"],
+    ]
+    *_, log = hours_page(LOG)
+    assert {row[1][0].style for row in log.rows} == {"plain"}
 
 
 def test_an_empty_log_suggests_a_command() -> None:

@@ -6,6 +6,7 @@ import pytest
 
 from mentorlog.present.page import Span
 from mentorlog.present.phrases import (
+    carried_phrase,
     count_phrase,
     due_phrase,
     first_name,
@@ -13,7 +14,7 @@ from mentorlog.present.phrases import (
     join_facts,
     ordinal,
     owes_label,
-    party_phrase,
+    owes_phrase,
     percent,
     progress_bar,
     progress_trend,
@@ -44,11 +45,19 @@ def test_people_are_called_by_their_first_name(name, first):
     assert first_name(name) == first
 
 
-def test_actions_have_a_direction():
-    """My actions are `to` the person, theirs `from` the person."""
-    assert party_phrase("me", "Bo") == "to Bo"
-    assert party_phrase("them", "Bo") == "from Bo"
+def test_actions_have_an_owner():
+    """It is said in the same words beside an action and above several."""
+    assert owes_phrase("me", "Bo") == "you owe Bo"
+    assert owes_phrase("them", "Bo") == "Bo owes you"
     assert (owes_label("me", "Bo Lind"), owes_label("them", "Bo Lind")) == ("You owe", "Bo owes")
+
+
+def test_carried_once_is_not_said():
+    """Most promises are carried once."""
+    assert [carried_phrase(carried) for carried in (0, 1)] == [None, None]
+    assert [carried_phrase(carried) for carried in (2, 7)] == [
+        Span(f"carried {times}×", spoken=f"carried {times} times") for times in (2, 7)
+    ]
 
 
 @pytest.mark.parametrize(
@@ -70,9 +79,9 @@ def test_only_one_is_singular():
     ("on", "span"),
     [
         ("11-20", Span("3 days late", "late")),
-        ("11-23", Span("today", "look")),
-        ("11-24", Span("tomorrow", "look")),
-        ("11-27", Span("Fri 27 Nov")),
+        ("11-23", Span("today", "look", spoken="due today")),
+        ("11-24", Span("tomorrow", "look", spoken="due tomorrow")),
+        ("11-27", Span("Fri 27 Nov", spoken="due Fri 27 Nov")),
     ],
 )
 def test_a_due_date_has_a_phrase_and_a_colour(on, span):
@@ -124,5 +133,6 @@ def test_percentages_are_aligned():
 
 def test_a_trend_needs_two_checkpoints():
     """A single checkpoint has no trend."""
-    assert progress_trend(checkpoints(15, 25, 40)) == "15 → 25 → 40"
-    assert progress_trend(checkpoints(15)) == progress_trend(()) == ""
+    trend = Span("15 → 25 → 40", spoken="progress over time: 15, then 25, then 40 percent")
+    assert progress_trend(checkpoints(15, 25, 40)) == trend
+    assert progress_trend(checkpoints(15)) is progress_trend(()) is None

@@ -12,7 +12,7 @@ from mentorlog.present.programme.overview import overview_page
 from tests.builders import TODAY, day
 from tests.golden_files import Golden, golden_files
 from tests.insight.programme.programmes import ana, bo, maria, overview, soren
-from tests.present.screen import drawn, drawn_lines
+from tests.present.screen import drawn, drawn_lines, piped
 
 LINES = (
     ProgrammeLine("HK 2026", 4, 3, 21, day("09-07"), day("11-20")),
@@ -33,7 +33,7 @@ WIDTHS = ("40", "80", "pipe")
 def test_each_page_equals_its_golden_file(golden: Golden) -> None:
     """At 40 and 80 columns, and in a pipe."""
     name, width, _ = golden.name.split(".")
-    golden.check(render(PAGES[name]) if width == "pipe" else drawn(PAGES[name], int(width)))
+    golden.check(piped(PAGES[name]) if width == "pipe" else drawn(PAGES[name], int(width)))
 
 
 def test_ten_relationships_fit_one_screen() -> None:

@@ -9,7 +9,7 @@ from mentorlog.present.prospects import prospects_page
 from tests.builders import TODAY, day, relationship
 from tests.golden_files import Golden, golden_files
 
-from .screen import drawn
+from .screen import drawn, piped
 
 
 def prospect(
@@ -47,7 +47,7 @@ PAGE = prospects_page(PROSPECTS, others=2, today=TODAY)
 def test_the_list_of_prospects_equals_its_golden_files(golden: Golden) -> None:
     """For a pipe, and for terminals of three widths."""
     voice = golden.name.split(".")[1]
-    golden.check(render(PAGE) if voice == "plain" else drawn(PAGE, int(voice)))
+    golden.check(piped(PAGE) if voice == "plain" else drawn(PAGE, int(voice)))
 
 
 def test_every_line_in_a_pipe_has_every_column() -> None:

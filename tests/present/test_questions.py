@@ -9,13 +9,13 @@ from mentorlog.present.plain import render
 from mentorlog.present.questions import questions_page
 from tests.golden_files import Golden, golden_files
 
-from .screen import drawn, drawn_lines
+from .screen import drawn, drawn_lines, piped
 
 SOME = (0, 1, 29, 41, 49, 96, 153, 190, 218, 275)
 """Short and long questions of several phases and topics."""
 PAGE = {language: questions_page([load_bank(language)[at] for at in SOME]) for language in ("en", "da")}
 VOICES = {
-    "plain": render,
+    "plain": piped,
     "40": lambda page: drawn(page, 40),
     "80": lambda page: drawn(page, 80),
     "200": lambda page: drawn(page, 200),

@@ -28,7 +28,7 @@ def test_reminders_are_grouped_by_urgency():
 def test_each_reminder_has_its_text_person_command_and_date():
     """The ref is the last field."""
     assert fields(reminders()[1]) == [
-        ["Late", "Send the checklist", "to Søren", "mentorlog done a12", "3 days late", "", "a12"]
+        ["Late", "Send the checklist", "you owe Søren", "mentorlog done a12", "3 days late", "", "a12"]
     ]
 
 

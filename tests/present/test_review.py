@@ -13,8 +13,10 @@ from rich.cells import cell_len
 from mentorlog.insight.collaboration.agreement import AgreementDates
 from mentorlog.insight.review import Review
 from mentorlog.insight.signals import Evidence, Signal
+from mentorlog.present.page import Gap
 from mentorlog.present.plain import render
 from mentorlog.present.review import SCREEN, review_page
+from mentorlog.present.review.part import MIN_SCREEN
 from tests.builders import (
     TODAY,
     action,
@@ -63,7 +65,7 @@ def _by_label(page: str) -> dict[str, list[list[str]]]:
     return found
 
 
-LEFT_OUT = re.compile(r"\+?(\d+) (?:more|in all): mentorlog ")
+LEFT_OUT = re.compile(r"\+(\d+) more")
 EVERY: list[Callable[[], Review]] = [
     reviews.first_review,
     reviews.ordinary_review,
@@ -85,6 +87,26 @@ def test_a_review_fits_the_screen(review: Callable[[], Review]) -> None:
     for lines in (SCREEN, 30, 49):
         for width in (80, 91, 100):
             assert len(drawn_lines(review_page(review(), lines=lines, width=width), width)) <= lines
+
+
+@pytest.mark.parametrize("review", EVERY)
+def test_empty_lines_take_only_rows_that_are_free(review: Callable[[], Review]) -> None:
+    """There is one above each group, or above what is coming, or none; more rows never mean fewer of them, and none
+    makes the page scroll that fits without."""
+    whole = review_page(review(), lines=None)
+    groups = whole.count(Gap())
+    assert groups
+    for width in (40, 80):
+        before = 0
+        for lines in range(SCREEN, 60, 4):
+            page = review_page(review(), lines=lines, width=width)
+            gaps = page.count(Gap())
+            assert gaps in {0, 1, groups}
+            assert gaps >= before
+            if gaps == groups:
+                assert (page, len(drawn_lines(page, width)) <= lines) == (whole, True)
+            before = gaps
+        assert gaps == groups or len(drawn_lines(whole, width)) > lines
 
 
 def full(one: str, two: str, few: int, many: int) -> Review:
@@ -125,11 +147,13 @@ def test_the_number_of_omitted_rows_is_shown(one: str, two: str, few: int, many:
     """In each part, the rows shown and the number left out add up to all rows; two questions are enough."""
     review = full(one, two, few, many)
     whole, some = fields(review), fitted(review)
+    hidden = dict(fact.rsplit(" ", 1) for row in some.pop("More", []) for fact in row if re.search(r" \d+$", fact))
     for label in set(whole):
-        left_out = [LEFT_OUT.match(row[-1]) for row in some.get(label, [])]
-        said = sum(int(found[1]) for found in left_out if found)
+        rows = some.get(label, [])
+        found = [LEFT_OUT.fullmatch(field) for row in rows for field in row]
+        said = sum(int(each[1]) for each in found if each) + int(hidden.get(label, 0))
         there = {len(whole[label])} | ({2} if label == "Ask" and not said else set())
-        assert left_out.count(None) + said in there, label
+        assert len(rows) + said in there, label
 
 
 @settings(max_examples=30, deadline=None)
@@ -151,17 +175,28 @@ def test_a_shortened_private_notice_keeps_its_refs() -> None:
     """They are beside it, as for a notice above the private block."""
     notice = reviews.MOVED._replace(question=f"The last three sessions were {'really ' * 30}moved. Why?", private=True)
     page = drawn(review_page(neglected_review(signals=(notice,), notes=(), agenda=(), goals=()), width=80), 80)
-    (line,) = [line for line in page.splitlines() if "The last three" in line]
-    assert line.endswith("notice · s6 s7 s8")
+    assert len([line for line in page.splitlines() if line.endswith("notice · s6 s7 s8")]) == 1
     assert "…" in page
 
 
 def test_a_pipe_and_a_long_screen_omit_nothing() -> None:
     """Rows are omitted only if there is not enough space."""
     review = neglected_review()
-    assert "more:" not in render(review_page(review, lines=None))
-    assert "more:" not in drawn(review_page(review, lines=99))
-    assert "more:" in drawn(review_page(review))
+    assert "--full" not in render(review_page(review, lines=None))
+    assert "--full" not in drawn(review_page(review, lines=99))
+    assert "--full" in drawn(review_page(review))
+
+
+def test_the_questions_and_what_was_noticed_are_always_on_a_screen_of_20_lines() -> None:
+    """Other parts give way to them, and are named in the last row."""
+    crowded = full("What a long text it is, so that it needs several lines", "Short", 6, 9)
+    crowded = crowded._replace(signals=(reviews.MOVED,), partnership=check(), relationship=relationship())
+    for width in (80, 100):
+        lines = drawn_lines(review_page(crowded, lines=MIN_SCREEN, width=width), width)
+        assert len(lines) <= MIN_SCREEN
+        assert any(line.startswith("Ask ") for line in lines)
+        assert any(line.startswith("Notice ") for line in lines)
+        assert lines[-1].endswith("mentorlog review r1 --full")
 
 
 @settings(deadline=None)
@@ -319,14 +354,16 @@ def test_last_time_does_not_count_private_actions() -> None:
 
 
 def test_omitted_rows_have_a_command_that_shows_them() -> None:
-    """Each shortened part also shows the number of omitted rows."""
+    """The last row has it; each shortened part shows the number of omitted rows at the end of its last one."""
     said = fitted(neglected_review())
-    assert said["You owe"][-1] == ["+3 more: mentorlog action --mine -w r1"]
-    assert said["Bo owes"][-1] == ["+3 more: mentorlog action --theirs -w r1"]
-    assert said["Goals"][-1] == ["+3 more: mentorlog goal -w r1"]
-    assert said["Agenda"][-1] == ["+8 more: mentorlog agenda r1"]
-    assert said["Ask"] == [["What would make tomorrow worth the hour?"], ["+2 more: mentorlog review r1 | less"]]
-    assert said["Private"][-1] == ["+4 more: mentorlog review r1 | less"]
+    assert said["You owe"][-1][-1] == "+3 more"
+    assert said["Bo owes"][-1][-1] == "+3 more"
+    assert said["Goals"][-1][-2:] == ["7 weeks late", "g1"]
+    assert "+3 more" in said["Goals"][-1]
+    assert said["Agenda"][-1] == ["Point number 0", "carried 4×", "t0", "+8 more"]
+    assert said["Ask"] == [["What would make tomorrow worth the hour?", "+2 more"]]
+    assert said["Private"][-1][-1] == "+4 more"
+    assert said["More"] == [["mentorlog review r1 --full"]]
 
 
 def test_a_question_that_fits_one_line_is_preferred() -> None:
@@ -339,11 +376,10 @@ def test_a_question_that_fits_one_line_is_preferred() -> None:
 
 def test_the_commands_on_a_shareable_page_hide_private_entries() -> None:
     """The commands are those that show omitted rows. They name the person, and are omitted if only a ref would do."""
-    for name, command in (("Marcus", ": mentorlog review Marcus --shareable | less"), ("", "")):
+    for name, command in (("Marcus", [["mentorlog review Marcus --shareable --full"]]), ("", None)):
         said = fitted(neglected_review(notes=()), is_shareable=True, name=name)
-        more = [row[0] for rows in said.values() for row in rows if row[0].startswith("+")]
-        assert len(more) > 3
-        assert {line.partition(" more")[2] for line in more} == {command}
+        assert sum(bool(LEFT_OUT.fullmatch(field)) for rows in said.values() for row in rows for field in row) > 3
+        assert said.get("More") == command
 
 
 @pytest.mark.parametrize("review", [ordinary_review, reviews.full_review, reviews.mentee_review])
@@ -367,13 +403,14 @@ def test_actions_show_how_late_and_how_often_carried() -> None:
 
 
 def test_actions_are_coloured_by_their_state() -> None:
-    """Overdue actions are red, those due by the next session are yellow, and others have no colour."""
+    """Overdue actions are red, those due by the next session are yellow, and others have no colour. Each also has
+    a sign of its own."""
     mine = (action("a1", "Late", "11-20"), action("a2", "Due", "11-29"), action("a3", "Open", "12-24"))
     page = review_page(ordinary_review(mine=mine, due_by=day("11-30")))
     rows = [row for row in page if getattr(row, "mark", None) and str(row.side[-1].text) in {"a1", "a2", "a3"}]
     assert [(row.mark.text, row.mark.style, row.side[0].style) for row in rows] == [
         ("●", "late", "late"),
-        ("○", "look", "look"),
+        ("◐", "look", "look"),
         ("○", "dim", "plain"),
     ]
 
@@ -447,7 +484,13 @@ def test_a_partnership_check_has_its_reason_and_the_last_answers() -> None:
     said = fields(reviews.partnership_review())["Check-in"]
     assert said == [
         [
-            *("Time for a partnership check", "the last was 14 weeks ago", "c2", "frequency 4", "challenge 4 → 2"),
+            *(
+                "Time for a partnership check",
+                "the last was 14 weeks ago",
+                "c2",
+                "frequency 4 of 5",
+                "challenge 4 → 2 of 5",
+            ),
             *("more: live reviews, less talk about them", "less: reading", "mentorlog checkin r1"),
         ]
     ]
@@ -479,3 +522,15 @@ def test_an_ended_relationship_suggests_only_closing_open_entries() -> None:
     assert "ended 1 Nov" in said
     assert "Ended\tHe leads the team now" in said
     assert set(re.findall("mentorlog [a-z]+", said)) == {"mentorlog celebrate", "mentorlog outcome"}
+
+
+def test_the_number_of_goals_left_out_is_beside_a_line_that_says_something() -> None:
+    """Below a goal it is beside its measure or its trend, not on a line of its own, nor beside a command."""
+    goals = tuple(
+        goal(f"g{number}", "Lead a review", progress=10 * number, checkpoints=checkpoints(5, 10))
+        for number in range(1, 9)
+    )
+    for lines in (19, SCREEN, 26, 29):
+        shown = drawn(review_page(ordinary_review(goals=goals), lines=lines), 80)
+        (line,) = [line for line in shown.splitlines() if re.search(r"\+\d more", line) and "→" in line]
+        assert "mentorlog" not in line

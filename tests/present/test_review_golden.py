@@ -7,7 +7,6 @@ from collections.abc import Callable
 from mentorlog.insight.review import Review
 from mentorlog.present.layout import MAX_WIDTH
 from mentorlog.present.page import Page
-from mentorlog.present.plain import render
 from mentorlog.present.review import review_page
 from mentorlog.present.review.brief import brief_page
 from mentorlog.present.review.several import none_planned_page, several_pages
@@ -16,7 +15,7 @@ from tests.golden_files import Golden, golden_files
 
 from . import reviews
 from .samples import person
-from .screen import drawn
+from .screen import drawn, piped
 
 REVIEWS: dict[str, Callable[[], Review]] = {
     "first": reviews.first_review,
@@ -39,28 +38,27 @@ TWO = (reviews.ordinary_review, reviews.mentee_review)
 
 def page(name: str, *, lines: int | None, width: int) -> Page:
     """The page of that name, for a terminal with that many lines, or in full for a pipe."""
-    wide = max(width, 80)
     if name == "shareable":
         review = reviews.neglected_review(notes=())
-        return review_page(review, lines=lines, width=wide, is_shareable=True, name="'Bo Lind'")
+        return review_page(review, lines=lines, width=width, is_shareable=True, name="'Bo Lind'")
     if name == "all":
-        return several_pages([review_page(each(), lines=lines, width=wide) for each in TWO], is_brief=False)
+        return several_pages([review_page(each(), lines=lines, width=width) for each in TWO], is_brief=False)
     if name == "all-brief":
-        return several_pages([_brief(each(), lines, width) for each in TWO], is_brief=True)
+        return several_pages([_brief(each(), width) for each in TWO], is_brief=True)
     if name == "all-none":
         people = (person("Bo Lind", next_session_on=reviews.day("12-09")),)
         return none_planned_page(people, within=7, today=TODAY)
     if name.startswith("brief-"):
-        return _brief(REVIEWS[name.removeprefix("brief-")](), lines, width)
-    return review_page(REVIEWS[name](), lines=lines, width=wide)
+        return _brief(REVIEWS[name.removeprefix("brief-")](), width)
+    return review_page(REVIEWS[name](), lines=lines, width=width)
 
 
-def _brief(review: Review, lines: int | None, width: int) -> Page:
-    return brief_page(review, width=width if lines else None)
+def _brief(review: Review, width: int) -> Page:
+    return brief_page(review, width=width)
 
 
 VOICES: dict[str, Callable[[str], str]] = {
-    "plain": lambda name: render(page(name, lines=None, width=80)),
+    "plain": lambda name: piped(page(name, lines=None, width=80)),
     "40": lambda name: drawn(page(name, lines=23, width=40), 40),
     "80": lambda name: drawn(page(name, lines=23, width=80), 80),
     "80x50": lambda name: drawn(page(name, lines=49, width=80), 80),

@@ -44,7 +44,7 @@ def test_the_private_block_has_every_kind_of_entry() -> None:
         ["Seemed tired", "note", "15 Nov", "n5"],
         ["Last day", "ahead", "Wed 30 Dec", "m8"],
         ["The offer", "agenda", "t7"],
-        ["frequency 2; more: candour", "check-in", "17 Aug", "c3"],
+        ["frequency 2 of 5; more: candour", "check-in", "17 Aug", "c3"],
         ["A promise of yours was carried 3 times. What stands in its way?", "a21 12 Oct", "notice"],
     ]
 

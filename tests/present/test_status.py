@@ -70,7 +70,7 @@ def test_the_reminders_are_below_the_people():
     """Each has its ref, text, person and date; the last line has the number of others and the command that shows
     them."""
     *_, first, second, third = render(status_page(status(), today=TODAY)).splitlines()
-    assert first.split("\t") == ["Due", "a12", "Send the checklist", "to Søren", "3 days late"]
+    assert first.split("\t") == ["Due", "a12", "Send the checklist", "you owe Søren", "3 days late"]
     assert second.split("\t") == ["Due", "s14", "Thursday's session is not logged", "with Bo", "19 Nov"]
     assert third == "Due\t+2 more in the next 7 days: mentorlog remind"
 
@@ -84,7 +84,9 @@ def test_reminders_of_the_coming_days_are_counted():
 def test_a_private_reminder_is_marked():
     """The marker is the word `private`."""
     due = (reminder("action_overdue", "a1", "11-20", "Talk to HR", owner="me", private=True),)
-    assert "Due\ta1\tTalk to HR private\tto Søren\t3 days late\n" in render(status_page(status(due=due), today=TODAY))
+    assert "Due\ta1\tTalk to HR private\tyou owe Søren\t3 days late\n" in render(
+        status_page(status(due=due), today=TODAY)
+    )
 
 
 def test_an_empty_journal_suggests_the_first_command():
@@ -101,3 +103,27 @@ def test_any_name_fits_any_width(said, width):
     due = (reminder("action_due", "a1", "11-23", said, relationship=said, owner="me"),)
     page = status_page(Status(people=(person(said), person("Bo")), due=due, more=1), today=TODAY)
     assert max(map(cell_len, drawn(page, width).split("\n"))) <= width
+
+
+def test_the_others_are_counted_with_those_that_are_late() -> None:
+    """Without a late one, the line says how far ahead it looked."""
+    for more, late, said in (
+        (25, 17, "+25 more, 17 of them late: mentorlog remind"),
+        (17, 17, "+17 more, all late: mentorlog remind"),
+        (1, 1, "+1 more, late: mentorlog remind"),
+        (2, 0, "+2 more in the next 7 days: mentorlog remind"),
+    ):
+        assert render(status_page(status(more=more, more_late=late), today=TODAY)).rstrip().endswith(said)
+
+
+def test_the_rhythm_is_shown_if_no_line_is_folded_for_it():
+    """The latest meeting is at the right; signs tell the results apart, not only colours."""
+    page = status_page(status(due=(), more=0), today=TODAY)
+    without = status_page(status(due=(), more=0, rhythms=()), today=TODAY)
+    shown = [" ●●○●·● ", "     ·· ", " ●○●●●? ", "        "]
+    for width in (40, 60, 70, 80, 81, 100):
+        lines = drawn_lines(page, width)
+        assert len(lines) == len(drawn_lines(without, width))
+        if width != 80:  # here a goal would go below for it
+            rows = [line for line in lines if "mentor" in line]
+            assert all(signs.rstrip() in row for signs, row in zip(shown, rows, strict=True)), width

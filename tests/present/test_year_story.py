@@ -9,7 +9,7 @@ from tests.golden_files import Golden, golden_files
 from tests.insight.stories import EMPTY, FULL_STORY, NAMED, TINY, story
 from tests.insight.years import PEOPLE, entries, entry
 
-from .screen import drawn
+from .screen import drawn, piped
 
 VOICES = ("plain", "40", "80", "200", "80-colour")
 STORIES = {"year-story": FULL_STORY, "year-story-named": NAMED, "year-story-tiny": TINY}
@@ -27,7 +27,7 @@ def test_the_pages_equal_their_golden_files(golden: Golden) -> None:
     name, voice, _ = golden.name.split(".")
     page = story_page(STORIES[name])
     if voice == "plain":
-        return golden.check(render(page))
+        return golden.check(piped(page))
     return golden.check(drawn(page, int(voice.removesuffix("-colour")), color=voice.endswith("colour")))
 
 

@@ -113,12 +113,13 @@ RANDOM: Final = st.lists(
 def every_step() -> list[Step]:
     """A fixed example: every step for everyone, in each secrecy, with links from what is shareable to what is private
     and the other way round."""
-    ana, bo, me, pia, vera, quentin = (PEOPLE.index(name) for name in ("ana", "bo", "me", "pia", "vera", "quentin"))
-    found = [Step("goal", 0, who, secrecy, 1) for who in (me, ana, pia) for secrecy in range(3)]
+    names = ("ana", "bo", "me", "pia", "vera", "quentin", "dan")
+    ana, bo, me, pia, vera, quentin, dan = map(PEOPLE.index, names)
+    found = [Step("goal", 0, who, secrecy, 1) for who in (me, ana, pia, dan) for secrecy in range(3)]
     found += [Step("prospect")]
     found += [Step("point", 0, ana, secrecy) for secrecy in (0, 0, 0, 1)]
     found += [Step(name, 1, ana, 0, a, 1) for name in ("action", "milestone", "resource") for a in range(4)]
-    found += [Step("log", 1, who, secrecy, 1 + secrecy, 7) for who in (ana, pia) for secrecy in range(3)]
+    found += [Step("log", 1, who, secrecy, 1 + secrecy, 7) for who in (ana, pia, dan) for secrecy in range(3)]
     for name, who in product(STEPS, (ana, bo, me, pia)):
         found += [Step(name, 1, who, secrecy, secrecy, who + secrecy) for secrecy in range(3 if who == ana else 1)]
     found += [Step(name, 1, who) for name, who in product(("goal", "note", "action", "resource"), (quentin, vera))]

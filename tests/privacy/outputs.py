@@ -79,6 +79,7 @@ _OF_PERSON: Final = (
     "recap NAME --format md",
     "hours NAME",
     "export NAME --anonymous --format json",
+    "export NAME --page",
 )
 _MORE_OF_PERSON: Final = (
     "review NAME --shareable --brief",
@@ -94,6 +95,9 @@ _MORE_OF_PERSON: Final = (
     "export NAME --anonymous --format ics",
     "recap NAME --format html",
     "export NAME --format pdf -o FILE.pdf",
+    "export NAME --page --format svg",
+    "export NAME --page --lang da -o FILE.png",
+    "export NAME --page --anonymous -o FILE.pdf",
 )
 _MORE_OF_ALL: Final = (
     "review --all --shareable --within 365d --json",

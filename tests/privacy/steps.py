@@ -9,9 +9,9 @@ from tests.privacy.twins import Link, Thing, Twins
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-PEOPLE: Final = ("ana", "bo", "cy", "me", "pia", "vera", "quentin")
+PEOPLE: Final = ("ana", "bo", "cy", "me", "pia", "vera", "quentin", "dan")
 """Those that steps record something about: mentees, a mentor, oneself, somebody private, a prospect who begins in the
-middle, and one who never does."""
+middle, one who never does, and a mentee with whom it ends."""
 
 
 class Step(NamedTuple):

@@ -16,6 +16,7 @@ EVERYDAY = {
     "people": lambda journal: journal.people(now=LOCAL),
     "dossier": lambda journal: journal.dossier(ONE),
     "watch": lambda journal: journal.watch(until=UNTIL, now=LOCAL),
+    "status": lambda journal: journal.watch(until=UNTIL, now=LOCAL, meetings=12),
     "planned": lambda journal: journal.planned(ONE, since=day("11-01"), until=UNTIL),
     "session": lambda journal: journal.entry(Ref("session", 1)),
     "goal": lambda journal: journal.entry(Ref("goal", 1)),
@@ -193,7 +194,7 @@ def test_reading_takes_a_fixed_number_of_statements(short, long, name):
     assert asked[0] == asked[1] <= 24
 
 
-@pytest.mark.parametrize("name", ["people", "watch", "relationships", "open refs"])
+@pytest.mark.parametrize("name", ["people", "watch", "status", "relationships", "open refs"])
 def test_many_relationships_take_no_more_statements(journal, name):
     """Fifty relationships are read at once."""
     build = Build(journal)
@@ -247,6 +248,20 @@ def test_no_query_scans_a_table_of_entries(long, name, analyzed):
         if analyzed:
             at.execute("DROP TABLE sqlite_stat1")
             at.execute("ANALYZE sqlite_schema")
+
+
+def test_the_last_meetings_are_read_from_the_end_of_an_index(long):
+    """They take no statement of their own, and no row more than those that are returned is read to sort them."""
+    with statements(long) as without:
+        EVERYDAY["watch"](long)
+    with statements(long) as seen:
+        EVERYDAY["status"](long)
+    assert len(seen) == len(without)
+    (sql,) = [sql for sql in seen if "group_concat(day" in sql]
+    plan = [row[3] for row in connection(long).execute(f"EXPLAIN QUERY PLAN {sql}")]
+    assert "SEARCH session USING INDEX session_relationship (relationship=? AND day<?)" in plan
+    (place,) = [number for number, part in enumerate(plan) if "session_relationship " in part]
+    assert "TEMP B-TREE" not in plan[place + 1]
 
 
 def _check(at, sql):

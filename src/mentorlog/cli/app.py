@@ -79,6 +79,7 @@ class App:
         self._local_zone: str | None = None
         self._has_read_zone = False
         self._loaded: Loaded | None = None
+        self._uses_sentences: bool | None = None
         self._journal: Journal | None = None
         for stream in (sys.stdout, sys.stderr):
             if isinstance(stream, io.TextIOWrapper):
@@ -328,6 +329,17 @@ class App:
     def uses_rich(self) -> bool:
         """Whether Rich formats the output: at a terminal, or if colour is forced."""
         return sys.stdout.isatty() or self.requested_color == "always"
+
+    @property
+    def uses_sentences(self) -> bool:
+        """Whether the output is for a screen reader: $ACCESSIBLE, else the setting `screen_reader`."""
+        if self._uses_sentences is None:
+            from mentorlog.cli.screen_reader import uses_sentences
+
+            self._uses_sentences = uses_sentences(
+                self.environ, settings_path=self.settings_path, settings=lambda: self.settings
+            )
+        return self._uses_sentences
 
     @property
     def requested_color(self) -> str | None:

@@ -14,6 +14,20 @@ if TYPE_CHECKING:
 WEEKDAYS: Final = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 WEEKDAY_NAMES: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 MONTHS: Final = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+MONTH_NAMES: Final = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
 _RELATIVE_DAYS: Final = {-1: "yesterday", 0: "today", 1: "tomorrow"}
 _DAYS_WITHOUT_YEAR: Final = 275
 _MONTHS_WITHOUT_YEAR: Final = 6

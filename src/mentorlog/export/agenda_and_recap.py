@@ -33,15 +33,15 @@ if TYPE_CHECKING:
     from mentorlog.insight.pages_to_send import Agenda, Recap
     from mentorlog.model import Action, Point, Relationship, Resource, Session
 
+_MIN_CARRIED: Final = 2
 TIMES: Final = (
-    mark_for_translation("once"),
     mark_for_translation("twice"),
     mark_for_translation("three times"),
     mark_for_translation("four times"),
     mark_for_translation("five times"),
     mark_for_translation("six times"),
 )
-"""How often a point was carried over, in words; higher numbers are written in digits."""
+"""How often a point was carried over, in words, from twice on (once says nothing); higher numbers are in digits."""
 
 
 def agenda_document(
@@ -89,9 +89,10 @@ class _PageWriter:
         points = tuple(map(self._point, agenda.points))
         return self._page(
             title,
-            self._session(agenda.next_session),
+            self._titled_session(agenda.next_session) if agenda.next_session else self._session(None),
             Section("to-talk-about", _("To talk about"), (ListItems(points) if points else nothing,)),
-            *self._actions(agenda.mine, agenda.theirs),
+            Section("my-promises", _("I owe"), _list(map(self._action, agenda.mine))),
+            Section("your-promises", _("You owe"), _list(map(self._action, agenda.theirs))),
         )
 
     def recap(self, recap: Recap) -> Document:
@@ -102,7 +103,7 @@ class _PageWriter:
         next_session = Facts(tuple(self._session(recap.next_session)))
         return self._page(
             title,
-            (*self._session(session), *readers_fact(recap.relationship, self._translator)),
+            (*self._titled_session(session), *readers_fact(recap.relationship, self._translator)),
             Section("talked-about", _("What we talked about"), (*notes, *self._discussed(recap))),
             Section("takeaways", _("Takeaways"), _list(takeaways)),
             *self._actions(recap.mine, recap.theirs),
@@ -123,32 +124,51 @@ class _PageWriter:
         return (Facts(tuple(facts)),) if facts else ()
 
     def _session(self, session: Session | None) -> Iterator[Fact]:
-        """The date, the way to meet and the place of a session."""
+        """The date, the time, the way to meet and the place of a session."""
         _, translator = self._translator.translate, self._translator
         if session is None:
             yield Fact(_("When"), (_("no date yet"),))
             return
-        when = translator.format_date(session.on)
+        when = translator.format_full_date(session.on)
         if session.at:
-            time = translator.format_time(session.at) + translator.format_time_there(session)
-            when = _("{day}, {time}").format(day=when, time=time)
+            when = _("{day}, {time}").format(day=when, time=self._time(session))
         length = f", {translator.format_minutes(session.minutes)}" if session.minutes else ""
         yield Fact(_("When"), (f"{when}{length}",))
+        yield from self._place(session)
+
+    def _titled_session(self, session: Session) -> Iterator[Fact]:
+        """The time, the way to meet and the place of a session whose day is in the title of the page."""
+        _, translator = self._translator.translate, self._translator
+        length = translator.format_minutes(session.minutes) if session.minutes else ""
+        if session.at:
+            yield Fact(_("When"), (", ".join(part for part in (self._time(session), length) if part),))
+        elif length:
+            yield Fact(_("Length"), (length,))
+        yield from self._place(session)
+
+    def _time(self, session: Session) -> str:
+        """The time of a session that has one."""
+        translator = self._translator
+        return translator.format_time(session.at) + translator.format_time_there(session) if session.at else ""
+
+    def _place(self, session: Session) -> Iterator[Fact]:
+        """The way to meet and the place of a session."""
+        _, translator = self._translator.translate, self._translator
         if session.how:
             yield Fact(_("How"), (translator.format_how(session.how),))
         if session.where:
             yield Fact(_("Where"), (UserText(session.where),))
 
     def _point(self, point: Point) -> ListItem:
-        if not point.carried:
+        if point.carried < _MIN_CARRIED:
             return ListItem(text=UserText(point.text))
         times = self._times(point.carried)
         state = self._translator.translate("carried over {times}").format(times=times)
         return ListItem(text=UserText(point.text), state=state)
 
     def _times(self, number: int) -> str:
-        if number <= len(TIMES):
-            return self._translator.translate(TIMES[number - 1])
+        if number - _MIN_CARRIED < len(TIMES):
+            return self._translator.translate(TIMES[number - _MIN_CARRIED])
         return self._translator.translate_plural("{count} time", "{count} times", number)
 
     def _actions(self, mine: Iterable[Action], theirs: Iterable[Action]) -> Iterator[Section]:
@@ -167,7 +187,7 @@ class _PageWriter:
         if action.status == "open" and action.due_on:
             state = _("by {day}").format(day=translator.format_date(action.due_on))
         elif action.status == "done":
-            state = _("done {day}").format(day=translator.format_date(action.done_on)) if action.done_on else _("done")
+            state = _("kept {day}").format(day=translator.format_date(action.done_on)) if action.done_on else _("kept")
         elif action.status == "dropped":
             state = _("dropped")
         return ListItem(text=UserText(action.text), state=state, children=introduced(action, translator))

@@ -53,6 +53,10 @@ LABEL_HEIGHT: Final = 18
 STEM_HEIGHT: Final = 16
 AXIS_HEIGHT: Final = 26
 """In pixels: a row of labels, the space between the labels and the line, and the months below the line."""
+TICKS_HEIGHT: Final = 10
+"""The same without the names of the months."""
+GROUP_HEIGHT: Final = 480
+"""The most height of strips that have the names of their months once; on paper they are kept on one page."""
 RADIUS: Final = 4.5
 MIN_RADIUS: Final = 2.2
 """In pixels: the size of a session's mark, and its size if others are close."""
@@ -109,6 +113,13 @@ class Strip(NamedTuple):
     dots: tuple[Dot, ...]
     milestones: tuple[MilestoneLabel, ...]
     ticks: tuple[Tick, ...]
+    has_labels: bool = True
+    """Whether the names of its months are below it: years below each other have them once, below the last."""
+
+    def without_labels(self) -> Strip:
+        """The strip without the names of its months, and without the space for them."""
+        ticks = tuple(tick._replace(label="") for tick in self.ticks)
+        return self._replace(ticks=ticks, has_labels=False, height=self.y + TICKS_HEIGHT)
 
 
 class GoalLine(NamedTuple):
@@ -184,8 +195,20 @@ class Charts:
         kinds = {mark.kind for mark in timeline.marks}
         return [(kind, name) for kind, name in names.items() if kind in kinds]
 
-    def timeline(self, timeline: Timeline) -> Iterator[Strip]:
+    def timeline(self, timeline: Timeline) -> list[Strip]:
         """The strips of a timeline: one for up to fourteen months, otherwise one for each year with a mark."""
+        strips = list(self._strips(timeline))
+        height = 0
+        for number, (strip, below) in enumerate(pairwise(strips)):
+            without_labels = strip.without_labels()
+            height += without_labels.height
+            if height + below.height <= GROUP_HEIGHT:
+                strips[number] = without_labels
+            else:
+                height = 0
+        return strips
+
+    def _strips(self, timeline: Timeline) -> Iterator[Strip]:
         if _count_months(timeline.first, timeline.last) <= MONTHS_PER_STRIP:
             axis = _whole_months(timeline.first, timeline.last)
             yield self._strip(timeline, axis, "–".join(dict.fromkeys((str(axis.first.year), str(axis.last.year)))))

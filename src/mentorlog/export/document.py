@@ -97,11 +97,38 @@ class Table(NamedTuple):
     """Whether each row is shown as a block in a narrow window, because the columns have no room beside each other."""
 
 
+def without_empty_columns(table: Table) -> Table:
+    """The table without the columns in which no row has text."""
+    shown = [any(row[column] for row in table.rows) for column in range(len(table.header))]
+    return table._replace(
+        header=tuple(name for name, is_shown in zip(table.header, shown, strict=True) if is_shown),
+        rows=tuple(tuple(cell for cell, is_shown in zip(row, shown, strict=True) if is_shown) for row in table.rows),
+    )
+
+
+class Trend(NamedTuple):
+    """The progress of one goal over time."""
+
+    title: InlineText
+    points: tuple[tuple[dt.date, int], ...]
+    """Days with the progress (0-100) on them."""
+
+
+class Trends(NamedTuple):
+    """A chart of the progress of goals. Formats without charts omit it, because a list of the steps says the same."""
+
+    title: str
+    """Empty in the subsection of a goal, whose heading names it."""
+    first: dt.date
+    last: dt.date
+    trends: tuple[Trend, ...]
+
+
 class Subsection(NamedTuple):
     """A goal, a session or feedback: a part of a section with its own heading."""
 
     title: InlineText
-    blocks: tuple[Facts | ListItems | Prose | Sentence, ...] = ()
+    blocks: tuple[Facts | ListItems | Prose | Sentence | Trends, ...] = ()
     on: dt.date | None = None
     """The day in the first part of the title, if it begins with one."""
 
@@ -122,23 +149,6 @@ class Timeline(NamedTuple):
     first: dt.date
     last: dt.date
     marks: tuple[TimelineMark, ...]
-
-
-class Trend(NamedTuple):
-    """The progress of one goal over time."""
-
-    title: InlineText
-    points: tuple[tuple[dt.date, int], ...]
-    """Days with the progress (0-100) on them."""
-
-
-class Trends(NamedTuple):
-    """A chart of the progress of goals."""
-
-    title: str
-    first: dt.date
-    last: dt.date
-    trends: tuple[Trend, ...]
 
 
 class SkillChange(NamedTuple):

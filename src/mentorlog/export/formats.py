@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from mentorlog.export.document import Document
     from mentorlog.insight.calendar import Calendar
+    from mentorlog.insight.page_to_keep.build import PageToKeep
     from mentorlog.insight.relationship_entries import RelationshipEntries
     from mentorlog.insight.summary import Summary
     from mentorlog.model import Ref
@@ -33,6 +34,15 @@ FORMATS: Final[dict[str, tuple[str, ...]]] = {
 JOURNAL_FORMATS: Final = ("json", "csv", "ics")
 """The formats of a whole journal."""
 PAGE_FORMATS: Final = ("md", "html", "pdf")
+KEPT_PAGE_FORMATS: Final[dict[str, tuple[str, ...]]] = {
+    "html": FORMATS["html"],
+    "pdf": FORMATS["pdf"],
+    "png": (".png",),
+    "svg": (".svg",),
+}
+"""The formats of a page to keep, as FORMATS."""
+TRANSLATED_FORMATS: Final = (*PAGE_FORMATS, "ics")
+"""The formats with fixed text in a language."""
 TEXT_FORMATS: Final = ("md", "html", "json", "ics")
 """The formats that can be printed at a terminal."""
 PAPER_SIZES: Final = ("a4", "letter")
@@ -52,7 +62,7 @@ class ExportRequest(NamedTuple):
     """What to export, and how."""
 
     kind: str
-    """One of FORMATS."""
+    """One of FORMATS, or of KEPT_PAGE_FORMATS for a page to keep."""
     now: dt.datetime
     """Local time."""
     since: dt.date | None
@@ -60,12 +70,19 @@ class ExportRequest(NamedTuple):
     until: dt.date | None
     """The last day of a summary; None if not limited."""
     language: str
-    """The language of a page."""
+    """The language of the fixed text of a page or a calendar."""
     paper: str
     """One of PAPER_SIZES."""
     include_private: bool
     owner: str | None = None
     """The name of the journal's owner, which signs a page; None if it is not signed, or not known."""
+    is_page_to_keep: bool = False
+    """Whether to write the page to keep of a relationship that has ended, instead of its summary."""
+
+    @property
+    def is_page(self) -> bool:
+        """Whether it is a page, with text in a language, instead of data."""
+        return self.is_page_to_keep or self.kind in PAGE_FORMATS
 
     def write(
         self,
@@ -77,12 +94,14 @@ class ExportRequest(NamedTuple):
     ) -> Content:
         """The relationships in this format. `revisions` is how often each entry was changed, by relationship; `details`
         is needed for JSON; `hint` is called with a message if something cannot be shown."""
+        if self.is_page_to_keep:
+            return self._write_page_to_keep(relationships[0], hint)
         if self.kind in PAGE_FORMATS:
             return write_page_as(self._document(relationships[0]), self.kind, paper=self.paper, hint=hint)
         if self.kind == "ics":
             from mentorlog.export.calendar.ics import ics
 
-            return ics(self._calendars(relationships, revisions), now=self.now.astimezone())
+            return ics(self._calendars(relationships, revisions), now=self.now.astimezone(), language=self.language)
         if self.kind == "csv":
             from mentorlog.export.tables import tables
 
@@ -105,6 +124,8 @@ class ExportRequest(NamedTuple):
         """The entries that the export contains: a page only those of its span, a calendar only those with a date."""
         from mentorlog.export.private_included import entries_in, entries_of, entries_on
 
+        if self.is_page_to_keep:
+            return entries_in(self._page_to_keep(relationships[0]))
         if self.kind in PAGE_FORMATS:
             return entries_in(self._summary(relationships[0]))
         if self.kind == "ics":
@@ -114,10 +135,18 @@ class ExportRequest(NamedTuple):
     def _calendars(
         self, relationships: Iterable[RelationshipEntries], revisions: Mapping[Ref, Mapping[Ref, int]]
     ) -> Iterator[Calendar]:
+        from mentorlog.export.translation import Translator
         from mentorlog.insight.calendar import build_calendar
 
+        translator = Translator(self.language)
         return (
-            build_calendar(each, revisions=revisions[each.relationship.ref], now=self.now) for each in relationships
+            build_calendar(
+                each,
+                revisions=revisions[each.relationship.ref],
+                now=self.now,
+                translator=translator.of(each.relationship),
+            )
+            for each in relationships
         )
 
     def _summary(self, relationship: RelationshipEntries) -> Summary:
@@ -126,6 +155,32 @@ class ExportRequest(NamedTuple):
         return build_summary(
             relationship, now=self.now, since=self.since, until=self.until, private_included=self.include_private
         )
+
+    def _page_to_keep(self, relationship: RelationshipEntries) -> PageToKeep:
+        from mentorlog.insight.page_to_keep.build import build_page_to_keep
+
+        return build_page_to_keep(self._summary(relationship))
+
+    def _write_page_to_keep(self, relationship: RelationshipEntries, hint: Callable[[str], None]) -> Content:
+        from mentorlog.export.page_to_keep.left_out import describe_left_out
+        from mentorlog.export.page_to_keep.sheet import sheet_of
+        from mentorlog.export.translation import Translator
+
+        page = self._page_to_keep(relationship)
+        sheet = sheet_of(page, Translator(self.language), owner=self.owner)
+        if self.kind == "html":
+            from mentorlog.export.page_to_keep.html import sheet_html
+
+            content: Content = sheet_html(sheet)
+        else:
+            from mentorlog.export.page_to_keep.pictures import typeset
+
+            content, missing = typeset(sheet, self.kind)
+            if missing:
+                hint(_missing_letters(missing))
+        for message in describe_left_out(page.left_out):
+            hint(message)
+        return content
 
     def _document(self, relationship: RelationshipEntries) -> Document:
         from mentorlog.export.summary import summary_document

@@ -20,9 +20,10 @@ if TYPE_CHECKING:
     from mentorlog.insight.programme.member import Member
     from mentorlog.model import Relationship, Session
 
-_DATE_FORMATS: Final = {"en": "EEE d MMM y", "da": "EEE d. MMM y"}
-_FULL_DATE_FORMATS: Final = {"en": "EEE d MMM y", "da": "EEEE 'den' d. MMMM y"}
-"""The formats of the date in the title of a page; Danish writes it out."""
+_DATE_FORMATS: Final = {"en": "EEE d MMM y", "da": "d. MMMM y"}
+"""The formats of a date within a text; Danish has no short weekday there."""
+_FULL_DATE_FORMATS: Final = {"en": "EEEE d MMMM y", "da": "EEEE 'den' d. MMMM y"}
+"""The formats of a date in a heading, written out, and of the day of the next session."""
 _MINUTES_FOR_HOURS: Final = 3 * 60
 """The length of a session from which it is shown in hours."""
 _PLACEHOLDER: Final = re.compile(r"\{(\w+)\}")
@@ -70,13 +71,13 @@ class Translator:
         return text.format(count=count, **values)
 
     def format_date(self, day: dt.date) -> str:
-        """A day with its weekday and year: `Mon 9 Nov 2026`."""
+        """A day within a text, with its year: `Mon 9 Nov 2026`, `9. november 2026`."""
         from babel.dates import format_date
 
         return format_date(day, _DATE_FORMATS[self.language], locale=self.language)
 
     def format_full_date(self, day: dt.date) -> str:
-        """A day in the title of a page: `Mon 9 Nov 2026`, `mandag den 9. november 2026`."""
+        """A day written out: `Monday 9 November 2026`, `mandag den 9. november 2026`."""
         from babel.dates import format_date
 
         return format_date(day, _FULL_DATE_FORMATS[self.language], locale=self.language)
@@ -92,8 +93,14 @@ class Translator:
 
         return format_date(day, "LLL", locale=self.language)
 
+    def format_month(self, day: dt.date) -> str:
+        """A month without its year, at the beginning of a line: `November`."""
+        from babel.dates import format_date
+
+        return self.capitalize(format_date(day, "LLLL", locale=self.language))
+
     def format_when(self, day: dt.date, time: dt.time) -> str:
-        """A day and a time of day: `Mon 9 Nov 2026 14:00`."""
+        """A day and a time of day: `Mon 9 Nov 2026 14:00`, `9. november 2026 kl. 14.00`."""
         return f"{self.format_date(day)} {self.format_time(time)}"
 
     def format_time_there(self, session: Session) -> str:
@@ -130,9 +137,15 @@ class Translator:
         named = {
             (0, 1): self.translate("daily"),
             (0, 7): self.translate("weekly"),
+            (0, 14): self.translate("every 2 weeks"),
+            (0, 21): self.translate("every 3 weeks"),
             (0, 15): self.translate("twice a month"),
             (1, 0): self.translate("monthly"),
+            (2, 0): self.translate("every 2 months"),
+            (3, 0): self.translate("every 3 months"),
+            (6, 0): self.translate("every 6 months"),
             (12, 0): self.translate("yearly"),
+            (24, 0): self.translate("every 2 years"),
         }
         if (months, days) in named:
             return named[months, days]

@@ -189,7 +189,7 @@ class _YearWriter:
         yield Table(header, tuple(row for row in rows if any(row[1:])))
 
     def _month(self, roles: list[RoleInYear], month: int) -> tuple[InlineText, ...]:
-        name = self.translator.capitalize(self.translator.format_short_month(dt.date(self.year.year, month + 1, 1)))
+        name = self.translator.format_month(dt.date(self.year.year, month + 1, 1))
         held = [role.months[month] for role in roles]
         minutes = sum(each.minutes for each in held)
         numbers = ((str(each.sessions),) if each.sessions else () for each in held)

@@ -19,10 +19,10 @@ def role_phrase(role: Role, relationship_type: str, translator: Translator) -> s
 
 
 def role_numbers(role: RoleInYear, translator: Translator) -> str:
-    """The sessions of a role: `8 sessions, 8 h 50 min, with 1 person`."""
+    """The sessions of a role: `8 sessions with 1 person, 8 h 50 min`."""
     held = translator.translate_plural("{count} session", "{count} sessions", role.total.sessions)
     people = translator.translate_plural("with {count} person", "with {count} people", role.people)
-    return ", ".join([held, *_length(role.total, translator), people])
+    return ", ".join([f"{held} {people}", *_length(role.total, translator)])
 
 
 def _length(total: Meetings, translator: Translator) -> list[str]:

@@ -170,7 +170,7 @@ class _StoryWriter:
 
     def _reached(self, item: StoryItem) -> ListItem:
         _ = self.translate
-        month = self.translator.capitalize(self.translator.format_short_month(item.month))
+        month = self.translator.format_month(item.month)
         state = _("celebrated") if item.is_celebrated else _("goal") if item.source == "goal" else ""
         label = role_phrase(item.role, item.relationship_type, self.translator)
         return ListItem(month, label, UserText(item.text), state=state)

@@ -6,10 +6,11 @@ and every item has what a calendar identifies it by: the entry's `uuid`, and a `
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Final, Literal, Protocol
 
 from mentorlog.insight.relationship_entries import mark_private_actions
 from mentorlog.model import ME
+from mentorlog.model.role_words import in_words_of
 from mentorlog.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
@@ -24,6 +25,29 @@ DEFAULT_MINUTES: Final = 60
 
 State = Literal["open", "done", "dropped"]
 _STATES: Final[dict[str, State]] = {"open": "open", "done": "done", "achieved": "done", "dropped": "dropped"}
+
+
+class Translations(Protocol):
+    """Translates the fixed text of a calendar, in the words of the type of a relationship (`Translator`)."""
+
+    def translate(self, message: str) -> str:
+        """The translation of an English text."""
+
+    def translate_in_context(self, context: str, message: str) -> str:
+        """The translation of an English text that has several."""
+
+
+class _English:
+    """The text as it is in the code, in the words of a type of relationship."""
+
+    def __init__(self, relationship_type: str) -> None:
+        self._type = relationship_type
+
+    def translate(self, message: str) -> str:
+        return in_words_of(self._type, message)
+
+    def translate_in_context(self, context: str, message: str) -> str:  # noqa: ARG002 - English has one text
+        return self.translate(message)
 
 
 class Event(NamedTuple):
@@ -77,20 +101,32 @@ class Calendar(NamedTuple):
     """Goals by number, then actions, oldest first."""
 
 
-def build_calendar(relationship: RelationshipEntries, *, revisions: Mapping[Ref, int], now: dt.datetime) -> Calendar:
-    """The calendar of one relationship. `revisions` is how often each entry was changed; `now` is local time.
+def build_calendar(
+    relationship: RelationshipEntries,
+    *,
+    revisions: Mapping[Ref, int],
+    now: dt.datetime,
+    translator: Translations | None = None,
+) -> Calendar:
+    """The calendar of one relationship, in English if there is no translator. `revisions` is how often each entry was
+    changed; `now` is local time.
 
     Only the next session has the agenda, because its points are raised there. Goals and actions without a date are not
     included.
     """
-    person, own = relationship.relationship, relationship.relationship.role == "self"
-    name = "My own development" if own else f"{person.type.capitalize()} with {person.name}"
-    if person.status == "prospect":
-        name = person.name
+    person = relationship.relationship
+    texts = translator or _English(person.type)
+    if person.role == "self":
+        name = summary = texts.translate("My own development")
+    elif person.status == "prospect":
+        name = summary = person.name
+    else:
+        name = texts.translate("Mentoring with {name}").format(name=person.name)
+        summary = texts.translate_in_context("session", "Mentoring with {name}").format(name=person.name)
     return Calendar(
         name,
-        events=tuple(_events(relationship, name, revisions=revisions, now=now)),
-        todos=(*_goals(relationship, revisions), *_actions(relationship, revisions)),
+        events=tuple(_events(relationship, summary, revisions=revisions, now=now)),
+        todos=(*_goals(relationship, revisions, texts), *_actions(relationship, revisions, texts)),
     )
 
 
@@ -125,13 +161,15 @@ def _minutes(session: Session) -> int | None:
     return session.minutes or (DEFAULT_MINUTES if session.at else None)
 
 
-def _goals(relationship: RelationshipEntries, revisions: Mapping[Ref, int]) -> Iterator[Todo]:
+def _goals(relationship: RelationshipEntries, revisions: Mapping[Ref, int], texts: Translations) -> Iterator[Todo]:
     for goal in relationship.goals:
         if goal.due_on:
+            is_mine = goal.relationship_ref == ME
+            whose = texts.translate("my goal") if is_mine else texts.translate("goal with {name}")
             yield Todo(
                 goal.uuid,
                 revisions.get(goal.ref, 0),
-                f"{goal.title} ({'my goal' if goal.relationship_ref == ME else f'goal with {goal.relationship}'})",
+                f"{goal.title} ({whose.format(name=goal.relationship)})",
                 goal.due_on,
                 _STATES[goal.status],
                 done_on=goal.closed_on if goal.status == "achieved" else None,
@@ -140,11 +178,12 @@ def _goals(relationship: RelationshipEntries, revisions: Mapping[Ref, int]) -> I
             )
 
 
-def _actions(relationship: RelationshipEntries, revisions: Mapping[Ref, int]) -> Iterator[Todo]:
+def _actions(relationship: RelationshipEntries, revisions: Mapping[Ref, int], texts: Translations) -> Iterator[Todo]:
     for action in mark_private_actions(relationship).actions:
         if action.due_on:
-            name = action.relationship
-            promise = f"I promised {name}" if action.owner == "me" else f"{name} promised"
+            is_mine = action.owner == "me"
+            promised = texts.translate("I promised {name}") if is_mine else texts.translate("{name} promised")
+            promise = promised.format(name=action.relationship)
             yield Todo(
                 action.uuid,
                 revisions.get(action.ref, 0),

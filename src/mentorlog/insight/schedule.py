@@ -8,16 +8,31 @@ from mentorlog.errors import DateError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from typing import Final
+    from collections.abc import Iterable, Sequence
+    from typing import Final, Literal
 
     from mentorlog.dates import Cadence
-    from mentorlog.model import Relationship, Session
+    from mentorlog.model import Meeting, Relationship, Session
+
+    Result = Literal["held", "not_logged", "missed", "cancelled", "none"]
 
 GRACE: Final = dt.timedelta(hours=1)
 """How long after its start a session still counts as upcoming: it is in progress, or has just ended."""
 FIRST_SESSION_DAYS: Final = 7
 """The first session of a relationship is due this many days after its start."""
+RHYTHM_MEETINGS: Final = 6
+"""The number of expected meetings that show the rhythm of a relationship."""
+MOST_MEETINGS: Final = 2 * RHYTHM_MEETINGS
+"""The number of last sessions that the rhythm is read from: some are one expected meeting together."""
+
+_RESULTS: Final[dict[str, Result]] = {
+    "held": "held",
+    "planned": "not_logged",
+    "missed": "missed",
+    "cancelled": "cancelled",
+}
+"""The status of a session that was expected as a result; of several, the first one counts."""
+_BEST_FIRST: Final = tuple(_RESULTS)
 
 
 def cadence_of(relationship: Relationship) -> Cadence | None:
@@ -75,6 +90,47 @@ def upcoming_session(sessions: Iterable[Session], *, now: dt.datetime) -> Sessio
     """The first upcoming session, or None."""
     upcoming = (session for session in sessions if is_upcoming(session, now=now))
     return min(upcoming, key=lambda session: (session.on, session.at or dt.time.min, session.ref.number), default=None)
+
+
+def recent_rhythm(relationship: Relationship, meetings: Sequence[Meeting], *, today: dt.date) -> tuple[Result, ...]:
+    """What became of the last six expected meetings, oldest first: `held`, `not_logged`, `missed`, `cancelled`, or
+    `none`. Empty without a cadence. `meetings` are the last `MOST_MEETINGS`, newest first.
+
+    A session is one expected meeting; those within half a cadence of each other are one together, and the best of them
+    counts. So many meetings are expected between two of them, or since the last, as the next one was overdue: see
+    `is_overdue`; that is also counted from the start of the relationship, and none in a pause.
+    """
+    cadence = cadence_of(relationship)
+    if cadence is None:
+        return ()
+    newest_first: list[Result] = []
+    until, left = today, list(meetings)
+    while left and len(newest_first) < RHYTHM_MEETINGS:
+        together = [meeting for meeting in left if (left[0].on - meeting.on).days < cadence.in_days / 2]
+        best = min(together, key=lambda meeting: _BEST_FIRST.index(meeting.status))
+        newest_first += ["none"] * _overdue_meetings(relationship, cadence, since=best.on, until=until)
+        newest_first.append(_RESULTS[best.status])
+        until, left = best.on, left[len(together) :]
+    if len(meetings) < MOST_MEETINGS and relationship.started_on < until:
+        newest_first += ["none"] * _overdue_meetings(relationship, cadence, since=relationship.started_on, until=until)
+    return tuple(newest_first[:RHYTHM_MEETINGS][::-1])
+
+
+def _overdue_meetings(relationship: Relationship, cadence: Cadence, *, since: dt.date, until: dt.date) -> int:
+    """How many meetings were due and overdue between two days, at most six."""
+    counted_from = silence_counted_from(relationship, last_on=since)
+    met_on = since if counted_from > until else counted_from
+    if (until - met_on).days <= cadence.in_days:
+        return 0
+    from mentorlog.dates import days_after
+
+    count = 0
+    while count < RHYTHM_MEETINGS:
+        due_on = cadence.after(met_on)
+        if until <= days_after(due_on, (due_on - met_on).days // 2):
+            break
+        met_on, count = due_on, count + 1
+    return count
 
 
 def expected_sessions(relationship: Relationship, *, since: dt.date, until: dt.date) -> int | None:

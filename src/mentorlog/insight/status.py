@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from mentorlog.insight.due.reminders import find_reminders, keep_in_touch_reminder, with_short_names
+from mentorlog.insight.schedule import recent_rhythm
 from mentorlog.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from mentorlog.insight.due.reminder import Reminder
+    from mentorlog.insight.schedule import Result
     from mentorlog.model import Person, Relationship, Watch
 
 
@@ -29,13 +31,30 @@ class Status(NamedTuple):
     """The most urgent reminders that are due or overdue, at most five."""
     more: int
     """How many other reminders `mentorlog remind` would show."""
+    paused: int = 0
+    """How many relationships are paused."""
+    more_late: int = 0
+    """How many of the other reminders are late."""
+    rhythms: tuple[tuple[Result, ...], ...] = ()
+    """What became of the last six expected meetings with each of the people, in their order: see `recent_rhythm`."""
 
 
 def build_status(watch: Watch, *, now: dt.datetime) -> Status:
-    """The status at `now` (local time). The watch must contain the next seven days."""
+    """The status at `now` (local time). The watch must contain the next seven days, and the last sessions of people."""
     all_reminders = find_reminders(watch, now=now, within=DAYS_AHEAD)
     due = tuple(reminder for reminder in all_reminders if reminder.days <= 0)[:MOST_REMINDERS]
-    return Status(people=watch.people, due=due, more=len(all_reminders) - len(due))
+    return Status(
+        people=watch.people,
+        due=due,
+        more=len(all_reminders) - len(due),
+        more_late=sum(map(_is_late, all_reminders)) - sum(map(_is_late, due)),
+        paused=watch.paused_count,
+        rhythms=tuple(recent_rhythm(person.relationship, person.meetings, today=now.date()) for person in watch.people),
+    )
+
+
+def _is_late(reminder: Reminder) -> bool:
+    return reminder.is_late and reminder.days < 0
 
 
 def other_contacts(

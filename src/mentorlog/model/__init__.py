@@ -63,8 +63,8 @@ if TYPE_CHECKING:
     from mentorlog.model.results.entry_history import EntryChange, EntryHistory, FieldChange
     from mentorlog.model.results.evaluations import Evaluation
     from mentorlog.model.results.findings import Finding
-    from mentorlog.model.results.history import Command
-    from mentorlog.model.results.people import Person
+    from mentorlog.model.results.history import ChangedText, Command
+    from mentorlog.model.results.people import Meeting, Person
     from mentorlog.model.results.questions import OwnQuestion
     from mentorlog.model.results.search import Found
     from mentorlog.model.results.skills import Skill
@@ -92,6 +92,7 @@ if TYPE_CHECKING:
 _MODULES: Final = {
     "Action": "action",
     "Advice": "advice",
+    "ChangedText": "results.history",
     "Checkin": "checkin",
     "Checkpoint": "goal",
     "Command": "results.history",
@@ -110,6 +111,7 @@ _MODULES: Final = {
     "Month": "results.dossier",
     "Note": "note",
     "OwnQuestion": "results.questions",
+    "Meeting": "results.people",
     "Person": "results.people",
     "Point": "point",
     "Question": "question",
@@ -164,6 +166,7 @@ __all__ = [
     "UNSET",
     "Action",
     "Advice",
+    "ChangedText",
     "Checkin",
     "Checkpoint",
     "Command",
@@ -179,6 +182,7 @@ __all__ = [
     "Found",
     "Goal",
     "Kind",
+    "Meeting",
     "Milestone",
     "Moment",
     "Month",

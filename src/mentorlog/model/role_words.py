@@ -12,6 +12,7 @@ COACHING_WORDS: Final[dict[str, tuple[tuple[str, str], ...]]] = {
     "da": (
         ("mentorforløb", "coachingforløb"),
         ("mentoraftale", "coachingaftale"),
+        ("mentormøde", "coachingmøde"),
         ("menteen", "klienten"),
         ("menteer", "klienter"),
         ("mentee", "klient"),

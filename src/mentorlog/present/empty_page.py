@@ -12,5 +12,5 @@ if TYPE_CHECKING:
 
 def empty_page(sentence: str, *, hint: str = "", command: str = "") -> Page:
     """A sentence and, below it, a hint followed by the command to type, if there is one."""
-    under = text(f"{hint} " if hint and command else hint, Span(command, "strong") if command else None)
+    under = text(f"{hint} " if hint and command else hint, Span(command, "command") if command else None)
     return (Line(text(sentence), under=(under,) if under else (), is_hint=True),)

@@ -1,4 +1,4 @@
-"""The contact log: a line per session, and below it the totals of each year."""
+"""The contact log: the totals of each year, and below them a line per session."""
 
 from __future__ import annotations
 
@@ -9,11 +9,13 @@ from mentorlog.dates.format import MONTHS
 from mentorlog.model import ME
 from mentorlog.model.role_words import in_words_of
 from mentorlog.present.empty_page import empty_page
+from mentorlog.present.name_labels import name_labels
 from mentorlog.present.page import Gap, Line, Rule, Span, Table, text
 from mentorlog.present.phrases import count_phrase, join_facts, private_marker
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Collection, Mapping, Sequence
 
     from mentorlog.insight.hours import ContactLine, Course, CourseTotal, Hours, Learning, Total
     from mentorlog.present.page import Page, Text
@@ -21,8 +23,9 @@ if TYPE_CHECKING:
 _HOW_LABELS: Final = {"in-person": "in person"}
 
 
-def hours_page(hours: Hours, *, max_sessions: int = 0, name: str | None = None) -> Page:
-    """The log and its totals; if it is empty, what to type first. `name` is the person if it is the log of one.
+def hours_page(hours: Hours, *, max_sessions: int = 0, name: str | None = None, is_drawn: bool = False) -> Page:
+    """The totals and the log; if it is empty, what to type first. `name` is the person if it is the log of one.
+    `is_drawn`: the log is for a terminal, where names are short, and the only one is left out.
 
     Only the last `max_sessions` sessions are shown (0: all); the totals always include all of them.
     """
@@ -41,12 +44,21 @@ def hours_page(hours: Hours, *, max_sessions: int = 0, name: str | None = None) 
     shown = hours.lines[-max_sessions:]
     earlier = len(hours.lines) - len(shown)
     return (
-        *(_earlier_sessions(earlier) if earlier else ()),
-        Table(tuple(map(_met, shown)), stretch=5, right=(0, 3)),
+        Table(tuple(map(_total, hours.totals)), stretch=4, right=(2, 3), is_list=True),
         Rule(),
-        Table(tuple(map(_total, hours.totals)), stretch=4, right=(2, 3)),
+        *(_earlier_sessions(earlier) if earlier else ()),
+        _log(shown, is_drawn=is_drawn),
         *((Gap(starts_section=True, is_in_pipe=True), *learning) if learning else ()),
     )
+
+
+def _log(shown: Sequence[ContactLine], *, is_drawn: bool) -> Table:
+    """A line for each session."""
+    names = name_labels({met.person: met.person for met in shown}) if is_drawn else {}
+    rows = _dim_constants(tuple(_met(met, names) for met in shown), columns=(1, 2, 4))
+    if len(names) == 1:
+        return Table(tuple((day, *others) for day, _, *others in rows), stretch=4, right=(0, 2), is_list=True)
+    return Table(rows, stretch=5, right=(0, 3), is_list=True)
 
 
 def _nothing_learned(hours: Hours, name: str | None) -> Page:
@@ -59,13 +71,30 @@ def _nothing_learned(hours: Hours, name: str | None) -> Page:
 
 
 def _learning(learning: Learning) -> Page:
-    """The courses and workshops, and below them the totals of each year."""
+    """The totals of each year, and below them the courses and workshops."""
     if not learning.courses:
         return (Line(text("No course or workshop was attended in this period.")),)
     return (
-        Table(tuple(map(_attended, learning.courses)), stretch=1, right=(0, 4)),
+        Table(tuple(map(_course_total, learning.totals)), stretch=3, right=(1, 2), is_list=True),
         Rule(),
-        Table(tuple(map(_course_total, learning.totals)), stretch=3, right=(1, 2)),
+        Table(
+            _dim_constants(tuple(map(_attended, learning.courses)), columns=(2, 3)),
+            stretch=1,
+            right=(0, 4),
+            is_list=True,
+        ),
+    )
+
+
+def _dim_constants(rows: tuple[tuple[Text, ...], ...], *, columns: Collection[int]) -> tuple[tuple[Text, ...], ...]:
+    """The rows; of these columns, those that say the same in every row are secondary."""
+    constant = {number for number in columns if len(rows) > 1 and len({row[number] for row in rows}) == 1}
+    return tuple(
+        tuple(
+            tuple(span._replace(style="dim") for span in cell) if number in constant else cell
+            for number, cell in enumerate(row)
+        )
+        for row in rows
     )
 
 
@@ -82,7 +111,7 @@ def _attended(course: Course) -> tuple[Text, ...]:
 
 def _course_total(total: CourseTotal) -> tuple[Text, ...]:
     return (
-        text(str(total.year) if total.year else "All years"),
+        text(Span(str(total.year), spoken=f"year {total.year}") if total.year else "All years"),
         text(count_phrase(total.courses, "course or workshop", "courses and workshops")),
         text(Span(_format_total(total.minutes), "strong")),
         text(Span(f"{total.without_length} with no time", "look") if total.without_length else None),
@@ -91,13 +120,13 @@ def _course_total(total: CourseTotal) -> tuple[Text, ...]:
 
 def _earlier_sessions(number: int) -> Page:
     sentence = f"{count_phrase(number, 'earlier session')} before these: "
-    return (Line(text(Span(sentence, "dim"), Span("mentorlog hours --until DATE", "strong"))),)
+    return (Line(text(Span(sentence, "dim"), Span("mentorlog hours --until DATE", "command"))),)
 
 
-def _met(met: ContactLine) -> tuple[Text, ...]:
+def _met(met: ContactLine, names: Mapping[str, str]) -> tuple[Text, ...]:
     return (
         text(_format_day(met.on)),
-        text(met.person),
+        text(names.get(met.person, met.person)),
         text(in_words_of(met.type, met.role)),
         text(f"{met.minutes} min" if met.minutes else Span("no length", "look")),
         text(_HOW_LABELS.get(met.how or "", met.how or "")),
@@ -107,7 +136,7 @@ def _met(met: ContactLine) -> tuple[Text, ...]:
 
 def _total(total: Total) -> tuple[Text, ...]:
     return (
-        text(str(total.year) if total.year else "All years"),
+        text(Span(str(total.year), spoken=f"year {total.year}") if total.year else "All years"),
         text(f"as {in_words_of(total.type, total.role)}"),
         text(count_phrase(total.sessions, "session")),
         text(Span(_format_total(total.minutes), "strong")),

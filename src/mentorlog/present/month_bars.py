@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from mentorlog.dates.format import MONTH_NAMES
 from mentorlog.present.page import Span, text
 
 if TYPE_CHECKING:
@@ -19,18 +20,24 @@ _WIDE: Final = 76
 """The width of a page on which a month is two cells wide."""
 
 
+def months_spoken(numbers: Iterable[tuple[int, int]]) -> str:
+    """The sessions of each month (1 to 12) that has any: `by month: January 2, March 1`."""
+    months = ", ".join(f"{MONTH_NAMES[month - 1]} {number}" for month, number in numbers if number)
+    return f"by month: {months}" if months else ""
+
+
 class MonthBars:
     """Bars on one scale: a full one is the largest of all these numbers."""
 
-    def __init__(self, *numbers: Sequence[int], width: int | None, has_numbers: bool = True) -> None:
-        """`width` is that of the page; None in a pipe. Without `has_numbers` only the bars need space."""
+    def __init__(self, *numbers: Sequence[int], width: int, has_numbers: bool = True) -> None:
+        """`width` is that of the page. Without `has_numbers` only the bars need space."""
         self._top = max((_LOWEST_TOP, *(each for those in numbers for each in those)))
         digits = max((len(str(each)) for those in numbers for each in those), default=1) if has_numbers else 1
-        self._cell = max(digits, 2 if width and width >= _WIDE else 1)
+        self._cell = max(digits, 2 if width >= _WIDE else 1)
 
     def initials(self) -> Text:
         """The initials of the months."""
-        return text(Span(self._cells(list(MONTH_INITIALS)), "dim"))
+        return text(Span(self._cells(list(MONTH_INITIALS)), "dim", spoken=""))
 
     def bars(self, numbers: Sequence[int]) -> Text:
         """A bar for each number; nothing for 0."""
@@ -39,7 +46,8 @@ class MonthBars:
 
     def numbers(self, numbers: Sequence[int]) -> Text:
         """The numbers, with a dot for 0."""
-        return text(self._cells(str(each) if each else "·" for each in numbers))
+        spoken = f"sessions {months_spoken(enumerate(numbers, start=1))}"
+        return text(Span(self._cells(str(each) if each else "·" for each in numbers), spoken=spoken))
 
     def _cells(self, cells: Iterable[str]) -> str:
         return " ".join(each.ljust(self._cell) for each in cells).rstrip()

@@ -1,4 +1,5 @@
-"""The data types of a page. `layout` lays a page out for a terminal, `plain` writes it to a pipe.
+"""The data types of a page. `layout` lays a page out for a terminal or a pipe, `plain` writes it to a pipe, `sentences`
+for a screen reader.
 
 A text consists of spans; the style of a span is a meaning, not a colour. User text is stored as it was typed: `layout`
 and `plain` make it inert, and `layout` wraps it.
@@ -11,18 +12,19 @@ from typing import TYPE_CHECKING, Final, Literal
 from mentorlog.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
-Style = Literal["plain", "title", "strong", "late", "look", "dim", "bar", "track", "sep"]
+Style = Literal["plain", "title", "strong", "command", "late", "look", "dim", "bar", "track", "sep"]
 """The meaning of a text, which decides its colour:
 
 - `title`: headings and labels, in the accent colour.
 - `strong`: bold.
+- `command`: a command to type, in the accent colour.
 - `late`: red, for what is overdue.
 - `look`: yellow, for what needs attention.
 - `dim`: secondary.
-- `bar`, `track`: the filled and the empty part of a progress bar; omitted in a pipe.
-- `sep`: the separator of two facts, where a line may be broken; a tab in a pipe.
+- `bar`, `track`: the filled and the empty part of a progress bar; omitted in a list in a pipe.
+- `sep`: the separator of two facts, where a line may be broken; a tab in a list in a pipe.
 """
 
 
@@ -35,6 +37,9 @@ class Span(NamedTuple):
     """What they mean."""
     kind: Literal["text", "ref", "line to type"] = "text"
     """Refs, and lines to type that name entries by them, are omitted on a page for other people: `without_refs`."""
+    spoken: str | None = None
+    """What `sentences` writes instead, if the characters mean something only by their place, or are signs; empty: it is
+    omitted. None: the text."""
 
 
 Text = tuple[Span, ...]
@@ -54,6 +59,8 @@ class Under(NamedTuple):
     """As in `Row`."""
     is_command: bool = False
     """The body is a command to copy: it is never broken, but may run past the edge of a narrow terminal."""
+    side: Text = ()
+    """At the right edge, on a line of its own if there is no space for it."""
 
 
 class Row(NamedTuple):
@@ -70,11 +77,18 @@ class Row(NamedTuple):
     columns: tuple[Text, ...] = ()
     """Between the body and the side, each aligned with the same column of the other rows."""
     mark: Span | None = None
-    """A sign before the body (○ ● ✓), omitted in a pipe, because the text says the same."""
+    """A sign before the body (○ ● ✓), omitted in a list in a pipe, because the text says the same."""
     max_lines: int = 0
-    """Lines that the body may take on 80 columns (0: all it needs); a narrower terminal allows more."""
+    """Lines that the body may take on 80 columns (0: all it needs, as in a pipe); a narrower terminal allows more."""
+    has_evidence: bool = False
+    """The side is evidence for the body, which is not folded for it: it is at the right edge of the last line, or
+    on a line of its own."""
+    is_picture: bool = False
+    """The body is a line of a picture, such as the numbers of the months: facts that have no space beside a line are
+    below the last one."""
     cells: tuple[Text, ...] = ()
-    """In a list: the columns in a pipe, of which each row has all, in place of the texts above."""
+    """In a list: the columns in a pipe, of which each row has all, in place of the texts above. A page that has such a
+    row is a list."""
 
 
 class Line(NamedTuple):
@@ -95,7 +109,7 @@ class Line(NamedTuple):
 class Table(NamedTuple):
     """Rows of columns, each as wide as its widest cell, except the `stretch` one, which takes the rest and wraps.
 
-    If the terminal is too narrow, the last columns go below the others. In a pipe, tabs separate the cells.
+    If the terminal is too narrow, the last columns go below the others.
     """
 
     rows: tuple[tuple[Text, ...], ...]
@@ -109,7 +123,9 @@ class Table(NamedTuple):
     max_lines: int = 0
     """Lines that the stretching column may take (0: all it needs)."""
     is_list: bool = False
-    """Each row has all columns in a pipe, also empty ones at its end."""
+    """In a pipe, tabs separate the cells, and each row has all columns, also empty ones at its end."""
+    spare: int | None = None
+    """The number of a column that is left out if the table takes fewer lines without it."""
 
 
 class Prose(NamedTuple):
@@ -124,19 +140,19 @@ class Prose(NamedTuple):
 
 
 class Rule(NamedTuple):
-    """A line across the page; an empty line in a pipe."""
+    """A line across the page; in a list in a pipe, an empty line."""
 
     label: str = ""
     """The title of the page that follows; the rule is heavier then, and a pipe shows the label."""
 
 
 class Gap(NamedTuple):
-    """An empty line; omitted in a pipe, unless `is_in_pipe`."""
+    """An empty line; omitted in a list in a pipe, unless `is_in_pipe`."""
 
     starts_section: bool = False
     """The gutter below is as wide as the labels below need, whatever the labels above are."""
     is_in_pipe: bool = False
-    """Whether it is also an empty line in a pipe, to separate two tables."""
+    """Whether it is also an empty line in a list in a pipe, to separate two tables."""
 
 
 Block = Row | Line | Table | Prose | Rule | Gap
@@ -151,7 +167,7 @@ def text(*parts: str | Span | None) -> Text:
 
 def line_to_type(line: str) -> Span:
     """A command line that names an entry by its ref."""
-    return Span(line, kind="line to type")
+    return Span(line, "command", "line to type")
 
 
 def as_string(spans: Text) -> str:
@@ -170,3 +186,20 @@ def split_facts(spans: Text) -> Iterator[Text]:
             fact.append(span)
     if fact:
         yield tuple(fact)
+
+
+def is_ref(fact: Text) -> bool:
+    """Whether a fact consists of refs."""
+    return bool(fact) and all(span.kind == "ref" for span in fact)
+
+
+def split_refs(spans: Text) -> tuple[Text, Text]:
+    """The refs of a text of several facts, and its other facts."""
+    facts = [fact for fact in split_facts(spans) if fact]
+    refs, others = ([fact for fact in facts if is_ref(fact) == wanted] for wanted in (True, False))
+    return with_dots(refs), with_dots(others)
+
+
+def with_dots(facts: Iterable[Text]) -> Text:
+    """Facts as one text, separated by dots; empty ones are omitted."""
+    return tuple(span for fact in facts if fact for span in (SEP, *fact))[1:]

@@ -5,27 +5,46 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mentorlog.dates import cadence_in_english, format_short_date, is_no_cadence
-from mentorlog.present.empty_page import empty_page
+from mentorlog.present.commands import hint_line
 from mentorlog.present.entries.fields import side_facts
+from mentorlog.present.no_one import no_one_page
 from mentorlog.present.page import Row, Span, text
-from mentorlog.present.phrases import cells, join_facts, private_marker, role_phrase, sessions_phrase
+from mentorlog.present.phrases import (
+    cells,
+    coming_session,
+    join_facts,
+    labelled,
+    private_marker,
+    role_phrase,
+    sessions_phrase,
+)
 from mentorlog.present.time_there import next_session_time
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from mentorlog.model import Person, Relationship
-    from mentorlog.present.page import Page
+    from mentorlog.present.page import Line, Page
 
 
 def people_page(people: Iterable[Person], *, today: dt.date) -> Page:
     """Each person with my role and the next session; below, the cadence, the number of sessions, the focus and the
-    programme."""
-    rows = tuple(_row(person, today) for person in people)
-    return rows or empty_page(
-        "Nobody here yet.", hint="Begin with the person:", command="mentorlog start NAME --i-am mentor"
-    )
+    programme. If some are paused, a hint says how many."""
+    people = tuple(people)
+    if not people:
+        return no_one_page(is_hint=True)
+    return (*(_row(person, today) for person in people), *_counts(people))
+
+
+def _counts(people: Sequence[Person]) -> tuple[Line, ...]:
+    """How many are active, paused and ended, if any is paused."""
+    statuses = [person.relationship.status for person in people]
+    if "paused" not in statuses:
+        return ()
+    shown = ("active", "paused", "ended")
+    counts = [f"{statuses.count(status)} {status}" for status in shown if status in statuses]
+    return (hint_line(", ".join(counts)),)
 
 
 def _row(person: Person, today: dt.date) -> Row:
@@ -39,7 +58,11 @@ def _row(person: Person, today: dt.date) -> Row:
     return Row(
         body=body,
         side=side_facts(relationship, coming),
-        under=(join_facts(*below),),
+        under=(
+            join_facts(
+                *below[:2], labelled("focus", relationship.focus), labelled("programme", relationship.programme)
+            ),
+        ),
         cells=cells(body, *below, coming, marker, relationship.ref),
     )
 
@@ -55,10 +78,14 @@ def _next_session(person: Person, today: dt.date) -> Span:
     if relationship.status != "active":
         return Span(_inactive_status(relationship, today))
     if person.unlogged is not None:
-        return Span(f"{format_short_date(person.unlogged.on, today=today)} not logged", "look")
+        return Span(
+            day := f"{format_short_date(person.unlogged.on, today=today)} not logged",
+            "look",
+            spoken=f"session of {day}",
+        )
     if person.next_session_on is None:
-        return Span("nothing planned", "dim")
-    return Span(next_session_time(person, today=today))
+        return Span("nothing planned", "dim", spoken="no session planned")
+    return coming_session(next_session_time(person, today=today))
 
 
 def _inactive_status(relationship: Relationship, today: dt.date) -> str:

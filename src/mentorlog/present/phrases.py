@@ -8,6 +8,7 @@ from mentorlog.dates import format_date, format_days, format_short_date
 from mentorlog.model import BENEFITS, ME, SCORES, Ref
 from mentorlog.names import first_name as first_name
 from mentorlog.names import short_names
+from mentorlog.present.name_labels import fits
 from mentorlog.present.page import SEP, Span
 
 if TYPE_CHECKING:
@@ -15,9 +16,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from mentorlog.model import Action, Checkin, Checkpoint, Party, Role, Skill
-    from mentorlog.present.page import Text
+    from mentorlog.present.page import Style, Text
 
 BAR_WIDTH: Final = 14
+_MIN_CARRIED: Final = 2
 _SUFFIXES: Final = {1: "st", 2: "nd", 3: "rd"}
 
 
@@ -36,9 +38,42 @@ def would_be_phrase(role: Role, type: str = "mentoring") -> str:  # noqa: A002
     return f"you would {verb}" if role == "mentor" else f"would {verb} you"
 
 
-def party_phrase(owner: Party, short_name: str) -> str:
-    """The other party of an action: `to Søren` if I own it, `from Søren` if they do."""
-    return f"{'to' if owner == 'me' else 'from'} {short_name}"
+def owes_phrase(owner: Party, short_name: str) -> str:
+    """Who owes an action, beside it: `you owe Søren` or `Søren owes you`."""
+    return f"you owe {short_name}" if owner == "me" else f"{short_name} owes you"
+
+
+def carried_phrase(carried: int) -> Span | None:
+    """Through how many sessions an open promise or point was carried: `carried 2×`. None if it was carried once, which
+    says nothing: most are."""
+    return times_phrase("carried", carried) if carried >= _MIN_CARRIED else None
+
+
+def times_phrase(what: str, number: int) -> Span:
+    """How often something happened: `carried 2×`."""
+    return Span(f"{what} {number}×", spoken=f"{what} {number} times")
+
+
+def coming_session(when: str) -> Span:
+    """The time of the next session, whose place shows what it is."""
+    return Span(when, spoken=f"next session {when}")
+
+
+_SIGNS: Final = (("%", " percent"), (" → ", ", then "), ("×", " times"), ("+", ""))
+"""The words of signs in phrases. Those before a row are in `sentences`."""
+
+
+def in_words(phrase: str, *, style: Style = "plain", label: str = "") -> Span:
+    """A phrase without user text, whose signs are words if they are not seen, after a `label` if it needs one."""
+    spoken = f"{label} {phrase}" if label else phrase
+    for sign, word in _SIGNS:
+        spoken = spoken.replace(sign, word)
+    return Span(phrase, style, spoken=None if spoken == phrase else spoken)
+
+
+def labelled(label: str, user_text: str | None) -> Text:
+    """A text whose place shows what it is; `label` is read before it if nothing is seen."""
+    return (Span(user_text, spoken=f"{label}: {user_text}"),) if user_text else ()
 
 
 def introduction_text(action: Action) -> Text:
@@ -49,8 +84,11 @@ def introduction_text(action: Action) -> Text:
 
 
 def owes_label(owner: Party, name: str) -> str:
-    """The label of a group of actions: `You owe` or `Søren owes`."""
-    return "You owe" if owner == "me" else f"{first_name(name)} owes"
+    """The label of a group of actions: `You owe`, `Søren owes`, or `They owe` if the name is too long for a label."""
+    if owner == "me":
+        return "You owe"
+    label = f"{first_name(name)} owes"
+    return label if fits(label) else "They owe"
 
 
 def count_phrase(number: int, noun: str, plural: str | None = None) -> str:
@@ -95,8 +133,10 @@ def due_phrase(due_on: dt.date, *, today: dt.date) -> Span:
     if days < 0:
         return Span(days_late(-days), "late")
     if days <= 1:
-        return Span("tomorrow" if days else "today", "look")
-    return Span(format_date(due_on, today=today))
+        day = "tomorrow" if days else "today"
+        return Span(day, "look", spoken=f"due {day}")
+    day = format_date(due_on, today=today)
+    return Span(day, spoken=f"due {day}")
 
 
 def goal_due_phrase(due_on: dt.date | None, *, today: dt.date) -> Span:
@@ -164,13 +204,15 @@ def progress_bar(progress: int, *, width: int = BAR_WIDTH) -> Text:
 def percent(progress: int, *, beside: Iterable[int] = ()) -> Text:
     """A progress of 0-100 as a percentage, padded to the widest of those in the same column (`beside`): ` 5%`."""
     widest = max((progress, *beside))
-    return (Span(f"{progress}%".rjust(len(f"{widest}%"))),)
+    return (Span(f"{progress}%".rjust(len(f"{widest}%")), spoken=f"{progress} percent"),)
 
 
-def progress_trend(checkpoints: Iterable[Checkpoint]) -> str:
-    """The progress at each checkpoint: `15 → 25 → 40`. Empty for a single one, which the bar already shows."""
+def progress_trend(checkpoints: Iterable[Checkpoint]) -> Span | None:
+    """The progress at each checkpoint: `15 → 25 → 40`. None for a single one, which the bar already shows."""
     values = [str(checkpoint.progress) for checkpoint in checkpoints]
-    return " → ".join(values) if len(values) > 1 else ""
+    if len(values) <= 1:
+        return None
+    return Span(" → ".join(values), spoken=f"progress over time: {', then '.join(values)} percent")
 
 
 def score_phrase(score: int) -> str:
@@ -178,17 +220,23 @@ def score_phrase(score: int) -> str:
     return f"{score} of {SCORES[-1]}"
 
 
-def score_trend(skill: Skill) -> str:
+def answer_phrase(answer: str | int) -> str:
+    """One answer of a check-in: `4 of 5`, or the word that was chosen."""
+    return score_phrase(answer) if isinstance(answer, int) else answer
+
+
+def score_trend(skill: Skill) -> Span | None:
     """The scores of a skill over time: `2 → 3 → 4`, or `first 1, lately 2 → 3 → 4` if there are older ratings. Those of
     one day, which were given with several people, are not a trend: `2 → 3/4`.
 
-    Empty if all ratings are of one day.
+    None if all ratings are of one day.
     """
-    days = _scores_by_day(skill)
-    steps = " → ".join("/".join(map(str, scores)) for scores in days.values())
+    days = [list(map(str, scores)) for scores in _scores_by_day(skill).values()]
+    steps, spoken = " → ".join(map("/".join, days)), ", then ".join(map(" and ".join, days))
     if skill.first not in skill.latest:
-        return f"first {skill.first.score}, lately {steps}"
-    return steps if len(days) > 1 else ""
+        first = f"first {skill.first.score}, lately"
+        return Span(f"{first} {steps}", "strong", spoken=f"score {first} {spoken} of {SCORES[-1]}")
+    return Span(steps, "strong", spoken=f"score {spoken} of {SCORES[-1]}") if len(days) > 1 else None
 
 
 def latest_scores(skill: Skill) -> str:
@@ -212,11 +260,13 @@ def source_names(skill: Skill) -> str:
 
 
 def checkin_answers(checkin: Checkin) -> str:
-    """The answers of a check-in on one line: `frequency 4, challenge 2; more: live reviews`. Those of the other person
-    begin with the name."""
+    """The answers of a check-in on one line: `frequency 4 of 5, challenge 2 of 5; more: live reviews`. Those of the
+    other person begin with the name."""
     names = ("frequency", "challenge", "expectations", *BENEFITS)
     texts = (("more: ", checkin.more), ("less: ", checkin.less), ("", checkin.expectations_note))
-    values = ", ".join(f"{name} {value}" for name in names if (value := getattr(checkin, name)) is not None)
+    values = ", ".join(
+        f"{name} {answer_phrase(value)}" for name in names if (value := getattr(checkin, name)) is not None
+    )
     answers = "; ".join(part for part in (values, *(f"{lead}{text}" for lead, text in texts if text)) if part)
     return answers if checkin.owner == "me" else f"{first_name(checkin.relationship)}: {answers}"
 

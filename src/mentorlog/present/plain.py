@@ -1,5 +1,5 @@
-"""Pages in a pipe: each row on one line, facts separated by tabs, nothing cut but the end of a very long text, no bars.
-Does not import Rich."""
+"""Pages in a pipe, without loading Rich: a list has one line per row, with tabs between its columns; any other page is
+laid out as at a terminal, but whole, without colours, and without breaking a word."""
 
 from __future__ import annotations
 
@@ -14,8 +14,32 @@ if TYPE_CHECKING:
     from mentorlog.present.page import Block, Page, Text
 
 
+def render_in_pipe(page: Page, *, width: int) -> str:
+    """The page as a pipe receives it; `width` is the number of cells that a page which is not a list is laid out for.
+
+    Nothing is cut but the end of a very long text.
+    """
+    if is_list(page):
+        return render(page)
+    from mentorlog.present.layout import layout
+
+    lines = ("".join([span.text for span in line]).rstrip() for line in layout(page, width, is_whole=True))
+    return "".join([f"{line}\n" for line in lines])
+
+
+def is_list(page: Page) -> bool:
+    """Whether a page is a list, which has one line per row in a pipe."""
+    return any(_is_list(block) for block in page)
+
+
+def _is_list(block: Block) -> bool:
+    """Whether a block has rows that have all columns in a pipe."""
+    return (isinstance(block, Row) and bool(block.cells)) or (isinstance(block, Table) and block.is_list)
+
+
 def render(page: Page) -> str:
-    """The page as text, each line ending in a line feed; an empty page is an empty string.
+    """The page as a list, its fields separated by tabs, each line ending in a line feed; an empty page is an empty
+    string.
 
     Each line begins with the label of its group, so that `grep` and `cut` find it, and ends with the text at the right
     edge of the row, so that the ref is the last field. The rows of a list have all columns, also empty ones.
@@ -31,7 +55,7 @@ def _lines(page: Page) -> Iterator[str]:
         elif isinstance(block, Row | Prose | Table):
             label = inert(block.label or "").strip() or label
         unlabelled = isinstance(block, Line) or (isinstance(block, Table) and block.label is None)
-        is_list = (isinstance(block, Row) and bool(block.cells)) or (isinstance(block, Table) and block.is_list)
+        is_list = _is_list(block)
         for cells in _block(block):
             line = "\t".join(cells if unlabelled or not label else (label, *cells))
             yield line if is_list else line.rstrip()
@@ -65,7 +89,7 @@ def _cells(cells: Iterable[Text]) -> list[str]:
 
 
 def _under(line: Text | Under) -> Iterable[Text]:
-    return (line.body, *line.columns) if isinstance(line, Under) else (line,)
+    return (line.body, *line.columns, line.side) if isinstance(line, Under) else (line,)
 
 
 def _non_empty_fields(*texts: Text) -> list[str]:

@@ -6,12 +6,15 @@ from typing import TYPE_CHECKING, Final
 
 from mentorlog.dates import format_hours, format_short_date
 from mentorlog.present.answers.progress_answers import progress_answers
+from mentorlog.present.month_bars import months_spoken
+from mentorlog.present.name_labels import fits
 from mentorlog.present.page import Gap, Line, Row, Span, Under, text
 from mentorlog.present.phrases import (
     count_phrase,
     first_name,
     goal_due_phrase,
     join_facts,
+    labelled,
     latest_scores,
     measure_question,
     percent,
@@ -41,7 +44,7 @@ def progress_page(progress: Progress) -> Page:
     if not goals:
         add = f"mentorlog goal add TITLE -w {progress.relationship.ref}"
         is_asked = progress.relationship.status != "ended" and not _has_achieved(progress)
-        goals = [Row(body=text("No open goal"), side=text(add if is_asked else ""))]
+        goals = [Row(body=text("No open goal"), side=text(Span(add, "command") if is_asked else None))]
     closed = [_closed(progress, goal) for goal in progress.closed_goals]
     return (
         _heading(progress),
@@ -85,7 +88,12 @@ def _goal(progress: Progress, goal: Goal) -> Row:
             percent(goal.progress, beside=(other.progress for other in progress.goals)),
         ),
         side=join_facts(goal_due_phrase(goal.due_on, today=progress.today), private_marker(private=goal.private)),
-        under=(Under(text(goal.measure or measure_question(goal.relationship_ref)), (trend,) if trend else ()),),
+        under=(
+            Under(
+                labelled("measure", goal.measure) or text(measure_question(goal.relationship_ref)),
+                (trend,) if trend else (),
+            ),
+        ),
     )
 
 
@@ -119,7 +127,7 @@ def _skill(skill: Skill, label: str, today: dt.date) -> Row:
         label=label,
         body=text(skill.skill),
         side=join_facts(
-            Span(trend or latest_scores(skill), "strong"),
+            trend or Span(latest_scores(skill), "strong"),
             f"since {since}" if trend else since,
             source_names(skill),
             private_marker(private=private),
@@ -132,7 +140,8 @@ def _skill_label(relationship: Relationship, skill: Skill) -> str:
     """The label of a skill: `Skills` for those of the mentee, else whose they are."""
     if (skill.owner == "me") == (relationship.role != "mentor"):
         return "Skills"
-    return "Your own" if skill.owner == "me" else first_name(relationship.name)
+    name = first_name(relationship.name)
+    return "Your own" if skill.owner == "me" else name if fits(name) else "Theirs"
 
 
 def _contacts(progress: Progress) -> Page:
@@ -165,12 +174,13 @@ def _sessions(progress: Progress) -> Page:
         for number, word in ((progress.cancelled, "cancelled"), (progress.missed, "missed"))
         if number
     )
+    spoken = months_spoken((month.month, month.held) for month in progress.months)
     counts = [str(month.held) if month.held else "·" for month in progress.months]
     cell_size = max(map(len, counts), default=1)
     initials = " ".join(_MONTH_INITIALS[month.month - 1].rjust(cell_size) for month in progress.months)
     numbers = " ".join(count.rjust(cell_size) for count in counts)
     return (
         Gap(starts_section=True),
-        Row(label="Sessions", body=text(Span(initials, "dim")), side=text(held)),
-        Row(body=text(numbers), side=text(not_held)),
+        Row(label="Sessions", body=text(Span(initials, "dim", spoken="")), side=text(held), is_picture=True),
+        Row(body=text(Span(numbers, spoken=spoken)), side=text(not_held), is_picture=True),
     )

@@ -23,12 +23,13 @@ def progress_topics(progress: Progress) -> Page:
         shown = [_topic(each) for each in progress.topics[:_MOST_TOPICS]]
         more = len(progress.topics) - len(shown)
         others = Span(f", and {count_phrase(more, 'other topic')}", "dim") if more else None
-        rows.append(Row("Topics", text(", ".join(shown), others)))
+        rows.append(Row("Topics", text(*[part for topic in shown for part in (", ", *topic)][1:], others)))
     if progress.topics_missing:
-        rows.append(Row("Never", text(", ".join(progress.topics_missing))))
+        missing = ", ".join(progress.topics_missing)
+        rows.append(Row("Never", text(Span(missing, spoken=f"talked about {missing}"))))
     return (Gap(starts_section=True), *rows) if rows else ()
 
 
-def _topic(topic: TopicCount) -> str:
-    private = ", private" if topic.private else ""
-    return f"{topic.topic} ({topic.sessions}{private})"
+def _topic(topic: TopicCount) -> tuple[str | Span, ...]:
+    sessions = Span(f" ({topic.sessions}", spoken=f" ({count_phrase(topic.sessions, 'session')}")
+    return topic.topic, sessions, ", private)" if topic.private else ")"

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from mentorlog.dates import format_recorded_date, format_short_date
 from mentorlog.insight.prospects import describe_state
+from mentorlog.present.commands import hint_line
 from mentorlog.present.empty_page import empty_page
 from mentorlog.present.page import Line, Row, Span, Under, text
 from mentorlog.present.phrases import cells, due_phrase, join_facts, score_phrase, would_be_phrase
@@ -35,7 +36,7 @@ def prospects_page(prospects: Sequence[Prospect], *, others: int = 0, today: dt.
             hint="Add one:",
             command="mentorlog prospect add NAME",
         )
-    hints: Page = (Line(text(Span(said_no, "dim")), is_hint=True),) if said_no else ()
+    hints: Page = (hint_line(said_no),) if said_no else ()
     return (*(_row(prospect, today) for prospect in prospects), *hints)
 
 
@@ -81,7 +82,7 @@ def prospect_change_page(prospect: Relationship, *, verb: Verb, today: dt.date) 
         blocks.append(Row(body=text(prospect.answer_note), max_lines=2))
     if prospect.follow_up_on and verb != "prospect add":
         blocks.append(Row(body=text(f"to follow up {format_recorded_date(prospect.follow_up_on, today=today)}")))
-    return (*blocks, *(Line(text(Span(hint, "dim")), is_hint=True) for hint in _hints(prospect, verb)))
+    return (*blocks, *(hint_line(hint) for hint in _hints(prospect, verb)))
 
 
 def _sentence(prospect: Relationship, verb: Verb, today: dt.date) -> Text:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from mentorlog.dates import format_relative_when, format_short_date
+from mentorlog.present.name_labels import MAX_LABEL, fitted_names
 from mentorlog.present.page import Row, Span, text
 from mentorlog.present.phrases import (
     cells,
     due_phrase,
     join_facts,
-    party_phrase,
+    owes_phrase,
     private_marker,
     with_question,
 )
@@ -24,26 +25,40 @@ if TYPE_CHECKING:
     from mentorlog.present.page import Page, Text
 
 
+_MAX_NAME: Final = 18
+"""The cells of a name before a command."""
+
+
 def remind_page(reminders: Sequence[Reminder], *, today: dt.date) -> Page:
     """Everything that is due, in the given order, each with the command that settles it; empty if nothing is due."""
     rows = []
     group = ""
-    for reminder in reminders:
+    for reminder, shown in zip(reminders, with_fitted_names(reminders, _MAX_NAME), strict=True):
         label = _group(reminder)
         body, below = reminder_text(reminder), (reminder_person(reminder), reminder.settle)
         facts = (reminder_due(reminder, today=today), private_marker(private=reminder.private), reminder.ref)
+        commands = (Span(line, "command") for line in (reminder.settle, *reminder.alternatives))
         rows.append(
             Row(
                 label="" if label == group else label,
                 body=body,
                 side=join_facts(*facts),
-                under=(join_facts(*below, *reminder.alternatives),),
+                under=(join_facts(reminder_person(shown), *commands),),
                 max_lines=2,
                 cells=cells(body, *below, *facts),
             )
         )
         group = label
     return tuple(rows)
+
+
+def with_fitted_names(reminders: Sequence[Reminder], width: int = MAX_LABEL) -> tuple[Reminder, ...]:
+    """The reminders with names of at most `width` cells."""
+    names = {(each.relationship_ref, each.person): each.person for each in reminders if each.person}
+    fitted = fitted_names(names, width)
+    return tuple(
+        each._replace(person=fitted[each.relationship_ref, each.person]) if each.person else each for each in reminders
+    )
 
 
 def reminder_text(reminder: Reminder) -> Text:
@@ -58,14 +73,14 @@ def reminder_text(reminder: Reminder) -> Text:
 
 
 def reminder_person(reminder: Reminder) -> str:
-    """The person: `to Søren` (my action), `from Søren` (theirs), else `with Søren`; `me` for what is my own; empty for
+    """The person: `you owe Søren`, `Søren owes you` (actions), else `with Søren`; `me` for what is my own; empty for
     what belongs to no relationship."""
     if reminder.relationship is None:
         return ""
     if reminder.is_own:
         return reminder.relationship
     if reminder.owner:
-        return party_phrase(reminder.owner, reminder.person)
+        return owes_phrase(reminder.owner, reminder.person)
     return f"with {reminder.person}"
 
 

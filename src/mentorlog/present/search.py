@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 from mentorlog.dates import format_date
 from mentorlog.present.empty_page import empty_page
+from mentorlog.present.name_labels import name_labels
 from mentorlog.present.page import Line, Row, Span, text
 from mentorlog.present.phrases import cells, join_facts, private_marker
 from mentorlog.quoted_text import shortened
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from mentorlog.model import Found
     from mentorlog.present.page import Page, Text
@@ -20,7 +21,9 @@ if TYPE_CHECKING:
 
 def search_page(results: Iterable[Found], *, words: str, today: dt.date, limit: int | None = None) -> Page:
     """The results in the given order. If there are `limit` of them, a last line says that there may be more."""
-    rows = tuple(_row(result, today) for result in results)
+    results = tuple(results)
+    names = name_labels({result.relationship: result.relationship for result in results if result.relationship})
+    rows = tuple(_row(result, today, names if len(names) > 1 else {}) for result in results)
     if not rows:
         return empty_page(
             f"Nothing found for {shortened(words)}" if words.strip() else "Nothing found.",
@@ -32,10 +35,16 @@ def search_page(results: Iterable[Found], *, words: str, today: dt.date, limit: 
     return (*rows, Line(text(Span(hint, "dim")), is_hint=True))
 
 
-def _row(result: Found, today: dt.date) -> Row:
+def _row(result: Found, today: dt.date, names: Mapping[str, str]) -> Row:
+    """A result; at a terminal with the short name of its person, if there are several."""
     body = tuple(_highlight(result.snippet, result.matches))
-    facts = (result.relationship, private_marker(private=result.private), result.ref)
-    return Row(label=format_date(result.on, today=today), body=body, side=join_facts(*facts), cells=cells(body, *facts))
+    facts = (private_marker(private=result.private), result.ref)
+    return Row(
+        label=format_date(result.on, today=today),
+        body=body,
+        side=join_facts(names.get(result.relationship or ""), *facts),
+        cells=cells(body, result.relationship, *facts),
+    )
 
 
 def _highlight(snippet: str, matches: Iterable[tuple[int, int]]) -> Iterator[Span]:
@@ -51,4 +60,5 @@ def _highlight(snippet: str, matches: Iterable[tuple[int, int]]) -> Iterator[Spa
 
 
 def _span(piece: str) -> Text:
-    return (Span(piece),) if piece else ()
+    # the texts of an entry are separated by dots
+    return (Span(piece, spoken=piece.replace(" · ", "; ")),) if piece else ()

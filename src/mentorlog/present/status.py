@@ -3,56 +3,76 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from mentorlog.dates import format_relative_when, format_short_date
 from mentorlog.insight.status import DAYS_AHEAD
+from mentorlog.present.commands import with_commands
+from mentorlog.present.name_labels import full_names
+from mentorlog.present.no_one import no_one_page
 from mentorlog.present.page import Gap, Line, Row, Span, Table, text
-from mentorlog.present.phrases import count_phrase, days_late, join_facts, private_marker, role_phrase
-from mentorlog.present.remind import reminder_due, reminder_person, reminder_text
+from mentorlog.present.phrases import coming_session, count_phrase, days_late, join_facts, private_marker, role_phrase
+from mentorlog.present.remind import reminder_due, reminder_person, reminder_text, with_fitted_names
 from mentorlog.present.time_there import next_session_time
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from mentorlog.insight.due.reminder import Reminder
+    from mentorlog.insight.schedule import Result
     from mentorlog.insight.status import Status
     from mentorlog.model import Person
     from mentorlog.present.page import Page, Text
 
-_EMPTY: Page = (
-    Line(text("No active relationship. Start one, or look around in an invented journal:")),
-    Gap(),
-    Row(label="Begin", body=text(Span("mentorlog start NAME --i-am mentor", "strong")), side=text("or --i-am mentee")),
-    Row(label="Look around", body=text(Span("mentorlog demo", "strong"))),
-)
 
-
-def no_one_page() -> Page:
-    """What to type first, if no relationship is active."""
-    return _EMPTY
+_SIGNS: Final[dict[Result, Span]] = {
+    "held": Span("●", "bar"),
+    "missed": Span("○"),
+    "cancelled": Span("○"),
+    "not_logged": Span("?", "look"),
+    "none": Span("·", "dim"),
+}
+"""What became of an expected meeting."""
+_WORDS: Final[dict[Result, str]] = {
+    "held": "held",
+    "missed": "missed",
+    "cancelled": "cancelled",
+    "not_logged": "not logged",
+    "none": "without a session",
+}
+"""The same in words."""
 
 
 def status_page(status: Status, *, today: dt.date) -> Page:
     """Each active relationship, and the most urgent entries that are due; if there is neither, what to type first."""
     if not status.people and not status.due and not status.more:
         return no_one_page()
-    rows = tuple(_person(person, today=today) for person in status.people)
-    people: Page = (Table(rows=rows, stretch=2), Gap()) if rows else ()
+    paused = (Line(with_commands(f"{status.paused} paused: mentorlog people")),) if status.paused else ()
+    people: Page = (_people(status, today=today), *paused, Gap()) if status.people else ()
     due = tuple(
         (
-            text(Span(str(reminder.ref or ""), "dim")),
+            text(Span(str(reminder.ref or ""), "dim", "ref")),
             join_facts(reminder_text(reminder), private_marker(private=reminder.private)),
             text(reminder_person(reminder)),
             text(reminder_due(reminder, today=today)),
         )
-        for reminder in status.due
+        for reminder in with_fitted_names(status.due)
     )
     span = f"in the next {DAYS_AHEAD} days: mentorlog remind"
     if not due:
-        return (*people, Line(text(f"{status.more} due {span}"))) if status.more else people[:1]
-    others = (Row(body=text(Span(f"+{status.more} more {span}", "dim"))),) if status.more else ()
+        return (*people, Line(with_commands(f"{status.more} due {span}", "plain"))) if status.more else people[:-1]
+    others = (Row(body=with_commands(_more(status, span))),) if status.more else ()
     return (*people, Table(rows=due, stretch=1, label="Due", max_lines=2), *others)
+
+
+def _more(status: Status, span: str) -> str:
+    """How many reminders are not shown, and how many of them are late; else the days ahead that were looked at."""
+    if not status.more_late:
+        return f"+{status.more} more {span}"
+    late = f"{status.more_late} of them late"
+    if status.more_late == status.more:
+        late = "late" if status.more == 1 else "all late"
+    return f"+{status.more} more, {late}: mentorlog remind"
 
 
 def contacts_page(reminders: Iterable[Reminder], *, today: dt.date) -> Page:
@@ -69,10 +89,31 @@ def contacts_page(reminders: Iterable[Reminder], *, today: dt.date) -> Page:
     )
 
 
-def _person(person: Person, *, today: dt.date) -> tuple[Text, ...]:
+def _people(status: Status, *, today: dt.date) -> Table:
+    """Each active relationship; if there is a cadence, with its rhythm as far as the width allows."""
+    names = full_names(dict(enumerate(person.relationship.name for person in status.people)))
+    rows = [_person(person, names[number], today=today) for number, person in enumerate(status.people)]
+    if not any(status.rhythms):
+        return Table(rows=tuple(rows), stretch=2)
+    rhythms = [_rhythm(rhythm) for rhythm in status.rhythms]
+    with_rhythm = ((*row[:2], signs, *row[2:]) for row, signs in zip(rows, rhythms, strict=True))
+    return Table(rows=tuple(with_rhythm), stretch=3, right=(2,), spare=2)
+
+
+def _rhythm(results: Sequence[Result]) -> Text:
+    """A sign for each expected meeting; in words, how many there are of each kind."""
+    signs = [_SIGNS[result]._replace(spoken="") for result in results]
+    if signs:
+        kinds = {result: _WORDS[result] for result in results}
+        counts = ", ".join(f"{results.count(result)} {word}" for result, word in kinds.items())
+        signs[0] = signs[0]._replace(spoken=f"last {count_phrase(len(results), 'expected meeting')}: {counts}")
+    return tuple(signs)
+
+
+def _person(person: Person, name: str, *, today: dt.date) -> tuple[Text, ...]:
     relationship = person.relationship
     return (
-        text(Span(relationship.name, "title")),
+        text(Span(name, "title")),
         text(role_phrase(relationship.role, relationship.type)),
         text(_next_session(person, today=today)),
         _goals(person, today=today),
@@ -83,10 +124,14 @@ def _next_session(person: Person, *, today: dt.date) -> Span:
     """The next session. A past one that is not logged comes first, unless the next is today or tomorrow."""
     next_on, unlogged = person.next_session_on, person.unlogged
     if unlogged and not (next_on and today <= next_on <= today + dt.timedelta(days=1)):
-        return Span(f"{format_relative_when(unlogged.on, None, today=today)} not logged", "look")
+        return Span(
+            day := f"{format_relative_when(unlogged.on, None, today=today)} not logged",
+            "look",
+            spoken=f"session of {day}",
+        )
     if next_on is None:
-        return Span("nothing planned", "dim")
-    return Span(next_session_time(person, today=today))
+        return Span("nothing planned", "dim", spoken="no session planned")
+    return coming_session(next_session_time(person, today=today))
 
 
 def _goals(person: Person, *, today: dt.date) -> Text:
@@ -99,4 +144,4 @@ def _goals(person: Person, *, today: dt.date) -> Text:
         return text(goals, Span(", no date", "dim"))
     if due_on < today:
         return text(f"{goals}, ", Span(days_late((today - due_on).days), "late"))
-    return text(f"{goals}, ", f"next {format_short_date(due_on, today=today)}")
+    return text(f"{goals}, ", Span(day := f"next {format_short_date(due_on, today=today)}", spoken=f"the {day}"))

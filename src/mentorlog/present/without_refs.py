@@ -39,8 +39,8 @@ def _under(below: Text | Under) -> Text | Under | None:
     """A line below a row, None if nothing is left of it."""
     if not isinstance(below, Under):
         return _text(below)
-    kept = below._replace(body=_text(below.body), columns=tuple(map(_text, below.columns)))
-    return kept if kept.body or any(kept.columns) else None
+    kept = below._replace(body=_text(below.body), columns=tuple(map(_text, below.columns)), side=_text(below.side))
+    return kept if kept.body or kept.side or any(kept.columns) else None
 
 
 def _text(spans: Text) -> Text:

@@ -8,12 +8,12 @@ from mentorlog.dates import format_time_spent
 from mentorlog.dates.format import MONTHS
 from mentorlog.insight.year import SkillInYear
 from mentorlog.model.role_words import in_words_of
-from mentorlog.names import short_names
 from mentorlog.present.empty_page import empty_page
 from mentorlog.present.month_bars import MonthBars
+from mentorlog.present.name_labels import full_names, name_labels
 from mentorlog.present.page import Gap, Line, Row, Span, text
-from mentorlog.present.phrases import cells, count_phrase, join_facts, private_marker
-from mentorlog.present.review.part import SCREEN, Part, rows_of
+from mentorlog.present.phrases import count_phrase, in_words, join_facts, private_marker
+from mentorlog.present.review.part import SCREEN, Part, page_rows
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -37,8 +37,8 @@ _SOURCES: Final = {"closing": "looking back", "advice": "advice that worked"}
 
 def year_page(year: Year, *, lines: int | None = SCREEN, width: int = 80) -> Page:
     """The page of one year, which is not empty. If `lines` is given, long lists are shortened so that it fits so many
-    lines of `width` cells, but of at least 80; None in a pipe, which shows everything."""
-    head = (_heading(year), *_meetings(year, width=width if lines else None))
+    lines of `width` cells, but of at least 80; None in a pipe, where the page is whole."""
+    head = (_heading(year), *_meetings(year, width=width))
     counts = _counts(year, has_contacts=True)
     if counts and (lines is None or year.is_shareable):  # the lists of a screen say the same
         head = (*head, Row("In all", counts))
@@ -48,15 +48,14 @@ def year_page(year: Year, *, lines: int | None = SCREEN, width: int = 80) -> Pag
         shown = [len(part.rows) for part in parts]
     else:
         parts, shown = _fitting(year, (*head, Gap()), lines=lines, width=max(width, _USUAL_WIDTH))
-    lists = tuple(row for part, number in zip(parts, shown, strict=True) for row in rows_of(part, number))
+    lists = page_rows(parts, shown, full_command=_full_command(year))
     return (*head, Gap(), *lists) if lists else head
 
 
-def years_page(years: Sequence[Year], *, width: int | None = 80) -> Page:
-    """A block of four lines for each year, newest first; a year without entries has one line. `width` is None in a
-    pipe."""
+def years_page(years: Sequence[Year], *, width: int = 80) -> Page:
+    """A block of four lines for each year, newest first; a year without entries has one line."""
     numbers = [[month.sessions for month in role.months] for year in years for role in year.roles]
-    bars = MonthBars(*numbers, width=width, has_numbers=width is None)
+    bars = MonthBars(*numbers, width=width, has_numbers=False)
     blocks = (block for year in years for block in _block(year, bars))
     return (Row(body=bars.initials(), label="Sessions"), *blocks)
 
@@ -92,13 +91,25 @@ def _command(year: str, *, is_shareable: bool) -> str:
     return f"mentorlog year {year}{' --shareable' if is_shareable else ''}"
 
 
+def _full_command(year: Year) -> str:
+    """The line that shows the whole page of a year."""
+    return f"{_command(str(year.year), is_shareable=year.is_shareable)} --full"
+
+
 def _fitting(year: Year, others: Page, *, lines: int, width: int) -> tuple[list[Part], list[int]]:
     """The lists, and how many rows of each fit the page: two of each, or one, or texts of one line."""
-    from mentorlog.present.review.fit import fit  # it loads the layout, which a pipe does not need
+    from mentorlog.present.review.fit import fit  # it loads the layout
 
     for max_lines, min_rows in ((2, 2), (2, 1), (1, 1), (1, 0)):
         parts = _Lists(year, max_lines=max_lines).parts()
-        shown = fit(parts, others=others, max_lines=lines, min_rows=min_rows, width=width)
+        shown = fit(
+            parts,
+            others=others,
+            max_lines=lines,
+            min_rows=min_rows,
+            width=width,
+            full_command=_full_command(year),
+        )
         if shown is not None:
             return parts, shown
     return parts, [1] * len(parts)
@@ -117,14 +128,14 @@ def _title(year: Year) -> Text:
     return text(Span(str(year.year), "title"), " so far" if year.until else None)
 
 
-def _meetings(year: Year, *, width: int | None) -> Page:
+def _meetings(year: Year, *, width: int) -> Page:
     """The initials of the months, and for each role its bars and numbers; nothing without a session."""
     roles = [role for role in year.roles if _has_meetings(role.total)]
     own = _own(year)
     if not roles:
         return own
     bars = MonthBars(*([month.sessions for month in role.months] for role in roles), width=width)
-    rows = (row for role in roles for row in ([_role_in_pipe(role, bars)] if width is None else _role(role, bars)))
+    rows = (row for role in roles for row in _role(role, bars))
     return (Row("Sessions", bars.initials()), *rows, *_other_meetings(year.total), *own)
 
 
@@ -135,15 +146,9 @@ def _has_meetings(total: Meetings) -> bool:
 def _role(role: RoleInYear, bars: MonthBars) -> tuple[Row, Row]:
     held = [month.sessions for month in role.months]
     return (
-        Row(role_label(role), bars.bars(held), hours_of(role.total)),
-        Row(body=bars.numbers(held), side=join_facts(people_phrase(role))),
+        Row(role_label(role), bars.bars(held), hours_of(role.total), is_picture=True),
+        Row(body=bars.numbers(held), side=join_facts(people_phrase(role)), is_picture=True),
     )
-
-
-def _role_in_pipe(role: RoleInYear, bars: MonthBars) -> Row:
-    """The number of each month, below the initials, with their sums."""
-    held = bars.numbers([month.sessions for month in role.months])
-    return Row(role_label(role), held, join_facts(hours_of(role.total), people_phrase(role)))
 
 
 def role_label(role: RoleInYear) -> str:
@@ -221,7 +226,7 @@ class _Lists:
         self.year, self.max_lines = year, max_lines
         names = {each.relationship for each in (*year.goals, *year.milestones, *year.contacts, *year.resources)}
         names |= {each.relationship for each in year.learned} | {each.first.relationship for each in year.skills}
-        self.names = {_ME: _ME, **short_names({name: name for name in sorted(names - {_ME, ""})})}
+        self.names = {_ME: _ME, **name_labels({name: name for name in sorted(names - {_ME, ""})})}
 
     def parts(self) -> list[Part]:
         """The lists that have rows."""
@@ -239,8 +244,7 @@ class _Lists:
 
     def _part(self, label: str, rows: list[Row]) -> Part:
         first = [rows[0]._replace(label=label)] if rows else []
-        command = _command(str(self.year.year), is_shareable=self.year.is_shareable)
-        return Part((*first, *rows[1:]), f"{command} | less")
+        return Part((*first, *rows[1:]))
 
     def _row(self, body: Text, *facts: str | Span | None, of: Learned | YearEntry | SkillInYear) -> Row:
         """A row with its facts: those given, whether it is private, and the ref for its owner."""
@@ -259,7 +263,8 @@ class _Lists:
         """The people who were met, with the number of sessions."""
         people = self.year.people[:_MOST_NAMES] if self.max_lines else self.year.people
         more = len(self.year.people) - len(people)
-        names = (f"{each.name} ({_sessions_of(each)})" for each in people)
+        shown = full_names({each.name: each.name for each in people})
+        names = (_sessions_of(each, shown[each.name]) for each in people)
         return Row(body=join_facts(*names, Span(f"and {more} more", "dim") if more else None))
 
     def _entry(self, entry: YearEntry) -> Row:
@@ -280,7 +285,7 @@ class _Lists:
 
     def _skill(self, skill: SkillInYear) -> Row:
         """A skill with its first and its last score, and whose it is."""
-        trend = Span(f"{skill.first.score} → {skill.last.score}", "strong")
+        trend = in_words(f"{skill.first.score} → {skill.last.score}", style="strong", label="score")
         theirs = "a mentee" if self.year.is_shareable else self._name(skill.first.relationship)
         return self._row(text(skill.skill), trend, "you" if skill.owner == "me" else theirs, of=skill)
 
@@ -293,8 +298,10 @@ class _Lists:
         return self._row(text(entry.text), *facts, of=entry)
 
 
-def _sessions_of(person: PersonMet) -> str:
-    return f"{person.sessions}, private" if person.private else str(person.sessions)
+def _sessions_of(person: PersonMet, name: str) -> Text:
+    """A person with the number of sessions: `Søren (3)`."""
+    sessions = Span(f" ({person.sessions}", spoken=f" ({count_phrase(person.sessions, 'session')}")
+    return text(name, sessions, ", private)" if person.private else ")")
 
 
 def _block(year: Year, bars: MonthBars) -> Page:
@@ -310,8 +317,6 @@ def _block(year: Year, bars: MonthBars) -> Page:
 
 
 def _bar_row(role: RoleInYear, bars: MonthBars) -> Row:
-    """The bars of one role with their total; in a pipe, the number of each month."""
+    """The bars of one role with their total."""
     held, total = [month.sessions for month in role.months], role.total
-    length = format_time_spent(total.minutes) if total.minutes else None
-    in_pipe = cells(bars.numbers(held), count_phrase(total.sessions, "session"), length)
-    return Row(role_label(role), bars.bars(held), hours_of(total), cells=in_pipe)
+    return Row(role_label(role), bars.bars(held), hours_of(total))

@@ -10,7 +10,7 @@ from mentorlog.insight.year_story import MOST_SHOWN
 from mentorlog.model.role_words import in_words_of
 from mentorlog.present.empty_page import empty_page
 from mentorlog.present.page import Gap, Line, Row, Span, text
-from mentorlog.present.phrases import count_phrase, join_facts, often
+from mentorlog.present.phrases import count_phrase, in_words, join_facts, often
 from mentorlog.present.year import hours_of, list_of_years, people_phrase, role_label
 
 if TYPE_CHECKING:
@@ -118,7 +118,10 @@ def _learned(story: Story) -> Iterator[Row]:
 
 
 def _skill(skill: SkillGrown) -> Row:
-    return Row(body=text(skill.skill), side=join_facts("skill", Span(f"{skill.first} → {skill.last}", "strong")))
+    return Row(
+        body=text(skill.skill),
+        side=join_facts("skill", in_words(f"{skill.first} → {skill.last}", style="strong", label="score")),
+    )
 
 
 def _reached(story: Story) -> Iterator[Row]:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from mentorlog.model import (
         Action,
         Advice,
+        ChangedText,
         Checkin,
         Command,
         EntryHistory,
@@ -183,6 +184,13 @@ class EntryLists:
 
         with self._snapshot() as connection:
             return changes.commands(connection, limit=limit)
+
+    def changed_texts(self, command: Command, *, most: int) -> tuple[ChangedText, ...]:
+        """Read the texts of at most `most` of the entries that a command changed, also of those that are gone."""
+        from mentorlog.store.record import texts
+
+        with self._snapshot() as connection:
+            return tuple(texts.texts_of(connection, command, most=most))
 
     def count_commands(self) -> int:
         """Count the commands that are kept."""

@@ -175,12 +175,12 @@ class Journal(EntryLists):
         with self._snapshot() as connection:
             return skills.own_skills(connection)
 
-    def watch(self, *, until: dt.date, now: dt.datetime) -> Watch:
-        """Read what can be due by the day `until` in the active relationships; `now` as for `people`."""
+    def watch(self, *, until: dt.date, now: dt.datetime, meetings: int = 0) -> Watch:
+        """Read what can be due by the day `until`, and the last `meetings` of active people; `now` as for `people`."""
         from mentorlog.store.queries import watch
 
         with self._snapshot() as connection:
-            return watch.watch(connection, until=until, now=now)
+            return watch.watch(connection, until=until, now=now, meetings=meetings)
 
     def topics(self, relationship: Ref) -> tuple[TopicCount, ...]:
         """Read each topic of the held sessions of a relationship with its count, the most frequent first."""

@@ -59,12 +59,12 @@ def test_the_summary_and_its_chart_end_at_100_percent(achieved: Mentor) -> None:
 
 def test_a_review_shows_achieved_goals(achieved: Mentor) -> None:
     """With no open goal left, it lists the achieved ones and does not suggest `goal add`."""
-    page = achieved("review ana").out
+    page = achieved("review ana").fields
     assert "goal add" not in page
     assert "Goals\tRun the review\t100%\tachieved 12 Nov\tg1\n" in page
     assert "Goals\tSay no\t100%\tachieved 14 Nov\tg2\n" in page
-    assert "goal add" not in achieved("progress ana").out
-    assert "2 goals achieved" in achieved("").out
+    assert "goal add" not in achieved("progress ana").fields
+    assert "2 goals achieved" in achieved("").fields
 
 
 def test_a_review_without_goals_suggests_goal_add(achieved: Mentor) -> None:

@@ -179,15 +179,15 @@ def test_the_review_asks_whether_it_worked(ana: Mentor) -> None:
     """Once its day has come; until then it is advice to try."""
     ana("advice give Ask early --try-by friday")
     ana("advice receive Listen more --private")
-    page = ana("review").out
-    assert "Advice to try\tAsk early" in page
-    assert "Did it work?" not in page
-    assert "Listen more" not in ana("review --shareable").out
+    page = ana("review").fields
+    assert "To try\tAsk early" in page
+    assert "Worked?" not in page
+    assert "Listen more" not in ana("review --shareable").fields
     ana.now = "2026-11-27T09:00"
-    assert "Did it work?\tAsk early\t27 Nov\tmentorlog outcome v1 OUTCOME" in ana("review").out
+    assert "Worked?\tAsk early\t27 Nov\tmentorlog outcome v1 OUTCOME" in ana("review").fields
     assert [entry["ref"] for entry in ana("review --json").json["advice"]] == ["v1", "v2"]
     ana("outcome v1 worked")
-    assert "Ask early" not in ana("review").out
+    assert "Ask early" not in ana("review").fields
 
 
 def test_pausing_and_ending_name_advice_that_still_reminds(ana: Mentor) -> None:
@@ -252,7 +252,7 @@ def test_outcomes_are_completed(ana: Mentor) -> None:
     ana("resource add Mindset")
 
     def offered(*words: str) -> list[str]:
-        lines = ana.process(*words, _MENTORLOG_COMPLETE="bash").out.splitlines()
+        lines = ana.process(*words, _MENTORLOG_COMPLETE="bash").fields.splitlines()
         return [line.partition("\t")[0] for line in lines]
 
     assert offered("outcome", "v1", "") == ["worked", "partly", "not"]

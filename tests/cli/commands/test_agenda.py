@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import stat
 from pathlib import Path
 
@@ -14,9 +15,10 @@ from tests.cli.terminal import read
 
 @pytest.fixture
 def raised(two: Mentor) -> Mentor:
-    """Two points for Ana, one of them carried through a session, and one point for Bo."""
+    """Two points for Ana, one of them carried through two sessions, and one point for Bo."""
     return two.given(
         "raise old one -w ana --on 2026-11-01",
+        "log -w ana --on 2026-11-02 talked",
         "log -w ana --on 2026-11-09 talked",
         "raise fresh one -w ana",
         "raise for Bo -w bo",
@@ -94,17 +96,17 @@ def test_the_page_has_the_session_the_points_and_the_promises(full: Mentor) -> N
     answer = full("agenda ana --format md")
     assert answer.err == ""
     assert answer.out == (
-        "# Agenda for our session on Tue 24 Nov 2026\n\n"
+        "# Agenda for our session on Tuesday 24 November 2026\n\n"
         "To Ana Souza (mentee), from your mentor.\n\n"
-        "- When: Tue 24 Nov 2026, 14:00, 60 min\n"
+        "- When: 14:00, 60 min\n"
         "- How: in person\n"
         "- Where: Room B\n\n"
         "## To talk about\n\n"
-        "- old one (carried over once)\n"
+        "- old one (carried over twice)\n"
         "- fresh one\n\n"
-        "## What I promised\n\n"
+        "## I owe\n\n"
         "- Send the list (by Fri 20 Nov 2026)\n\n"
-        "## What you promised\n\n"
+        "## You owe\n\n"
         "- Read it (by Tue 1 Dec 2026)\n"
     )
     assert full("agenda -w ana -f md").out == answer.out
@@ -193,7 +195,32 @@ def test_the_extension_selects_html_or_pdf(full: Mentor) -> None:
         assert full(["agenda", "ana", "-o", str(path)]).out == f"Wrote {path}\n"
         assert path.read_bytes().startswith(beginning)
     page = full("agenda ana --format html").out
-    assert "<h1>Agenda for our session on Tue 24 Nov 2026</h1>" in page
+    assert "<h1>Agenda for our session on Tuesday 24\u00a0November\u00a02026</h1>" in page
     assert "<nav" not in page
-    assert '<p dir="auto">old one</p> <span class="more">carried over once</span>' in page
+    assert '<p dir="auto">old one</p> <span class="more">carried over twice</span>' in page
     assert full("agenda ana --format html --lang da").out.startswith('<!doctype html>\n<html lang="da">')
+
+
+def test_a_terminal_shows_when_you_meet_and_what_was_promised(raised: Mentor) -> None:
+    """A pipe has only the points, as a list."""
+    raised("plan 2026-12-01 14:00 -w ana")
+    raised("action add Send it --mine --by 2026-11-20 -w ana")
+    raised("action add Read it --theirs -w ana")
+    in_a_pipe = raised("agenda ana").out
+    assert "14:00" not in in_a_pipe
+    assert "Send it" not in in_a_pipe
+    lines = raised("--color always agenda ana", NO_COLOR="1", TERM="dumb").out.splitlines()
+    assert [" ".join(line.split()) for line in map(_without_styles, lines)] == [
+        "Ana Souza Tue 1 Dec 14:00 · s3",
+        "Agenda old one carried 2× · t1",
+        "fresh one t2",
+        "You owe ● Send it 3 days late · a1",
+        "Ana owes ○ Read it a2",
+    ]
+    raised("drop t1 t2")
+    nothing = _without_styles(raised("--color always agenda ana", TERM="dumb").out)
+    assert "Nothing yet: mentorlog raise TEXT -w r1" in nothing
+
+
+def _without_styles(line: str) -> str:
+    return re.sub(r"\x1b\[[0-9;]*m", "", line)

@@ -26,23 +26,23 @@ def held(two: Mentor, monkeypatch: pytest.MonkeyPatch) -> Mentor:
 
 def test_the_answer_is_recorded_and_shown(ana: Mentor) -> None:
     """With or without a text, in English or Danish; no field of the rest changes."""
-    said = ana("agreement ana --recap nej --readers 'Only the two of us.'").out
+    said = ana("agreement ana --recap nej --readers 'Only the two of us.'").fields
     assert said.startswith(
         "Agreed with Ana Souza. What you talked about is not sent. Who may read the summary: Only the two of us."
     )
     entry = ana("agreement ana --json").json
     assert (entry["recap"], entry["summary_readers"]) == ("no", "Only the two of us.")
     assert (entry["agreement"], entry["agreed_on"], entry["look_again_on"]) == (None, None, None)
-    for page in (ana("agreement ana").out, ana("show ana").out):
+    for page in (ana("agreement ana").fields, ana("show ana").fields):
         assert "is not sent" in page
         assert "Only the two of us." in page
-    assert "was so already" in ana("agreement ana --recap no").out
+    assert "was so already" in ana("agreement ana --recap no").fields
     ana("agreement ana --set 'Be kind.' --again 2027-02-01 --recap ask")
     entry = ana("agreement ana --json").json
     assert (entry["agreement"], entry["recap"], entry["summary_readers"]) == ("Be kind.", "ask", "Only the two of us.")
-    said = ana("agreement ana --recap yes").out
+    said = ana("agreement ana --recap yes").fields
     assert said.startswith("Agreed with Ana Souza. You may send what you talked about.\tr1")
-    assert "Only the two of us." in ana("search 'two of us'").out
+    assert "Only the two of us." in ana("search 'two of us'").fields
 
 
 def test_undo_takes_the_answer_back(ana: Mentor) -> None:
@@ -107,7 +107,7 @@ def test_pages_to_send_obey_and_write_nothing(held: Mentor, answer: str, code: i
         assert "Ana Souza" in error
         assert f"\n  mentorlog {line} --anyway\n" in error
         assert list(Path().iterdir()) == []
-    assert held("recap ana --anyway").out.startswith("# Our session on Mon 9 Nov 2026")
+    assert held("recap ana --anyway").out.startswith("# Our session on Monday 9 November 2026")
     assert held("agenda ana --format md --anyway").out.startswith("# Agenda for our next session")
     assert held("recap ana --anyway --json").json["relationship"]["recap"] == answer
     assert "Which talk" in held("agenda ana").out

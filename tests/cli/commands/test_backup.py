@@ -49,18 +49,18 @@ def test_backups_are_listed_newest_first(ana: Mentor) -> None:
     assert [(one["entries"], one["people"], one["until"]) for one in listed] == [(1, 2, "2026-11-20"), (0, 1, None)]
     assert made["size"] == Path(made["file"]).stat().st_size
     assert made["machine"] == machine_name()
-    lines = ana("backup --list").out.splitlines()
+    lines = ana("backup --list").fields.splitlines()
     assert [len(line.split("\t")) for line in lines] == [7, 7]
     assert lines[0].split("\t")[1:5] == [machine_name(), "1 entry", "2 people", "until Fri 20 Nov"]
     Path(made["file"]).write_bytes(b"damaged")
-    lines = ana("backup --list").out.splitlines()
+    lines = ana("backup --list").fields.splitlines()
     assert [len(line.split("\t")) for line in lines] == [7, 7]
     assert "damaged" in lines[0]
     assert ana("backup --list --json").json[0]["entries"] is None
-    drawn = ana("backup --list --color always", COLUMNS="60").out
+    drawn = ana("backup --list --color always", COLUMNS="60").fields
     assert all(Path(one["file"]).name in drawn for one in listed)
     answer = ana("backup --verify --color always", ok=False)
-    assert all(Path(one["file"]).name in answer.out for one in listed)
+    assert all(Path(one["file"]).name in answer.fields for one in listed)
     assert f"They are in {folder_of(ana)}" in answer.err
     assert "damaged" in drawn
     assert "1 person" in drawn
@@ -81,13 +81,13 @@ def test_verify_names_the_damaged_ones(ana: Mentor) -> None:
     """Exit code 1 if there is one, with the lines that replace it; the files are not changed."""
     first = Path(ana("backup --json").json["file"])
     second = Path(ana("backup --json").json["file"])
-    assert [line.split("\t")[2] for line in ana("backup --verify").out.splitlines()] == ["sound", "sound"]
+    assert [line.split("\t")[2] for line in ana("backup --verify").fields.splitlines()] == ["sound", "sound"]
     content = first.read_bytes()
     first.write_bytes(content[:-4096])
     before = {file: file.read_bytes() for file in (first, second)}
     answer = ana("backup --verify", ok=False)
     assert answer.code == 1
-    assert [line.split("\t")[2] for line in answer.out.splitlines()] == ["sound", "damaged"]
+    assert [line.split("\t")[2] for line in answer.fields.splitlines()] == ["sound", "damaged"]
     assert "1 of 2 backups is damaged. The journal was not changed." in answer.err
     assert f"  rm {first}\n" in answer.err
     answer = ana("backup --verify --json", ok=False)

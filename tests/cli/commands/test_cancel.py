@@ -72,7 +72,7 @@ def test_the_rest_cancels_all_that_are_still_planned(ana: Mentor) -> None:
     ]
     assert "s1 has passed and is not cancelled" in answer.err
     ana("undo")
-    assert ana("cancel --rest Bo").out == "Cancelled Fri 27 Nov 08:00 with Bo Lind\ts5\n"
+    assert ana("cancel --rest Bo").fields == "Cancelled Fri 27 Nov 08:00 with Bo Lind\ts5\n"
     ana("cancel --rest -w ana")
     assert "s1 has passed and is not logged" in ana.fails("cancel --rest -w ana", code=1)
 

@@ -19,10 +19,10 @@ from tests.property_tests import settings
 
 def test_every_answer_is_recorded(ana: Mentor) -> None:
     """The answers are two scores and what to do more and less of."""
-    output = ana("checkin --frequency 4 --challenge 2 --more 'live reviews' --less 'talk about tools'").out
+    output = ana("checkin --frequency 4 --challenge 2 --more 'live reviews' --less 'talk about tools'").fields
     assert output == (
         "Check-in with Ana Souza, Mon 23 Nov\tc1\n"
-        "Frequency\t4\nChallenge\t2\nMore\tlive reviews\nLess\ttalk about tools\n"
+        "Frequency\t4 of 5\nChallenge\t2 of 5\nMore\tlive reviews\nLess\ttalk about tools\n"
     )
     entry = shaped(ana("show c1 --json").json, "checkin")
     has(entry, frequency=4, challenge=2, more="live reviews", less="talk about tools", on="2026-11-23", private=False)
@@ -61,16 +61,16 @@ def test_a_name_or_ref_selects_the_relationship(two: Mentor, line: str, name: st
 
 def test_on_and_private_are_recorded(ana: Mentor) -> None:
     """The answer shows the resolved day."""
-    assert "Fri 20 Nov\tprivate\tc1" in ana("checkin --frequency 3 --on friday --private").out
+    assert "Fri 20 Nov\tprivate\tc1" in ana("checkin --frequency 3 --on friday --private").fields
     has(ana("show c1 --json").json, on="2026-11-20", private=True)
 
 
 def test_the_answer_shows_the_previous_check_in(ana: Mentor) -> None:
     """Each answer is shown with its previous value and day, also a question that is unanswered this time."""
     ana("checkin --frequency 3 --challenge 2 --more 'live reviews' --on 2026-08-12")
-    assert ana("checkin --frequency 4 --less tools").out.splitlines() == [
+    assert ana("checkin --frequency 4 --less tools").fields.splitlines() == [
         "Check-in with Ana Souza, Mon 23 Nov\tc2",
-        "Frequency\t4 (was 3, 12 Aug)",
+        "Frequency\t4 of 5 (was 3, 12 Aug)",
         "Challenge\tno answer (was 2, 12 Aug)",
         "More\tno answer\t12 Aug: live reviews",
         "Less\ttools",
@@ -82,7 +82,7 @@ def test_a_check_in_of_an_earlier_day_is_compared_with_older_ones(two: Mentor) -
     two("checkin ana --frequency 1 --on 2026-06-01")
     two("checkin ana --frequency 5 --on 2026-11-01")
     two("checkin bo --frequency 2 --on 2026-08-01")
-    assert "Frequency\t3 (was 1, 1 Jun)" in two("checkin ana --frequency 3 --on 2026-09-01").out
+    assert "Frequency\t3 of 5 (was 1, 1 Jun)" in two("checkin ana --frequency 3 --on 2026-09-01").fields
 
 
 def test_the_previous_check_in_may_be_followed_by_many_later_ones(ana: Mentor) -> None:
@@ -90,15 +90,15 @@ def test_the_previous_check_in_may_be_followed_by_many_later_ones(ana: Mentor) -
     ana("checkin --frequency 1 --on 2026-03-03")
     for day in range(1, 24):
         ana(f"checkin --frequency 5 --on 2026-10-{day:02}")
-    assert "Frequency\t3 (was 1, 3 Mar)" in ana("checkin --frequency 3 --on 2026-04-01").out
+    assert "Frequency\t3 of 5 (was 1, 3 Mar)" in ana("checkin --frequency 3 --on 2026-04-01").fields
 
 
 def test_a_second_check_in_of_one_day_updates_the_first(ana: Mentor) -> None:
     """New answers replace old ones, the others are kept, and the answer shows the replaced value."""
     ana("checkin --frequency 4 --more praise --private")
-    output = ana("checkin --frequency 5 --challenge 3 --private").out
+    output = ana("checkin --frequency 5 --challenge 3 --private").fields
     assert "Added to the check-in with Ana Souza, Mon 23 Nov\tprivate\tc1" in output
-    assert "Frequency\t5 (instead of 4)" in output
+    assert "Frequency\t5 of 5 (instead of 4)" in output
     has(ana("show c1 --json").json, frequency=5, challenge=3, more="praise", private=True)
     ana("undo")
     has(ana("show c1 --json").json, frequency=4, challenge=None)
@@ -111,7 +111,7 @@ def test_a_second_check_in_of_one_day_updates_the_first(ana: Mentor) -> None:
 def test_the_same_answers_change_nothing(ana: Mentor) -> None:
     """The command succeeds and shows them, and nothing is added to the history."""
     ana("checkin --frequency 4")
-    assert ana("checkin --frequency 4").out == "c1 says so already.\nFrequency\t4\n"
+    assert ana("checkin --frequency 4").fields == "c1 says so already.\nFrequency\t4 of 5\n"
     assert [command["verb"] for command in ana("history --json").json].count("checkin") == 1
 
 
@@ -258,8 +258,8 @@ def test_without_relationships_the_error_suggests_start(mentor: Mentor) -> None:
 def test_check_ins_are_in_the_timeline_and_in_search(ana: Mentor) -> None:
     """Commands that close or postpone an entry refuse a check-in."""
     ana("checkin --frequency 4 --challenge 2 --less tools")
-    expected = "Mon 23 Nov 2026\tCheck-in: frequency 4, challenge 2; less: tools\t\tAna Souza\t\tc1\n"
-    assert ana("timeline --in checkin").out == expected
+    expected = "Mon 23 Nov 2026\tCheck-in: frequency 4 of 5, challenge 2 of 5; less: tools\t\tAna Souza\t\tc1\n"
+    assert ana("timeline --in checkin").fields == expected
     has(ana("timeline --in checkin --json").json[0], status="frequency 4, challenge 2", text="less: tools")
     for kind in ("checkin", "checkins", "check-in", "Check-ins"):
         assert ana(f"search tools --in {kind} --json").json[0]["ref"] == "c1"

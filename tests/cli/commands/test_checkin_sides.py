@@ -19,7 +19,7 @@ def agreed(ana: Mentor) -> Mentor:
 
 def test_expectations_are_answered_beside_what_was_expected(agreed: Mentor) -> None:
     """The page shows the two parts of the agreement; the value may be Danish."""
-    assert agreed("checkin --expectations delvist --expectations-note 'Too little time'").out.splitlines() == [
+    assert agreed("checkin --expectations delvist --expectations-note 'Too little time'").fields.splitlines() == [
         "Check-in with Ana Souza, Mon 23 Nov\tc1",
         "Expectations\tpartly",
         "Expectations\tToo little time",
@@ -47,15 +47,15 @@ def test_at_a_terminal_the_agreement_is_shown_before_the_question(
 def test_their_answers_are_a_check_in_of_their_own(agreed: Mentor, monkeypatch: pytest.MonkeyPatch) -> None:
     """On the same day; each page shows both, and so does the timeline. They are asked in the words of their role."""
     agreed("checkin --frequency 4 --more 'live reviews'")
-    lines = agreed("checkin --theirs --frequency 2 --more 'harder questions'").out.splitlines()
+    lines = agreed("checkin --theirs --frequency 2 --more 'harder questions'").fields.splitlines()
     assert lines == [
         "Check-in with Ana Souza, Mon 23 Nov, their answers\tc2",
-        "Frequency\t2 (you 4)",
+        "Frequency\t2 of 5 (you 4)",
         "More\tharder questions\tyou: live reviews",
     ]
     has(agreed("show c2 --json").json, owner="them", frequency=2)
-    assert "Other side\tAna: frequency 2; more: harder questions\tMon 23 Nov\tc2" in agreed("show c1").out
-    assert "Check-in: theirs, frequency 2; more: harder questions" in agreed("timeline").out
+    assert "Other side\tAna: frequency 2 of 5; more: harder questions\tMon 23 Nov\tc2" in agreed("show c1").fields
+    assert "Check-in: theirs, frequency 2 of 5; more: harder questions" in agreed("timeline").fields
     sit_down(monkeypatch)
     answer = agreed("checkin --theirs --json", stdin="5\n\n\n\n\n")
     assert answer.err.startswith('In the words of Ana Souza ("I" is Ana): 5 is just right')
@@ -76,9 +76,9 @@ def test_benefits_are_asked_and_shown_then_and_now(agreed: Mentor, monkeypatch: 
         answer = agreed("checkin --benefits --json", stdin="4\n\n\n5\n\n\n")
     assert answer.err.count("How much has it helped with your") == 6
     has(answer.json, skills=4, career=None, network=5)
-    assert "Check-in" not in agreed("progress").out  # there is nothing else to show of it
+    assert "Check-in" not in agreed("progress").fields  # there is nothing else to show of it
     agreed("checkin --theirs --skills 5 --expectations met")
-    out = agreed("progress").out
+    out = agreed("progress").fields
     assert "Check-in\tAna: expectations met" in out
     assert "Helped with\tskills\t2 → 4\tsince 1 Jun\tc2" in out
     assert "Helped with\tskills, by Ana\t5 of 5\t23 Nov\tc3" in out
@@ -98,8 +98,8 @@ def test_private_answers_are_in_no_export(agreed: Mentor) -> None:
     agreed("checkin --frequency 1 --skills 2 --expectations unmet --expectations-note secret --private")
     assert "secret" not in agreed("export ana").out
     assert "secret" in agreed("export ana --include-private").out
-    assert "frequency" not in agreed("review ana --shareable").out
-    assert "Private\tOn 23 Nov you rated the frequency 1 of 5." in agreed("review ana").out
+    assert "frequency" not in agreed("review ana --shareable").fields
+    assert "Private\tOn 23 Nov you rated the frequency 1 of 5." in agreed("review ana").fields
 
 
 def test_a_low_frequency_suggests_another_cadence(ana: Mentor) -> None:
@@ -136,11 +136,11 @@ def test_the_review_proposes_to_look_at_the_expectations_half_way(ana: Mentor) -
     for number in (1, 2):
         ana(f"log talked --on 2026-11-{number:02}")
     proposal = "Half-way: has what you expected of each other come true?\tmentorlog checkin r1"
-    assert proposal in ana("review ana").out
+    assert proposal in ana("review ana").fields
     assert [each["proposal"] for each in ana("review ana --json").json["proposals"]] == ["half_way"]
-    assert "3rd session, 2 of 4 held" in ana("review ana").out
+    assert "3rd session, 2 of 4 held" in ana("review ana").fields
     ana("checkin --expectations met")
-    assert proposal not in ana("review ana").out
+    assert proposal not in ana("review ana").fields
 
 
 def test_a_check_in_of_expectations_may_be_edited(ana: Mentor) -> None:

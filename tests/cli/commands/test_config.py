@@ -17,6 +17,7 @@ VALUES = {
     "backups": ("off", "on"),
     "checkin_every": ("every 6 weeks", "every 3 months"),
     "color": ("never", "auto"),
+    "background": ("light", None),
     "date_order": ("dmy", None),
     "db": ("/tmp/of mine/journal.db", None),  # noqa: S108 - nothing is written there
     "editor": ("vim -c 'set tw=72'", None),
@@ -26,6 +27,7 @@ VALUES = {
     "name": ("Marie Holm", None),
     "pager": ("less -S", None),
     "passphrase_command": ("pass show mentorlog", None),
+    "screen_reader": ("on", "off"),
     "within": ("2w", "7d"),
 }
 """A value for each setting, and its default."""
@@ -60,7 +62,7 @@ def test_every_setting_is_listed(mentor: Mentor, settings_file: Path) -> None:
     """Each line has the meaning of the setting, and the path of the file is shown."""
     answer = mentor("config")
     for key, setting in SETTINGS.items():
-        (line,) = [line for line in answer.out.splitlines() if line.startswith(f"{key}\t")]
+        (line,) = [line for line in answer.fields.splitlines() if line.startswith(f"{key}\t")]
         assert setting.meaning in line
     assert str(settings_file) in answer.output
 
@@ -262,6 +264,17 @@ def test_a_valid_value_replaces_an_invalid_one(mentor: Mentor, settings_file: Pa
     settings_file.write_text('color = "blue" # oops\n')
     mentor("config color never")
     assert settings_file.read_text() == 'color = "never" # oops\n'
+
+
+def test_background_selects_the_colours(ana: Mentor) -> None:
+    """Without it they can be read on light and dark backgrounds; --unset brings those back."""
+    ana("action add call back --mine --by 2026-11-20")
+    drawn = {}
+    for line in ("config --unset background", "config background light", "config background dark"):
+        ana(line)
+        drawn[line.split()[-1]] = ana("--color always remind", TERM="xterm-256color").out
+    for background, colours in (("background", (31, 196)), ("light", (24, 124)), ("dark", (74, 203))):
+        assert all(f"38;5;{colour}m" in drawn[background] for colour in colours), background
 
 
 def test_date_order_sets_the_order_of_numeric_dates(ana: Mentor) -> None:

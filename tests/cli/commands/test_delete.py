@@ -100,8 +100,8 @@ def test_delete_says_what_was_deleted_with_an_entry(every: Mentor) -> None:
         ("delete r1", f"with it: {counted}"),
         ("delete r1 s1 n1", f"with it: {counted.replace('1 session, ', '').replace('1 note, ', '')}"),
     ):
-        out = every(line).out
-        assert (f"{shown}\t" in out) if shown else ("with it" not in out), out
+        out = every(line).fields
+        assert (f"{shown}\n" in out) if shown else ("with it" not in out), out
         every("undo")
     every("note a second one")
     code, output = ends(at_terminal(every, "delete", "r1"))

@@ -204,7 +204,7 @@ def test_what_can_not_be_derived_is_not_repaired(sound: Mentor) -> None:
     before = sound.db.read_bytes()
     answer = sound("doctor --repair", ok=False)
     assert answer.code == 1
-    assert answer.out.startswith("Nothing here can be repaired by rebuilding.\n\nSchema\tfault\tTables are missing")
+    assert answer.fields.startswith("Nothing here can be repaired by rebuilding.\n\nSchema\tfault\tTables are missing")
     assert sound.db.read_bytes() == before
 
 

@@ -81,3 +81,21 @@ def test_without_relationships_the_error_suggests_start(mentor: Mentor) -> None:
     """No journal is created."""
     assert "mentorlog start" in mentor.fails("end", code=1)
     assert not mentor.db.exists()
+
+
+def test_the_end_says_what_the_relationship_came_to(ana: Mentor) -> None:
+    """The sessions, hours and goals reached, and the first and the last day; no list of refs."""
+    for line in (
+        "log first --on 2026-03-09 --for 45m -w ana",
+        "log last --on 2026-11-16 --for 90m -w ana",
+        "goal add Lead",
+        "done g1",
+        "goal add Wait",
+        "action add Call her --theirs",
+    ):
+        ana(line)
+    assert ana("end ana").fields.splitlines()[1:] == [
+        "In all\t2 sessions\t2 h 15 min\t1 goal reached",
+        "Met\tMon 9 Mar 2026 to Mon 16 Nov",
+        "Open\t2 entries left open",
+    ]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from tests.cli.conftest import Mentor
@@ -49,14 +51,14 @@ ALL = [
     ("What do you thank", "every question"),
     ("the same again", "walks"),
     ("differently", "fewer goals"),
-    ("takes your place", "Mette"),
     ("Listening", "4"),
     ("Empathy", "9"),
     ("whole number", "4"),
+    ("takes your place", "Mette"),
     ("g1", "1"),
     ("g2", "carried"),
-    ("a1", "2"),
-    ("a2", ""),
+    ("Send the list (you owe Ana)", "2"),
+    ("Read the book (Ana owes you)", ""),
     ("cancel it?", ""),
     ("in touch again?", "2027-02-01"),
     ("End with Ana Souza", "y"),
@@ -88,11 +90,32 @@ def test_every_answer_is_saved(closing: Mentor) -> None:
         "open",
         "cancelled",
     ]
-    assert "Carried on: g2" in said
-    assert "still open: a2" in said
+    assert "1 goal reached" in _plain(said)
+    assert "2 entries left open" in _plain(said)
+    assert not re.search(r"\b[ga][12]\b", _plain(said).partition("In all")[2].partition("Export")[0])
     closing("undo")
     has(shown(closing, "r1"), status="active", learned=None)
     assert shown(closing, "g1")["status"] == "open"
+
+
+def test_the_questions_are_in_three_groups_and_numbered(closing: Mentor) -> None:
+    """Why, what it gave and what stays open; the last question has the number of all."""
+    child = at_terminal(closing, "end", "ana")
+    read = ""
+    for question, answer in ALL:
+        child.expect_exact(question)
+        read += child.before + child.after
+        child.sendline(answer)
+    read += ends(child)[1]
+    lines = [" ".join(line.split()) for line in _plain(read).splitlines()]
+    titles = ("Why it ended", "What it gave", "What stays open")
+    assert [line for line in lines if line in titles] == list(titles)
+    assert [line.split()[0] for line in lines if re.match(r"\d+ of 15 ", line)] == [str(each) for each in range(1, 16)]
+    assert "\x1b[1mWhen did it end?" in read
+
+
+def _plain(output: str) -> str:
+    return re.sub(r"\x1b\[[0-9;?]*[a-zA-Z]", "", output)
 
 
 def test_a_second_rating_on_one_day_replaces_the_first(closing: Mentor) -> None:
@@ -143,7 +166,7 @@ def test_answering_no_does_not_end_the_relationship(closing: Mentor) -> None:
 
 def test_an_invalid_day_is_asked_again(ana: Mentor) -> None:
     """The day must be between the start of the relationship and today."""
-    answers = [("When did it end?", "2020-01-01"), ("It began on", "gibberish"), ("When did it end?", "^C")]
+    answers = [("When did it end?", "2020-01-01"), ("It began on", "gibberish"), ("not a date", "^C")]
     code, said = answered(ana, "end", "ana", answers=answers)
     assert code == 130
     assert "Nothing was changed" in said
@@ -156,7 +179,7 @@ def test_prepare_asks_only_for_the_texts(closing: Mentor) -> None:
     assert "closing_near" not in {one["reminder"] for one in closing("remind --json").json}
     before = {one["reminder"]: one["due_on"] for one in closing("remind --within 3w --json").json}
     assert before["closing_near"] == "2026-12-10", "the day of the last session before the end"
-    code, _ = answered(closing, "end", "ana", "--prepare", answers=ALL[2:7])
+    code, _ = answered(closing, "end", "ana", "--prepare", answers=[*ALL[2:6], ("takes your place", "Mette")])
     assert code == 0
     has(shown(closing, "r1"), status="active", learned="to wait", next="Mette")
     assert "closing_near" not in {one["reminder"] for one in closing("remind --within 3w --json").json}

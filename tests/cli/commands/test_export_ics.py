@@ -55,6 +55,36 @@ def test_a_calendar_has_sessions_points_and_promises(user: Mentor) -> None:
     ]
 
 
+def test_a_calendar_is_in_the_language_of_pages(user: Mentor) -> None:
+    """The setting `language` and --lang choose it, and coaching has its own words."""
+    user("plan friday --for 45m --how in-person")
+    user("raise Foredraget")
+    user("goal add Lede gennemgangen --by 2027-02-01 --measure 'tre gange'")
+    user("action add Send tjeklisten --by friday")
+    user("action add Læs den --theirs --by friday")
+    line = "export ana --format ics --lang da"
+    (event,) = components(user, line, "VEVENT")
+    assert event["summary"] == "Mentormøde med Ana Souza"
+    assert event["description"] == "Mødeform: fysisk møde\nVarighed: 45 min.\n\nDagsorden:\n- Foredraget"
+    goal, *actions = components(user, line, "VTODO")
+    assert (goal["summary"], goal["description"]) == (
+        "Lede gennemgangen (mål med Ana Souza)",
+        "Succeskriterium:\ntre gange",
+    )
+    assert [str(each["summary"]) for each in actions] == [
+        "Send tjeklisten (det har jeg lovet Ana Souza)",
+        "Læs den (det har Ana Souza lovet)",
+    ]
+    user("config language da")
+    user("edit ana --type coaching")
+    text = user("export ana --format ics").out.replace("\r\n ", "")
+    assert "X-WR-CALNAME:Coachingforløb med Ana Souza" in text
+    assert "SUMMARY:Coachingmøde med Ana Souza" in text
+    user("start Bo --i-am mentee")
+    user("plan saturday -w bo")
+    assert "X-WR-CALNAME:Mentorforløb\r\n" in user("export --all --format ics").out
+
+
 def test_the_file_is_utf_8_with_cr_lf(user: Mentor) -> None:
     """Stdout has the same bytes as the file in any encoding of the terminal, and only the owner can read the file."""
     user("plan friday 14:00 --where Café")

@@ -55,7 +55,7 @@ def test_an_import_brings_what_is_missing_under_the_next_numbers(ana, laptop):
     dry = ana(f"import {laptop} --dry-run")
     assert entries_of(ana.db) == before
     for line in ("5 entries would come", "g2 → g3\tListen", "n1 → n2\tfrom the laptop"):
-        assert line in dry.out
+        assert line in dry.fields
     answer = ana(f"import {laptop} --json").json
     assert (answer["imported"], answer["dry_run"], answer["exact"]) == (True, False, False)
     assert answer["came"]["counts"] == {"session": 1, "goal": 1, "action": 1, "note": 1, "checkpoint": 1}
@@ -67,7 +67,7 @@ def test_an_import_brings_what_is_missing_under_the_next_numbers(ana, laptop):
     assert [command["verb"] for command in ana("history --json").json][:2] == ["import", "note"]
     after = entries_of(ana.db)
     again = ana(f"import {laptop}")
-    assert "Nothing to import" in again.out
+    assert "Nothing to import" in again.fields
     assert entries_of(ana.db) == after
     ana("undo")
     assert entries_of(ana.db) == before
@@ -205,7 +205,7 @@ def test_a_file_without_refs_is_joined_and_shows_no_numbers_of_its_entries(ana, 
     file = tmp_path / "shared.json"
     on(other, ana, f"export ana --format json -o {file}")
     assert '"ref"' not in file.read_text()
-    dry = ana(f"import {file} --join r1 --dry-run").out
+    dry = ana(f"import {file} --join r1 --dry-run").fields
     assert "g2\tListen" in dry
     assert "→" not in dry
     answer = ana(f"import {file} --join r1 --json").json

@@ -28,11 +28,11 @@ def test_new_contacts_are_counted_once_they_met(ana: Mentor) -> None:
     ana('action add "Introduce her" --introduce "Mads Vind" --on 2026-11-16')
     ana('action add "Ask Ida" --introduce "Ida Holm"')
     ana('action add "Ask Per" --introduce Per')
-    assert "contact" not in ana("progress").out
-    assert "Met Mads Vind: Introduce her" in ana("done a1 --on friday").out
+    assert "contact" not in ana("progress").fields
+    assert "Met Mads Vind: Introduce her" in ana("done a1 --on friday").fields
     ana("done a2")
     ana("drop a3")
-    page = ana("progress").out
+    page = ana("progress").fields
     assert "Contacts\t2 new contacts" in page
     assert "Mads Vind\t20 Nov\ta1" in page
     assert "Per" not in page
@@ -48,7 +48,7 @@ def test_new_contacts_are_counted_once_they_met(ana: Mentor) -> None:
     ana("private a1")
     assert "Mads Vind" not in ana("export ana").out
     ana("undo 2")
-    assert "Contacts" in ana("progress").out
+    assert "Contacts" in ana("progress").fields
 
 
 def test_the_text_is_needed_and_the_name_is_checked(ana: Mentor) -> None:

@@ -71,8 +71,11 @@ def test_pause_and_end_list_the_entries_that_stay_open(promised: Mentor, line: s
     """The answer shows the date of each reminder, and the JSON has the refs."""
     answer = promised(line)
     assert "Nothing is due" not in answer.output
-    assert "Kept, still open: s1, g1, a1, a2, f1, m1, t1\n" in answer.out
-    reminder_rows = [row.split("\t")[1:] for row in answer.out.splitlines() if row.startswith("Reminds\t")]
+    open_entries = (
+        "Kept, still open: s1, g1, a1, a2, f1, m1, t1\n" if "pause" in line else "Open\t7 entries left open\n"
+    )
+    assert open_entries in answer.fields
+    reminder_rows = [row.split("\t")[1:] for row in answer.fields.splitlines() if row.startswith("Reminds\t")]
     assert ["Session", "Fri 4 Dec 14:00", "s1"] in reminder_rows
     assert {row[-1] for row in reminder_rows} == DUE
     promised("undo")
@@ -81,7 +84,7 @@ def test_pause_and_end_list_the_entries_that_stay_open(promised: Mentor, line: s
 
 def test_a_pause_lists_only_reminders_before_its_end(promised: Mentor) -> None:
     """The day on which the pause ends is not included."""
-    out = promised("pause ana --until 2026-12-04").out
+    out = promised("pause ana --until 2026-12-04").fields
     assert "\ta1\n" in out
     assert "\ts1\n" not in out
 
@@ -90,8 +93,9 @@ def test_at_most_twelve_open_entries_are_named(ana: Mentor) -> None:
     """The others are counted, with the command that shows them."""
     for number in range(15):
         ana(f"action add Promise {number} --by 2026-12-{number + 10}")
-    out = ana("end ana").out
-    assert "a12 and 3 more\n" in out
+    out = ana("end ana").fields
+    assert "15 entries left open\n" in out
+    assert out.count("Reminds\tPromise") == 12
     assert "+3 more: mentorlog remind --within 31d" in out
     assert len(ana("remind --within 31d --json").json) == 15
 
@@ -245,7 +249,7 @@ def test_end_asks_about_every_kind_of_open_entry(promised: Mentor) -> None:
         ("a2", "1"),
         ("f1  cut in twice", "improved"),
         ("m1  First talk (due Thu 26 Nov)", "2"),
-        ("s2  The session of Fri 20 Nov: 1 held, 2 missed, 3 cancelled, 4 carried on?", "missed"),
+        ("s2  The session of Fri 20 Nov", "missed"),
         ("s1  The session planned for Fri 4 Dec 14:00: cancel it?", "n"),
         ("t1, t2  2 points to raise are open: drop them?", "y"),
         ("in touch again?", ""),
@@ -253,8 +257,7 @@ def test_end_asks_about_every_kind_of_open_entry(promised: Mentor) -> None:
     ]
     code, output = answered(promised, "end", "ana", answers=answers)
     assert code == 0
-    assert "Carried on: g1, a1, m1" in output
-    assert "Kept, still open: s1" in output
+    assert "4 entries left open" in output
     has(shown(promised, "f1"), outcome="improved")
     assert [shown(promised, ref)["status"] for ref in ("s2", "a2", "t1", "t2")] == ["missed", "done", *["dropped"] * 2]
     assert set(reminded(promised)) == {"g1", "a1", "m1", "s1"}
@@ -281,7 +284,7 @@ def test_the_contact_day_is_shown_without_active_relationships(ended: Mentor, li
 def test_a_distant_contact_day_is_shown_without_active_relationships(ended: Mentor, line: str) -> None:
     """Status and review show it, and `remind` does not, because it is not due."""
     answer = ended(line)
-    assert "Contact\tGet in touch again with Ana\tMon 1 Mar\tr1" in answer.out.replace(" 2027", "")
+    assert "Contact\tGet in touch again with Ana\tMon 1 Mar\tr1" in answer.fields.replace(" 2027", "")
     assert "no relationship is active" in answer.err
     assert ended("remind").output == ""
 

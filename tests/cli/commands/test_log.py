@@ -515,7 +515,7 @@ def test_what_is_recorded_with_a_private_session_is_private(ana: Mentor) -> None
     assert entry["private"] is True
     assert [action["private"] for action in entry["actions"]] == [True]
     answer = ana("log --extra more --private --next '20 dec'")
-    assert "Next\tSun 20 Dec\tprivate\ts3" in answer.out
+    assert "Next\tSun 20 Dec\tprivate\ts3" in answer.fields
     ana("log s1 --next '27 dec'")
     assert [ana(f"show {ref} --json").json["private"] for ref in ("s3", "s4")] == [True, True]
     appended = ana("log s1 more --them 'Read it' --json").json

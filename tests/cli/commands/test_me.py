@@ -162,7 +162,7 @@ def test_without_any_relationship_no_page_of_me_suggests_start(mentor: Mentor) -
         assert "start NAME" not in mentor(line).output, line
     mentor("action add Write --by today -w me")
     for words in ([], ["status"], ["review"]):
-        assert mentor(words).output == "Due\ta1\tWrite\tme\ttoday\n"
+        assert mentor(words).fields == "Due\ta1\tWrite\tme\ttoday\n"
 
 
 # without anybody else
@@ -264,7 +264,7 @@ def test_review_me_shows_goals_actions_learning_and_skills(own: Mentor) -> None:
     """Goals, actions, learning, advice, prospects, skills and questions, but no session or phase."""
     learn(own)
     own("rate Listening 4 --mine -w ana")
-    output = own("review me").out
+    output = own("review me").fields
     assert output.startswith("me, your own development\n")
     for shown in (
         *("To do\tRead the minutes", "Goals\tChair a meeting\t20%", "Celebrate\tLed a project", "Try\tAsk early"),
@@ -275,7 +275,7 @@ def test_review_me_shows_goals_actions_learning_and_skills(own: Mentor) -> None:
     labels = {line.partition("\t")[0] for line in output.splitlines()}
     assert not {"Agenda", "Notice", "Begin", "You owe"} & labels
     assert "session" not in output
-    assert len(own("review me --brief").out.splitlines()) == 5
+    assert len(own("review me --brief").fields.splitlines()) == 5
     found = own("review me --json").json
     assert found.keys() >= REVIEW
     assert (found["relationship"]["name"], found["last_session"]) == ("me", None)
@@ -336,18 +336,18 @@ def test_review_me_asks_two_questions_about_my_own_development(own: Mentor) -> N
     """Mine come first, at most two, then those of the bank. A private one is hidden on a shared screen."""
     bank = own("review me --json").json["questions"]
     assert [each["role"] for each in bank] == ["me", "me"]
-    assert all(f"Ask\t{each['text']}\n" in own("review me").out for each in bank)
+    assert all(f"Ask\t{each['text']}\n" in own("review me").fields for each in bank)
     own('questions add "What would I try if nobody watched?" --role me')
     own('questions add "What do you want to keep?" --role mentor')
     found = own("review me --json").json["questions"]
     assert [each["id"] for each in found] == ["q1", bank[0]["id"]]
     assert {each["ref"] for each in found if "ref" in each} == {"q1"}
-    assert "Ask\tWhat would I try if nobody watched?\tq1\n" in own("review me").out
+    assert "Ask\tWhat would I try if nobody watched?\tq1\n" in own("review me").fields
     own("private q1")
-    assert "Private\tWhat would I try if nobody watched?\tprivate\tq1\n" in own("review me").out
+    assert "Private\tWhat would I try if nobody watched?\tprivate\tq1\n" in own("review me").fields
     for line in ("review me --shareable", "review me --brief"):
-        assert "nobody watched" not in own(line).out, line
-    assert bank[0]["text"] in own("review me --shareable").out
+        assert "nobody watched" not in own(line).fields, line
+    assert bank[0]["text"] in own("review me --shareable").fields
     own("config language da")
     assert own("review me --shareable --json").json["questions"][0]["text"] != bank[0]["text"]
 
@@ -356,7 +356,7 @@ def test_progress_me_joins_my_ratings_of_all_relationships(two: Mentor) -> None:
     """A mentor's listening with Ana and a mentee's with Bo are one line; what Ana was rated is not among them."""
     for line in ("4 --mine -w ana", "2 -w bo --on 2026-10-01", "3 -w me --on 2026-11-01", "1 -w ana"):
         two(f"rate listening {line}")
-    assert two("progress me").out.splitlines()[-1] == "Skills\tlistening\t2 → 3 → 4\tsince 1 Oct\tBo, me, Ana\tk1"
+    assert two("progress me").fields.splitlines()[-1] == "Skills\tlistening\t2 → 3 → 4\tsince 1 Oct\tBo, me, Ana\tk1"
     found = two("progress me --json").json
     assert (found["sessions_held"], found["months"], len(found["skills"])) == (0, [], 1)
     assert found["skills"][0]["sources"] == ["Bo Lind", "me", "Ana Souza"]
@@ -367,10 +367,10 @@ def test_ratings_of_one_day_with_several_people_are_not_a_trend(two: Mentor) -> 
     """They are shown beside each other, also after an earlier rating."""
     two("rate listening 2 --mine -w ana")
     two("rate listening 4 -w bo")
-    assert two("progress me").out.splitlines()[-1] == "Skills\tlistening\t2 and 4 of 5\t23 Nov\tAna, Bo\tk2"
-    assert "Skills\tlistening\t2 and 4 of 5\t23 Nov\tAna, Bo\tk2" in two("review me").out
+    assert two("progress me").fields.splitlines()[-1] == "Skills\tlistening\t2 and 4 of 5\t23 Nov\tAna, Bo\tk2"
+    assert "Skills\tlistening\t2 and 4 of 5\t23 Nov\tAna, Bo\tk2" in two("review me").fields
     two("rate listening 1 -w me --on 2026-11-01")
-    assert "listening\t1 → 2/4\tsince 1 Nov\t" in two("progress me").out
+    assert "listening\t1 → 2/4\tsince 1 Nov\t" in two("progress me").fields
 
 
 def test_me_is_added_again_if_another_program_deleted_it(own: Mentor) -> None:
@@ -387,9 +387,9 @@ def test_me_is_added_again_if_another_program_deleted_it(own: Mentor) -> None:
 
 def test_reminders_of_me_are_labelled_me(own: Mentor) -> None:
     """`remind` and `status` show it among the rest, `remind me` alone; a snooze of `me` silences it until undone."""
-    assert "Coming\tRead the minutes\tme\tmentorlog done a1\ttomorrow" in own("remind").out
+    assert "Coming\tRead the minutes\tme\tmentorlog done a1\ttomorrow" in own("remind").fields
     assert {row["relationship"] for row in own("remind me --json").json} == {"me"}
-    assert "Led a project" in own("status").out
+    assert "Led a project" in own("status").fields
     own("snooze me friday")
     assert own("remind me --json").json == []
     own("undo")

@@ -36,8 +36,8 @@ def completed(mentor: Mentor, *words: str) -> list[str]:
 
 def test_a_question_is_recorded_without_a_relationship(mentor: Mentor) -> None:
     """It belongs to `me`. The answer says when it will be asked."""
-    answer = mentor(["questions", "add", ASKED, "--role", "mentor", "--topic", "networking"]).out
-    assert answer == f"Question of your own: {ASKED}\tphase any\trole mentor\ttopic networking\tq1\n"
+    answer = mentor(["questions", "add", ASKED, "--role", "mentor", "--topic", "networking"]).fields
+    assert answer == f"Question of your own: {ASKED}\tq1\nphase any\trole mentor\ttopic networking\n"
     found = mentor("questions add how are you doing? --private --on yesterday --json").json
     assert list(found) == KEYS
     has(found, ref="q2", kind="question", relationship="me", phase="any", role="either", topic=None, private=True)
@@ -53,11 +53,11 @@ def test_own_questions_are_listed_before_those_of_the_bank(ana: Mentor) -> None:
     assert list(found[1]) == ["id", "text", "phase", "role", "topic", "technique"] == list(found[0])[:6]
     assert {question["id"][:5] for question in found[1:]} == {"bank-"}
     line = f"ended\t{ASKED}\tdelegation\t\teither\tprivate\tq1"
-    assert ana("questions --phase ended").out.splitlines()[0] == line
-    assert ana("questions nobody watch").out.splitlines() == [line]
-    assert ana("questions --topic delegation").out.splitlines() == [line]
-    assert ana("questions --technique scaling nobody watched").out == ""
-    assert ana("questions --lang da --phase ended -n 1").out.splitlines() == [line]
+    assert ana("questions --phase ended").fields.splitlines()[0] == line
+    assert ana("questions nobody watch").fields.splitlines() == [line]
+    assert ana("questions --topic delegation").fields.splitlines() == [line]
+    assert ana("questions --technique scaling nobody watched").fields == ""
+    assert ana("questions --lang da --phase ended -n 1").fields.splitlines() == [line]
 
 
 def test_the_role_me_lists_only_questions_about_oneself(mentor: Mentor) -> None:
@@ -102,8 +102,8 @@ def test_a_question_is_asked_next_then_after_six_other_sessions(ana: Mentor) -> 
     assert asked == [True, *[False] * 6, True, False]
     ana("undo")
     ana("undo")
-    assert f"{ASKED}\tq1" in ana("review ana").out
-    assert f"Ask\t{ASKED}\tq1" in ana("review ana --brief").out
+    assert f"{ASKED}\tq1" in ana("review ana").fields
+    assert f"Ask\t{ASKED}\tq1" in ana("review ana --brief").fields
 
 
 def test_only_questions_that_fit_are_asked(two: Mentor) -> None:
@@ -121,8 +121,8 @@ def test_a_private_question_is_not_shown_to_others(ana: Mentor) -> None:
     before = ana("review ana --shareable --json").json["questions"]
     ana(["questions", "add", ASKED, "--private"])
     assert in_review(ana)[0] == "q1"
-    assert f"Private\t{ASKED}\task\tq1" in ana("review ana").out
-    assert ASKED not in ana("review ana --brief").out + ana("review ana --shareable").out
+    assert f"Private\t{ASKED}\task\tq1" in ana("review ana").fields
+    assert ASKED not in ana("review ana --brief").fields + ana("review ana --shareable").fields
     assert ana("review ana --shareable --json").json["questions"] == before
     ana("shareable q1")
     asked = ana("review ana --shareable --json").json["questions"][0]

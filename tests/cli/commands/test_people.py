@@ -64,3 +64,11 @@ def test_people_all_includes_ended_relationships(two: Mentor) -> None:
 def test_a_name_is_refused(ana: Mentor) -> None:
     """It is a usage error (exit 2)."""
     ana.fails("people ana", code=2)
+
+
+def test_people_and_status_say_how_many_are_paused(two: Mentor) -> None:
+    """A paused relationship is not in the status, but it is not forgotten."""
+    assert "paused" not in two("people").output + two("status").output
+    two("pause bo")
+    assert two("people").err == "1 active, 1 paused\n"
+    assert "1 paused: mentorlog people" in two("status").out

@@ -115,7 +115,7 @@ def test_a_second_session_at_the_same_time_gets_a_note(ana: Mentor) -> None:
 
 def test_a_series_is_planned_as_sessions_of_their_own(ana: Mentor) -> None:
     """Each has its own ref and day; all come from one command, and the calendar file has them all."""
-    lines = ana('plan "thursday 16:00" --every "2 weeks" --times 6 --for 60m').out.splitlines()
+    lines = ana('plan "thursday 16:00" --every "2 weeks" --times 6 --for 60m').fields.splitlines()
     days = ("Thu 26 Nov", "Thu 10 Dec", "Thu 24 Dec", "Thu 7 Jan 2027", "Thu 21 Jan 2027", "Thu 4 Feb 2027")
     assert lines == [
         f"Planned with Ana Souza, {day} 16:00, 60 min\ts{number}" for number, day in enumerate(days, start=1)

@@ -90,13 +90,13 @@ def test_an_existing_ref_is_required(every: Mentor, verb: str) -> None:
 def test_entries_of_a_private_relationship_are_marked_in_lists(every: Mentor) -> None:
     """In lists, the timeline and search results; their own marks are as before."""
     lines = ("goal", "action", "feedback", "milestone", "agenda", "notes", "sessions", "timeline --in goal")
-    assert [line for line in lines if "private" in every(line).out] == []
+    assert [line for line in lines if "private" in every(line).fields] == []
     every("private r1")
-    assert [line for line in lines if "\tprivate" not in every(line).out] == []
+    assert [line for line in lines if "\tprivate" not in every(line).fields] == []
     assert every("search tired --json").json[0]["private"]
     assert not every("notes --json").json[0]["private"]
     every("shareable r1")
-    assert [line for line in (*lines, "search tired") if "private" in every(line).out] == []
+    assert [line for line in (*lines, "search tired") if "private" in every(line).fields] == []
 
 
 def test_a_private_goal_does_not_change_what_the_actions_of_a_session_serve(ana: Mentor) -> None:

@@ -41,7 +41,7 @@ def owner(mentor: Mentor, monkeypatch: pytest.MonkeyPatch) -> Mentor:
 
 def test_the_programmes_are_listed(owner: Mentor) -> None:
     """In one spelling each; the JSON is for others, so it has nothing private."""
-    assert owner("programme").out.splitlines() == [
+    assert owner("programme").fields.splitlines() == [
         "HK 2026\t3 relationships\t2 active\t4 sessions held\t\t",
         "Nord\t1 relationship\t1 active\t0 sessions held\t\t",
     ]
@@ -56,13 +56,13 @@ def test_the_programmes_are_listed(owner: Mentor) -> None:
 def test_more_sessions_than_were_agreed_are_instead_of_them(ana: Mentor) -> None:
     """On the screen and on a page, in both languages, with and without other sessions."""
     ana.given("edit ana --sessions 1 --programme HK", "log a --on 2026-11-02", "log b --on 2026-11-09")
-    assert "2 held instead of the 1 agreed" in ana("programme hk").out
-    assert "2 held instead of the 1 agreed" in ana("programme hk -o -").out
-    assert "2 afholdt i stedet for de 1 aftalte" in ana("programme hk -o - --lang da").out
+    assert "2 held instead of the 1 agreed" in ana("programme hk").fields
+    assert "2 held instead of the 1 agreed" in ana("programme hk -o -").fields
+    assert "2 afholdt i stedet for de 1 aftalte" in ana("programme hk -o - --lang da").fields
     ana.given("start Bo Lind --i-am mentor --programme HK", "log c -w bo")
-    for text in (ana("programme hk").out.replace("\t", ", "), ana("programme hk -o -").out):
+    for text in (ana("programme hk").fields.replace("\t", ", "), ana("programme hk -o -").fields):
         assert "3 held, 2 instead of the 1 agreed" in text
-    assert "3 afholdt, 2 i stedet for de 1 aftalte" in ana("programme hk -o - --lang da").out
+    assert "3 afholdt, 2 i stedet for de 1 aftalte" in ana("programme hk -o - --lang da").fields
 
 
 def test_nothing_belongs_to_a_programme_yet(ana: Mentor) -> None:
@@ -74,9 +74,9 @@ def test_nothing_belongs_to_a_programme_yet(ana: Mentor) -> None:
 
 def test_the_overview_is_of_all_relationships_of_the_label(owner: Mentor) -> None:
     """My own screen shows what is private, marked; a prospect and another programme are not in it."""
-    page = owner("programme hk").out
+    page = owner("programme hk").fields
     assert page.startswith("HK 2026, you mentor\t3 relationships\t2 active\t1 ended\n")
-    assert "\nAna Souza\t3 of 5 held\t3 h 30 min\t1 open at 60%\t\tr1\n" in page
+    assert "\nAna Souza\t3 of 5 held\t3 h 30 min\t1 open at 60%\tr1\n" in page
     assert "\nCy Hidden\t1 held\t45 min\tno goal\tprivate\tr3\n" in page
     assert "\nSessions\t4 held\t3 of the 5 agreed\t4 h 15 min\n" in page
     assert "\nCheck-ins\tmentees: frequency 5 (once, 1 person)\nExpected\tmentees: 1 met\n" in page
@@ -139,18 +139,18 @@ def test_the_table_has_a_row_per_relationship(owner: Mentor) -> None:
 def test_an_evaluation_is_recorded_changed_and_deleted(owner: Mentor) -> None:
     """The overview shows it; a second of the same day changes what is given, and undo takes one command back."""
     line = "programme hk --evaluated 2026-11-20 --note 'Too few meetings' --again '1 dec'"
-    assert owner(line).out == "Evaluated HK 2026, Fri 20 Nov\nFound\tToo few meetings\nAgain\tTue 1 Dec\n"
-    assert "Evaluated\tToo few meetings\t20 Nov\tnext Tue 1 Dec\n" in owner("programme hk").out
+    assert owner(line).fields == "Evaluated HK 2026, Fri 20 Nov\nFound\tToo few meetings\nAgain\tTue 1 Dec\n"
+    assert "Evaluated\tToo few meetings\t20 Nov\tnext Tue 1 Dec\n" in owner("programme hk").fields
     has(owner("programme hk --evaluated 2026-11-20 --again '2 dec' --json").json, note="Too few meetings")
     owner("programme 'HK 2026' --evaluated today")
     has(owner("programme hk --json").json["evaluations"][0], on="2026-11-20", look_again_on="2026-12-02")
     assert len(owner("programme hk --json").json["evaluations"]) == 2
-    assert owner("history -n 1").out.startswith("today 09:00\tprogramme\t1 evaluation\t")
-    assert owner("undo").out.startswith("Took back programme of today 09:00: 1 evaluation")
+    assert owner("history -n 1").fields.startswith("today 09:00\tprogramme\t1 evaluation\t")
+    assert owner("undo").fields.startswith("Took back programme of today 09:00: 1 evaluation")
     assert len(owner("programme hk --json").json["evaluations"]) == 1
     owner("redo")
-    deleted = owner("programme hk --evaluated 2026-11-20 --clear evaluation").out
-    assert deleted == "Deleted the evaluation of HK 2026 on Fri 20 Nov\tmentorlog undo brings it back\n"
+    deleted = owner("programme hk --evaluated 2026-11-20 --clear evaluation").fields
+    assert deleted == "Deleted the evaluation of HK 2026 on Fri 20 Nov\nmentorlog undo brings it back\n"
     assert "was not evaluated on 2026-11-20" in owner.fails(
         "programme hk --evaluated 2026-11-20 --clear evaluation", code=1
     )
@@ -162,13 +162,13 @@ def test_an_evaluation_is_recorded_changed_and_deleted(owner: Mentor) -> None:
 
 def test_an_evaluation_reminds_until_the_next_one(owner: Mentor) -> None:
     """In remind, in the count, in status and in the JSON; only the latest evaluation of a label counts."""
-    due = owner("remind --count").out
+    due = owner("remind --count").fields
     owner("programme hk --evaluated 2026-06-01 --again '24 nov'")
-    assert owner("remind --count").out == f"{int(due.split()[0]) + 1} due\n"
+    assert owner("remind --count").fields == f"{int(due.split()[0]) + 1} due\n"
     found = [each for each in owner("remind --json").json if each["reminder"] == "programme_evaluation"]
     has(found[0], ref=None, kind=None, relationship=None, due_on="2026-11-24", days=1, private=False)
     line = "Evaluate the programme HK 2026\t\tmentorlog programme 'HK 2026' --evaluated today"
-    assert f"Coming\t{line}\ttomorrow\t\t" in owner("remind").out
+    assert f"Coming\t{line}\ttomorrow\t\t" in owner("remind").fields
     owner.now = "2026-11-24T12:00"
     assert "Evaluate the programme HK 2026" in json.dumps(owner("status --json").json)
     assert "programme_evaluation" not in json.dumps(owner("remind ana --json").json)
@@ -196,9 +196,9 @@ def test_an_evaluation_outlives_its_label(owner: Mentor) -> None:
     owner("edit dan --clear programme")
     assert (
         "Nord\t0 relationships\t0 active\t0 sessions held\tevaluated 23 Nov\tnext Wed 25 Nov\n"
-        in owner("programme").out
+        in owner("programme").fields
     )
-    assert "Evaluated\tno note\t23 Nov\tnext Wed 25 Nov\n" in owner("programme nord").out
+    assert "Evaluated\tno note\t23 Nov\tnext Wed 25 Nov\n" in owner("programme nord").fields
     owner("programme nord --evaluated today --clear again")
 
 
@@ -240,18 +240,18 @@ def test_several_labels_may_match(owner: Mentor) -> None:
     """The lines name them; a full label is never ambiguous."""
     owner("edit dan --programme 'HK 2027'")
     assert "'hk' matches 2 programmes; type one of these:" in owner.fails("programme hk", code=1)
-    assert owner("programme 'hk 2027'").out.startswith("HK 2027, mentors you\t1 relationship\t1 active\n")
-    assert owner("programmes HK 2027").out == owner("programme 2027").out
+    assert owner("programme 'hk 2027'").fields.startswith("HK 2027, mentors you\t1 relationship\t1 active\n")
+    assert owner("programmes HK 2027").fields == owner("programme 2027").fields
 
 
 def test_a_hostile_label_is_inert_and_can_be_typed(ana: Mentor) -> None:
     """A label with markup, control characters or a dash in front."""
     for label in ("-x [bold]", "a\tb'c", "=1+1 *md*", "\x1b[31m"):
         ana(["edit", "ana", "--programme", label])
-        assert "\x1b" not in ana("programme").out
+        assert "\x1b" not in ana("programme").fields
         if label.isprintable():
             ana(["programme", "--evaluated", "today", "--again", "25 nov", "--", label])
-        assert "Ana Souza" in ana(["programme", "--", label]).out
+        assert "Ana Souza" in ana(["programme", "--", label]).fields
         ana(["programme", "-o", "-", "--", label])
         ana("remind")
 

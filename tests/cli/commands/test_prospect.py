@@ -82,7 +82,7 @@ def test_the_goal_of_a_prospect_fits_first(two: Mentor) -> None:
     two("rate negotiating 2 -w bo")
     two('goal add Leave with a pension --measure "a letter" --by 2027-02-01 -w me')
     two(f"{ADD} --goal g1")
-    assert "\tLeave with a pension (g1); negotiating, 2 of 5 (k1)\t" in two("prospect").out
+    assert "\tLeave with a pension (g1); negotiating, 2 of 5 (k1)\t" in two("prospect").fields
 
 
 def test_asking_waits_for_an_answer_and_reminds(lone: Mentor) -> None:

@@ -43,7 +43,7 @@ def test_the_whole_bank_is_listed_without_a_journal(mentor: Mentor) -> None:
 def test_every_question_is_one_line_in_a_pipe(mentor: Mentor) -> None:
     """Its columns are phase, text, topic, technique, role, private marker and ref, separated by tabs; a question of the
     bank has none of the last two."""
-    lines = [line.split("\t") for line in mentor("questions").out.splitlines()]
+    lines = [line.split("\t") for line in mentor("questions").fields.splitlines()]
     found = listed(mentor)
     assert lines == [[one["phase"], one["text"], one["topic"], one["technique"], one["role"], "", ""] for one in found]
 

@@ -14,7 +14,7 @@ from tests.property_tests import settings
 
 def test_a_mentor_rates_the_mentee_by_default(ana: Mentor) -> None:
     """All words before the score are the skill; the answer shows the person, the score and the ref."""
-    output = ana("rate giving feedback 4").out
+    output = ana("rate giving feedback 4").fields
     assert output == "Rated Ana in giving feedback: 4 of 5\tk1\n"
     entry = shaped(ana("show k1 --json").json, "rating")
     has(entry, ref="k1", skill="giving feedback", score=4, owner="them", on="2026-11-23", private=False)
@@ -107,7 +107,7 @@ def test_skills_are_matched_in_any_case_of_danish_letters(ana: Mentor) -> None:
 def test_a_second_rating_of_one_day_replaces_the_first(ana: Mentor) -> None:
     """The answer shows the replaced score; a private rating and a shareable one don't replace each other."""
     ana("rate listening 2 --private")
-    assert ana("rate Listening 4 --private").out == "Rated Ana in Listening: 4 of 5 (was 2)\tprivate\tk1\n"
+    assert ana("rate Listening 4 --private").fields == "Rated Ana in Listening: 4 of 5 (was 2)\tprivate\tk1\n"
     has(ana("show k1 --json").json, score=4, skill="Listening", private=True)
     assert len(ana("search listening --in rating --json").json) == 1
     has(ana("rate listening 3 --json").json, ref="k2", score=3, private=False)
@@ -217,7 +217,7 @@ def test_at_a_terminal_rate_asks_with_whom(two: Mentor, monkeypatch: pytest.Monk
 def test_ratings_are_in_the_timeline_and_in_search(ana: Mentor) -> None:
     """Commands that close or postpone an entry refuse a rating, and it gets no reminder."""
     ana("rate giving feedback 4")
-    assert ana("timeline --in rating").out == "Mon 23 Nov 2026\tRating 4/5: giving feedback\t\tAna Souza\t\tk1\n"
+    assert ana("timeline --in rating").fields == "Mon 23 Nov 2026\tRating 4 of 5: giving feedback\t\tAna Souza\t\tk1\n"
     assert ana("search giving --in ratings --json").json[0]["ref"] == "k1"
     for line in ("done k1", "drop k1", "reopen k1", "snooze k1 --until friday", "celebrate k1", "checkpoint k1 4"):
         assert "k1 is a rating" in ana.fails(line, code=2)

@@ -32,11 +32,11 @@ def held(two: Mentor) -> Mentor:
 
 
 PAGE = """\
-# Our session on Mon 9 Nov 2026
+# Our session on Monday 9 November 2026
 
 To Ana Souza (mentee), from your mentor.
 
-- When: Mon 9 Nov 2026, 90 min
+- Length: 90 min
 - How: video
 
 ## What we talked about
@@ -62,7 +62,7 @@ Talked about silence
 
 ## Our next session
 
-- When: Mon 7 Dec 2026, 14:00
+- When: Monday 7 December 2026, 14:00
 """
 
 
@@ -76,9 +76,9 @@ def test_the_page_summarises_the_last_or_the_given_session(held: Mentor, line: s
 def test_an_earlier_session_shows_what_was_done_since(held: Mentor) -> None:
     """The next session is omitted."""
     output = held("recap s1").out
-    assert "# Our session on Mon 2 Nov 2026" in output
+    assert "# Our session on Monday 2 November 2026" in output
     assert "- Find a book\n" in output
-    assert "- Ask Mette (done Mon 9 Nov 2026)" in output
+    assert "- Ask Mette (kept Mon 9 Nov 2026)" in output
     assert "Our next session" not in output
     assert held("recap s1 --json").json["next_session"] is None
 
@@ -86,7 +86,7 @@ def test_an_earlier_session_shows_what_was_done_since(held: Mentor) -> None:
 def test_the_page_of_a_mentee_swaps_the_roles(held: Mentor) -> None:
     """Sections without entries are omitted."""
     assert held("recap bo").out == (
-        "# Our session on Tue 10 Nov 2026\n\nTo Bo Lind (mentor), from your mentee.\n\n- When: Tue 10 Nov 2026\n\n"
+        "# Our session on Tuesday 10 November 2026\n\nTo Bo Lind (mentor), from your mentee.\n\n"
         "## What we talked about\n\nWith Bo\n\n## Our next session\n\n- When: no date yet\n"
     )
 
@@ -124,7 +124,7 @@ def test_the_error_suggests_the_last_session_that_is_not_private(held: Mentor) -
     held("private s2")
     error = held.fails("recap ana", code=1)
     assert "  mentorlog recap s1\n  mentorlog shareable s2\n" in error
-    assert "# Our session on Mon 2 Nov 2026" in held("recap s1").out
+    assert "# Our session on Monday 2 November 2026" in held("recap s1").out
     assert "recap s1" not in held.fails("recap s2", code=1)
     held("private s1")
     assert "mentorlog recap" not in held.fails("recap ana", code=1)
@@ -204,7 +204,7 @@ def test_the_page_of_an_ended_relationship_has_no_next_session(held: Mentor) -> 
 def test_a_later_private_session_leaves_no_trace(held: Mentor) -> None:
     """The page has the next planned session as if the private one had not been held."""
     held("private s2")
-    assert held("recap s1").out.endswith("## Our next session\n\n- When: Mon 7 Dec 2026, 14:00\n")
+    assert held("recap s1").out.endswith("## Our next session\n\n- When: Monday 7 December 2026, 14:00\n")
 
 
 def test_at_a_terminal_the_page_is_the_same_text(held: Mentor) -> None:
@@ -236,7 +236,7 @@ def test_the_extension_selects_html_or_pdf(held: Mentor, name: str) -> None:
     assert path.read_bytes()[:5] in (b"<!doc", b"%PDF-")
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
     assert held.fails(["recap", "ana", "-o", str(path)], code=1)
-    assert "<h1>Our session on Mon 9 Nov 2026</h1>" in held("recap ana --format html").out
+    assert "<h1>Our session on Monday 9\u00a0November\u00a02026</h1>" in held("recap ana --format html").out
 
 
 def test_a_pdf_is_not_printed_at_a_terminal(held: Mentor) -> None:
@@ -282,7 +282,7 @@ def test_pages_are_signed_with_the_configured_name(held: Mentor) -> None:
     assert "To Ana Souza (mentee), from Marie Holm (mentor).\n" in held("recap ana").out
     assert "To Bo Lind (mentor), from Marie Holm (mentee).\n" in held("agenda bo --format md").out
     assert "From the journal of Marie Holm (mentor), Mon 23 Nov 2026.\n" in held("export ana").out
-    assert "\nFra en logbog ført af Marie Holm (mentor), man. 23. nov. 2026.\n" in held("export ana --lang da").out
+    assert "\nFra en logbog ført af Marie Holm (mentor), 23. november 2026.\n" in held("export ana --lang da").out
     assert "from <bdi>Marie Holm</bdi> (mentor)." in held("recap ana --format html").out
     held("config name none")
     assert held("recap ana").out == PAGE

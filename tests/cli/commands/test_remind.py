@@ -121,7 +121,7 @@ def test_count_prints_only_the_number(met: Mentor) -> None:
 def test_each_reminder_shows_its_day_and_a_command(met: Mentor) -> None:
     """The line ends with the ref."""
     met("action add Send the list --by 2026-11-20")
-    (line,) = [line for line in met("remind").out.splitlines() if "Send the list" in line]
+    (line,) = [line for line in met("remind").fields.splitlines() if "Send the list" in line]
     assert "3 days late" in line
     assert "mentorlog done a1" in line
     assert line.endswith("\ta1")

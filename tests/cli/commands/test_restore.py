@@ -59,7 +59,7 @@ def damage(path):
 
 def test_the_list_has_the_line_that_restores_each(with_backups):
     """Newest first; the line works when it is pasted."""
-    listed = [line.split("\t") for line in with_backups("restore").out.splitlines()]
+    listed = [line.split("\t") for line in with_backups("restore").fields.splitlines()]
     assert [(row[1], *row[2:4]) for row in listed] == [
         ("laptop", "1 entry", "1 person"),
         (machine_name(), "0 entries", "1 person"),
@@ -84,7 +84,7 @@ def test_a_restore_is_one_command_that_undo_takes_back(with_backups):
         dt.datetime(2026, 11, 22, 10, tzinfo=dt.UTC), machine="laptop"
     )
     before, inode = entries_of(with_backups.db), with_backups.db.stat().st_ino
-    dry = with_backups(f"restore {backup} --dry-run").out
+    dry = with_backups(f"restore {backup} --dry-run").fields
     for line in (
         "1 entry comes back: 1 note\nn1\tfirst",
         "1 entry is removed: 1 goal\ng1\tLead a team",
@@ -109,7 +109,7 @@ def test_a_restore_is_one_command_that_undo_takes_back(with_backups):
     with_backups("redo")
     assert entries_of(with_backups.db) == entries_of(backup)
     again = with_backups(f"restore {backup}")
-    assert "has the same entries" in again.out
+    assert "has the same entries" in again.fields
     assert len(list(backup.parent.glob("*.db"))) == 3
     assert with_backups("goal add Another --json").json["ref"] == "g2"
 
@@ -187,10 +187,10 @@ def test_a_restore_names_sessions_by_their_topics_and_a_file_once(with_backups, 
     mine = tmp_path / "mine.db"
     shutil.copy(with_backups.db, mine)
     with_backups("log talked -w ana --topic tone --topic pace")
-    dry = with_backups(["restore", str(mine), "--dry-run"]).out
+    dry = with_backups(["restore", str(mine), "--dry-run"]).fields
     assert "1 entry is removed: 1 session\ns1\ttone, pace\t" in dry
     assert dry.count(str(mine)) == 1
-    answer = with_backups(["restore", str(mine)]).out
+    answer = with_backups(["restore", str(mine)]).fields
     assert answer.startswith(f"1 entry removed, so that the journal is as in {mine}")
 
 
@@ -325,7 +325,7 @@ def test_a_terminal_asks_first(with_backups):
 def test_a_backup_is_completed_by_its_name(with_backups):
     """Newest first, with the machine that made it."""
     child = with_backups.process("restore", "2026-11", _MENTORLOG_COMPLETE="zsh")
-    assert [line.split("\t")[0] for line in child.out.splitlines()] == [
+    assert [line.split("\t")[0] for line in child.fields.splitlines()] == [
         "2026-11-22T100000Z-laptop.db",
         f"2026-11-20T100000Z-{machine_name()}.db",
     ]

@@ -9,6 +9,7 @@ from rich.cells import cell_len
 
 from mentorlog.insight.questions import load_bank
 from tests.cli.conftest import Mentor
+from tests.cli.page_fields import page_fields
 from tests.cli.terminal import read
 
 COLOUR = re.compile(r"\x1b\[[0-9;]*m")
@@ -36,10 +37,10 @@ def busy(two: Mentor) -> Mentor:
 
 def test_brief_shows_promises_the_first_point_and_a_question(busy: Mentor) -> None:
     """The first line has the name and the next session, and each promise line counts the others."""
-    lines = [line.split("\t") for line in busy("review ana --brief").out.splitlines()]
+    lines = [line.split("\t") for line in busy("review ana --brief").fields.splitlines()]
     assert lines[0][0] == "Ana Souza"
     assert lines[0][-2:] == ["tomorrow 14:00", "s3"]
-    assert lines[1] == ["You owe", "Send the list", "22 days late", "carried 1×", "a1", "+2 more"]
+    assert lines[1] == ["You owe", "Send the list", "22 days late", "a1", "+2 more"]
     assert lines[2] == ["Ana owes", "Shadow one review", "Tue 1 Dec", "a4"]
     assert [line[0] for line in lines[3:]] == ["Agenda", "Ask"]
 
@@ -47,7 +48,7 @@ def test_brief_shows_promises_the_first_point_and_a_question(busy: Mentor) -> No
 def test_brief_shows_a_goal_if_no_point_is_open(busy: Mentor) -> None:
     """The goal replaces the agenda line."""
     busy("drop t1 t2")
-    assert [line.partition("\t")[0] for line in busy("review ana --brief").out.splitlines()][3:] == ["Goals", "Ask"]
+    assert [line.partition("\t")[0] for line in busy("review ana --brief").fields.splitlines()][3:] == ["Goals", "Ask"]
 
 
 @pytest.mark.parametrize("columns", [20, 30, 36, 40, 60, 80, 120, 200])
@@ -73,7 +74,7 @@ def test_brief_lists_the_refs_of_a_notice(two: Mentor) -> None:
     for day in ("2026-10-12", "2026-10-26", "2026-11-09"):
         two(f"log -w ana --on {day} --for 10m talked")
     expected = "Notice\tThe last three sessions took 10 min each. Is that the time you both need?\ts1 s2 s3"
-    assert expected in two("review ana --brief").out
+    assert expected in two("review ana --brief").fields
     drawn = {n: COLOUR.sub("", two("--color always review ana --brief", COLUMNS=str(n)).out) for n in (80, 36)}
     assert re.search("Notice .* s1 s2 s3$", drawn[80], re.MULTILINE)
     assert re.search(r"Notice .* s1 \+2$", drawn[36], re.MULTILINE)
@@ -82,7 +83,7 @@ def test_brief_lists_the_refs_of_a_notice(two: Mentor) -> None:
 def test_brief_shows_a_session_of_today(ana: Mentor) -> None:
     """The line is the same as in the full review."""
     ana("log talked")
-    assert ana("review --brief").out.startswith("Ana Souza\t2nd session\tmet today\t")
+    assert ana("review --brief").fields.startswith("Ana Souza\t2nd session\tmet today\t")
 
 
 def test_brief_has_no_private_entries(busy: Mentor) -> None:
@@ -127,14 +128,14 @@ def test_review_all_is_sorted_by_session(busy: Mentor) -> None:
     """Each page is the review by name, below a line that counts the pages."""
     assert reviewed(busy) == ["Ana Souza", "Bo Lind"]
     output = busy("review --all").out
-    assert re.findall("^(--- .*|[A-Z][a-z]+ [A-Z][a-z]+,.*?)(?:\t|$)", output, re.MULTILINE) == [
-        "--- 1 of 2",
+    assert re.findall("^(?:━━ )?(\\d of \\d|[A-Z][a-z]+ [A-Z][a-z]+, [a-z ]+\\b)", output, re.MULTILINE) == [
+        "1 of 2",
         "Ana Souza, you mentor",
-        "--- 2 of 2",
+        "2 of 2",
         "Bo Lind, mentors you",
     ]
-    pages = re.split("^--- .*\n", output, flags=re.MULTILINE)[1:]
-    assert pages == [busy("review ana").out, busy("review bo").out]
+    pages = re.split("^━━ .*\n", output, flags=re.MULTILINE)[1:]
+    assert [page_fields(page) for page in pages] == [busy("review ana").fields, busy("review bo").fields]
     busy("plan 2026-11-23 18:00 -w bo")
     assert reviewed(busy) == ["Bo Lind", "Ana Souza"]
 
@@ -185,9 +186,10 @@ def test_review_all_shows_each_person_once(two: Mentor) -> None:
 
 
 def test_review_all_brief_has_at_most_five_lines_per_person(busy: Mentor) -> None:
-    """The persons are separated by an empty line in a pipe and by a rule at a terminal."""
-    output = busy("review --all --brief").out
-    assert output.split("\n\n") == [busy("review ana --brief").out[:-1], busy("review bo --brief").out]
+    """The persons are separated by a rule."""
+    output = busy("review --all --brief", COLUMNS="80").out
+    each = [busy(f"review {name} --brief", COLUMNS="80").fields for name in ("ana", "bo")]
+    assert [page_fields(page) for page in output.split(f"{'─' * 80}\n")] == each
     drawn = COLOUR.sub("", busy("--color always review --all --brief", COLUMNS="80").out).splitlines()
     assert [len(set(line)) for line in drawn].count(1) == 1
     assert len(drawn) <= 11
@@ -266,9 +268,9 @@ def test_the_language_setting_selects_the_language_of_questions(busy: Mentor) ->
 def test_checkin_every_sets_how_often_a_check_in_is_suggested(busy: Mentor) -> None:
     """The default is every three months, and with `none` it is never suggested."""
     busy("log -w ana --on 2026-08-03 'The first'")
-    assert "Check-in\tTime for a partnership check" in busy("review ana").out
+    assert "Check-in\tTime for a partnership check" in busy("review ana").fields
     busy("config checkin_every 'every 6 months'")
-    assert "Check-in" not in busy("review ana").out
+    assert "Check-in" not in busy("review ana").fields
     busy("config checkin_every none")
     assert busy("review ana --json").json["partnership_check"] is None
 
@@ -282,17 +284,21 @@ def test_a_review_fits_the_height_of_the_terminal(busy: Mentor) -> None:
         busy(f"note thought number {number} -w ana")
     code, small = read(busy, "review", "ana", PAGER="false")
     assert (code, small.count("\n") <= 23) == (0, True)
-    assert "more: mentorlog review r1 | less" in small
+    assert COLOUR.sub("", small).rstrip().endswith("mentorlog review r1 --full")
+    code, full = read(busy, "review", "ana", "--full", PAGER="cat")
+    assert code == 0
+    assert all(f"thought number {number}" in full for number in range(12))
     code, large = read(busy, "review", "ana", size=(60, 80), PAGER="false")
     assert code == 0
     assert 24 < large.count("\n") < 60
-    assert "more: " not in large
+    assert "--full" not in large
 
 
 def test_a_review_in_a_pipe_is_complete(busy: Mentor) -> None:
-    """The command `review | less`, which the page suggests, then shows everything."""
+    """It is the page that `review --full` shows at a terminal."""
     for number in range(9):
         busy(f"note thought number {number} -w ana")
     output = busy("review ana").out
     assert all(f"thought number {number}" in output for number in range(9))
-    assert "more: " not in output
+    assert "--full" not in output
+    assert output == busy("review ana --full").out

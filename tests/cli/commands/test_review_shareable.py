@@ -95,10 +95,13 @@ def record_history(mentor: Mentor, history: History) -> None:
 
 
 def delete_private_entries(mentor: Mentor) -> None:
-    """Delete the private rows and private notes from the file."""
+    """Delete the private rows and private notes from the file. A point that was discussed in a private session becomes
+    open, as it is for others."""
     connection = sqlite3.connect(mentor.db)
     connection.execute("PRAGMA foreign_keys = ON")
-    connection.execute("DELETE FROM action WHERE session IN (SELECT id FROM session WHERE private)")
+    of_private_session = "WHERE session IN (SELECT id FROM session WHERE private)"
+    connection.execute(f"DELETE FROM action {of_private_session}")  # noqa: S608
+    connection.execute(f"UPDATE point SET status = 'open', closed_on = NULL {of_private_session}")  # noqa: S608
     connection.execute("UPDATE session SET private_notes = NULL")
     for kind in KINDS:
         connection.execute(f"DELETE FROM {kind} WHERE private")  # noqa: S608
@@ -154,8 +157,8 @@ def public_and_private(ana: Mentor) -> Mentor:
 
 def test_a_shareable_review_has_no_private_block(public_and_private: Mentor) -> None:
     """It does not mention that private entries exist."""
-    assert "\nPrivate\t" in public_and_private("review").out
-    output = public_and_private("review --shareable").out
+    assert "\nPrivate\t" in public_and_private("review").fields
+    output = public_and_private("review --shareable").fields
     assert "rivate" not in output
     assert "Speak up" in output
     for words in ("She may go", "The offer", "Ask HR", "Leave well", "her marriage", "seemed tired"):

@@ -173,7 +173,7 @@ def test_an_empty_result_succeeds_with_a_note(writer: Mentor) -> None:
 
 def test_a_result_has_a_snippet_the_person_and_the_ref(writer: Mentor) -> None:
     """The ref comes last."""
-    (line,) = writer("search caching").out.splitlines()
+    (line,) = writer("search caching").fields.splitlines()
     assert "led the caching review" in line
     assert "Ana Souza" in line
     assert line.endswith("\tg1")

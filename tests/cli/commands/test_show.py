@@ -95,3 +95,16 @@ def test_show_creates_no_journal(mentor: Mentor) -> None:
     """Without a journal, the ref is unknown (exit 1)."""
     mentor.fails("show s1", code=1)
     assert not mentor.db.exists()
+
+
+def test_a_relationship_shows_the_next_session_the_last_one_and_its_goals(ana: Mentor) -> None:
+    """The page answers when the two meet and what they work on."""
+    ana("log about delegation --on 2026-11-16")
+    assert "Next\tnothing planned\tmentorlog plan DATE -w r1" in ana("show ana").fields
+    ana("plan 2026-12-01 14:00 --for 45m")
+    ana("goal add Delegate --by 2027-02-01")
+    *_, coming, last, goal = ana("show ana").fields.splitlines()
+    assert coming == "Next\tTue 1 Dec 14:00\t45 min\ts2"
+    assert last == "Last time\tabout delegation\tMon 16 Nov\ts1"
+    assert goal == "Goals\tDelegate\t0%\tby 1 Feb\tg1\thow will you both know?"
+    assert ana("show ana --json").json.keys() >= {"ref", "name"}

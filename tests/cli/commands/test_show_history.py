@@ -15,7 +15,7 @@ def test_versions_are_shown_newest_first_with_old_and_new_values(mentor: Mentor)
     mentor("edit g1 --title 'Speak up twice' --by 2027-01-15 --measure 'Once a week'", MENTORLOG_NOW="2026-11-24T08:30")
     mentor("checkpoint g1 40 better", MENTORLOG_NOW="2026-11-25T08:30")
     answer = mentor("show g1 --history", MENTORLOG_NOW="2026-11-25T09:00")
-    assert answer.out.splitlines() == [
+    assert answer.fields.splitlines() == [
         "Today 08:30: changed by checkpoint",
         "Progress\tnone → 40% on Wed 25 Nov: better",
         "Yesterday 08:30: changed by edit",
@@ -35,16 +35,16 @@ def test_a_relationship_is_found_by_its_name(mentor: Mentor) -> None:
     """The name may be its new one."""
     mentor.given("start Ana Souza --i-am mentor --since 2026-03-02", "edit ana --name 'Anna Souza' --cadence weekly")
     answer = mentor("show anna --history")
-    assert "Name\tAna Souza → Anna Souza" in answer.out
-    assert "Cadence\tmonthly → weekly" in answer.out
+    assert "Name\tAna Souza → Anna Souza" in answer.fields
+    assert "Cadence\tmonthly → weekly" in answer.fields
 
 
 def test_a_deleted_entry_is_shown_with_the_line_that_brings_it_back(mentor: Mentor) -> None:
     """The line says what else it undoes, and works."""
     mentor.given("start Ana --i-am mentor --since 2026-03-02", "note seemed tired", "delete n1")
     answer = mentor("show n1 --history")
-    assert answer.out.startswith("n1, a note, was deleted today 09:00.\n")
-    assert "Text\tseemed tired" in answer.out
+    assert answer.fields.startswith("n1, a note, was deleted today 09:00.\n")
+    assert "Text\tseemed tired" in answer.fields
     assert "mentorlog undo brings it back" in answer.err
     mentor("note another")
     answer = mentor("show n1 --history")
@@ -116,5 +116,5 @@ def test_an_entry_without_a_record_says_so(mentor: Mentor) -> None:
     assert mentor("show n1 --history --json").json == []
     mentor("edit n1 --text 'one more'")
     answer = mentor("show n1 --history")
-    assert "Text\tone → one more\n" in answer.out
-    assert answer.out.endswith("Earlier changes are not recorded.\n")
+    assert "Text\tone → one more\n" in answer.fields
+    assert answer.fields.endswith("Earlier changes are not recorded.\n")

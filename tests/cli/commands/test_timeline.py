@@ -54,7 +54,7 @@ def test_the_timeline_is_sorted_oldest_first(mentored: Mentor) -> None:
 
 def test_every_entry_is_one_line(mentored: Mentor) -> None:
     """The day comes first and the ref last."""
-    lines = mentored("timeline").out.splitlines()
+    lines = mentored("timeline").fields.splitlines()
     assert [line.rpartition("\t")[2] for line in lines] == refs_in_timeline(mentored)
     assert lines[2].startswith("Mon  2 Mar 2026\tSession")
 
@@ -100,7 +100,7 @@ def test_an_unknown_kind_is_refused(mentored: Mentor) -> None:
 
 def test_private_entries_are_marked(mentored: Mentor) -> None:
     """The line of a note has the word private."""
-    (line,) = mentored("timeline --in note").out.splitlines()
+    (line,) = mentored("timeline --in note").fields.splitlines()
     assert "\tprivate\t" in line
 
 

@@ -11,20 +11,20 @@ from tests.cli.terminal import editor_that_types, sit_down
 
 def test_a_coaching_relationship_speaks_of_coach_and_client(mentor: Mentor) -> None:
     """On every page, in English and Danish; the JSON has the type, the programme and the sessions agreed on."""
-    said = mentor("start Ana Souza --i-am mentor --type coaching --programme 'Leaders 2026' --sessions 5").out
+    said = mentor("start Ana Souza --i-am mentor --type coaching --programme 'Leaders 2026' --sessions 5").fields
     assert said.startswith("You coach Ana Souza.\tr1\nMeeting\tmonthly, since Mon 23 Nov, 5 sessions agreed\n")
     mentor("log talked --for 60m --next friday")
     has(mentor("people --json").json[0], type="coaching", programme="Leaders 2026", sessions_agreed=5, sessions_held=1)
-    assert "Ana Souza, you coach" in mentor("people").out
-    assert "\tLeaders 2026\t" in mentor("people").out
-    assert "1 of 5 sessions" in mentor("progress").out
-    assert "2nd session, 1 of 5 held" in mentor("review").out
+    assert "Ana Souza, you coach" in mentor("people").fields
+    assert "\tLeaders 2026\t" in mentor("people").fields
+    assert "1 of 5 sessions" in mentor("progress").fields
+    assert "2nd session, 1 of 5 held" in mentor("review").fields
     mentor("edit ana --sessions 1")
-    assert "1 of 1 session" in mentor("progress").out
+    assert "1 of 1 session" in mentor("progress").fields
     mentor("log more --extra --on 2026-11-22")
-    assert "2 sessions held, 1 agreed" in mentor("progress").out
-    assert "2 sessions held, 1 agreed" in mentor("people").out
-    assert "3rd session, 2 held, 1 agreed" in mentor("review").out
+    assert "2 sessions held, 1 agreed" in mentor("progress").fields
+    assert "2 sessions held, 1 agreed" in mentor("people").fields
+    assert "3rd session, 2 held, 1 agreed" in mentor("review").fields
     mentor("undo 2")
     page = mentor("export ana").out
     assert page.startswith("# Coaching with Ana Souza\n\nFrom the journal of the coach, Mon 23 Nov 2026.\n")
@@ -63,7 +63,7 @@ def test_a_prospect_keeps_the_recorded_type(mentor: Mentor) -> None:
 def test_the_type_can_be_changed_back(mentor: Mentor) -> None:
     """`edit` sets it, in English or Danish; the number of sessions and the programme can be cleared."""
     mentor("start Ana --i-am mentee --type coachingforløb --sessions 5 --programme P")
-    assert mentor("edit ana --type mentoring --sessions 6").out == (
+    assert mentor("edit ana --type mentoring --sessions 6").fields == (
         "Changed r1, Ana\nType\tmentoring\nSessions agreed\t6\n"
     )
     mentor("edit ana --clear sessions --clear programme")
@@ -106,19 +106,19 @@ def test_hours_are_counted_by_type(two: Mentor) -> None:
     two("log talked --for 30m -w cleo")
     totals = [(each["role"], each["type"], each["minutes"]) for each in two("hours --json").json["totals"]]
     assert totals == [("mentor", "mentoring", 30), ("mentor", "coaching", 60)]
-    out = two("hours").out
+    out = two("hours").fields
     assert "as mentor\t1 session\t0 h 30 min" in out
     assert "as coach\t1 session\t1 h 00 min" in out
-    assert "2026-11-22,Ana Souza,mentor,coaching,60" in two("hours -o -").out
+    assert "2026-11-22,Ana Souza,mentor,coaching,60" in two("hours -o -").fields
 
 
 def test_progress_shows_the_topics_and_those_never_discussed(ana: Mentor) -> None:
     """With the number of sessions of each, the most frequent first, ignoring case; a private one is marked."""
-    assert "Never" not in ana("progress").out
+    assert "Never" not in ana("progress").fields
     ana("log one --on 2026-11-10 --topic Career --topic delegation")
     ana("log two --on 2026-11-11 --topic career --topic stress")
     ana("log three --on 2026-11-12 --topic salary --private")
-    lines = ana("progress").out.splitlines()
+    lines = ana("progress").fields.splitlines()
     assert "Topics\tCareer (2), delegation (1), salary (1, private), stress (1)" in lines
     assert "Never\tskills, networking, challenges" in lines
     shown = ana("progress ana --json").json

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from contextlib import closing
 
@@ -258,7 +259,56 @@ def test_history_says_how_many_commands_it_leaves_out(every: Mentor) -> None:
     assert "undone for good: redo can't repeat it, because another command followed the undo" in answer.err
 
 
-def test_history_has_no_text_of_entries(every: Mentor) -> None:
+def test_a_terminal_shows_the_texts_that_were_taken_back(every: Mentor) -> None:
+    """Of an entry that was added, of one that was changed, and of one that was deleted; `redo` shows what is back."""
+
+    def shown(line: str) -> str:
+        return " ".join(every(f"--color always {line}", TERM="dumb").out.split())
+
+    every("note met in the hall -w ana")
+    every("edit n1 --text 'rather tired'")
+    every("delete n2")
+    every("log talked --on 2026-10-05 -w ana --me 'Send it by friday' --takeaway 'Listen first'")
+    assert "s4 Listen first" in shown("undo")
+    assert "a2 Send it" in shown("redo")
+    every("undo")
+    assert "met in the hall" in shown("undo")
+    assert "rather tired" in shown("undo")
+    assert "met in the hall" in shown("undo")
+    rows = shown("history -n 5")
+    for text in ("Listen first", "met in the hall", "rather tired"):
+        assert text in rows
+    assert "Speak" not in shown("history -n 99")  # nothing of what still stands
+
+
+def test_what_an_undone_command_wrote_in_a_field_is_shown(every: Mentor) -> None:
+    """With the label of the field, in place of the title, which did not change; of a checkpoint, its progress."""
+
+    def taken_back(line: str) -> str:
+        every(line)
+        return re.sub(r"\x1b\[[0-9;]*m", "", every("--color always undo", TERM="dumb").out.splitlines()[1]).strip()
+
+    assert taken_back("edit g1 --measure 'three talks'") == "Measure: three talks"
+    assert taken_back("edit g1 --title 'Speak louder' --measure 'three talks'") == "Speak louder"
+    assert taken_back("edit s1 --private-notes 'tired again'") == "Private: tired again"
+    assert taken_back("edit s1 --takeaway 'Ask first'") == "Takeaways: Ask first"
+    assert taken_back("agreement ana --set 'Walks are fine'") == "Agreement: Walks are fine"
+    assert taken_back("checkpoint g1 90 'Asked twice'") == "90%: Asked twice"
+    assert taken_back("checkpoint g1 95") == "95%"
+    every("edit g1 --measure 'three talks'")
+    assert taken_back("edit g1 --clear measure") == every("show g1 --json").json["title"]
+
+
+def test_what_is_forgotten_is_not_shown_as_taken_back(every: Mentor) -> None:
+    """Neither the texts nor the name of the person are in the record any more."""
+    every("note flibbertigibbet -w ana")
+    every("undo")
+    assert "flibbertigibbet" in every("--color always history", TERM="dumb").out
+    every("forget ana", stdin="Ana Souza\n")
+    assert "flibbertigibbet" not in every("--color always history", TERM="dumb").output
+
+
+def test_a_pipe_has_no_text_of_entries(every: Mentor) -> None:
     """It can be shown to other people."""
     for line, _, _ in RECORDED[:24]:
         every(line, ok=False)
@@ -289,8 +339,8 @@ def test_several_commands_are_undone_at_once(ana: Mentor) -> None:
     for number in range(4):
         ana(f"note 'Number {number}'")
     answer = ana("undo 3")
-    assert [line.split("\t")[0].partition(": ")[2] for line in answer.out.splitlines()] == ["n4", "n3", "n2"]
-    assert "mentorlog redo brings back the last one" in answer.out
+    assert [line.split("\t")[0].partition(": ")[2] for line in answer.fields.splitlines()] == ["n4", "n3", "n2", ""]
+    assert "mentorlog redo brings back the last one" in answer.fields
     assert [row["ref"] for row in ana("notes --json").json] == ["n1"]
     assert [row["refs"] for row in ana("undo 2 --json").json] == [["n1"], ["r1"]]
     for _ in range(5):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import stat
 from pathlib import Path
 
@@ -54,12 +55,16 @@ def owner(two: Mentor, monkeypatch: pytest.MonkeyPatch) -> Mentor:
 
 def test_year_shows_this_year_in_both_roles(owner: Mentor) -> None:
     """Private entries are shown to their owner, with a mark."""
-    assert owner("year").out.splitlines() == [
+    shown = owner("year")
+    assert "\nSessions    J  F  M  A  M  J  J  A  S  O  N  D\nAs mentor         ▆▆   " in shown.out
+    for numbers, facts in (
+        ("·  ·  2  ·  ·  ·  ·  ·  ·  ·  ·  ·", ["2 sessions · 2 h", "1 person"]),
+        ("·  ·  1  ·  1  1  ·  ·  ·  ·  ·  ·", ["3 sessions · 1 h 15 min", "2 people, 1 as client"]),
+    ):
+        assert re.search(rf"{facts[0]}\n +{numbers} +{facts[1]}\n", shown.out)
+    lines = shown.fields.splitlines()
+    assert [line for line in lines if not line.startswith(("Sessions", "As "))] == [
         "2026 so far\t5 sessions\t3 h 15 min\t3 people",
-        "",
-        "Sessions\tJ F M A M J J A S O N D",
-        "As mentor\t· · 2 · · · · · · · · ·\t2 sessions\t2 h\t1 person",
-        "As mentee\t· · 1 · 1 1 · · · · · ·\t3 sessions\t1 h 15 min\t2 people, 1 as client",
         "Also\t1 cancelled\t1 with no length",
         "Yourself\t1 goal reached\t1 resource finished",
         "In all\t2 goals\t1 milestone, 1 celebrated\t5 lessons\t1 skill up\t1 new contact\t1 resource",
@@ -80,26 +85,26 @@ def test_year_shows_this_year_in_both_roles(owner: Mentor) -> None:
 
 def test_another_year_by_number_and_in_words(owner: Mentor) -> None:
     """In English and Danish, in any case."""
-    last = owner("year 2025").out
+    last = owner("year 2025").fields
     assert last.startswith("2025\t1 session\t1 h 30 min\t1 person\n")
     for words in ("last", "last year", "Last Year", "sidste år", "i fjor", "2025 --json"):
-        assert owner(f"year {words}").out in (last, owner("year 2025 --json").out)
+        assert owner(f"year {words}").fields in (last, owner("year 2025 --json").fields)
     for words in ("this", "this year", "i år", "2026"):
-        assert owner(f"year {words}").out == owner("year").out
+        assert owner(f"year {words}").fields == owner("year").fields
 
 
 def test_all_shows_a_block_per_year(owner: Mentor) -> None:
     """The newest first; years in between without entries have one line."""
     owner("edit ana --since 2023-01-01")
     owner("log Early -w ana --on 2023-04-01 --for 20m")
-    out = owner("year --all").out.splitlines()
+    out = owner("year --all").fields.splitlines()
     assert [line for line in out if line[:2] == "20"] == [
         "2026 so far\t5 sessions\t3 h 15 min\t3 people\t1 new contact",
         "2025\t1 session\t1 h 30 min\t1 person",
         "2024\tno entries",
         "2023\t1 session\t20 min\t1 person",
     ]
-    assert "As mentor\t· · 2 · · · · · · · · ·\t2 sessions\t2 h" in out
+    assert re.search("(?m)^As mentor +[▁-█]+ +2 sessions · 2 h$", owner("year --all").out)
     assert [each["year"] for each in owner("year --all --json").json] == [2026, 2025, 2024, 2023]
 
 
@@ -118,18 +123,18 @@ def test_the_sums_are_those_of_hours(owner: Mentor) -> None:
 def test_shareable_leaves_out_names_and_private_entries(owner: Mentor) -> None:
     """On the screen, as JSON and in each format, in titles and texts too; it says what it left out."""
     for line in ("year --shareable", "year --shareable --json", "year --all --shareable", "year 2025 --shareable"):
-        assert_no_name(owner(line).out)
+        assert_no_name(owner(line).fields)
     for line in ("--lang en -o -", "--lang da -o -", "--all -o page.html", "-o year.html", "-o year.md"):
         shown = owner(f"year --shareable {line}")
         file = Path(line.split()[-1])
-        assert_no_name(file.read_text("utf-8") if file.suffix else shown.out)
+        assert_no_name(file.read_text("utf-8") if file.suffix else shown.fields)
     owner("year --shareable -o year.pdf")
     assert_no_name(" ".join(page.extract_text() for page in PdfReader("year.pdf").pages))
     answer = owner("year --shareable")
-    assert "3 sessions\t1 h 45 min\t2 people" in answer.out
-    assert "2 goals" in answer.out
-    assert "Lead a review\t1 Aug\n" in answer.out
-    assert "Join" not in answer.out
+    assert "3 sessions\t1 h 45 min\t2 people" in answer.fields
+    assert "2 goals" in answer.fields
+    assert "Lead a review\t1 Aug\n" in answer.fields
+    assert "Join" not in answer.fields
     assert answer.err == (
         "mentorlog: private entries are left out, if there are any.\n"
         "mentorlog: your own name is not known, so it was not left out; to set it: mentorlog config name NAME\n"
@@ -182,7 +187,7 @@ def test_a_file_is_for_others(owner: Mentor) -> None:
     text = Path("year.md").read_text("utf-8")
     assert answer.out == "Wrote year.md\n"
     assert answer.err == "mentorlog: private entries are left out, if there are any; --include-private includes them.\n"
-    assert "As mentor: 1 session, 1 h, with 1 person" in text
+    assert "As mentor: 1 session with 1 person, 1 h" in text
     assert "People: Bo Lind, Ana Souza" in text
     assert "may leave" not in text
     assert "Cy" not in text
@@ -210,7 +215,7 @@ def test_the_page_is_signed_in_the_chosen_language(owner: Mentor) -> None:
 def test_a_year_without_entries_names_the_others(owner: Mentor) -> None:
     """The exit code is 0; a file is written all the same, and JSON has zeros."""
     answer = owner("year 2019")
-    assert answer.out == ""
+    assert answer.fields == ""
     assert answer.err == (
         "In 2019 no session was held, and nothing was reached, finished or learned.\t"
         "There are entries in 2026, 2025: mentorlog year 2026\n"
@@ -273,7 +278,7 @@ def test_next_year_the_same_year_is_over(owner: Mentor) -> None:
     """The present year and what is so far follow the clock."""
     owner.now = "2027-01-01T00:01"
     assert "There are entries in 2026, 2025" in owner("year").err
-    assert owner("year last").out.startswith("2026\t5 sessions")
+    assert owner("year last").fields.startswith("2026\t5 sessions")
     assert owner("year 2026 --json").json["until"] is None
 
 
@@ -294,9 +299,25 @@ def test_what_is_undone_does_not_count(owner: Mentor) -> None:
 
 
 def test_a_year_at_a_terminal(owner: Mentor) -> None:
-    """The bars are drawn there only."""
+    """The lists say what the line with all sums says in a pipe."""
     code, shown = read(owner, "year", "2026", "--color", "never")
     assert code == 0
     assert "As mentor" in shown
     assert "▆▆" in shown
-    assert "▆" not in owner("year").out
+    assert "In all" not in shown
+    assert "▆▆" in owner("year").out
+
+
+def test_a_long_year_is_shown_whole_on_request(owner: Mentor) -> None:
+    """Its last line at a terminal is the command; the page is then as in a pipe."""
+    learned = [f"Lesson {number}" for number in range(30)]
+    owner(
+        ["log", "Much", "-w", "bo", "--on", "2026-11-02", *(word for each in learned for word in ("--takeaway", each))]
+    )
+    code, short = read(owner, "year", "--color", "never", PAGER="false")
+    assert (code, short.count("\n") <= 23) == (0, True)
+    assert short.rstrip().endswith("mentorlog year 2026 --full")
+    code, full = read(owner, "year", "--full", "--color", "never", PAGER="cat")
+    assert code == 0
+    assert all(re.search(rf"{each}\b", full) for each in learned)
+    assert owner("year --full", COLUMNS="80").out == owner("year", COLUMNS="80").out

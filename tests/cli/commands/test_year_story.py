@@ -81,9 +81,8 @@ def owner(two: Mentor, monkeypatch: pytest.MonkeyPatch) -> Mentor:
 def test_a_story_tells_what_was_given_received_and_learned(owner: Mentor) -> None:
     """Names are replaced, also the owner's; stderr lists what was replaced."""
     answer = owner("year --story")
-    assert answer.out.splitlines() == [
+    assert answer.fields.splitlines() == [
         "My year of mentoring: 2026 so far\t3 people\t3 sessions\t2 h 15 min",
-        "",
         "I gave\tAs mentor\t1 session\t1 h\t1 person",
         "I gave\t1 goal my mentees reached\tfeedback given once",
         "I gave\tSay it aloud\tadvice that worked",
@@ -182,8 +181,8 @@ def test_a_tiny_year_has_a_short_story(two: Mentor) -> None:
     two.given("plan 2026-12-02 -w bo", "cancel s1 --who them")
     assert "nothing to tell of 2026 so far" in two("year --story").err
     two("log Hello -w ana --on 2026-03-02 --for 45m")
-    assert two("year --story").out == (
-        "My year of mentoring: 2026 so far\t1 person\t1 session\t45 min\n\n"
+    assert two("year --story").fields == (
+        "My year of mentoring: 2026 so far\t1 person\t1 session\t45 min\n"
         "I gave\tAs mentor\t1 session\t45 min\t1 person\n"
     )
 

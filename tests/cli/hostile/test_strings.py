@@ -176,7 +176,7 @@ def test_no_screen_acts_on_the_terminal(mentor: Mentor, plain: bytes, is_heavy: 
         for line in pages(is_heavy):
             for environ in ({}, {"FORCE_COLOR": "1", "TERM": "xterm-256color", "COLUMNS": "40"}):
                 answer = mentor(line, **environ)
-                check(answer._replace(out=answer.out.replace("\t", "")), line)
+                check(answer._replace(out=answer.fields.replace("\t", "")), line)
             if is_heavy and not line.startswith(("draft", "export")) and "--format" not in line:
                 assert mentor(f"{line} --json").json is not None
 
@@ -410,10 +410,10 @@ def test_every_text_of_a_log_is_imported_or_refused(ana: Mentor, is_heavy: bool)
             ana.db.write_bytes(before)
             (ana.home / name).write_bytes(content)
             answer = ana(["import", str(ana.home / name), "-w", "ana"], ok=False)
-            check(answer._replace(out=answer.out.replace("\t", "")), name)
+            check(answer._replace(out=answer.fields.replace("\t", "")), name)
             codes.append(answer.code)
             shown = ana("sessions ana")
-            check(shown._replace(out=shown.out.replace("\t", "")), name)
+            check(shown._replace(out=shown.fields.replace("\t", "")), name)
     assert codes.count(0) > 0.8 * len(codes)
 
 

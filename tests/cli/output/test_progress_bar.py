@@ -99,3 +99,11 @@ def test_piped_output_has_no_progress_bar(ana: Mentor) -> None:
         check=True,
     )
     assert done.stderr == b""
+
+
+def test_a_screen_reader_gets_a_line_for_each_phase(ana: Mentor) -> None:
+    """Nothing is drawn again or erased."""
+    out = at_terminal(ana, "export", "ana", "-o", str(ana.home / "ana.zip"), seconds=0.5, ACCESSIBLE="1")
+    assert out.splitlines()[:-1] == list(dict.fromkeys(out.splitlines()[:-1])), "a phase is written once"
+    assert any(line.startswith("Writing") for line in out.splitlines())
+    assert not {"\x1b", "━"} & set(out)

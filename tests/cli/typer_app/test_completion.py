@@ -225,7 +225,7 @@ def test_completed_refs_have_the_title_as_description(titled: Mentor) -> None:
     assert choices["a2"] == "Send the list"
     assert choices["a1"] == SHOWN[:59].rstrip() + "…"
     assert completions(titled, "show", "c1") == {"c1": "2026-11-02"}
-    assert completions(titled, "show", "k1") == {"k1": "giving feedback 4/5"}
+    assert completions(titled, "show", "k1") == {"k1": "giving feedback 4 of 5"}
 
 
 @pytest.mark.parametrize(

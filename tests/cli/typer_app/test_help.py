@@ -85,6 +85,7 @@ def test_an_example_can_be_pasted(mentor: Mentor, name: str, width: str) -> None
     """At any width its lines are one command for a shell, including zsh."""
     output = mentor(f"{name} --help", COLUMNS=width).out.partition("\nExample\n")[2]
     assert shlex.split(output.replace("\\\n", "")) == shlex.split(EXAMPLES[name])
+    assert not re.search(r" -\S+ \\\\\n", output), "an option is parted from its value"
     outside = re.sub(r"\"[^\"]*\"|'[^']*'", "", EXAMPLES[name])
     assert not set("?*[](){}!$&;|<>~#`\\") & set(outside)
 
@@ -153,7 +154,7 @@ def test_root_help_shows_everyday_commands_first(mentor: Mentor) -> None:
     first = panels[1].splitlines()
     assert first[0] == "Every day"
     assert [line.split()[0] for line in first[1:]] == EVERY_DAY
-    named = re.findall(r"^([a-z]+)  +(\S.*)$", output, re.M)
+    named = re.findall(r"^  ([a-z]+)\s+(\S.*)$", output, re.M)
     assert [name for name, _ in named] == list(index.COMMANDS)
     assert dict(named) == {name: listed.purpose for name, listed in index.COMMANDS.items()}
 
@@ -163,6 +164,20 @@ def test_root_help_shows_the_global_options(mentor: Mentor) -> None:
     output = mentor("-h").out
     for option in ("--db FILE", "--color WHEN", "--yes", "--version", "--install-completion", "-h, --help"):
         assert option in output
+
+
+@pytest.mark.parametrize("width", ["40", "80", "120"])
+def test_choices_are_never_broken(mentor: Mentor, width: str) -> None:
+    """They can be read and searched for at any width."""
+    assert re.search(r"(^|\s)md\|html\|pdf\|csv\|json\|ics:\s", mentor("export --help", COLUMNS=width).out)
+
+
+def test_the_options_of_every_command_are_one_line(mentor: Mentor) -> None:
+    """They are named in each help, and explained in none."""
+    for line in ("--help", "log --help", "goal add --help"):
+        lines = mentor(line).out.splitlines()
+        (everywhere,) = [line for line in lines if "--color" in line]
+        assert everywhere == "Everywhere: --db FILE, --color WHEN, --yes (to every question), -h, --help"
 
 
 def test_version_prints_the_version_of_the_program(mentor: Mentor) -> None:

@@ -6,7 +6,7 @@ import re
 import pytest
 from hypothesis import given
 
-from mentorlog.export.document import Document, ListItem, ListItems, Section, Sentence, Subsection, UserText
+from mentorlog.export.document import Document, ListItem, ListItems, Section, Sentence, Subsection, Timeline, UserText
 from mentorlog.export.markdown.pages import markdown
 from mentorlog.export.resource_list import resource_list_document
 from mentorlog.export.summary import summary_document
@@ -236,7 +236,9 @@ def test_only_a_private_page_has_checkins():
     entries = [checkin(1, "2026-06-01", frequency=None, challenge=2, less="Tools"), checkin(2, "2026-09-01")]
     assert "worked together" not in written(*entries)
     text = written(*entries, private=True)
-    assert "- Mon 1 Jun 2026, challenge 2 of 5\n  - Mon 1 Jun 2026, less: Tools\n- Tue 1 Sep 2026, frequency 4" in text
+    assert (
+        "- Mon 1 Jun 2026, mentor, challenge 2 of 5\n  - less of: Tools\n- Tue 1 Sep 2026, mentor, frequency 4" in text
+    )
 
 
 def test_an_ended_relationship_shows_its_reason_and_thanks():
@@ -277,13 +279,14 @@ def test_goals_and_promises_still_open_have_the_date_of_the_end():
         action(2, text="Call", status="done", done_on="2026-11-10"),
         bond=bond,
     )
-    assert text.count("Fri 20 Nov 2026, goal still open: Run it alone\n") == 1
     assert (
         "## What comes next\n\n"
-        "- Fri 20 Nov 2026, goal still open: Run it alone\n"
-        "- Fri 20 Nov 2026, promise still open, mentee: Send the checklist\n\n"
+        "- Fri 20 Nov 2026, the goal is still open: Run it alone\n"
+        "- Fri 20 Nov 2026, the mentee's promise is still open: Send the checklist\n\n"
+        "## Promises\n\n### Kept\n"
     ) in text
-    assert "#### Still promised\n\n- Mon 9 Nov 2026, mentee: Send the checklist\n" in text
+    assert "### Open" not in text
+    assert "#### Still owed\n\n- Mon 9 Nov 2026, mentee: Send the checklist\n" in text
     assert "arried on" not in text
 
 
@@ -320,16 +323,35 @@ def test_people_are_shown_by_their_roles(role, them):
     assert f"From the journal of the {role}, Mon 23 Nov 2026." in text
     assert f"- {them}: Søren Østergård\n" in text
     assert f"- Mon 9 Nov 2026, {role}: Call\n" in text
-    assert f"### Mon 2 Nov 2026, from the {role}\n" in text
-    assert f"### Sun 1 Nov 2026, cancelled by the {role}\n" in text
+    assert f"### Monday 2 November 2026, from the {role}\n" in text
+    assert f"### Sunday 1 November 2026, cancelled by the {role}\n" in text
 
 
-def test_then_and_now_needs_two_checkpoints():
-    """The table compares the first checkpoint with the last."""
-    one = goal(1, checkpoints=checkpoints(("2026-05-01", 20)))
-    assert "## Then and now" not in written(one)
-    more = goal(1, checkpoints=checkpoints(("2026-05-01", 20), ("2026-06-01", 35), ("2026-07-01", 30)))
-    assert "| Run it alone | 20% on Fri 1 May 2026 | 30% on Wed 1 Jul 2026 |" in written(more)
+def test_the_progress_of_a_goal_is_shown_once():
+    """Only the list of its steps has it, with the facts of the goal in one list; a goal with old steps only has it in
+    its result."""
+    steps = checkpoints(("2026-05-01", 20), ("2026-06-01", 35), ("2026-07-01", 40))
+    text = written(goal(1, on="2026-05-01", checkpoints=steps), bond=relationship(started_on="2026-01-05"))
+    assert ("- Result: open\n- Fri 1 May 2026, 20%\n- Mon 1 Jun 2026, 35%\n- Wed 1 Jul 2026, 40%\n") in text
+    assert text.count("40%") == 1
+    later = written(goal(1, on="2026-05-01", checkpoints=steps), since=day("2026-08-01"))
+    assert "- Result: open, 40% on Wed 1 Jul 2026\n" in later
+    assert later.count("40%") == 1
+
+
+def test_sessions_have_their_timeline_without_milestones():
+    """With milestones, the chart of both is in their section."""
+    met = (session(1, "2026-10-05"), session(2, "2026-11-02"))
+    for entries, key in ((met, "sessions"), ((*met, milestone(1, on="2026-11-01")), "milestones")):
+        charts = [
+            (section.key, block.title)
+            for section in page(whole(*entries)).sections
+            for block in section.blocks
+            if isinstance(block, Timeline)
+        ]
+        titles = {"sessions": "Sessions over time", "milestones": "Sessions and milestones"}
+        assert charts == [(key, titles[key])]
+    assert not any(isinstance(block, Timeline) for each in page(whole(met[0])).sections for block in each.blocks)
 
 
 @pytest.mark.parametrize(
@@ -420,7 +442,7 @@ def test_a_section_of_thirty_items_is_split_by_year(count, by_year):
     ]
     text = written(*sessions)
     assert ("### 2025\n" in text) is by_year
-    assert ("| Year | Held | Cancelled | Missed | Time |" in text) is by_year
+    assert ("| Year | Held | Time |" in text) is by_year
 
 
 def test_each_year_has_its_totals():
@@ -436,7 +458,7 @@ def test_the_times_of_the_years_add_up_to_the_total():
     """Times are exact to the minute, because two rounded years of 10 h 30 min would add an hour."""
     sessions = [session(n, f"{2024 + n // 15}-01-{1 + n % 15:02}", minutes=None if n == 3 else 45) for n in range(30)]
     text = written(*sessions, session(30, "2026-01-01"), bond=relationship(started_on="2024-01-01"))
-    assert "- Sessions: 31 held (21 h 45 min, 2 without a length)," in text
+    assert "- Sessions: 31 held from Mon 1 Jan 2024 to Thu 1 Jan 2026 (21 h 45 min, 2 without a length)\n" in text
     assert [row.split("|")[-2].strip() for row in re.findall(r"^\| 20.*$", text, re.MULTILINE)] == [
         "10 h 30 min, one without a length",
         "11 h 15 min",
@@ -446,9 +468,18 @@ def test_the_times_of_the_years_add_up_to_the_total():
 
 @pytest.mark.parametrize(
     ("length", "row"),
-    [(5, "| xxxxx | 20% on Fri 1 May 2026 | 35% on Mon 1 Jun 2026 |"), (90, "| --- | --- | --- |")],
+    [(5, "| xxxxx        | 2 on Fri 1 May 2026 | 3 on Mon 1 Jun 2026 |"), (90, "| --- | --- | --- |")],
 )
 def test_table_columns_are_aligned(length, row):
     """A table that is too wide for a screen is not aligned."""
-    one = goal(1, title="x" * length, checkpoints=checkpoints(("2026-05-01", 20), ("2026-06-01", 35)))
-    assert f"\n{row}\n" in written(one)
+    skill = "x" * length
+    twice = rating(1, skill=skill, on="2026-05-01", score=2), rating(2, skill=skill, on="2026-06-01", score=3)
+    assert f"\n{row}\n" in written(*twice)
+
+
+def test_what_was_asked_once_is_neither_then_nor_now():
+    """A second answer makes two columns."""
+    once = checkin(1, on="2026-05-01", skills=4)
+    assert "| Helped with, 1 to 5 | Asked once          |\n" in written(once)
+    text = written(once, checkin(2, on="2026-06-01", skills=5))
+    assert "| Helped with, 1 to 5 | Then                | Now                 |\n" in text

@@ -23,8 +23,8 @@ def test_each_answer_is_beside_the_previous_one():
     """Scores have the previous score and its date; texts have the previous text below them."""
     assert said(CHECKED, EARLIER) == [
         "Check-in with Søren Østergård, Mon 23 Nov\tc2",
-        "Frequency\t4 (was 3, 12 Aug)",
-        "Challenge\t2 (was 2, 12 Aug)",
+        "Frequency\t4 of 5 (was 3, 12 Aug)",
+        "Challenge\t2 of 5 (was 2, 12 Aug)",
         "More\tno answer\t12 Aug: live reviews",
         "Less\ttalk about tools :hammer:",
     ]
@@ -34,7 +34,7 @@ def test_a_first_check_in_is_not_compared():
     """Unanswered questions are omitted."""
     assert said(checkin("c1", "11-23", frequency=4)) == [
         "Check-in with Søren Østergård, Mon 23 Nov\tc1",
-        "Frequency\t4",
+        "Frequency\t4 of 5",
     ]
 
 
@@ -43,8 +43,8 @@ def test_a_replaced_answer_of_the_same_day_is_shown():
     lines = said(CHECKED, EARLIER, before=CHECKED._replace(frequency=1, challenge=None))
     assert lines[:3] == [
         "Added to the check-in with Søren Østergård, Mon 23 Nov\tc2",
-        "Frequency\t4 (instead of 1; was 3, 12 Aug)",
-        "Challenge\t2 (was 2, 12 Aug)",
+        "Frequency\t4 of 5 (instead of 1; was 3, 12 Aug)",
+        "Challenge\t2 of 5 (was 2, 12 Aug)",
     ]
 
 
@@ -52,22 +52,22 @@ def test_an_unchanged_check_in_is_still_shown():
     """The first line says that nothing was changed."""
     assert said(EARLIER, before=EARLIER) == [
         "c1 says so already.",
-        "Frequency\t3",
-        "Challenge\t2",
+        "Frequency\t3 of 5",
+        "Challenge\t2 of 5",
         "More\tlive reviews",
     ]
 
 
 def test_an_old_check_in_is_shown_with_its_year():
     """The date would be ambiguous without the year."""
-    assert "Frequency\t4 (was 3, 12 Aug 2024)" in said(CHECKED, EARLIER._replace(on=day("2024-08-12")))
+    assert "Frequency\t4 of 5 (was 3, 12 Aug 2024)" in said(CHECKED, EARLIER._replace(on=day("2024-08-12")))
 
 
 def test_answers_are_one_line_in_a_list():
     """Only the questions that were answered are in it."""
-    assert checkin_answers(CHECKED) == "frequency 4, challenge 2; less: talk about tools :hammer:"
+    assert checkin_answers(CHECKED) == "frequency 4 of 5, challenge 2 of 5; less: talk about tools :hammer:"
     assert checkin_answers(checkin("c1", more="this", less="that")) == "more: this; less: that"
-    assert checkin_answers(checkin("c1", challenge=1)) == "challenge 1"
+    assert checkin_answers(checkin("c1", challenge=1)) == "challenge 1 of 5"
 
 
 @given(words=texts, earlier=texts, score=st.integers(1, 5))

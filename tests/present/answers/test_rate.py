@@ -44,7 +44,10 @@ def test_a_later_rating_shows_the_trend():
 def test_a_long_trend_is_shortened():
     """It has the first and the last three scores; those between are omitted."""
     later = [SECOND._replace(score=score, on=SECOND.on.replace(day=day)) for day, score in ((1, 3), (2, 2), (3, 5))]
-    assert score_trend(rated.rated(FIRST, *later, more=True)) == "first 2, lately 3 → 2 → 5"
+    trend = score_trend(rated.rated(FIRST, *later, more=True))
+    assert trend is not None
+    assert trend.text == "first 2, lately 3 → 2 → 5"
+    assert trend.spoken == "score first 2, lately 3, then 2, then 5 of 5"
 
 
 def test_a_replaced_score_is_shown():

@@ -142,6 +142,26 @@ def test_prose_keeps_its_lines_and_indents():
     assert drawn_lines(page, 40) == ["Notes       one", "", "              two", "            three"]
 
 
-def test_a_very_wide_terminal_keeps_the_right_edge_near():
-    """The page is not wider than `MAX_WIDTH`."""
-    assert max(map(len, drawn_lines((Rule(), Row(body=text("a"), side=text("b"))), 300))) == MAX_WIDTH
+def test_a_page_is_as_wide_as_its_widest_row_needs():
+    """It has at least 80 columns and at most `MAX_WIDTH`, so that the right edge stays near its text."""
+    for length, width in ((1, 80), (73, 80), (74, 81), (90, 97), (93, MAX_WIDTH), (200, MAX_WIDTH)):
+        page = (Rule(), Row(body=text("a" * length), side=text("by g1")))
+        assert max(map(len, drawn_lines(page, 300))) == width
+        assert max(map(len, drawn_lines(page, 80))) == 80
+
+
+def test_no_row_of_a_page_is_folded_if_the_terminal_has_space_for_it():
+    """The width that a page needs counts labels, marks, columns and tables."""
+    row = Row(label="Goals", body=text("a" * 40), columns=(text("b" * 14), text("40%")), side=text("by 1 Feb"))
+    other = Row(body=text("c" * 5), columns=(text("d"), text("100%")), side=text("no date · g10"), mark=Span("○"))
+    table = Table(rows=((text("e" * 30), text("f" * 50)), (text("g"), text("h"))), stretch=1)
+    assert len(drawn_lines((row, other), 300)) == 2
+    assert len(drawn_lines((table,), 300)) == 2
+
+
+def test_a_page_is_wide_enough_for_the_lines_below_a_body_beside_their_columns():
+    """A line below that has columns is not folded if the terminal has space for it."""
+    under = Under(text("three reviews in a row, none of them rescued by me"), (text("15 → 25 → 40"),))
+    page = (Row("Goals", text("Lead a review"), text("by 18 Dec · g1"), under=(under,), columns=(text("━" * 14),)),)
+    assert len(drawn_lines(page, 80)) == 3
+    assert len(drawn_lines(page, 200)) == 2

@@ -429,6 +429,21 @@ def test_the_watch_has_paused_and_ended_relationships_with_reminders(build):
     assert {each.name for each in found.ended} == {"Gi", "Io"}
 
 
+def test_a_person_has_the_last_meetings_that_are_asked_for(build):
+    """Newest first; of planned sessions, those that have passed, by day."""
+    build.held("06-01"), build.held("09-01"), build.planned("11-01"), build.planned("11-23"), build.planned("12-01")
+    build.held("10-01", status="cancelled"), build.held("10-15", status="missed")
+    (person,) = build.journal.watch(until=day("11-30"), now=LOCAL, meetings=4).people
+    assert [(met.on, met.status) for met in person.meetings] == [
+        (day("11-01"), "planned"),
+        (day("10-15"), "missed"),
+        (day("10-01"), "cancelled"),
+        (day("09-01"), "held"),
+    ]
+    (person,) = build.journal.watch(until=day("11-30"), now=LOCAL).people
+    assert person.meetings == ()
+
+
 @pytest.mark.parametrize(
     ("planned", "ends_on", "last"),
     [

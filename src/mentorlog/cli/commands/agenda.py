@@ -14,6 +14,8 @@ from mentorlog.errors import UsageError
 
 if TYPE_CHECKING:
     from mentorlog.cli.app import App
+    from mentorlog.model import Relationship
+    from mentorlog.store import Journal
 
 
 def agenda(
@@ -40,6 +42,8 @@ def agenda(
             raise UsageError("--lang works only with --format or -o.", hint="--format md")
         if anyway:
             raise UsageError("--anyway works only with --format or -o.", hint="--format md")
+        if relationship is not None and app.uses_rich and not as_json and relationship.role != "self":
+            return _show(app, journal, relationship, limit, all_=all_)
         return show_list(
             app,
             journal.points(relationship=relationship and relationship.ref, all=all_),
@@ -75,6 +79,18 @@ def agenda(
     )
     warn_of_discussed_points(found.points, still_open=still_open)
     return None
+
+
+def _show(app: "App", journal: "Journal", relationship: "Relationship", limit: int | None, *, all_: bool) -> None:
+    """Show the points at a terminal, with the next session and the promises of both."""
+    from mentorlog.cli import output
+    from mentorlog.cli.output.lists import first
+    from mentorlog.insight.pages_to_send import build_agenda
+    from mentorlog.present.agenda import agenda_page
+
+    found = build_agenda(journal.dossier(relationship.ref), now=app.now)
+    points = journal.points(relationship=relationship.ref, all=True) if all_ else found.points
+    output.show(app, agenda_page(found, first(points, limit), today=app.today))
 
 
 command = build(agenda, "agenda", example="mentorlog agenda Søren --format md")

@@ -5,25 +5,34 @@ import io
 import os
 import shlex
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from mentorlog.cli import output
 from mentorlog.cli.app import App
-from mentorlog.cli.daily_backup import DEMO_FOLDER
+from mentorlog.cli.daily_backup import DEMO_FOLDER, is_demo
 from mentorlog.cli.typer_app.command import build
 from mentorlog.cli.typer_app.options import AsJson
 from mentorlog.errors import ConflictError, MentorlogError
 
 if TYPE_CHECKING:
     from mentorlog.demo import Step
+    from mentorlog.insight.review import Review
+    from mentorlog.present.page import Page
 
 
-def demo(ctx: typer.Context, as_json: AsJson = False) -> None:
-    """Create a demo journal and show a tour of it."""
+Tour = Annotated[bool, typer.Option("--tour", help="List more commands to try.")]
+
+
+def demo(ctx: typer.Context, tour: Tour = False, as_json: AsJson = False) -> None:
+    """Create a demo journal and show its review.
+
+    --tour lists more commands to try, on the demo journal that MENTORLOG_DB names, or on a new one.
+    """
     app: App = ctx.obj
-    path = make_demo(app)
+    path = _present_demo(app) if tour else None
+    path = path or make_demo(app)
     from mentorlog.insight.review import build_review
     from mentorlog.store import Journal
 
@@ -41,16 +50,29 @@ def demo(ctx: typer.Context, as_json: AsJson = False) -> None:
         )
     if as_json:
         return output.show_json({"journal": str(path)})
-    from mentorlog.present.journal.demo import demo_page
+    prefix, name = f"MENTORLOG_DB={shlex.quote(str(path))}", found.relationship.name
+    from mentorlog.present.journal.demo import tour_page
+
+    # a new user need not find out how to quit a pager
+    return output.show(app, tour_page(prefix=prefix, name=name) if tour else _page(app, found, prefix), paged=False)
+
+
+def _page(app: App, found: "Review", prefix: str) -> "Page":
+    """The review of the demo and what to try, on one screen."""
+    from mentorlog.cli.output.page_size import page_size
+    from mentorlog.present.journal.demo import LINES_BELOW, demo_page
     from mentorlog.present.review import review_page
 
-    output.show(
-        app,
-        demo_page(review_page(found), prefix=f"MENTORLOG_DB={shlex.quote(str(path))}", name=found.relationship.name),
-        # a new user need not find out how to quit a pager
-        paged=False,
-    )
-    return None
+    columns, lines = page_size(app)
+    page = review_page(found, lines=lines and lines - LINES_BELOW, width=columns or 80)
+    return demo_page(page, prefix=prefix, name=found.relationship.name)
+
+
+def _present_demo(app: App) -> Path | None:
+    """The demo journal that the environment or --db names, if it is one."""
+    named = app.db or app.environ.get("MENTORLOG_DB")
+    path = Path(named).expanduser() if named else None
+    return path if path and path.exists() and is_demo(str(path)) else None
 
 
 def make_demo(app: App) -> Path:

@@ -12,7 +12,7 @@ from mentorlog.cli.input.dates.checked_dates import read_future_day
 from mentorlog.cli.input.dates.read import read_past_day
 from mentorlog.cli.input.people.lookup import choose_relationship, named_relationship
 from mentorlog.cli.output.changes import show_change
-from mentorlog.cli.output.kept import show_kept, show_kept_json
+from mentorlog.cli.output.kept import show_kept_json
 from mentorlog.cli.typer_app.command import build
 from mentorlog.cli.typer_app.options import AsJson, Name, With
 from mentorlog.dates import format_recorded_date
@@ -105,7 +105,7 @@ def end(
     if ended_on is not None:
         answers = ClosingAnswers(fields)
         ended = end_relationship(journal, before, ended_on=ended_on, answers=answers, now=app.now)
-        return _show_ended(app, ended, before, as_json=as_json)
+        return _show_ended(app, journal, ended, before, as_json=as_json)
     if not fields:
         raise UsageError("Give at least one answer.", hint=f"mentorlog end {before.ref} --prepare --learned TEXT")
     prepared = prepare_closing(journal, before, fields=fields, now=app.now)
@@ -141,7 +141,7 @@ def _ask_and_end(app: App, journal: Journal, before: Relationship, ended_on: dt.
         return
     if asked.ended_on is not None:
         ended = end_relationship(journal, before, ended_on=asked.ended_on, answers=asked.answers, now=app.now)
-        _show_ended(app, ended, before, as_json=False)
+        _show_ended(app, journal, ended, before, as_json=False)
     elif asked.answers.fields:
         prepared = prepare_closing(journal, before, fields=asked.answers.fields, now=app.now)
         show_change(app, prepared, before, verb="edit", as_json=False)
@@ -178,12 +178,22 @@ def _save_written_answers(
     return output.write_stderr(f"Saved {' and '.join(saved)}; the relationship was not ended. {again}")
 
 
-def _show_ended(app: App, ended: EndedRelationship, before: Relationship, *, as_json: bool) -> None:
-    """Show that a relationship ended, the outcomes of its entries, and the open entries."""
+def _show_ended(app: App, journal: Journal, ended: EndedRelationship, before: Relationship, *, as_json: bool) -> None:
+    """Show that a relationship ended, what it came to, and the entries that still remind."""
     if as_json:
         return show_kept_json(ended.relationship, ended.kept)
-    show_change(app, ended.relationship, before, verb="end", as_json=False)
-    return show_kept(app, ended.kept, due=due_entries(ended.kept), outcomes=ended.outcomes)
+    from mentorlog.present.answers.changes import changes_page
+    from mentorlog.present.answers.ended import ended_rows
+    from mentorlog.present.answers.kept import kept_page
+
+    app.draft = None
+    due = due_entries(ended.kept)
+    page = (
+        *changes_page([(ended.relationship, before)], verb="end", today=app.today),
+        *ended_rows(journal.dossier(before.ref), still_open=len(ended.kept), today=app.today),
+        *kept_page((), due=due, outcomes={}, today=app.today, now=app.now),
+    )
+    return output.show(app, page)
 
 
 command = build(end, "end", example='mentorlog end Søren --reason "goals reached" --thanks "for every honest question"')

@@ -24,7 +24,7 @@ from mentorlog.cli.output.progress_bar import progress_bar
 from mentorlog.cli.typer_app.command import build
 from mentorlog.cli.typer_app.options import Force, Name, Output, Since, Until, With
 from mentorlog.errors import UsageError
-from mentorlog.export.formats import JOURNAL_FORMATS, PAGE_FORMATS, TEXT_FORMATS, table_names
+from mentorlog.export.formats import JOURNAL_FORMATS, TEXT_FORMATS, table_names
 from mentorlog.export.private_included import describe_private
 from mentorlog.workflows.gathering.gather_export import gather_export
 
@@ -33,7 +33,8 @@ if TYPE_CHECKING:
 
     from mentorlog.cli.app import App
     from mentorlog.export.formats import ExportRequest
-    from mentorlog.model import Point
+    from mentorlog.model import Point, Relationship
+    from mentorlog.store import Journal
     from mentorlog.workflows.gathering.gather_export import GatheredExport
 
 Format = Annotated[
@@ -42,8 +43,12 @@ Format = Annotated[
         "--format",
         "-f",
         metavar="md|html|pdf|csv|json|ics",
-        help="The format (default: by the extension of FILE, else md).",
+        help="The format (default: by the extension of FILE, else md; with --page: html, pdf, png or svg, else html).",
     ),
+]
+Page = Annotated[
+    bool,
+    typer.Option("--page", help="Write one page to keep about a relationship that has ended: html, pdf, png, svg."),
 ]
 Everything = Annotated[bool, typer.Option("--all", help="Export the whole journal, as json, csv or ics.")]
 Table = Annotated[
@@ -69,6 +74,7 @@ def export(
     name: Name = None,
     format_: Format = None,
     to_file: Output = None,
+    page: Page = False,
     table: Table = None,
     since: Since = None,
     until: Until = None,
@@ -83,23 +89,37 @@ def export(
 ) -> None:
     """Export a relationship or the whole journal."""
     app: App = ctx.obj
-    kind = export_format(format_, to_file, table, is_all=all_)
-    request = read_export_request(
-        app, kind, since=since, until=until, language=lang, paper=paper, include_private=include_private
-    )
+    if page:
+        from mentorlog.cli.input.pages.page_to_keep import read_page_request
+
+        refused = {"--all": all_, "--table": table, "--since": since, "--until": until}
+        request = read_page_request(
+            app, format_, to_file, language=lang, paper=paper, include_private=include_private, refused=refused
+        )
+        kind = request.kind
+    else:
+        kind = export_format(format_, to_file, table, is_all=all_)
+        request = read_export_request(
+            app, kind, since=since, until=until, language=lang, paper=paper, include_private=include_private
+        )
     check_anonymous(anonymous=anonymous, shift_dates=shift_dates)
     if all_:
         _refuse_for_all(kind, name, with_)
     ending = ".csv" if table else extensions(kind)[0]
     files = table_names() if kind == "csv" and not table else ()
-    check_target(to_file, force=force, ending=ending, is_text=kind in TEXT_FORMATS or bool(table), files=files)
-    journal = app.open_for_reading()
-    relationship = (
-        None if all_ else named_relationship(app, journal, name, with_) or choose_relationship(app, journal, None)
+    check_target(
+        to_file,
+        force=force,
+        ending=ending,
+        is_text=kind in TEXT_FORMATS or bool(table),
+        files=files,
+        name="page" if page else "summary",
     )
+    journal = app.open_for_reading()
+    relationship = None if all_ else _relationship(app, journal, name, with_, is_page_to_keep=page)
     nameless = anonymous_export(app, journal, request, shift_dates=shift_dates) if anonymous else None
     request = nameless.request(app, request) if nameless else _with_owner(app, request, kind, to_file)
-    shows_points = not include_private and table in (None, "points")
+    shows_points = not include_private and not page and table in (None, "points")
     still_open = journal.points(relationship=relationship and relationship.ref) if shows_points else ()
     hints: list[str] = []
     with progress_bar(app) as bar:
@@ -122,7 +142,7 @@ def export(
         content = content[f"{checked_table(table)}.csv"]
     for hint in hints:
         output.warn(hint)
-    write_output(app, content, to_file, force=force, ending=ending)
+    write_output(app, content, to_file, force=force, ending=ending, name="page" if page else "summary")
     if not table:
         _warn_of_extension(to_file, kind)
     _warn_of_private(request, gathered, kind, include_private=include_private, is_all=all_)
@@ -131,12 +151,26 @@ def export(
     if shows_points:
         _warn_of_discussed_points(request, gathered, still_open)
     if nameless:
-        show_replacements(nameless.replacements, file=to_file, has_moved_dates=shift_dates, owner=request.owner)
+        show_replacements(app, nameless.replacements, file=to_file, has_moved_dates=shift_dates, owner=request.owner)
+
+
+def _relationship(
+    app: "App", journal: "Journal", name: list[str] | None, with_: str | None, *, is_page_to_keep: bool
+) -> "Relationship":
+    """The relationship to export, which must have ended for a page to keep."""
+    relationship = named_relationship(app, journal, name, with_)
+    if not is_page_to_keep:
+        return relationship or choose_relationship(app, journal, None)
+    from mentorlog.cli.input.pages.page_to_keep import choose_ended_relationship, refuse_before_end
+
+    relationship = relationship or choose_ended_relationship(app, journal)
+    refuse_before_end(relationship)
+    return relationship
 
 
 def _with_owner(app: "App", request: "ExportRequest", kind: str, to_file: str | None) -> "ExportRequest":
     """The request with the name of the journal's owner, which signs a page and is in the JSON."""
-    if kind in PAGE_FORMATS:
+    if request.is_page:
         return request._replace(owner=owner_name(app, None if to_file == "-" else to_file))
     return request._replace(owner=recorded_owner_name(app)) if kind == "json" else request
 

@@ -28,7 +28,10 @@ def history(ctx: typer.Context, limit: Limit = 20, as_json: AsJson = False) -> N
         return output.show_json(shapes.history(commands))
     from mentorlog.present.journal.history import history_page
 
-    return output.show(app, history_page(commands, total=journal.count_commands(), now=app.now.astimezone()))
+    undone = [command for command in commands if command.status == "undone"] if app.uses_rich else []
+    texts = {command.number: journal.changed_texts(command, most=1) for command in undone}
+    page = history_page(commands, total=journal.count_commands(), now=app.now.astimezone(), texts=texts)
+    return output.show(app, page)
 
 
 command = build(history, "history", example="mentorlog history")

@@ -123,7 +123,9 @@ def _show(app: App, result: Hours, limit: int | None, *, name: str | None, as_js
         return output.show_json(hours_shape(shown))
     from mentorlog.present.hours import hours_page
 
-    return output.show(app, hours_page(shown, max_sessions=MOST if app.uses_rich else 0, name=name))
+    return output.show(
+        app, hours_page(shown, max_sessions=MOST if app.uses_rich else 0, name=name, is_drawn=app.uses_rich)
+    )
 
 
 def _write(app: App, result: Hours, to_file: str, *, several: bool, force: bool) -> None:

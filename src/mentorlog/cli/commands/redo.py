@@ -19,7 +19,7 @@ def redo(ctx: typer.Context, as_json: AsJson = False) -> None:
     journal = app.open_for_writing()
     if not journal.exists:
         raise ConflictError("Nothing to redo.")
-    show_redone(app, journal.redo(now=app.now), as_json=as_json)
+    show_redone(app, journal, journal.redo(now=app.now), as_json=as_json)
 
 
 command = build(redo, "redo", example="mentorlog redo")

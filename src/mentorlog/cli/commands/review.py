@@ -11,7 +11,7 @@ from mentorlog.cli.input.people.lookup import named_relationship, none_active
 from mentorlog.cli.input.people.nearest import nearest_relationship
 from mentorlog.cli.output.first_steps import show_due_without_active, show_no_active
 from mentorlog.cli.typer_app.command import build
-from mentorlog.cli.typer_app.options import AsJson, Name, With
+from mentorlog.cli.typer_app.options import AsJson, Full, Name, With
 from mentorlog.errors import MentorlogError, NotFoundError, UsageError
 from mentorlog.model import Relationship
 from mentorlog.store import Journal
@@ -35,6 +35,7 @@ def review(
     ctx: typer.Context,
     name: Name = None,
     brief: Brief = False,
+    full: Full = False,
     all_: Soon = False,
     within: Within = None,
     shareable: Shareable = False,
@@ -43,10 +44,11 @@ def review(
 ) -> None:
     """Show what to know before the next meeting."""
     app: App = ctx.obj
-    if brief and as_json:
+    if brief and (as_json or full):
         from mentorlog.cli.input.command_line.typed_line import line_without
 
-        raise UsageError("--brief and --json can't be used together.", hint=line_without(app, "--brief"))
+        other = "--json" if as_json else "--full"
+        raise UsageError(f"--brief and {other} can't be used together.", hint=line_without(app, "--brief"))
     if within is not None and not all_:
         from mentorlog import shell_line
 
@@ -62,18 +64,18 @@ def review(
     if brief or shareable:
         journal.hide_private()
     if all_:
-        return _review_all(app, journal, _days(within), brief=brief, shareable=shareable, as_json=as_json)
+        return _review_all(app, journal, _days(within), brief=brief, full=full, shareable=shareable, as_json=as_json)
     relationship = _named(app, journal, name, with_, shareable=brief or shareable) or nearest_relationship(app, journal)
     if relationship is None:
         return _nothing_to_review(app, journal, shareable=shareable, as_json=as_json)
     if relationship.role == "self":
-        return _review_me(app, journal, relationship, brief=brief, shareable=shareable, as_json=as_json)
+        return _review_me(app, journal, relationship, brief=brief, full=full, shareable=shareable, as_json=as_json)
     found = _reviewed(app, journal, relationship)
     if as_json:
         from mentorlog.export import shapes
 
         return output.show_json(shapes.review(found, is_shareable=shareable))
-    return output.show(app, _page(app, journal, found, brief=brief, shareable=shareable))
+    return output.show(app, _page(app, journal, found, brief=brief, full=full, shareable=shareable))
 
 
 def _review_me(
@@ -82,6 +84,7 @@ def _review_me(
     relationship: Relationship,
     *,
     brief: bool,
+    full: bool,
     shareable: bool,
     as_json: bool,
 ) -> None:
@@ -111,7 +114,9 @@ def _review_me(
     columns, lines = page_size(app)
     if brief:
         return output.show(app, own_brief_page(found, width=columns, is_shareable=shareable))
-    return output.show(app, own_review_page(found, lines=lines, width=max(columns or 0, 80), is_shareable=shareable))
+    return output.show(
+        app, own_review_page(found, lines=None if full else lines, width=columns, is_shareable=shareable)
+    )
 
 
 def _days(within: str | None) -> int:
@@ -158,7 +163,7 @@ def _reviewed(app: App, journal: Journal, relationship: Relationship) -> "Review
     )
 
 
-def _page(app: App, journal: Journal, found: "Review", *, brief: bool, shareable: bool) -> "Page":
+def _page(app: App, journal: Journal, found: "Review", *, brief: bool, full: bool, shareable: bool) -> "Page":
     """The page, cut to the height of the terminal but not below the usual height; complete in a pipe."""
     from mentorlog.cli.output.page_size import page_size
 
@@ -170,7 +175,7 @@ def _page(app: App, journal: Journal, found: "Review", *, brief: bool, shareable
     from mentorlog.present.review import review_page
 
     name = _typed_name(journal, found.relationship) if shareable else ""
-    return review_page(found, lines=lines, width=max(columns or 0, 80), is_shareable=shareable, name=name)
+    return review_page(found, lines=None if full else lines, width=columns, is_shareable=shareable, name=name)
 
 
 def _typed_name(journal: Journal, relationship: Relationship) -> str:
@@ -183,7 +188,9 @@ def _typed_name(journal: Journal, relationship: Relationship) -> str:
     return "" if Ref.parse(name) else shell_line.quote(name)
 
 
-def _review_all(app: App, journal: Journal, within: int, *, brief: bool, shareable: bool, as_json: bool) -> None:
+def _review_all(
+    app: App, journal: Journal, within: int, *, brief: bool, full: bool, shareable: bool, as_json: bool
+) -> None:
     """Show the reviews of all people with a session planned in the next days, sorted by time."""
     found = [_reviewed(app, journal, person) for person in _met_soon(app, journal, within)]
     if as_json:
@@ -198,7 +205,7 @@ def _review_all(app: App, journal: Journal, within: int, *, brief: bool, shareab
         people = journal.people(now=app.now)
         options = f"{' --brief' if brief else ''}{' --shareable' if shareable else ''}"
         return output.show(app, none_planned_page(people, within=within, today=app.today, options=options))
-    pages = [_page(app, journal, review, brief=brief, shareable=shareable) for review in found]
+    pages = [_page(app, journal, review, brief=brief, full=full, shareable=shareable) for review in found]
     return output.show(app, several_pages(pages, is_brief=brief))
 
 

@@ -9,12 +9,13 @@ from mentorlog.cli.input.people.lookup import find_entry_or_relationship
 from mentorlog.cli.typer_app.command import build
 from mentorlog.cli.typer_app.options import AsJson, RefOrName, With
 from mentorlog.errors import NotFoundError, UsageError
-from mentorlog.model import Ref
+from mentorlog.model import ME, Ref
 from mentorlog.store import Journal
 
 if TYPE_CHECKING:
     from mentorlog.cli.app import App
     from mentorlog.model import Checkin, Entry
+    from mentorlog.present.page import Page
 
 
 History = Annotated[bool, typer.Option("--history", help="Show the earlier versions of the entry.")]
@@ -57,7 +58,7 @@ def show(
     from mentorlog.present.entries.page import entry_page
 
     page = entry_page(entry, today=app.today, linked=_linked(journal, entry), other_side=_other_side(journal, entry))
-    return output.show(app, page)
+    return output.show(app, (*page, *_state_of(app, journal, entry)))
 
 
 def _show_history(app: "App", journal: Journal, words: list[str] | None, with_: str | None, *, as_json: bool) -> None:
@@ -99,6 +100,18 @@ def _linked(journal: Journal, entry: "Entry") -> "list[Entry]":
         except NotFoundError:  # the ref of a deleted entry is shown without a title
             continue
     return found
+
+
+def _state_of(app: "App", journal: Journal, entry: "Entry") -> "Page":
+    """Of a relationship that has begun: the next session, the last one, and the open goals."""
+    if entry.ref.kind != "relationship" or entry.ref == ME or getattr(entry, "status", "") == "prospect":
+        return ()
+    from mentorlog.insight.schedule import upcoming_session
+    from mentorlog.present.entries.relationship import relationship_blocks
+
+    dossier = journal.dossier(entry.ref)
+    coming = upcoming_session(dossier.planned, now=app.now)
+    return tuple(relationship_blocks(dossier, coming, today=app.today))
 
 
 def _other_side(journal: Journal, entry: "Entry") -> "Checkin | None":

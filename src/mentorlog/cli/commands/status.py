@@ -13,10 +13,11 @@ from mentorlog.cli.typer_app.options import AsJson
 
 def show_status(app: App, *, as_json: bool) -> None:
     """Show every active relationship on one line, and what is due."""
+    from mentorlog.insight.schedule import MOST_MEETINGS
     from mentorlog.insight.status import DAYS_AHEAD, build_status
 
     journal = app.open_for_reading()
-    watch = journal.watch(until=app.today + dt.timedelta(days=DAYS_AHEAD), now=app.now)
+    watch = journal.watch(until=app.today + dt.timedelta(days=DAYS_AHEAD), now=app.now, meetings=MOST_MEETINGS)
     found = build_status(watch, now=app.now)
     if not watch.people and not as_json:
         return None if show_due_without_active(app, journal, found) else show_no_active(app)

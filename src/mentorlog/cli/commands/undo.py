@@ -35,7 +35,7 @@ def undo(ctx: typer.Context, count: Count = None, as_json: AsJson = False) -> No
 
         expected = journal.commands_to_undo(count=number)
         ask_to_undo(app, journal, expected)
-    show_undone(app, journal.undo_several(now=app.now, count=number, expected=expected), as_json=as_json)
+    show_undone(app, journal, journal.undo_several(now=app.now, count=number, expected=expected), as_json=as_json)
 
 
 def _number(count: str | None) -> int:

@@ -6,7 +6,7 @@ import typer
 
 from mentorlog.cli import output
 from mentorlog.cli.typer_app.command import build
-from mentorlog.cli.typer_app.options import AsJson, Force, Format, Language, Output
+from mentorlog.cli.typer_app.options import AsJson, Force, Format, Full, Language, Output
 from mentorlog.errors import UsageError
 
 if TYPE_CHECKING:
@@ -27,6 +27,7 @@ def year(
     ctx: typer.Context,
     words: YearArgument = None,
     all_: AllYears = False,
+    full: Full = False,
     shareable: Shareable = False,
     story: Story = False,
     names: Names = False,
@@ -86,7 +87,7 @@ def year(
     elif as_json:
         _show_json(found, is_list=all_)
     if not as_json and (not is_page or _is_empty(found)):
-        _show(app, found, is_list=all_)
+        _show(app, found, is_list=all_, full=full)
     _warn_of_omitted(found, reader, has_texts=as_json or not all_, owner=owner)
 
 
@@ -128,7 +129,7 @@ def _show_json(found: "GatheredYears", *, is_list: bool) -> None:
     output.show_json(shaped if is_list else shaped[0])
 
 
-def _show(app: "App", found: "GatheredYears", *, is_list: bool) -> None:
+def _show(app: "App", found: "GatheredYears", *, is_list: bool, full: bool) -> None:
     """Show one year or all; if nothing counts in them, say so."""
     from mentorlog.cli.output.page_size import page_size
     from mentorlog.present.year import empty_year_page, year_page, years_page
@@ -143,7 +144,7 @@ def _show(app: "App", found: "GatheredYears", *, is_list: bool) -> None:
         return output.show(app, no_years_page() if is_list else empty_year_page(found.years[0], found.other_years))
     if is_list:
         return output.show(app, years_page(found.years, width=columns))
-    return output.show(app, year_page(found.years[0], lines=lines, width=columns or 80))
+    return output.show(app, year_page(found.years[0], lines=None if full else lines, width=columns))
 
 
 def _warn_of_omitted(found: "GatheredYears", reader: "Reader", *, has_texts: bool, owner: str | None) -> None:

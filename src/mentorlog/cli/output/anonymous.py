@@ -7,16 +7,17 @@ from typing import TYPE_CHECKING
 from mentorlog.cli.output.messages import warn, write_stderr
 
 if TYPE_CHECKING:
+    from mentorlog.cli.app import App
     from mentorlog.insight.anonymous.replace import Replacements
 
 _ADVICE = (
-    'before you share it: mentorlog can\'t know who "the CFO" is, and keeps names that are recorded nowhere else in '
-    "the journal, nicknames, places, telephone numbers and links that name no one"
+    "before you share it. It may still contain names that are recorded nowhere else in the journal, nicknames, words "
+    'such as "the CFO", places, telephone numbers and links that name no one'
 )
 
 
 def show_replacements(
-    replacements: Replacements, *, file: str | None, has_moved_dates: bool | None, owner: str | None
+    app: App, replacements: Replacements, *, file: str | None, has_moved_dates: bool | None, owner: str | None
 ) -> None:
     """Write what was replaced to stderr, and how often, with the advice to read the result. Warns of a file whose name
     contains a name. `has_moved_dates`: the dates of entries were moved, None if the output has no days; `owner` is the
@@ -26,7 +27,8 @@ def show_replacements(
     found = replacements.replaced_names()
     warn("these names, addresses and links were replaced:" if found else "no name was found to replace.")
     for each in found:
-        write_stderr(f"  {each.text} -> {each.stand_in} ({often(each.times)})")
+        becomes = "becomes" if app.uses_sentences else "->"
+        write_stderr(f"  {each.text} {becomes} {each.stand_in} ({often(each.times)})")
     kept = replacements.kept_words()
     if kept:
         warn("these words are also names, and were kept because they are in lower case or usual in capitals:")

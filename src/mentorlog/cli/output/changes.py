@@ -11,10 +11,15 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from mentorlog.cli.app import App
-    from mentorlog.model import Command, Entry
+    from mentorlog.model import ChangedText, Command, Entry
     from mentorlog.present.answers.changes import Change, Verb
+    from mentorlog.store import Journal
 
 
+_MOST_TEXTS: Final = 5
+"""The number of texts that are shown of one command."""
+_MOST_COMMANDS: Final = 20
+"""The number of commands of which texts are shown."""
 _WITH_FIRST_NAME: Final[frozenset[Verb]] = frozenset(
     ("goal add", "action add", "milestone add", "feedback", "raise", "note")
 )
@@ -52,7 +57,7 @@ def show_changes(
         show(app, changes_page(changes, verb=verb, today=app.today, hints=hints, people=people))
 
 
-def show_undone(app: App, commands: Sequence[Command], *, as_json: bool) -> None:
+def show_undone(app: App, journal: Journal, commands: Sequence[Command], *, as_json: bool) -> None:
     """Show the commands that were undone; as JSON, one is an object, several are an array."""
     if as_json:
         from mentorlog.export import shapes
@@ -61,10 +66,10 @@ def show_undone(app: App, commands: Sequence[Command], *, as_json: bool) -> None
         return show_json(values[0] if len(values) == 1 else values)
     from mentorlog.present.journal.history import undone_page
 
-    return show(app, undone_page(*commands, now=app.now.astimezone()))
+    return show(app, undone_page(*commands, now=app.now.astimezone(), texts=_texts(app, journal, commands)))
 
 
-def show_redone(app: App, command: Command, *, as_json: bool) -> None:
+def show_redone(app: App, journal: Journal, command: Command, *, as_json: bool) -> None:
     """Show the command that was brought back."""
     if as_json:
         from mentorlog.export import shapes
@@ -72,4 +77,13 @@ def show_redone(app: App, command: Command, *, as_json: bool) -> None:
         return show_json(shapes.command(command))
     from mentorlog.present.journal.history import redone_page
 
-    return show(app, redone_page(command, now=app.now.astimezone()))
+    return show(app, redone_page(command, now=app.now.astimezone(), texts=_texts(app, journal, [command])))
+
+
+def _texts(app: App, journal: Journal, commands: Sequence[Command]) -> dict[int, tuple[ChangedText, ...]]:
+    """The texts of the first commands: several of one, the first of each of several. Only at a terminal: what is
+    written to a pipe or a file has no text of the owner's."""
+    if not app.uses_rich:
+        return {}
+    most = 1 if len(commands) > 1 else _MOST_TEXTS
+    return {command.number: journal.changed_texts(command, most=most) for command in commands[:_MOST_COMMANDS]}

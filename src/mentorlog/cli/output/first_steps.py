@@ -24,9 +24,9 @@ def show_first_steps(app: App) -> bool:
 
     if is_me(app.person) or app.open_for_reading().relationships():
         return False
-    from mentorlog.present.people import people_page
+    from mentorlog.present.no_one import no_one_page
 
-    show(app, people_page((), today=app.today))
+    show(app, no_one_page(is_hint=True))
     return True
 
 
@@ -34,7 +34,7 @@ def show_no_active(app: App) -> None:
     """Show that no relationship is active, and how to continue."""
     if people := app.open_for_reading().relationships():
         return _warn_of_no_active(people)
-    from mentorlog.present.status import no_one_page
+    from mentorlog.present.no_one import no_one_page
 
     return show(app, no_one_page())
 

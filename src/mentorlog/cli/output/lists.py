@@ -39,7 +39,7 @@ def show_list(
     if shown or is_own or not show_first_steps(app):
         from mentorlog.present.entries.lists import list_page
 
-        show(app, list_page(shown, kind=kind, today=app.today, name=name, is_own=is_own))
+        show(app, list_page(shown, kind=kind, today=app.today, name=name, is_own=is_own, is_drawn=app.uses_rich))
     elif kind not in KINDS_OF_TWO:
         from mentorlog.present.entries.lists import own_first_step
 

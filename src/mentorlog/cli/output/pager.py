@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from mentorlog.cli.app import App
-    from mentorlog.present.page import Page, Row
+    from mentorlog.present.page import Block, Page
 
 
 def draw(app: App, page: Page) -> None:
@@ -29,9 +29,9 @@ def draw_text(app: App, text: str) -> None:
     _print_or_page(app, iter([text if text.endswith("\n") else text + "\n"]))
 
 
-def draw_rows(app: App, rows: Iterator[Row]) -> bool:
+def draw_rows(app: App, rows: Iterator[Block]) -> bool:
     """Show rows one by one, in the pager once they fill the screen; returns whether there were any."""
-    return _print_or_page(app, (render_for_terminal(app, (row,)) for row in rows))
+    return _print_or_page(app, (render_for_terminal(app, (row,), is_streamed=True) for row in rows))
 
 
 def _print_or_page(app: App, pieces: Iterator[str]) -> bool:
@@ -55,7 +55,8 @@ def _print_or_page(app: App, pieces: Iterator[str]) -> bool:
 
 def _run_pager(app: App, pieces: Iterator[str]) -> bool:
     """Show the pieces in the pager; False if there is no pager, and then none was read."""
-    command = app.settings.pager or app.environ.get("PAGER", "less")
+    # a pager draws on the screen, so a screen reader gets one only if the settings name it
+    command = app.settings.pager or ("" if app.uses_sentences else app.environ.get("PAGER", "less"))
     if not command.strip():
         return False
     if app.environ.get("TERM") == "dumb" and not app.settings.pager:

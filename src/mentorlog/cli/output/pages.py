@@ -13,15 +13,19 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from mentorlog.cli.app import App
-    from mentorlog.present.page import Page, Row
+    from mentorlog.present.page import Block, Page
 
 
 def show(app: App, page: Page, *, paged: bool = True) -> None:
-    """Write a page to stdout, formatted at a terminal (in a pager if it is long and `paged`) and plain in a pipe; its
-    hints go to stderr."""
+    """Write a page to stdout, formatted at a terminal (in a pager if it is long and `paged`) and without colours in a
+    pipe; its hints go to stderr."""
     hints = tuple(block for block in page if getattr(block, "is_hint", False))
     answer = tuple(block for block in page if block not in hints)
-    if answer and app.uses_rich:
+    if answer and app.uses_sentences:
+        from mentorlog.cli.output.sentences import show_sentences
+
+        show_sentences(app, answer, paged=paged)
+    elif answer and app.uses_rich:
         if paged:
             from mentorlog.cli.output.pager import draw
 
@@ -31,16 +35,21 @@ def show(app: App, page: Page, *, paged: bool = True) -> None:
 
             write_text(render_for_terminal(app, answer))
     elif answer:
-        from mentorlog.present.plain import render
+        from mentorlog.cli.output.columns import pipe_width
+        from mentorlog.present.plain import render_in_pipe
 
-        write_text(render(answer))
+        write_text(render_in_pipe(answer, width=pipe_width(app)))
     if hints:
         _show_hints(app, hints)
 
 
 def _show_hints(app: App, hints: Page) -> None:
     flush()
-    if sys.stderr.isatty():
+    if app.uses_sentences:
+        from mentorlog.cli.output.sentences import render_sentences
+
+        text = render_sentences(hints, width=stderr_width())
+    elif sys.stderr.isatty():
         from mentorlog.cli.output.terminal import render_hints
 
         text = render_hints(app, hints, width=stderr_width() or 80)
@@ -59,8 +68,12 @@ def show_line(app: App, sentence: str) -> None:
     show(app, (Line(text(sentence)),))
 
 
-def show_rows(app: App, rows: Iterator[Row]) -> bool:
+def show_rows(app: App, rows: Iterator[Block]) -> bool:
     """Write rows to stdout one by one, as they come; False if there were none."""
+    if app.uses_rich and app.uses_sentences:
+        from mentorlog.cli.output.sentences import show_row_sentences
+
+        return show_row_sentences(app, rows)
     if app.uses_rich:
         from mentorlog.cli.output.pager import draw_rows
 

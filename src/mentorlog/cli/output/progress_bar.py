@@ -30,10 +30,13 @@ class ProgressBar:
         self._total: float | None = None
         self._done = 0
         self._bar: Progress | None = None
+        self._writes_lines = False
 
     def start_phase(self, phase: str, *, total: int | None = None) -> None:
         """Start the next phase; `total` is its number of steps, None if unknown."""
         self._phase, self._total, self._done = phase, total, 0
+        if self._writes_lines:
+            self._write_phase()
         if self._bar is not None:
             # a new task, because Rich can't reset the total of a task to unknown
             self._bar.remove_task(self._bar.task_ids[0])
@@ -54,7 +57,10 @@ class ProgressBar:
             self._bar.update(self._bar.task_ids[0], completed=self._done)
 
     def show(self) -> None:
-        """Show the bar; it is animated while the total is unknown."""
+        """Show the bar; it is animated while the total is unknown. For a screen reader, each phase is one line."""
+        if self._app.uses_sentences:
+            self._writes_lines = True
+            return self._write_phase()
         from rich.console import Console
         from rich.progress import BarColumn, Progress, TextColumn
 
@@ -66,6 +72,12 @@ class ProgressBar:
         bar.add_task(self._phase, total=self._total, completed=self._done)
         bar.start()
         self._bar = bar
+        return None
+
+    def _write_phase(self) -> None:
+        if self._phase:
+            sys.stderr.write(f"{self._phase}.\n")
+            sys.stderr.flush()
 
     def hide(self) -> None:
         """Remove the bar."""

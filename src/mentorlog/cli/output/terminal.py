@@ -7,20 +7,21 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
+from mentorlog.cli.output.columns import columns_variable
+
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from rich.console import Console
 
     from mentorlog.cli.app import App
-    from mentorlog.present.page import Page, Text
+    from mentorlog.present.colours import Background
+    from mentorlog.present.page import Page, Style, Text
 
 
 def color_choice(app: App) -> str:
     """`always`, `never` or `auto`: --color, else FORCE_COLOR, else NO_COLOR, else at a terminal the setting."""
     return app.requested_color or app.settings.color
-
-
-_WIDEST = 10_000
-"""Columns; a larger $COLUMNS is a mistake, and formatting for it would take all memory."""
 
 
 def terminal_size(app: App) -> tuple[int, int]:
@@ -30,8 +31,7 @@ def terminal_size(app: App) -> tuple[int, int]:
         columns, lines = detected.columns or 80, detected.lines or 24
     except (OSError, ValueError):
         columns, lines = 80, 24
-    width = app.environ.get("COLUMNS", "")
-    return (int(width) if width.isdecimal() and 0 < int(width) <= _WIDEST else columns), lines
+    return columns_variable(app) or columns, lines
 
 
 def console(app: App, file: io.StringIO) -> Console:
@@ -55,18 +55,30 @@ def console(app: App, file: io.StringIO) -> Console:
     )
 
 
-def render_for_terminal(app: App, page: Page) -> str:
-    """The page as text for the terminal, with colours."""
+def background(app: App) -> Background:
+    """The background that colours are chosen for: as the setting says, else any."""
+    match app.settings.background:
+        case "light":
+            return "light"
+        case "dark":
+            return "dark"
+    return "any"
+
+
+def render_for_terminal(app: App, page: Page, *, is_streamed: bool = False) -> str:
+    """The page as text for the terminal, with colours. `is_streamed`: other rows of the same list may follow."""
     from mentorlog.present.terminal import TerminalPage
 
     file = io.StringIO()
-    console(app, file).print(TerminalPage(page), end="", crop=False)
+    drawn = TerminalPage(page, background(app), is_streamed=is_streamed)
+    console(app, file).print(drawn, end="", crop=False)
     return file.getvalue()
 
 
 def render_hints(app: App, hints: Page, *, width: int) -> str:
     """Hints as text for the terminal, in colours. If one is wider than the terminal, it is wrapped between words, and
     its command is on a line of its own."""
+    from mentorlog.present.colours import styles_for
     from mentorlog.present.layout.cell_width import inert_width
     from mentorlog.present.page import Line
 
@@ -74,21 +86,21 @@ def render_hints(app: App, hints: Page, *, width: int) -> str:
     if max(map(inert_width, lines), default=0) <= width:
         return render_for_terminal(app, hints)
     file = io.StringIO()
-    screen = console(app, file)
+    screen, styles = console(app, file), styles_for(background(app))
     for line in lines:
-        _print_wrapped(screen, line, width=width)
+        _print_wrapped(screen, line, width=width, styles=styles)
     return file.getvalue()
 
 
-def _print_wrapped(screen: Console, line: Text, *, width: int) -> None:
+def _print_wrapped(screen: Console, line: Text, *, width: int, styles: Mapping[Style, str]) -> None:
     """Print a hint; a line that is wider than the console is not broken by it."""
     from rich.text import Text as RichText
 
     from mentorlog.present.inert import inert
     from mentorlog.present.message_lines import message_lines
     from mentorlog.present.page import as_string
-    from mentorlog.present.terminal import STYLES
 
-    style = STYLES.get(line[0].style, "") if line else ""
+    style = styles.get(line[0].style, "") if line else ""
     for part in message_lines(inert(as_string(line)), width):
-        screen.print(RichText(part, style=style), soft_wrap=True)
+        is_command = part.lstrip(" ").startswith("mentorlog ")
+        screen.print(RichText(part, style=styles["command"] if is_command else style), soft_wrap=True)

@@ -80,7 +80,7 @@ def _choices(app: App, before: list[str], current: str) -> Iterator[Choice]:
     name = next((word for word in before if not word.startswith("-")), None)
     previous = before[-1] if before else ""
     if previous.startswith("-") and "--" not in before[:-1]:
-        values = _values(app, previous, name, current)
+        values = _values(app, before, name, current)
         if values is not None:
             yield from values
             return
@@ -189,8 +189,9 @@ def _settings(used: list[str]) -> Iterator[Choice]:
         yield from ((value, "") for value in SETTINGS[used[0]].values)
 
 
-def _values(app: App, option: str, command: str | None, current: str) -> Iterator[Choice] | None:
-    """The completions of the value of an option; None if the option takes no value or is unknown."""
+def _values(app: App, before: list[str], command: str | None, current: str) -> Iterator[Choice] | None:
+    """The completions of the value of the last option of the words; None if it takes no value or is unknown."""
+    option = before[-1]
     fixed: dict[str, tuple[str, ...]] = {
         "--in": KINDS,
         "--i-am": ROLES,
@@ -211,9 +212,10 @@ def _values(app: App, option: str, command: str | None, current: str) -> Iterato
         fixed |= {"--format": ("md",), "-f": ("md",)}
     fixed |= _VALUES_OF_SUBCOMMANDS.get(command or "", {})
     if command == "export":
-        from mentorlog.export.formats import FORMATS, PAPER_SIZES
+        from mentorlog.export.formats import FORMATS, KEPT_PAGE_FORMATS, PAPER_SIZES
 
-        fixed |= {"--format": tuple(FORMATS), "-f": tuple(FORMATS), "--paper": PAPER_SIZES}
+        formats = tuple(KEPT_PAGE_FORMATS if "--page" in before else FORMATS)
+        fixed |= {"--format": formats, "-f": formats, "--paper": PAPER_SIZES}
     if command == "start":
         fixed |= {"--type": RELATIONSHIP_TYPES}
     if command == "questions":

@@ -113,7 +113,7 @@ COMMANDS: Final[dict[str, CommandInfo]] = {
     "doctor": CommandInfo(JOURNAL, "Check the journal, its backups and the files around it."),
     "path": CommandInfo(JOURNAL, "Show where the journal is stored."),
     "config": CommandInfo(JOURNAL, "Show or change settings."),
-    "demo": CommandInfo(JOURNAL, "Create a demo journal and show a tour of it."),
+    "demo": CommandInfo(JOURNAL, "Create a demo journal and show its review."),
 }
 """In the order of the root help: the ten everyday commands first."""
 

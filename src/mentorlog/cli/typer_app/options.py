@@ -29,6 +29,7 @@ Who = Annotated[str | None, typer.Option("--who", metavar="me|them", help="Who a
 Output = Annotated[
     str | None, typer.Option("--output", "-o", metavar="FILE", help="Write to this file instead of the screen.")
 ]
+Full = Annotated[bool, typer.Option("--full", help="Show the whole page, also if it is longer than the screen.")]
 Force = Annotated[bool, typer.Option("--force", help="Overwrite FILE if it exists.")]
 Format = Annotated[
     str | None,

@@ -6,10 +6,10 @@ import datetime as dt
 import re
 from typing import TYPE_CHECKING, Final
 
-from mentorlog.dates import format_minutes
 from mentorlog.dates.moments import find_zone
 from mentorlog.export.calendar.ics_zones import time_zone, tzid
 from mentorlog.export.escape import make_lines_visible, make_visible
+from mentorlog.export.translation import Translator
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -32,33 +32,35 @@ _LAST_YEAR: Final = 2100
 """Time zones are not described before and after these years: their rules are known only a few years ahead."""
 
 
-def ics(calendars: Iterable[Calendar], *, now: dt.datetime) -> bytes:
+def ics(calendars: Iterable[Calendar], *, now: dt.datetime, language: str = "en") -> bytes:
     """The calendars as one file (UTF-8, CR LF). `now` is when it is made; local time if it has no time zone.
+    `language` is that of its fixed text.
 
     The file has no refs, and invites no one: it has no METHOD and no attendees.
     """
     import icalendar
 
-    all_calendars = list(calendars)
+    all_calendars, translator = list(calendars), Translator(language)
     file = icalendar.Calendar()
-    file.add("prodid", "-//mentorlog//mentorlog//EN")
+    file.add("prodid", f"-//mentorlog//mentorlog//{language.upper()}")
     file.add("version", "2.0")
     file.add("calscale", "GREGORIAN")
-    file.add("x-wr-calname", _text(make_visible(all_calendars[0].name) if len(all_calendars) == 1 else "Mentoring"))
+    name = all_calendars[0].name if len(all_calendars) == 1 else translator.translate("Mentoring")
+    file.add("x-wr-calname", _text(make_visible(name)))
     events = [event for calendar in all_calendars for event in calendar.events]
     stamp = now.astimezone(dt.UTC).replace(microsecond=0)
     for event in events:
-        file.add_component(_event(event, stamp=stamp))
+        file.add_component(_event(event, translator, stamp=stamp))
     for calendar in all_calendars:
         for todo in calendar.todos:
-            file.add_component(_todo(todo, stamp=stamp))
+            file.add_component(_todo(todo, translator, stamp=stamp))
     # time zones come before the events that use them
     file.subcomponents[:0] = _zones(events)
     content: bytes = file.to_ical()
     return content
 
 
-def _event(event: Event, *, stamp: dt.datetime) -> icalendar.Event:
+def _event(event: Event, translator: Translator, *, stamp: dt.datetime) -> icalendar.Event:
     import icalendar
 
     component = icalendar.Event()
@@ -68,7 +70,7 @@ def _event(event: Event, *, stamp: dt.datetime) -> icalendar.Event:
         component.add("duration", dt.timedelta(minutes=event.minutes))
     if event.where:
         component.add("location", _text(make_visible(event.where)))
-    description = "\n\n".join(_description(event))
+    description = "\n\n".join(_description(event, translator))
     if description:
         component.add("description", _text(description))
     component.add("status", "CANCELLED" if event.cancelled else "CONFIRMED")
@@ -79,14 +81,15 @@ def _event(event: Event, *, stamp: dt.datetime) -> icalendar.Event:
     return component
 
 
-def _todo(todo: Todo, *, stamp: dt.datetime) -> icalendar.Todo:
+def _todo(todo: Todo, translator: Translator, *, stamp: dt.datetime) -> icalendar.Todo:
     import icalendar
 
     component = icalendar.Todo()
     _add_identity(component, todo, stamp=stamp)
     component.add("due", todo.due_on)
     if todo.measure:
-        component.add("description", _text("\n".join(["Measure:", *make_lines_visible(todo.measure)])))
+        label = translator.translate("Measure")
+        component.add("description", _text("\n".join([f"{label}:", *make_lines_visible(todo.measure)])))
     component.add("status", _STATUS[todo.state])
     if todo.state == "done":
         component.add("percent-complete", 100)
@@ -106,15 +109,17 @@ def _add_identity(component: icalendar.Component, item: Event | Todo, *, stamp: 
         component.add("class", "PRIVATE")
 
 
-def _description(event: Event) -> Iterator[str]:
+def _description(event: Event, translator: Translator) -> Iterator[str]:
     """The paragraphs of the description of a session."""
-    facts = [f"How: {event.how}"] if event.how else []
+    _ = translator.translate
+    how, length, agenda = _("How"), _("Length"), _("Agenda")
+    facts = [f"{how}: {translator.format_how(event.how)}"] if event.how else []
     if event.minutes and not event.at:
-        facts.append(f"Length: {format_minutes(event.minutes)}")
+        facts.append(f"{length}: {translator.format_minutes(event.minutes)}")
     if facts:
         yield "\n".join(facts)
     if event.agenda:
-        yield "\n".join(["Agenda:", *("- " + "\n  ".join(make_lines_visible(text)) for text in event.agenda)])
+        yield "\n".join([f"{agenda}:", *("- " + "\n  ".join(make_lines_visible(text)) for text in event.agenda)])
 
 
 def _alarm(event: Event) -> icalendar.Alarm:

@@ -9,10 +9,13 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
-from mentorlog.export.by_year import MARGIN_LETTERS, group_by_year
+from mentorlog.export.by_year import group_by_year
 from mentorlog.export.charts import Charts, plain_text
 from mentorlog.export.document import UserText
+from mentorlog.export.layout_dates import dates_of, lay_out_dates
 from mentorlog.export.markdown.user_markdown import encoded_url, parse_blocks, parse_line
+from mentorlog.export.percentages import is_percentage
+from mentorlog.export.table_columns import fits_margin, is_stacked, share_columns
 from mentorlog.export.translation import Translator
 from mentorlog.named_tuples import NamedTuple
 
@@ -56,6 +59,7 @@ class Label(NamedTuple):
 
 def html(document: Document) -> str:
     """The page as HTML, ending in a newline."""
+    document = share_columns(lay_out_dates(document))
     translator = Translator(document.language)
     parts = tuple(map(_part, document.sections))
     return (
@@ -92,12 +96,20 @@ def _after_day(title: InlineText) -> InlineText:
     return tuple(part for part in parts if part)
 
 
-def _fits_margin(table: Table) -> bool:
-    """Whether the first column of a table fits in the margin: short fixed text, such as days and years."""
-    return all(
-        not any(isinstance(part, UserText) for part in row[0]) and len(plain_text(row[0])) <= MARGIN_LETTERS
-        for row in table.rows
-    )
+def _table_class(table: Table, language: str) -> str:
+    """The classes of a table, which decide where its columns are."""
+    names = [
+        ("aligned", bool(table.beside)),
+        ("rows", table.is_wide),
+        ("beside", not table.beside and not table.is_wide and fits_margin(table)),
+        ("stacked", is_stacked(table, dates_of(language))),
+    ]
+    return " ".join(name for name, applies in names if applies)
+
+
+def _is_date(text: InlineText, language: str) -> bool:
+    """Whether a cell is a date."""
+    return len(text) == 1 and isinstance(text[0], str) and dates_of(language).has_date(text[0])
 
 
 def _kind(block: object) -> str:
@@ -114,10 +126,15 @@ def _line(text: UserText) -> tuple[Inline, ...]:
 
 @cache
 def _templates() -> Environment:
-    from jinja2 import Environment, PackageLoader, StrictUndefined
+    return templates_in(__name__)
+
+
+def templates_in(*packages: str) -> Environment:
+    """The templates of these packages, the first first. Jinja escapes all values in them."""
+    from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
 
     templates = Environment(
-        loader=PackageLoader(__name__),
+        loader=ChoiceLoader([PackageLoader(package) for package in packages]),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -132,6 +149,7 @@ def _templates() -> Environment:
         blocks=_blocks,
         line=_line,
         address=encoded_url,
+        table_class=_table_class,
     )
-    templates.tests.update(user_text=lambda value: isinstance(value, UserText), margin_table=_fits_margin)
+    templates.tests.update(user_text=lambda value: isinstance(value, UserText), date=_is_date, percent=is_percentage)
     return templates

@@ -8,10 +8,14 @@ from typing import TYPE_CHECKING, Final
 from mentorlog.export.document import (
     Facts,
     ListItems,
+    MonthBars,
     Prose,
     Sentence,
+    SkillChanges,
     Subsection,
     Table,
+    Timeline,
+    Trends,
     UserText,
 )
 from mentorlog.export.escape import escape_closing_marks
@@ -58,6 +62,8 @@ def _blocks(blocks: Iterable[Block], *, level: int) -> Iterator[str]:
     items: list[list[str]] = []
     after = ""
     for each in blocks:
+        if isinstance(each, Timeline | Trends | SkillChanges | MonthBars):  # the text says the same
+            continue
         if isinstance(each, Facts) or (isinstance(each, ListItems) and not each.title):
             items += map(_fact, each.facts) if isinstance(each, Facts) else map(_item, each.items)
             continue
@@ -88,8 +94,6 @@ def _block(block: Block, *, level: int) -> Iterator[str]:
         case Subsection():
             yield _heading(level, block.title)
             yield from _blocks(block.blocks, level=level + 1)
-        case _:
-            return  # a chart: the text says the same
 
 
 def _fact(fact: Fact) -> list[str]:

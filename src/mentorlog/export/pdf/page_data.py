@@ -5,10 +5,9 @@ A line is a list of nodes, and user text is a list of blocks; `user_nodes` has t
 
 from __future__ import annotations
 
-from itertools import zip_longest
 from typing import TYPE_CHECKING, Any, Final
 
-from mentorlog.export.by_year import MARGIN_LETTERS, YearGroup, group_by_year
+from mentorlog.export.by_year import YearGroup, group_by_year
 from mentorlog.export.charts import Charts, plain_text
 from mentorlog.export.document import (
     Facts,
@@ -23,7 +22,11 @@ from mentorlog.export.document import (
     Trends,
     UserText,
 )
-from mentorlog.export.pdf.user_nodes import is_right_to_left, isolated, line_nodes, show_controls, user_blocks
+from mentorlog.export.layout_dates import dates_of, lay_out_dates
+from mentorlog.export.pdf.table_data import table_data
+from mentorlog.export.pdf.user_nodes import is_right_to_left, line_nodes, text_of_line, user_blocks
+from mentorlog.export.percentages import is_percentage
+from mentorlog.export.table_columns import share_columns
 from mentorlog.export.translation import Translator
 
 if TYPE_CHECKING:
@@ -46,6 +49,8 @@ TYPST_PAPERS: Final = {"a4": "a4", "letter": "us-letter"}
 SHORT_LINES: Final = 18
 """A subsection or table of up to this many lines is kept on one page."""
 LINE_LETTERS: Final = 75
+TREND_LINES: Final = 4
+"""The lines of text that are as high as the chart of one goal."""
 FOOTER_LETTERS: Final = 80
 """Letters of the title that fit in the footer."""
 
@@ -63,7 +68,8 @@ class _PageData:
         self.charts = Charts(self.translator)
 
     def page(self, document: Document, paper: str) -> Json:
-        title = _inline(document.title)
+        document = share_columns(lay_out_dates(document))
+        title = text_of_line(document.title)
         return {
             "language": document.language,
             "paper": TYPST_PAPERS[paper],
@@ -74,6 +80,9 @@ class _PageData:
             "lead": line_nodes(document.lead),
             "facts": list(map(_fact, document.facts)),
             "has_large_facts": document.has_large_facts,
+            "contents": self.translator.translate("Contents"),
+            "has_contents": False,
+            "spacing": 1.0,
             "sections": [
                 {"title": section.title, "blocks": list(self._blocks(_section_blocks(section)))}
                 for section in document.sections
@@ -97,7 +106,7 @@ class _PageData:
             case Sentence():
                 return {"kind": "sentence", "text": line_nodes(block.text)}
             case Table():
-                return _table(block)
+                return table_data(block)
             case Subsection():
                 return self._subsection(block)
             case Timeline():
@@ -110,14 +119,8 @@ class _PageData:
                 return self._month_bars(block)
 
     def _subsection(self, subsection: Subsection) -> Json:
-        title = _inline(subsection.title)
-        day, rest = "", title
-        if subsection.on:
-            written_out = self.translator.capitalize(self.translator.format_full_date(subsection.on))
-            if title.startswith(written_out):
-                # the margin has space for the short form of the day, but not for its time
-                day = self.translator.capitalize(self.translator.format_date(subsection.on))
-                rest = title.removeprefix(written_out).removeprefix(",").strip()
+        title = text_of_line(subsection.title)
+        day, rest = self._day_and_rest(title) if subsection.on else ("", title)
         return {
             "kind": "subsection",
             "title": line_nodes(subsection.title),
@@ -127,14 +130,20 @@ class _PageData:
             "blocks": list(self._blocks(subsection.blocks)),
         }
 
+    def _day_and_rest(self, title: str) -> tuple[str, str]:
+        """A title that begins with a day in two parts: the margin has space for the day on two lines, but not for its
+        time."""
+        day = dates_of(self.translator.language).at_start(title)
+        return day, title.removeprefix(day).removeprefix(",").strip()
+
     def _timeline(self, timeline: Timeline) -> Json:
-        strips = list(self.charts.timeline(timeline))
+        strips = self.charts.timeline(timeline)
         return {
             "kind": "timeline",
             "title": timeline.title,
             "alt": _alt_text(timeline.title, (f"{strip.label}: {strip.description}" for strip in strips)),
             "legend": [{"kind": kind, "name": name} for kind, name in self.charts.legend(timeline)],
-            "strips": list(map(_strip, strips)),
+            "groups": [list(map(_strip, group)) for group in _groups(strips)],
         }
 
     def _trends(self, trends: Trends) -> Json:
@@ -142,7 +151,8 @@ class _PageData:
         return {
             "kind": "trends",
             "title": trends.title,
-            "alt": _alt_text(trends.title, (f"{_inline(each.title)}: {each.description}" for each in chart.lines)),
+            "alt": _alt_text(trends.title, (f"{text_of_line(each.title)}: {each.description}" for each in chart.lines)),
+            "has_names": bool(trends.title),
             "ticks": [{"x": tick.x, "label": tick.label} for tick in chart.ticks],
             "lines": [
                 {"title": line_nodes(each.title), "value": each.value, "dots": [[dot.x, dot.y] for dot in each.dots]}
@@ -176,7 +186,7 @@ class _PageData:
         return {
             "kind": "skill-changes",
             "title": block.title,
-            "alt": _alt_text(block.title, (f"{_inline(each.title)}: {each.description}" for each in skills)),
+            "alt": _alt_text(block.title, (f"{text_of_line(each.title)}: {each.description}" for each in skills)),
             "scores": list(self.charts.scores),
             "skills": [
                 {"title": line_nodes(each.title), "value": each.value, "first": each.first, "last": each.last}
@@ -194,6 +204,16 @@ def _section_blocks(section: Section) -> Iterator[Block | YearGroup]:
             yield from group.blocks
 
 
+def _groups(strips: Iterable[Strip]) -> Iterator[list[Strip]]:
+    """The strips that are kept on one page: those up to the next that has the names of its months."""
+    group: list[Strip] = []
+    for strip in strips:
+        group.append(strip)
+        if strip.has_labels:
+            yield group
+            group = []
+
+
 def _strip(strip: Strip) -> Json:
     return {
         "label": strip.label,
@@ -209,7 +229,7 @@ def _strip(strip: Strip) -> Json:
 
 def _alt_text(title: str, descriptions: Iterable[str]) -> str:
     """The text of a chart for screen readers."""
-    return "\n".join([title, *descriptions])
+    return "\n".join([*([title] if title else []), *descriptions])
 
 
 def _fact(fact: Fact) -> Json:
@@ -228,36 +248,14 @@ def _item(item: ListItem) -> Json:
     return {
         "margin": item.cite or before,
         "before": before if item.cite else "",
+        "is_percent": is_percentage(before),
         "after": item.state or after,
         "text": text,
         "children": list(map(_item, item.children)),
     }
 
 
-def _table(table: Table) -> Json:
-    texts = [[_inline(cell) for cell in row] for row in table.rows]
-    longest = [max(map(len, column)) for column in zip(table.header, *texts, strict=True)]
-    beside = [[len(_inline(cell)) for cell in row] for row in table.beside]
-    if beside:
-        longest = [max(lengths) for lengths in zip_longest(longest, *beside, fillvalue=0)]
-    # a short first column is in the margin; the others share the rest according to their longest cells
-    widths = [
-        0 if index == 0 and longest[0] <= MARGIN_LETTERS else min(max(letters, 10), 48)
-        for index, letters in enumerate(longest)
-    ]
-    if len(widths) > len(table.header):  # the last column takes the place of those that only the other table has
-        last = len(table.header) - 1
-        widths = [*widths[:last], sum(widths[last:])]
-    return {
-        "kind": "table",
-        "header": list(table.header),
-        "rows": [[line_nodes(cell) for cell in row] for row in table.rows],
-        "widths": widths,
-        "is_short": len(texts) <= SHORT_LINES,
-    }
-
-
-def _block_lines(block: Facts | ListItems | Prose | Sentence) -> int:
+def _block_lines(block: Facts | ListItems | Prose | Sentence | Trends) -> int:
     """The approximate number of lines of a block."""
     match block:
         case Facts():
@@ -268,6 +266,8 @@ def _block_lines(block: Facts | ListItems | Prose | Sentence) -> int:
             return _count_lines(block.text)
         case Sentence():
             return _count_lines(*block.text)
+        case Trends():
+            return len(block.trends) * TREND_LINES
 
 
 def _item_lines(item: ListItem) -> int:
@@ -281,10 +281,3 @@ def _count_lines(*parts: str | UserText) -> int:
 
 def _paragraph(text: InlineText) -> Json:
     return {"kind": "paragraph", "nodes": line_nodes(text), "rtl": is_right_to_left(plain_text(text))}
-
-
-def _inline(text: InlineText) -> str:
-    """One line of fixed text and user text, as plain text."""
-    return "".join(
-        isolated(show_controls(plain_text((part,)))) if isinstance(part, UserText) else part for part in text
-    )

@@ -10,6 +10,7 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING, Any, Final
 
+from mentorlog.export.charts import plain_text
 from mentorlog.export.document import UserText
 from mentorlog.export.markdown.user_markdown import (
     Code,
@@ -54,6 +55,13 @@ def line_nodes(text: InlineText) -> list[str | Json]:
         is_isolated = _has_right_to_left(text_of(of_user))
         nodes += ["\u2068", *_nodes(of_user), "\u2069"] if is_isolated else _nodes(of_user)
     return nodes
+
+
+def text_of_line(text: InlineText) -> str:
+    """One line of fixed text and user text, as plain text."""
+    return "".join(
+        isolated(show_controls(plain_text((part,)))) if isinstance(part, UserText) else part for part in text
+    )
 
 
 def isolated(text: str) -> str:

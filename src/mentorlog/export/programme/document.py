@@ -110,7 +110,8 @@ def _facts(overview: Overview, translator: Translator) -> Iterator[Fact]:
 
 
 def _relationship_counts(overview: Overview, translator: Translator) -> str:
-    """How many relationships there are, and how many of them are active, paused and ended."""
+    """How many relationships there are, and how many of them are active, paused and ended: `3 (2 active, 1 ended)`,
+    `2 active`."""
     translate_plural = translator.translate_plural
     statuses = overview.counts_of("status")
     texts = (
@@ -119,8 +120,10 @@ def _relationship_counts(overview: Overview, translator: Translator) -> str:
         translate_plural("{count} ended", "{count} ended", statuses.get("ended", 0)),
     )
     shown = [text for text, status in zip(texts, ("active", "paused", "ended"), strict=True) if statuses.get(status)]
-    number = str(overview.totals.relationships)
-    return f"{number} ({', '.join(shown)})" if shown else number
+    number = overview.totals.relationships
+    if number in [statuses.get(status) for status in ("active", "paused", "ended")]:  # the same number twice says less
+        return shown[0]
+    return f"{number} ({', '.join(shown)})" if shown else str(number)
 
 
 def _session_counts(totals: Totals, translator: Translator) -> Iterator[str]:

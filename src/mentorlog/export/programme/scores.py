@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mentorlog.export.checkin_answers import benefit_names, expectation_names
-from mentorlog.export.document import Table, UserText
+from mentorlog.export.document import Table, UserText, without_empty_columns
 from mentorlog.insight.programme.member import MENTEE_FIRST
 from mentorlog.model import BENEFITS, EXPECTATIONS
 
@@ -53,7 +53,7 @@ def expectations(overview: Overview, translator: Translator) -> Iterator[Block]:
 def _table(title: str, rows: tuple[tuple[InlineText, ...], ...], translator: Translator) -> Iterator[Block]:
     _ = translator.translate
     if rows:
-        yield Table((title, _("Who"), _("Then"), _("Now"), _("People")), rows)
+        yield without_empty_columns(Table((title, _("Who"), _("Then"), _("Now"), _("People")), rows))
 
 
 def _rows(name: InlineText, average: Average, translator: Translator) -> Iterator[tuple[InlineText, ...]]:

@@ -122,7 +122,8 @@ def _fit(item: Fit) -> Shape:
 
 def status(item: Status) -> Shape:
     """The JSON of `status`."""
-    return {"people": people(item.people), "due": remind(item.due), "more": item.more}
+    rows = [{**person(each), "rhythm": list(rhythm)} for each, rhythm in zip(item.people, item.rhythms, strict=True)]
+    return {"people": rows, "due": remind(item.due), "more": item.more}
 
 
 def progress(item: Progress) -> Shape:

@@ -11,7 +11,7 @@ from mentorlog.export.summary.feedback import feedback
 from mentorlog.export.summary.goals import expected, goals, then_and_now
 from mentorlog.export.summary.header import facts, lead
 from mentorlog.export.summary.learning import advice, contacts, resources
-from mentorlog.export.summary.milestones import challenges, milestones
+from mentorlog.export.summary.milestones import challenges, milestones, session_timeline
 from mentorlog.export.summary.sessions import notes, partnership, sessions
 from mentorlog.export.summary.writer import SummaryWriter
 
@@ -69,7 +69,7 @@ def _sections(writer: SummaryWriter) -> tuple[Section, ...]:
         _section("looking-back", _("Looking back"), looking_back(writer)),
         _section("next", _("What comes next"), next_steps(writer)),
         _section("promises", _("Promises"), promises(writer)),
-        _section("sessions", _("Sessions"), sessions(writer)),
+        _section("sessions", _("Sessions"), (*session_timeline(writer), *sessions(writer))),
         _section("feedback", other_title, feedback(writer, other)),
         _section("advice", _("Advice not tried yet"), advice(writer, summary.learned.advice)),
         _section("partnership", _("How the two worked together"), partnership(writer)),

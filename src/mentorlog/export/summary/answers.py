@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mentorlog.export.checkin_answers import benefit_names, expectation_names
-from mentorlog.export.document import Table, UserText
+from mentorlog.export.document import Table, UserText, without_empty_columns
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,7 +21,7 @@ def expectations(writer: SummaryWriter) -> Iterator[Block]:
     _ = writer.translate
     rows = tuple(_expectation(writer, each) for each in writer.summary.expectations)
     if rows:
-        yield Table((_("Asked"), _("Who answered"), _("Expectations"), _("Note")), rows)
+        yield without_empty_columns(Table((_("Asked"), _("Who answered"), _("Expectations"), _("Note")), rows))
 
 
 def benefits(writer: SummaryWriter) -> Iterator[Block]:
@@ -30,7 +30,9 @@ def benefits(writer: SummaryWriter) -> Iterator[Block]:
     if found:
         has_both = len({each.owner for each in found}) > 1
         rows = tuple(_benefit(writer, each, has_both=has_both) for each in found)
-        yield Table((_("Helped with, 1 to 5"), _("Then"), _("Now")), rows)
+        # one answer is neither then nor now
+        columns = (_("Then"), _("Now")) if any(last for *_first, last in rows) else (_("Asked once"), "")
+        yield without_empty_columns(Table((_("Helped with, 1 to 5"), *columns), rows))
 
 
 def _expectation(writer: SummaryWriter, checkin: Checkin) -> tuple[InlineText, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mentorlog.export.document import ListItem, ListItems
+from mentorlog.export.introductions import introduced
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
 
     from mentorlog.export.document import Block
     from mentorlog.export.summary.writer import SummaryWriter
+    from mentorlog.model import Action
 
 
 def learned(writer: SummaryWriter) -> Iterator[Block]:
@@ -50,11 +52,11 @@ def next_steps(writer: SummaryWriter) -> Iterator[Block]:
 
 
 def promises(writer: SummaryWriter) -> Iterator[Block]:
-    """All actions: done, open and dropped."""
+    """All actions: done, open and dropped; after the end without the open ones, which `next_steps` has."""
     _, summary = writer.translate, writer.summary
     for title, actions in (
         (_("Kept"), summary.done_actions),
-        (_("Open"), summary.open_actions),
+        (_("Open"), () if summary.includes_end else summary.open_actions),
         (_("Dropped"), summary.dropped_actions),
     ):
         yield from writer.lists(map(writer.action_item, actions), title)
@@ -77,13 +79,23 @@ def _after_end(writer: SummaryWriter) -> Iterator[ListItem]:
     for goal in (each.goal for each in summary.goals):
         if goal.status == "open":
             day = _left_open_on(writer, goal.on)
-            yield writer.item(day, goal.title, label=_("goal still open"), private=goal.private)
+            yield writer.item(day, goal.title, label=_("the goal is still open"), private=goal.private)
     for action in summary.open_actions:
-        label = ", ".join((_("promise still open"), writer.roles[action.owner]))
-        day = _left_open_on(writer, action.on)
-        yield writer.item(day, action.text, label=label, private=action.private)
+        yield _open_promise(writer, action)
     if relationship.keep_in_touch_on:
         yield writer.item(relationship.keep_in_touch_on, label=_("get in touch again"))
+
+
+def _open_promise(writer: SummaryWriter, action: Action) -> ListItem:
+    """An action that was left open at the end."""
+    _ = writer.translate
+    is_mentors = (action.owner == "me") == (writer.relationship.role == "mentor")
+    parts = [_("the mentor's promise is still open") if is_mentors else _("the mentee's promise is still open")]
+    if action.due_on:
+        parts.append(_("by {day}").format(day=writer.date(action.due_on)))
+    person = introduced(action, writer.translator)
+    day = _left_open_on(writer, action.on)
+    return writer.item(day, action.text, label=", ".join(parts), private=action.private, children=person)
 
 
 def _left_open_on(writer: SummaryWriter, on: dt.date) -> dt.date:

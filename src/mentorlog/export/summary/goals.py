@@ -19,7 +19,8 @@ from mentorlog.export.document import (
 from mentorlog.export.summary.agreement_text import agreement_with_bold_headings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    import datetime as dt
+    from collections.abc import Iterator, Sequence
 
     from mentorlog.export.document import (
         Block,
@@ -46,40 +47,25 @@ def expected(writer: SummaryWriter) -> Iterator[Block]:
 
 
 def goals(writer: SummaryWriter) -> Iterator[Block]:
-    """A chart of all goals, then each goal with its measure, result, progress and open actions."""
-    trends = tuple(
-        Trend((UserText(each.goal.title),), tuple((at.on, at.progress) for at in each.course))
-        for each in _with_progress(writer)
-    )
-    if trends:
-        days = [on for trend in trends for on, _ in trend.points]
-        yield Trends(writer.translate("Progress of the goals"), min(days), max(days), trends)
+    """Each goal with its measure, result, progress and open actions. The charts of all goals have one time axis."""
+    days = [at.on for each in _with_progress(writer) for at in each.course]
     for each in writer.summary.goals:
-        yield _goal(writer, each)
+        yield _goal(writer, each, days)
 
 
 def then_and_now(writer: SummaryWriter) -> Iterator[Block]:
-    """The first and last progress of each goal, the first and last rating of each skill, and those of one rating."""
+    """The first and last rating of each skill, and those of one rating."""
     _, skills = writer.translate, writer.summary.skills
-    progress: tuple[tuple[InlineText, ...], ...] = tuple(
-        (
-            (UserText(each.goal.title),),
-            (writer.format_checkpoint(each.course[0]),),
-            (writer.format_checkpoint(each.course[-1]),),
-        )
-        for each in _with_progress(writer)
-    )
     again = tuple(each for each in skills if len(each.latest) > 1)
     once = tuple(each for each in skills if len(each.latest) == 1)
     tables = [
-        Table((_("Goal"), _("Then"), _("Now")), progress),
         Table((_("Rated 1 to 5"), _("Then"), _("Now")), tuple(_then_and_now(writer, each) for each in again)),
         # one rating is neither then nor now
         Table((_("Rated 1 to 5"), _("Rated once")), tuple(_only_rating(writer, each) for each in once)),
     ]
     shown = [table for table in tables if table.rows]
     for table in shown:
-        if table is tables[1]:
+        if table is tables[0]:
             changes = (SkillChange(_skill(writer, each), each.first.score, each.latest[-1].score) for each in again)
             yield SkillChanges(_("Ratings, then and now"), tuple(changes))
         others = [other for other in shown if other is not table]
@@ -104,13 +90,14 @@ def _with_progress(writer: SummaryWriter) -> list[GoalProgress]:
     return [each for each in writer.summary.goals if len(each.course) > 1]
 
 
-def _goal(writer: SummaryWriter, progress: GoalProgress) -> Subsection:
+def _goal(writer: SummaryWriter, progress: GoalProgress, days: Sequence[dt.date]) -> Subsection:
+    """A goal, whose chart is over the time from the first to the last of `days`."""
     goal, _, in_context = progress.goal, writer.translate, writer.translator.translate_in_context
     facts = (
         *writer.fact(_("Measure"), goal.measure),
         *writer.fact(in_context("goal", "Why"), goal.why),
         Fact(in_context("goal", "Set"), (_set_on(writer, goal),)),
-        Fact(_("Result"), (_result(writer, goal),)),
+        Fact(_("Result"), (_result(writer, goal, with_progress=not progress.checkpoints),)),
         *_worked_on(writer, progress),
     )
     items: list[ListItem] = [
@@ -118,25 +105,36 @@ def _goal(writer: SummaryWriter, progress: GoalProgress) -> Subsection:
         for each in progress.checkpoints
     ]
     items += [
-        writer.item(each.on, each.title, label=_("milestone"), private=each.private) for each in progress.milestones
+        writer.item(
+            each.on,
+            each.title,
+            label=_("milestone planned") if each.status == "planned" else _("milestone"),
+            private=each.private,
+        )
+        for each in progress.milestones
     ]
     items.sort(key=lambda item: item.on or goal.on)
     actions = tuple(map(writer.action_item, progress.open_actions))
-    blocks: list[Facts | ListItems] = [Facts(facts)]
+    blocks: list[Facts | ListItems | Trends] = [Facts(facts)]
+    if len(progress.course) > 1:
+        trend = Trend((UserText(goal.title),), tuple((at.on, at.progress) for at in progress.course))
+        blocks.append(Trends("", min(days), max(days), (trend,)))
     blocks += [ListItems(tuple(items))] if items else []
-    blocks += [ListItems(actions, _("Still promised"))] if actions else []
+    blocks += [ListItems(actions, _("Still owed"))] if actions else []
     return Subsection((UserText(goal.title), writer.private_marker(private=goal.private)), tuple(blocks))
 
 
-def _result(writer: SummaryWriter, goal: Goal) -> str:
-    """The result of a goal: `achieved Sun 1 Nov 2026`, `open, 40% on Mon 9 Nov 2026`."""
+def _result(writer: SummaryWriter, goal: Goal, *, with_progress: bool = True) -> str:
+    """The result of a goal: `achieved Sun 1 Nov 2026`, `open, 40% on Mon 9 Nov 2026`; `open` without its progress."""
     _ = writer.translate
     day = writer.date(goal.closed_on) if goal.closed_on else ""
     if goal.status == "achieved":
         return _("achieved {day}").format(day=day).rstrip()
     dropped = _("dropped {day}").format(day=day).rstrip()
     status = writer.translator.translate_in_context("goal", "open") if goal.status == "open" else dropped
-    return f"{status}, {writer.format_checkpoint(goal.checkpoints[-1])}" if goal.checkpoints else status
+    if not with_progress or not goal.checkpoints:
+        return status
+    return f"{status}, {writer.format_checkpoint(goal.checkpoints[-1])}"
 
 
 def _set_on(writer: SummaryWriter, goal: Goal) -> str:

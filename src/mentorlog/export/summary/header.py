@@ -96,7 +96,8 @@ def span(writer: SummaryWriter) -> str:
     """The days of a report on a part of the time: `from 1 Jan 2026 to 30 Jun 2026`."""
     since, until, _ = writer.summary.since, writer.summary.until, writer.translate
     if since and until:
-        return _("{since} to {until}").format(since=writer.date(since), until=writer.date(until))
+        days = writer.translator.translate_in_context("report", "{since} to {until}")
+        return days.format(since=writer.date(since), until=writer.date(until))
     if since:
         return _("since {since}").format(since=writer.date(since))
     return _("until {until}").format(until=writer.date(until)) if until else ""
@@ -109,6 +110,10 @@ def _session_counts(writer: SummaryWriter) -> Iterator[str]:
         if summary.sessions_held
         else translate("none held")
     )
+    first, last = summary.first_held_on, summary.last_held_on
+    if first and last and first != last:
+        days = translate("from {since} to {until}").format(since=writer.date(first), until=writer.date(last))
+        held = f"{held} {days}"
     without_length = summary.sessions_held - summary.sessions_with_length
     length = writer.format_total_length(summary.minutes_held, without_length=without_length)
     yield f"{held} ({length})" if summary.minutes_held else held
@@ -119,9 +124,6 @@ def _session_counts(writer: SummaryWriter) -> Iterator[str]:
         yield translate_plural("{count} cancelled", "{count} cancelled", summary.cancelled)
     if summary.missed:
         yield translate_plural("{count} missed", "{count} missed", summary.missed)
-    first, last = summary.first_held_on, summary.last_held_on
-    if first and last and first != last:
-        yield translate("from {since} to {until}").format(since=writer.date(first), until=writer.date(last))
 
 
 def _cadence(writer: SummaryWriter) -> InlineText:

@@ -19,19 +19,30 @@ if TYPE_CHECKING:
 
 def milestones(writer: SummaryWriter) -> Iterator[Block]:
     """A chart of sessions and milestones, then each milestone with how it was celebrated."""
-    summary = writer.summary
+    _, found = writer.translate, writer.summary.milestones
+    if found:
+        is_own = writer.relationship.role == "self"
+        yield from _timeline(writer, _("Milestones") if is_own else _("Sessions and milestones"))
+    yield from writer.lists(_milestone(writer, each) for each in found)
+
+
+def session_timeline(writer: SummaryWriter) -> Iterator[Timeline]:
+    """A chart of the sessions, if there is no milestone with which they would be shown."""
+    if not writer.summary.milestones:
+        yield from _timeline(writer, writer.translate("Sessions over time"))
+
+
+def _timeline(writer: SummaryWriter, title: str) -> Iterator[Timeline]:
+    """A chart of sessions and milestones, if there are at least two."""
     marks: list[tuple[dt.date, str, InlineText]] = [
-        (each.on, each.status, (UserText(each.title),)) for each in summary.milestones
+        (each.on, each.status, (UserText(each.title),)) for each in writer.summary.milestones
     ]
-    sessions = [each.session for each in summary.sessions]
+    sessions = [each.session for each in writer.summary.sessions]
     marks += [(each.on, each.status, (session_outcome(writer, each),)) for each in sessions]
-    if len(marks) > 1 and summary.milestones:
+    if len(marks) > 1:
         days = [on for on, *_ in marks]
         by_day = tuple(TimelineMark(on, kind, text) for on, kind, text in sorted(marks, key=lambda mark: mark[0]))
-        _ = writer.translate
-        title = _("Milestones") if writer.relationship.role == "self" else _("Sessions and milestones")
         yield Timeline(title, min(days), max(days), by_day)
-    yield from writer.lists(_milestone(writer, each) for each in summary.milestones)
 
 
 def challenges(writer: SummaryWriter) -> Iterator[Block]:

@@ -5,7 +5,18 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from mentorlog.export.document import Fact, Facts, ListItem, ListItems, Prose, Subsection, Table, UserText, join_texts
+from mentorlog.export.document import (
+    Fact,
+    Facts,
+    ListItem,
+    ListItems,
+    Prose,
+    Subsection,
+    Table,
+    UserText,
+    join_texts,
+    without_empty_columns,
+)
 from mentorlog.export.introductions import introduced
 from mentorlog.export.summary.writer import MANY_ITEMS
 
@@ -52,13 +63,13 @@ def session_outcome(writer: SummaryWriter, session: Session) -> str:
 
 def _checkin(writer: SummaryWriter, checkin: Checkin) -> ListItem:
     _ = writer.translate
-    scores = [] if checkin.owner == "me" else [writer.roles["them"]]
+    scores = [writer.roles[checkin.owner]]
     if checkin.frequency:
         scores.append(_("frequency {score} of 5").format(score=checkin.frequency))
     if checkin.challenge:
         scores.append(_("challenge {score} of 5").format(score=checkin.challenge))
-    answers = ((_("more"), checkin.more), (_("less"), checkin.less))
-    children = tuple(writer.item(checkin.on, text, label=label) for label, text in answers if text)
+    answers = ((_("more of"), checkin.more), (_("less of"), checkin.less))
+    children = tuple(ListItem(label=label, text=UserText(text)) for label, text in answers if text)
     return writer.item(checkin.on, label=", ".join(scores), private=checkin.private, children=children)
 
 
@@ -80,7 +91,7 @@ def _years(writer: SummaryWriter) -> Table:
         cells = ((str(count),) if count else () for count in counts)
         rows.append(((str(year),), *cells, (length,) if length else ()))
     time = writer.translator.translate_in_context("length", "Time")
-    return Table((_("Year"), _("Held"), _("Cancelled"), _("Missed"), time), tuple(rows))
+    return without_empty_columns(Table((_("Year"), _("Held"), _("Cancelled"), _("Missed"), time), tuple(rows)))
 
 
 def _session(writer: SummaryWriter, details: SessionDetails) -> Subsection:
@@ -123,10 +134,10 @@ def _action(writer: SummaryWriter, action: Action) -> ListItem:
     is_mentors = (action.owner == "me") == (writer.relationship.role == "mentor")
     # Danish needs the definite form: "Mentoren påtog sig"
     parts = [_("Mentor promised") if is_mentors else _("Mentee promised")]
-    if action.due_on:
+    if action.due_on and action.status == "open":
         parts.append(_("by {day}").format(day=writer.date(action.due_on)))
     if action.done_on:
-        parts.append(_("done {day}").format(day=writer.date(action.done_on)))
+        parts.append(_("kept {day}").format(day=writer.date(action.done_on)))
     elif action.status == "dropped":
         parts.append(_("dropped"))
     label = ", ".join(parts) + writer.private_marker(private=action.private)

@@ -88,7 +88,8 @@ class SummaryWriter:
         day = self.translator.capitalize(self.translator.format_full_date(session.on))
         if session.at is None:
             return day
-        return f"{day} {self.translator.format_time(session.at)}{self.translator.format_time_there(session)}"
+        time = self.translator.format_time(session.at) + self.translator.format_time_there(session)
+        return self.translate("{day}, {time}").format(day=day, time=time)
 
     def format_total_length(self, minutes: int, *, without_length: int) -> str:
         """The total length of sessions, and how many have none: `3 h 15 min, one without a length`."""
@@ -110,6 +111,7 @@ class SummaryWriter:
         if action.due_on and action.status == "open":
             parts.append(self.translate("by {day}").format(day=self.date(action.due_on)))
         if action.done_on:
-            parts.append(self.translate("done {day}").format(day=self.date(action.done_on)))
+            done = self.translate("kept {day}") if parts else self.translate("done {day}")
+            parts.append(done.format(day=self.date(action.done_on)))
         person = introduced(action, self.translator)
         return self.item(action.on, action.text, label=", ".join(parts), private=action.private, children=person)

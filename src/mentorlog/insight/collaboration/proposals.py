@@ -9,6 +9,7 @@ import datetime as dt
 from typing import TYPE_CHECKING, Final
 
 from mentorlog.dates import format_short_date
+from mentorlog.dates.format import MONTH_NAMES
 from mentorlog.insight.collaboration.half_way import is_half_way, is_over
 from mentorlog.model import LOW_FREQUENCY, PARTIES
 from mentorlog.named_tuples import NamedTuple
@@ -23,9 +24,6 @@ TOLD_AFTER: Final = 4
 """Sessions held after which a mentor is asked, once, whom they told what they learned."""
 FAR_AHEAD: Final = dt.timedelta(days=182)
 """A goal that is due later than this is asked what is realistic half-way."""
-_MONTHS: Final = (
-    "January February March April May June July August September October November December".split()  # noqa: SIM905
-)
 
 
 class Proposal(NamedTuple):
@@ -60,7 +58,7 @@ def find_proposals(dossier: Dossier, *, today: dt.date) -> tuple[Proposal, ...]:
 def _proposals(dossier: Dossier, *, today: dt.date) -> Iterator[Proposal]:
     ref, name = dossier.relationship.ref, first_name(dossier.relationship.name)
     if dossier.sessions_held == 1:
-        text = f"After the first session: do you and {name} both want to go on? Ending it now is no one's fault."
+        text = "After the first session: do you both want to go on? Ending it now is no one's fault."
         yield Proposal("go_on", text, f"mentorlog end {ref}")
     if is_half_way(dossier, today=today):
         question = "has what you expected of each other come true?"
@@ -101,4 +99,4 @@ def half_way_question(goal: Goal, dossier: Dossier, *, today: dt.date) -> HalfWa
             return None
         on = today + (goal.due_on - today) / 2
     year = f" {on.year:04}" if (on.year, on.month) >= (today.year + 1, today.month) else ""
-    return HalfWay(on, f"what is realistic by {_MONTHS[on.month - 1]}{year}?")
+    return HalfWay(on, f"what is realistic by {MONTH_NAMES[on.month - 1]}{year}?")

@@ -13,7 +13,7 @@ def of_relationship(watch: Watch, ref: Ref) -> Watch:
     kept: dict[str, Any] = {
         field: tuple(entry for entry in getattr(watch, field) if entry.relationship_ref == ref)
         for field in watch._fields
-        if field not in ("people", "evaluations")
+        if field not in ("people", "paused_count", "evaluations")
     }
     # an evaluation is of a programme, which has several relationships
     return watch._replace(

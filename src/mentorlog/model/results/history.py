@@ -26,3 +26,10 @@ class Command(NamedTuple):
     """The number of all entries that it changed."""
     status: str
     """One of `done`, `undone`, `discarded`."""
+
+
+class ChangedText(NamedTuple):
+    """The text of an entry that a command changed."""
+
+    ref: Ref
+    text: str

@@ -13,6 +13,15 @@ if TYPE_CHECKING:
     from mentorlog.model.vocabulary import Ref
 
 
+class Meeting(NamedTuple):
+    """What `status` reads of a session that was, or should have been, held."""
+
+    on: dt.date
+    """The day."""
+    status: str
+    """As in `Session`; `planned`: it has passed and is not logged."""
+
+
 class Person(NamedTuple):
     """One line of `people` and `status`: a relationship with counts. No entries are loaded, except `unlogged`."""
 
@@ -42,3 +51,6 @@ class Person(NamedTuple):
     """When the next session is in the time zone where it was planned; None if the clocks there show local time."""
     last_planned_on: dt.date | None = None
     """The day of the last planned session, from today to the planned end."""
+    meetings: tuple[Meeting, ...] = ()
+    """The last sessions up to today, newest first, without those of today that are still planned: as many as the
+    caller asked for."""

@@ -46,5 +46,7 @@ class Watch(NamedTuple):
     """Prospects with a day to follow up, and those that are snoozed."""
     own: tuple[Relationship, ...] = ()
     """The relationship with oneself, if it is snoozed."""
+    paused_count: int = 0
+    """The number of all paused relationships."""
     evaluations: tuple[Evaluation, ...] = ()
     """The latest evaluation of each programme that is to be evaluated again."""

@@ -11,10 +11,12 @@ from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 from mentorlog import model
 from mentorlog.dates import format_days, format_minutes, format_recorded_date
 from mentorlog.model.titles import title_of
+from mentorlog.present.commands import hint_line
 from mentorlog.present.entries.fields import due_suffix, format_recorded_session_time, side_facts
 from mentorlog.present.page import Line, Row, Span, text
 from mentorlog.present.phrases import (
     first_name,
+    in_words,
     introduction_text,
     percent,
     progress_bar,
@@ -118,7 +120,7 @@ def changes_page(
     unique_hints = dict.fromkeys(usual_hints if hints is None else hints)
     if verb == "delete":
         unique_hints[f"mentorlog undo brings {'it' if len(changes) == 1 else 'them'} back"] = None
-    return (*blocks, *(Line(text(Span(hint, "dim")), is_hint=True) for hint in unique_hints))
+    return (*blocks, *(hint_line(hint) for hint in unique_hints))
 
 
 def _entry_blocks(
@@ -197,13 +199,14 @@ def _detail_lines(entry: Entry, verb: Verb, today: dt.date) -> Iterator[Text]:
 
 def _unchanged(entry: Entry, verb: Verb) -> Line:
     """That the entry already was in the state that the command sets."""
+    state: Span | str
     if verb == "done":
         state = _DONE_STATES.get(entry.ref.kind, "Done").lower()
     elif verb == "checkpoint" and isinstance(entry, model.Goal):
-        state = f"at {entry.progress}%"
+        state = in_words(f"at {entry.progress}%")
     else:
         state = _UNCHANGED_STATES.get(verb, "so")
-    return Line(text(Span(str(entry.ref), "strong"), f" was {state} already."))
+    return Line(text(Span(str(entry.ref), "strong"), " was ", state, " already."))
 
 
 def _relationship(entry: Relationship, before: Entry | None, verb: Verb, today: dt.date) -> Text:
@@ -282,7 +285,7 @@ def _checkpoint(goal: Goal, before: Entry | None, today: dt.date) -> Row:
     if replaced:
         old, checkpoint = replaced[-1]
         kept = f"; its note stays: {old.note}" if old.note and old.note == checkpoint.note else ""
-        under = (text(f"replaces the {old.progress}% of that day{kept}"),)
+        under = (text(in_words(f"replaces the {old.progress}% of that day"), kept),)
     return Row(
         body=text(goal.title),
         columns=(
@@ -301,6 +304,7 @@ def _hints(entry: Entry, before: Entry | None, verb: Verb) -> Iterator[str]:
         return
     if verb == "end":
         yield f"Export the summary: mentorlog export {entry.ref}"
+        yield f"Write one page to keep: mentorlog export {entry.ref} --page -o page.pdf"
     if verb in {"goal add", "checkpoint"} and isinstance(entry, model.Goal):
         yield from _goal_hints(entry, verb)
     if verb in {"done", "milestone add"} and isinstance(entry, model.Milestone) and _is_uncelebrated(entry):

@@ -8,8 +8,10 @@ from mentorlog.dates import format_recorded_date, format_short_date
 from mentorlog.model import BENEFITS, LOW_FREQUENCY
 from mentorlog.named_tuples import NamedTuple
 from mentorlog.names import first_name
+from mentorlog.present.commands import hint_line
 from mentorlog.present.entries.fields import label_of, side_facts
 from mentorlog.present.page import Line, Prose, Row, Span, text
+from mentorlog.present.phrases import answer_phrase
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -143,11 +145,11 @@ def _hints(checkin: Checkin) -> Iterator[Line]:
     """What to type next: another cadence if the frequency is not right."""
     if checkin.frequency is not None and checkin.frequency <= LOW_FREQUENCY:
         line = f"mentorlog edit {checkin.relationship_ref} --cadence CADENCE"
-        yield Line(text(Span(f"Which cadence would suit you both? {line}", "dim")), is_hint=True)
+        yield hint_line(f"Which cadence would suit you both? {line}")
 
 
 def _answer(answer: str | int | None) -> Span:
-    return Span("no answer", "dim") if answer is None else Span(str(answer))
+    return Span("no answer", "dim") if answer is None else Span(answer_phrase(answer))
 
 
 def _label(field: str) -> str:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mentorlog.dates import format_date
-from mentorlog.present.page import Line, Span, text
+from mentorlog.present.commands import hint_line
+from mentorlog.present.page import Line, text
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -24,7 +25,7 @@ def contact_left_page(relationship: Relationship, *, today: dt.date) -> Page:
                 "exports show that day"
             )
         ),
-        Line(text(Span(f"To clear it: mentorlog edit {relationship.ref} --clear keep-in-touch", "dim")), is_hint=True),
+        hint_line(f"To clear it: mentorlog edit {relationship.ref} --clear keep-in-touch"),
     )
 
 
@@ -34,5 +35,5 @@ def settled_contact_page(before: Relationship, *, today: dt.date) -> Page:
     again = f"To be reminded again: mentorlog edit {before.ref} --keep-in-touch DATE"
     return (
         Line(text(f"Settled: get in touch again with {before.name}, {format_date(day, today=today)}")),
-        Line(text(Span(again, "dim")), is_hint=True),
+        hint_line(again),
     )

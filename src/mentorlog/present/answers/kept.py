@@ -8,8 +8,9 @@ from mentorlog.dates import format_date
 from mentorlog.insight.open_entries import due_day
 from mentorlog.model import Session
 from mentorlog.model.titles import title_of
+from mentorlog.present.commands import hint_line, with_commands
 from mentorlog.present.entries.fields import format_session_time, labelled_rows, side_facts
-from mentorlog.present.page import Line, Span, text
+from mentorlog.present.page import Line, text
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -60,7 +61,7 @@ def kept_page(
     if len(due) > _MOST_REFS:
         days = max(0, ((due_day(due[-1]) or today) - today).days)
         line = f"+{len(due) - _MOST_REFS} more: mentorlog remind --within {days}d"
-        rows.append(("Reminds", text(Span(line, "dim")), ()))
+        rows.append(("Reminds", with_commands(line), ()))
     shown = (row._replace(max_lines=_MAX_LINES) for row in labelled_rows(rows))
     return (*lines, *shown, *_hint(due, now))
 
@@ -86,4 +87,4 @@ def _hint(due: Sequence[Entry], now: dt.datetime) -> Page:
     lines = [f"To settle {first.ref}: {settle.format(ref=first.ref)}"]
     if ahead and len(sessions) > 1:
         lines.append(f"To cancel all that are planned: mentorlog cancel --rest -w {first.relationship_ref}")
-    return tuple(Line(text(Span(line, "dim")), is_hint=True) for line in lines)
+    return tuple(hint_line(line) for line in lines)

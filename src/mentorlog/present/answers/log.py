@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mentorlog.dates import format_minutes
+from mentorlog.present.commands import with_commands
 from mentorlog.present.entries.fields import due_suffix, format_recorded_session_time, labelled_rows, side_facts
 from mentorlog.present.page import Line, Span, text
 from mentorlog.present.phrases import PRIVATE_PART, owes_label, private_marker
@@ -62,7 +63,7 @@ def log_page(
         rows.append(("Next", text(when, Span(", still planned", "dim")), side_facts(still_planned)))
     elif nothing_planned:
         line = f"mentorlog plan DATE{_with(session.relationship) if has_others else ''}"
-        rows.append(("Next", text(Span(f"no date yet: {line}", "dim")), ()))
+        rows.append(("Next", with_commands(f"no date yet: {line}"), ()))
     return (
         Line(_heading(session, before, today), side=text(private_marker(private=session.private))),
         *labelled_rows(rows),

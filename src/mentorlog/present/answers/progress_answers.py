@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from mentorlog.dates import format_short_date
 from mentorlog.model import BENEFITS
 from mentorlog.present.page import Gap, Row, Span, text
-from mentorlog.present.phrases import checkin_answers, first_name, join_facts, private_marker, score_phrase
+from mentorlog.present.phrases import checkin_answers, first_name, in_words, join_facts, private_marker, score_phrase
 
 if TYPE_CHECKING:
     from mentorlog.insight.collaboration.both_sides import Benefit
@@ -35,14 +35,16 @@ def _benefit(progress: Progress, benefit: Benefit, label: str) -> Row:
     first, last = benefit.first, benefit.last
     whose = None if benefit.owner == "me" else Span(f", by {first_name(progress.relationship.name)}", "dim")
     is_one = first.checkin.ref == last.checkin.ref
-    score = score_phrase(last.score) if is_one else f"{first.score} → {last.score}"
+    score = in_words(
+        score_phrase(last.score) if is_one else f"{first.score} → {last.score}", style="strong", label="score"
+    )
     since = format_short_date(first.checkin.on, today=progress.today)
     private = first.checkin.private or last.checkin.private
     return Row(
         label,
         text(benefit.benefit, whose),
         join_facts(
-            Span(score, "strong"),
+            score,
             since if is_one else f"since {since}",
             private_marker(private=private),
             last.checkin.ref,

@@ -29,11 +29,9 @@ def rate_page(
     person = "yourself" if rating.owner == "me" else short_name or first_name(rating.relationship)
     was = f" (was {before.score})" if before and before.score != rating.score else None
     on = format_recorded_date(rating.on, today=today) if rating.on != today else None
-    history = (
-        text(f"{score_trend(skill)}, since {format_short_date(skill.first.on, today=today)}")
-        if score_trend(skill)
-        else ()
-    )
+    trend = score_trend(skill)
+    since = f", since {format_short_date(skill.first.on, today=today)}"
+    history = text(trend._replace(style="plain"), since) if trend else ()
     return (
         Row(
             body=text(f"Rated {person} in ", rating.skill, ": ", Span(score_phrase(rating.score), "strong"), was),

@@ -57,8 +57,10 @@ def _session(session: Session, today: dt.date) -> Text:
 
 def _action(action: Action, today: dt.date) -> Text:
     name = action.relationship
-    lead = f"You owe {name}" if action.owner == "me" else f"{name} owes you"
-    return join_facts(Span(lead, "title"), _status_with_date(action.status, action.done_on, today))
+    verb = "owed" if action.status in ("done", "dropped") else "owe"
+    lead = f"You {verb} {name}" if action.owner == "me" else f"{name} {'owed' if verb == 'owed' else 'owes'} you"
+    status = "kept" if action.status == "done" else action.status
+    return join_facts(Span(lead, "title"), _status_with_date(status, action.done_on, today))
 
 
 def _feedback(feedback: Feedback, today: dt.date) -> Text:

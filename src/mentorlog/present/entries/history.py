@@ -9,6 +9,7 @@ from mentorlog.dates import cadence_in_english, format_minutes, format_relative_
 from mentorlog.model import Checkpoint, Ref
 from mentorlog.model.fields import FIELDS
 from mentorlog.model.vocabulary import kind_with_article
+from mentorlog.present.commands import hint_line
 from mentorlog.present.empty_page import empty_page
 from mentorlog.present.entries.fields import format_shown_date
 from mentorlog.present.page import Gap, Line, Row, Span, text
@@ -56,7 +57,7 @@ def _deleted(history: EntryHistory, now: dt.datetime) -> list[Block]:
     when = _when(command.at, now)
     return [
         Line(text(Span(str(history.ref), "strong"), f", {kind_with_article(history.ref.kind)}, was deleted {when}.")),
-        Line(text(Span(undo, "dim")), is_hint=True),
+        hint_line(undo),
     ]
 
 
@@ -86,9 +87,14 @@ def _row(ref: Ref, change: FieldChange, *, event: str, today: dt.date, person: s
     old, new = _excerpts(
         *(_format(value, change.field, field, today=today, person=person) for value in (change.old, change.new))
     )
-    body = text(Span(old or "none", "dim"), Span(" → ", "dim"), Span(new) if new else Span("none", "dim"))
+    arrow = Span(" → ", "dim", spoken=" changed to ")
+    body = text(Span(old or "none", "dim"), arrow, Span(new) if new else Span("none", "dim"))
     if event != "changed":  # there is only one value
         body = text(new if event == "added" else old)
+    if name == "progress":  # the percentage is before the note, which may have a sign of its own
+        body = tuple(
+            span if span.spoken else span._replace(spoken=span.text.replace("%", " percent", 1)) for span in body
+        )
     return Row(field.label if field else change.field, body)
 
 

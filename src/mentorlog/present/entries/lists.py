@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING, Final
 
 from mentorlog.model import ME, Action
 from mentorlog.names import short_names
+from mentorlog.present.commands import hint_line
 from mentorlog.present.empty_page import empty_page
 from mentorlog.present.entries.rows import entry_row
+from mentorlog.present.name_labels import name_labels
 from mentorlog.present.page import Line, Span, text
 from mentorlog.present.phrases import owes_label
 
@@ -35,12 +37,18 @@ _EMPTY: Final[dict[Kind, tuple[str, str, str]]] = {
 
 
 def list_page(
-    entries: Iterable[Entry], *, kind: Kind, today: dt.date, name: str | None = None, is_own: bool = False
+    entries: Iterable[Entry],
+    *,
+    kind: Kind,
+    today: dt.date,
+    name: str | None = None,
+    is_own: bool = False,
+    is_drawn: bool = True,
 ) -> Page:
     """Entries of one kind in the given order, grouped by person.
 
     `name` is the relationship that was asked for; None shows all, with a label for each group. `is_own`: it is the one
-    with oneself.
+    with oneself. `is_drawn`: the list is for a terminal, where long names are cut and the only one is left out.
     """
     groups: dict[Ref, list[Entry]] = {}
     for entry in entries:
@@ -48,7 +56,7 @@ def list_page(
     if not groups:
         return _empty(kind, name, is_own=is_own)
     if name is None:
-        return tuple(_labelled_groups(groups.values(), today))
+        return tuple(_labelled_groups(groups.values(), today, is_drawn=is_drawn))
     heading = Line(text(Span(name, "title")))
     return (heading, *(row for group in groups.values() for row in _person_rows(group, today)))
 
@@ -56,17 +64,21 @@ def list_page(
 def own_first_step(kind: Kind) -> Page:
     """How to record the first entry of a kind for oneself, who needs no relationship."""
     line = f"For your own development: {_EMPTY[kind][2]} -w {ME}"
-    return (Line(text(Span(line, "dim")), is_hint=True),)
+    return (hint_line(line),)
 
 
-def _labelled_groups(groups: Iterable[list[Entry]], today: dt.date) -> Iterator[Block]:
+def _labelled_groups(groups: Iterable[list[Entry]], today: dt.date, *, is_drawn: bool) -> Iterator[Block]:
     """The rows of several people, labelled with their short names."""
     groups = tuple(groups)
-    people = short_names({group[0].relationship_ref: group[0].relationship for group in groups})
+    names = {group[0].relationship_ref: group[0].relationship for group in groups}
+    people = name_labels(names) if is_drawn else short_names(names)
+    has_labels = len(groups) > 1 or not is_drawn
     for group in groups:
         name = people[group[0].relationship_ref]
         for number, entry in enumerate(group):
-            yield entry_row(entry, today=today, label="" if number else name, short_name=name, is_list=True)
+            yield entry_row(
+                entry, today=today, label="" if number or not has_labels else name, short_name=name, is_list=True
+            )
 
 
 def _person_rows(group: list[Entry], today: dt.date) -> Iterator[Block]:

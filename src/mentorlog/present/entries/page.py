@@ -12,6 +12,7 @@ from mentorlog.model import (
 )
 from mentorlog.model.fields import FIELDS
 from mentorlog.model.private_fields import private_fields
+from mentorlog.present.commands import hint_line
 from mentorlog.present.empty_page import empty_page
 from mentorlog.present.entries.fields import field_blocks, format_shown_date, label_of, side_facts
 from mentorlog.present.entries.headings import entry_heading
@@ -83,20 +84,20 @@ def agreement_page(relationship: Relationship, *, today: dt.date, agreed: Agreem
     if agreed is None or not agreed.is_due:
         return page
     hint = f"Still right? mentorlog agreement {relationship.ref} --again DATE"
-    return (*page, Line(text(Span(hint, "dim")), is_hint=True))
+    return (*page, hint_line(hint))
 
 
 def _whole_text(entry: Entry) -> Iterator[Line]:
     """How to read the whole of a text that is too long for the page."""
     if any(isinstance(value, str) and len(value) > LONGEST for value in entry):
         hint = f"The whole text: mentorlog show {entry.ref} --json"
-        yield Line(text(Span(hint, "dim")), is_hint=True)
+        yield hint_line(hint)
 
 
 def _body(entry: Entry, today: dt.date) -> Iterator[Block]:
     kind = entry.ref.kind
     if entry.ref == ME:
-        yield Row("See", text("mentorlog review me"))
+        yield Row("See", text(Span("mentorlog review me", "command")))
         return
     private = () if entry.private else private_fields(kind, status=getattr(entry, "status", None))
     names = tuple(_fields_in_order(kind))

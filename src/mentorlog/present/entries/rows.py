@@ -10,13 +10,14 @@ from mentorlog.model.titles import title_of
 from mentorlog.present.entries.fields import format_session_time, side_facts
 from mentorlog.present.page import Row, Span, Under, text
 from mentorlog.present.phrases import (
+    carried_phrase,
     cells,
     checkin_answers,
     due_phrase,
     goal_due_phrase,
     introduction_text,
+    labelled,
     measure_question,
-    party_phrase,
     percent,
     private_marker,
     progress_bar,
@@ -51,8 +52,6 @@ if TYPE_CHECKING:
 
 _MAX_CHECKPOINTS: Final = 4
 """The number of checkpoints in the row of a goal."""
-_MIN_CARRIED: Final = 2
-"""The number of sessions from which an action shows how often it was carried."""
 _MAX_LINES: Final = 2
 """The lines of a long text in a list; `show REF` shows the rest."""
 
@@ -60,7 +59,7 @@ _MAX_LINES: Final = 2
 def entry_row(
     entry: Entry, *, today: dt.date, label: str = "", short_name: str | None = None, is_list: bool = False
 ) -> Row:
-    """The row of an entry, dim if it is closed. With `short_name`, an action shows who it is to or from. In a list,
+    """The row of an entry, dim if it is closed. With `short_name`, an action shows who owes it. In a list,
     a pipe has all columns."""
     row = _row(entry, today=today, short_name=short_name)._replace(label=label)
     if not is_list:
@@ -128,21 +127,27 @@ def _goal(goal: Goal, today: dt.date) -> Row:
         (goal_due_phrase(goal.due_on, today=today),) if is_open else f"{goal.status}{closed}",
         body=text(goal.title),
         columns=(progress_bar(goal.progress), percent(goal.progress, beside=(100,))),
-        below=(text(goal.measure or measure_question(goal.relationship_ref)), trend) if is_open else ((), ()),
+        below=(labelled("measure", goal.measure) or text(measure_question(goal.relationship_ref)), trend)
+        if is_open
+        else ((), ()),
     )
 
 
 def _action(action: Action, today: dt.date, *, short_name: str | None) -> Row:
-    who = party_phrase(action.owner, short_name) if short_name and action.relationship_ref != ME else None
     is_open = action.status == "open"
+    who: str | None = None
+    if short_name and action.relationship_ref != ME:
+        mine, theirs = ("you owe", f"{short_name} owes") if is_open else ("you", short_name)
+        who = mine if action.owner == "me" else theirs
     if is_open:
         mark = Span("●", "late") if action.is_overdue(today) else Span("○")
         state = text(due_phrase(action.due_on, today=today)) if action.due_on else ()
     else:
         mark = Span("✓" if action.status == "done" else "✗", "dim")
         closed = f" {format_date(action.done_on, today=today)}" if action.done_on else ""
-        state = text(f"{action.status}{closed}")
-    carried = f"carried {action.carried}×" if is_open and action.carried >= _MIN_CARRIED else None
+        status = "kept" if action.status == "done" and action.relationship_ref != ME else action.status
+        state = text(f"{status}{closed}")
+    carried = carried_phrase(action.carried) if is_open else None
     return _entry(action, who, state, carried, body=introduction_text(action), mark=mark)
 
 
@@ -175,7 +180,7 @@ def _milestone(milestone: Milestone, today: dt.date) -> Row:
 
 def _point(point: Point, today: dt.date) -> Row:
     if point.status == "open":
-        return _entry(point, f"carried {point.carried}×" if point.carried else None, body=text(point.text))
+        return _entry(point, carried_phrase(point.carried), body=text(point.text))
     closed = f" {format_date(point.closed_on, today=today)}" if point.closed_on else ""
     return _entry(point, f"{point.status}{closed}", body=text(point.text))
 
@@ -260,6 +265,6 @@ def _dimmed(row: Row) -> Row:
     secondary: dict[Style, Style] = {"plain": "dim", "look": "dim", "bar": "track"}
 
     def dim(spans: Text) -> Text:
-        return tuple(Span(span.text, secondary.get(span.style, span.style)) for span in spans)
+        return tuple(span._replace(style=secondary.get(span.style, span.style)) for span in spans)
 
     return row._replace(body=dim(row.body), columns=tuple(dim(column) for column in row.columns))

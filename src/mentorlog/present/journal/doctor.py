@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 
 _ORDER: Final = ("fault", "note", "ok")
 _MARKS: Final[dict[FindingStatus, Span]] = {
-    "fault": Span("✗", "late"),
-    "note": Span("●", "look"),
-    "ok": Span("✓", "dim"),
+    "fault": Span("✗", "late", spoken="fault"),
+    "note": Span("●", "look", spoken="note"),
+    "ok": Span("✓", "dim", spoken="all right"),
 }
 _STYLES: Final[dict[FindingStatus, Style]] = {"fault": "late", "note": "look", "ok": "dim"}
 
@@ -46,7 +46,7 @@ def repaired_lines(rebuilt: Sequence[str], *, has_faults: bool) -> tuple[str, ..
 
 def _row(finding: Finding) -> Row:
     style: Style = "dim" if finding.status == "ok" else "plain"
-    fix = text(Span(finding.fix, "strong")) if finding.fix else ()
+    fix = text(Span(finding.fix, "command")) if finding.fix else ()
     return Row(
         label=finding.check.capitalize(),
         mark=_MARKS[finding.status],

@@ -53,7 +53,7 @@ def _recovery_code(lines: Sequence[str], *, rekey: str) -> Iterator[Block]:
         return
     yield Line(text(_CODE))
     for number, line in enumerate(lines, start=1):
-        yield Row("", text(f"{number}  {line}"))
+        yield Row("", text(Span(f"{number}  {line}", spoken=f"Part {number} of the code: {line}")))
     yield Line(text(_BOTH_LOST))
 
 

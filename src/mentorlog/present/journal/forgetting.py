@@ -70,7 +70,7 @@ def _searches(name: str) -> Iterator[Line]:
 
     for word in dict.fromkeys((first_name(name), (name.split() or [name])[-1])):
         line = shell_line.join(["mentorlog", "search", word])
-        yield Line(text("Other entries may still have the name: ", Span(line, "strong")), is_hint=True)
+        yield Line(text("Other entries may still have the name: ", Span(line, "command")), is_hint=True)
 
 
 def _parts(plan: ForgetPlan) -> Iterator[str]:

@@ -1,29 +1,35 @@
-"""The commands that changed the journal, and whether they were undone. The text of entries is never shown."""
+"""The commands that changed the journal, whether they were undone, and the texts of the entries that they changed."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
 from mentorlog.dates import format_relative_when
+from mentorlog.present.commands import hint_line, with_commands
 from mentorlog.present.empty_page import empty_page
 from mentorlog.present.page import Gap, Line, Span, Table, text
 from mentorlog.present.phrases import count_phrase, join_refs
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
-    from mentorlog.model import Command
+    from mentorlog.model import ChangedText, Command
     from mentorlog.present.page import Page, Style, Text
 
+    Texts = Mapping[int, Sequence[ChangedText]]
+    """The texts of the entries that each command changed, by its number."""
+
+_LONGEST: Final = 72
+"""The characters of a text that are shown, which is enough to know it again."""
 _STATUS_LABELS: Final = {"done": "", "undone": "undone", "discarded": "undone for good"}
 """The label of each status. A command is discarded, and cannot be redone, if another followed after it was undone."""
 
 
-def history_page(commands: Sequence[Command], *, total: int, now: dt.datetime) -> Page:
-    """The time (in the time zone of `now`), verb, refs and status of each command; undone ones are dim. Below, how many
-    there are besides, of `total`, and what is said of a command that can't be redone."""
-    rows = tuple(_cells(command, now) for command in commands)
+def history_page(commands: Sequence[Command], *, total: int, now: dt.datetime, texts: Texts | None = None) -> Page:
+    """The time (in the time zone of `now`), verb, refs, status and the first text of each command; undone ones are dim.
+    Below, how many there are besides, of `total`, and what is said of a command that can't be redone."""
+    rows = tuple(_cells(command, now, (texts or {}).get(command.number, ())) for command in commands)
     if not rows:
         return empty_page(
             "Nothing has been recorded yet.", hint="Begin with:", command="mentorlog start NAME --i-am mentor"
@@ -33,20 +39,43 @@ def history_page(commands: Sequence[Command], *, total: int, now: dt.datetime) -
         hints.append(f"{_STATUS_LABELS['discarded']}: redo can't repeat it, because another command followed the undo")
     if total > len(rows):
         hints.append(f"+{total - len(rows)} more: mentorlog history --limit {total}")
-    notes: Page = (Gap(), *(Line(text(Span(hint, "dim")), is_hint=True) for hint in hints)) if hints else ()
-    return (Table(rows, stretch=2, is_list=True), *notes)
+    notes: Page = (Gap(), *(hint_line(hint) for hint in hints)) if hints else ()
+    return (Table(rows, stretch=4, max_lines=1, is_list=True), *notes)
 
 
-def undone_page(*commands: Command, now: dt.datetime) -> Page:
-    """The confirmation of `undo`, newest first."""
+def undone_page(*commands: Command, now: dt.datetime, texts: Texts | None = None) -> Page:
+    """The confirmation of `undo`, newest first, with the texts that were taken back."""
     hint = "mentorlog redo brings it back" if len(commands) == 1 else "mentorlog redo brings back the last one"
-    lines = [Line(text("Took back ", *_description(command, now))) for command in commands]
-    return (*lines[:-1], lines[-1]._replace(under=(text(hint),)))
+    lines = [_described("Took back ", command, now, texts) for command in commands]
+    return (*lines[:-1], lines[-1]._replace(under=(*lines[-1].under, with_commands(hint))))
 
 
-def redone_page(command: Command, *, now: dt.datetime) -> Page:
-    """The confirmation of `redo`. What it repeats may have deleted entries."""
-    return (Line(text("Repeated ", *_description(command, now))),)
+def redone_page(command: Command, *, now: dt.datetime, texts: Texts | None = None) -> Page:
+    """The confirmation of `redo`, with the texts that are there again. What it repeats may have deleted entries."""
+    return (_described("Repeated ", command, now, texts),)
+
+
+def _described(lead: str, command: Command, now: dt.datetime, texts: Texts | None) -> Line:
+    """A command, and below it the beginnings of the texts that it changed."""
+    found = (texts or {}).get(command.number, ())
+    under = (
+        text(Span(f"{each.ref}  ", spoken=f"ref {each.ref}: ") if len(found) > 1 else None, _text(each))
+        for each in found
+    )
+    return Line(text(lead, *_description(command, now)), under=tuple(under))
+
+
+def _text(changed: ChangedText, style: Style = "plain") -> Span:
+    """The beginning of a text; that of a checkpoint begins with its percentage."""
+    beginning = _beginning(changed.text)
+    number, sign, rest = beginning.partition("%")
+    is_checkpoint = changed.ref.kind == "goal" and sign and number.isdecimal()
+    return Span(beginning, style, spoken=f"{number} percent{rest}" if is_checkpoint else None)
+
+
+def _beginning(full_text: str) -> str:
+    one_line = " ".join(full_text.split())
+    return one_line if len(one_line) <= _LONGEST else f"{one_line[: _LONGEST - 1]}…"
 
 
 def command_line(command: Command, *, now: dt.datetime) -> str:
@@ -57,22 +86,36 @@ def command_line(command: Command, *, now: dt.datetime) -> str:
 def _description(command: Command, now: dt.datetime) -> tuple[Span, ...]:
     """The verb, time and refs of a command: `log of today 14:02: s8 a12`."""
     refs = _changed_refs(command)
-    return text(Span(command.verb, "strong"), f" of {_format_time(command, now)}", f": {refs}" if refs else None)
+    return text(
+        Span(command.verb, "strong"),
+        f" of {_format_time(command, now)}",
+        Span(f": {refs}", spoken=f": {_spoken_refs(command)}") if refs else None,
+    )
 
 
-def _cells(command: Command, now: dt.datetime) -> tuple[Text, ...]:
+def _cells(command: Command, now: dt.datetime, texts: Sequence[ChangedText]) -> tuple[Text, ...]:
     style: Style = "plain" if command.status == "done" else "dim"
     return (
         text(Span(_format_time(command, now), style)),
         text(Span(command.verb, style)),
-        text(Span(_changed_refs(command), style)),
+        text(Span(_changed_refs(command), style, spoken=_spoken_refs(command))),
         text(Span(_STATUS_LABELS.get(command.status, command.status), "dim")),
+        text(_text(texts[0], style)) if texts else (),
     )
 
 
 def _format_time(command: Command, now: dt.datetime) -> str:
     at = command.at.astimezone(now.tzinfo)
     return format_relative_when(at.date(), at.time(), today=now.date())
+
+
+def _spoken_refs(command: Command) -> str | None:
+    """What `_changed_refs` returns, in words; None if it needs none."""
+    if not command.refs:
+        return None
+    more = command.touched - len(command.refs)
+    refs = f"{'refs' if len(command.refs) > 1 else 'ref'} {', '.join(map(str, command.refs))}"
+    return f"{refs} and {more} more" if more > 0 else refs
 
 
 def _changed_refs(command: Command) -> str:

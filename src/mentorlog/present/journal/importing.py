@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, cast
 
 from mentorlog.dates import format_date
+from mentorlog.present.commands import with_commands
 from mentorlog.present.journal.restoring import kind_phrase
 from mentorlog.present.page import Gap, Line, Row, Span, Table, Under, text
 from mentorlog.present.phrases import count_phrase, more_in_json
@@ -90,7 +91,7 @@ def _answer(imported: Imported, *, file: Path, is_dry_run: bool) -> Line:
     if imported.same:
         under.append(text(f"{_entries(imported.same)} {'is' if imported.same == 1 else 'are'} here already"))
     under += _from_same_log(imported)
-    under.append(text(_DRY if is_dry_run else "mentorlog undo takes it back"))
+    under.append(text(_DRY) if is_dry_run else with_commands("mentorlog undo takes it back"))
     if not imported.came.total:
         verb = "would get the values of" if is_dry_run else "got the values of"
         return Line(
@@ -166,4 +167,6 @@ def _cells(entry: ImportedEntry, today: dt.date) -> tuple[Text, ...]:
 
 def _refs(entry: ImportedEntry | JoinedRelationship) -> Text:
     """The refs of an entry in the file and here, as far as it has them."""
-    return text(" → ".join(str(ref) for ref in (entry.there, entry.here) if ref))
+    refs = tuple(str(ref) for ref in (entry.there, entry.here) if ref)
+    spoken = f"ref {refs[0]}, here {refs[1]}" if len(refs) > 1 else f"ref {refs[0]}" if refs else None
+    return text(Span(" → ".join(refs), spoken=spoken))

@@ -11,6 +11,7 @@ from mentorlog.dates import format_full_date, format_minutes, split_deadline
 from mentorlog.errors import DateError
 from mentorlog.insight.due.quoted_name import quote_name
 from mentorlog.names import first_name
+from mentorlog.present.commands import with_commands
 from mentorlog.present.page import Gap, Line, Row, Span, Table, Under, text
 from mentorlog.present.phrases import count_phrase, join_facts, join_refs, more_in_json
 
@@ -45,7 +46,7 @@ def recorded_page(recorded: RecordedLog, *, is_brief: bool, lines: Mapping[str, 
     plan = recorded.plan
     answer = Line(
         text(f"Recorded {what_is_new(plan)} with {plan.relationship.name}", _range(recorded)),
-        under=(text("mentorlog undo takes it back"),),
+        under=(with_commands("mentorlog undo takes it back"),),
     )
     if is_brief:
         return (answer, *_started_earlier(plan))
@@ -224,7 +225,7 @@ def _left(parts: Sequence[LeftPart], why: str) -> Iterator[Block]:
 
 
 def _to_type(what: str, line: str) -> Row:
-    return Row(body=text(Span(what, "dim")), under=(Under(text(Span(line, "dim")), is_command=True),))
+    return Row(body=text(Span(what, "dim")), under=(Under(text(Span(line, "command")), is_command=True),))
 
 
 def _places(rows: Sequence[tuple[str, str, str]]) -> Iterator[Block]:

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mentorlog.present.layout.beside import with_split_frames
 from mentorlog.present.layout.block import block_lines
 from mentorlog.present.layout.cell_width import text_width
-from mentorlog.present.layout.frame import MAX_WIDTH, MIN_WIDTH, page_frames
-from mentorlog.present.page import Gap, Span
+from mentorlog.present.layout.frame import GAP, MAX_WIDTH, MIN_WIDTH, block_frames
+from mentorlog.present.layout.natural_width import page_width
+from mentorlog.present.page import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,14 +24,18 @@ if TYPE_CHECKING:
 __all__ = ["MAX_WIDTH", "layout"]
 
 
-def layout(page: Page, width: int) -> Iterator[Text]:
+def layout(page: Page, width: int, *, is_whole: bool = False, is_streamed: bool = False) -> Iterator[Text]:
     """The lines of a page on a terminal of `width` cells, none wider than that (nor than `MAX_WIDTH`); at least 12
-    cells are used."""
-    frames = iter(page_frames(page, max(min(width, MAX_WIDTH), MIN_WIDTH)))
-    frame = next(frames)
-    for block in page:
-        if isinstance(block, Gap) and block.starts_section:
-            frame = next(frames)
+    cells are used, and of more than 80 only as many as the widest row needs.
+
+    `is_whole`: for a pipe, which has no greatest width, no text is shortened and no word is broken; it runs past the
+    edge then. `is_streamed`: the page is a part of a list whose other rows are not known, so the width is always the
+    same.
+    """
+    width = max(width if is_whole else min(width, MAX_WIDTH), MIN_WIDTH)
+    if not is_streamed:
+        width = page_width(page, width)
+    for block, frame in with_split_frames(block_frames(page, width, is_whole=is_whole)):
         for line in block_lines(block, frame):
             yield _merge_spans(_with_spaces(line))
 
@@ -40,6 +46,8 @@ def _with_spaces(line: PlacedLine) -> Iterator[Span]:
     for start, text in line:
         if not text:
             continue
+        if at and start <= at:
+            start = at + GAP  # an unbroken word runs into the next column
         if start > at:
             yield Span(" " * (start - at))
         yield from text

@@ -6,12 +6,12 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from mentorlog.present.inert import inert, inert_lines, shorten
+from mentorlog.present.layout.beside import beside
 from mentorlog.present.layout.cell_width import cell_width, text_width
-from mentorlog.present.layout.frame import GAP, INDENT, MIN_BODY, label_of
-from mentorlog.present.layout.row import beside, lines_below, row_lines
+from mentorlog.present.layout.frame import GAP, INDENT, label_of
+from mentorlog.present.layout.row import lines_below, row_lines
 from mentorlog.present.layout.table import table_lines
-from mentorlog.present.layout.wrap import wrap
-from mentorlog.present.page import Line, Prose, Row, Rule, Span, Table
+from mentorlog.present.page import Line, Prose, Row, Rule, Span, Table, as_string
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,12 +28,12 @@ def block_lines(block: Block, frame: Frame) -> Iterator[PlacedLine]:
     if not label:
         yield from lines
         return
-    title = (Span(inert(label), "title"),)
+    title = (Span(inert(label if frame.has_indented_labels else label.lstrip(" ")), "title"),)
     if frame.left <= INDENT:
-        yield from ([(0, line)] for line in wrap(title, frame.width))
+        yield from ([(0, line)] for line in frame.wrap(title, frame.width))
         yield from lines
         return
-    for beginning, line in zip_longest(wrap(title, frame.left - GAP), lines):
+    for beginning, line in zip_longest(frame.wrap(title, frame.left - GAP), lines):
         yield [*([(0, beginning)] if beginning else []), *(line or [])]
 
 
@@ -51,14 +51,15 @@ def _lines(block: Block, frame: Frame) -> Iterator[PlacedLine]:
 
 
 def _line_lines(line: Line, frame: Frame) -> Iterator[PlacedLine]:
-    lines = beside(line.body, line.side, left=0, width=frame.width, min_body=2 * MIN_BODY)
+    lines = beside(line.body, line.side, left=0, frame=frame)
     yield from _with_rule(list(lines), frame.width) if line.has_rule else lines
-    yield from lines_below(line.under, INDENT, frame)
+    string = as_string(line.body)
+    yield from lines_below(line.under, INDENT + len(string) - len(string.lstrip(" ")), frame)
 
 
 def _prose_lines(prose: Prose, frame: Frame) -> Iterator[PlacedLine]:
     for line in inert_lines(shorten(prose.text)):
-        for wrapped in wrap((Span(line, prose.style),) if line else (), frame.width - frame.left):
+        for wrapped in frame.wrap((Span(line, prose.style),) if line else (), frame.width - frame.left):
             yield [(frame.left, wrapped)]
 
 

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Final
 from mentorlog.named_tuples import NamedTuple
 from mentorlog.present.inert import inert
 from mentorlog.present.layout.cell_width import cell_width, inert_width
-from mentorlog.present.page import Gap, Prose, Row, Table, Under
+from mentorlog.present.layout.wrap import wrap
+from mentorlog.present.page import Gap, Prose, Row, Table, Under, split_refs
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
 MAX_WIDTH: Final = 100
 """A page is no wider on a wider terminal, so that its right edge stays near its text."""
+USUAL_WIDTH: Final = 80
+"""A page is wider on a wider terminal only if a row needs it."""
 MIN_WIDTH: Final = 12
 """A page is no narrower on a narrower terminal."""
 GAP: Final = 2
@@ -34,7 +37,6 @@ GUTTER: Final = 12
 
 _SHORT_LABEL: Final = 4
 """Labels of at most this width (refs) take less than `GUTTER`."""
-_USUAL_WIDTH: Final = 80
 
 
 class Frame(NamedTuple):
@@ -46,27 +48,70 @@ class Frame(NamedTuple):
     """Where the body begins; at most `INDENT` if labels are above their bodies."""
     columns: tuple[int, ...]
     """Where each column begins; empty if columns go below the body."""
+    has_indented_labels: bool = True
+    """Whether the labels keep the spaces at their beginning."""
+    is_split: bool = False
+    """Whether the facts of a row are below its body: in all rows of a list, if one of them has no space for them beside
+    it."""
+    has_facts_below: bool = False
+    """Whether the facts of rows with columns are at the right edge of the line below, so that no body is folded for
+    them."""
+    is_whole: bool = False
+    """Whether no text is shortened and no word is broken, even if it runs past the edge: in a pipe."""
 
     def max_lines(self, lines: int) -> int:
-        """The lines that a text limited to `lines` lines on a terminal of 80 cells may take here."""
-        return lines * max(_USUAL_WIDTH * 3 // 2 // self.width, 1)
+        """The lines that a text limited to `lines` lines on a terminal of 80 cells may take here (0: all it needs)."""
+        if self.is_whole:
+            return 0
+        return lines * max(USUAL_WIDTH * 3 // 2 // self.width, 1)
+
+    def wrap(self, text: Text, width: int, *, first_width: int | None = None, max_lines: int = 0) -> Iterator[Text]:
+        """The lines of an inert text in a part of the page that is `width` cells wide, `first_width` at its first
+        line."""
+        lines = self.max_lines(max_lines)
+        return wrap(text, width, first_width=first_width, max_lines=lines, breaks_words=not self.is_whole)
 
 
-def page_frames(page: Page, width: int) -> list[Frame]:
-    """The frame of each section of a page; a `Gap` with `starts_section` begins a new one."""
-    gutters = [gutter_width(map(label_of, section), width) for section in _sections(page)]
-    columns = _column_starts([block for block in page if isinstance(block, Row) and block.columns], width, max(gutters))
-    return [Frame(width, gutter, columns) for gutter in gutters]
+def block_frames(page: Page, width: int, *, is_whole: bool = False) -> Iterator[tuple[Block, Frame]]:
+    """The blocks of a page, each with the frame of its section; a `Gap` with `starts_section` begins a new one."""
+    frames = iter(_section_frames(page, width, is_whole=is_whole))
+    frame = next(frames)
+    for block in page:
+        if isinstance(block, Gap) and block.starts_section:
+            frame = next(frames)
+        yield block, frame
+
+
+def _section_frames(page: Page, width: int, *, is_whole: bool) -> list[Frame]:
+    labels = [[inert(label_of(block)) for block in section] for section in sections(page)]
+    gutters = [gutter_width(section, width) for section in labels]
+    rows = [block for block in page if isinstance(block, Row) and block.columns]
+    columns, has_facts_below = _columns(rows, width, max(gutters))
+    return [
+        Frame(
+            width,
+            gutter,
+            columns,
+            has_indented_labels=max(map(cell_width, section), default=0) <= gutter - GAP,
+            has_facts_below=has_facts_below,
+            is_whole=is_whole,
+        )
+        for gutter, section in zip(gutters, labels, strict=True)
+    ]
 
 
 def gutter_width(labels: Iterable[str], width: int) -> int:
-    """The cells before the body: as wide as the widest label, but no more than three tenths of the page."""
-    widest = max((cell_width(inert(label)) for label in labels if label), default=0)
+    """The cells before the body: as wide as the widest label, but no more than three tenths of the page, or two fifths
+    if the longest word of a label needs that."""
+    shown = [inert(label) for label in labels if label]
+    widest = max(map(cell_width, shown), default=0)
     if not widest:
         return 0
     if widest <= _SHORT_LABEL:
         return widest + GAP
-    return min(max(widest + GAP, GUTTER), max(width * 3 // 10, GUTTER)) if width >= NARROW else INDENT
+    word = max(cell_width(word) for label in shown for word in label.split(" "))
+    most = max(width * 3 // 10, min(word + GAP, width * 2 // 5), GUTTER)
+    return min(max(widest + GAP, GUTTER), most) if width >= NARROW else INDENT
 
 
 def label_of(block: Block) -> str:
@@ -74,7 +119,7 @@ def label_of(block: Block) -> str:
     return (block.label if isinstance(block, Row | Table | Prose) else None) or ""
 
 
-def _sections(page: Page) -> Iterator[Sequence[Block]]:
+def sections(page: Page) -> Iterator[Sequence[Block]]:
     """The parts of a page that share a gutter."""
     section: list[Block] = []
     for block in page:
@@ -83,6 +128,33 @@ def _sections(page: Page) -> Iterator[Sequence[Block]]:
             section = []
         section.append(block)
     yield section
+
+
+def _columns(rows: Sequence[Row], width: int, left: int) -> tuple[tuple[int, ...], bool]:
+    """Where the columns begin, and whether the facts beside them are below: if more bodies fit one line then than rows
+    need another line for their facts."""
+    starts = _column_starts(rows, width, left)
+    others = _column_starts([row._replace(side=split_refs(row.side)[0]) for row in rows], width, left)
+    if not starts or not others:
+        return starts, False
+    if any(not _has_facts_below(row, others, width) for row in rows):
+        return starts, False
+    gained = sum(starts[0] - GAP < left + mark_width(row) + inert_width(row.body) <= others[0] - GAP for row in rows)
+    return (others, True) if gained > sum(not row.under for row in rows) else (starts, False)
+
+
+def _has_facts_below(row: Row, starts: tuple[int, ...], width: int) -> bool:
+    """Whether the columns below a row have space beside its facts, which are below too."""
+    room = width - starts[0]
+    facts = inert_width(split_refs(row.side)[1])
+    columns = [line.columns[:1] if isinstance(line, Under) else () for line in row.under]
+    sizes = [inert_width(column[0]) if column else 0 for column in columns]
+    return max(sizes, default=0) <= room and (not sizes or not sizes[0] or sizes[0] + GAP + facts <= room)
+
+
+def mark_width(row: Row) -> int:
+    """The cells that a row's mark takes before its body, with the space between them."""
+    return inert_width((row.mark,)) + 1 if row.mark else 0
 
 
 def _column_starts(rows: Sequence[Row], width: int, left: int) -> tuple[int, ...]:

@@ -6,12 +6,12 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from mentorlog.present.inert import inert, shorten
-from mentorlog.present.layout.wrap import wrap
 from mentorlog.present.page import Span, Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from mentorlog.present.layout.frame import Frame
     from mentorlog.present.page import Style
 
 PlacedLine = list[tuple[int, Text]]
@@ -20,12 +20,14 @@ PlacedLine = list[tuple[int, Text]]
 
 def make_inert(text: Text, default: Style = "plain") -> Text:
     """A text that is safe to show, with the style `default` for plain spans."""
-    return tuple([Span(inert(shorten(span.text)), default if span.style == "plain" else span.style) for span in text])
+    return tuple(
+        [Span(inert(shorten(span.text)), default if span.style == "plain" else span.style, span.kind) for span in text]
+    )
 
 
-def lines_at(left: int, text: Text, width: int, *, max_lines: int = 0) -> Iterator[PlacedLine]:
+def lines_at(left: int, text: Text, frame: Frame, *, max_lines: int = 0) -> Iterator[PlacedLine]:
     """A text on lines of its own, from the cell `left` on; no line for an empty text."""
-    for line in wrap(text, width - left, max_lines=max_lines) if text else ():
+    for line in frame.wrap(text, frame.width - left, max_lines=max_lines) if text else ():
         yield [(left, line)]
 
 

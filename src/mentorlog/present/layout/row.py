@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mentorlog.present.layout.cell_width import text_width
-from mentorlog.present.layout.frame import GAP, INDENT, MIN_BODY
+from mentorlog.present.layout.beside import beside, facts_below, is_command
+from mentorlog.present.layout.cell_width import inert_width, text_width
+from mentorlog.present.layout.frame import GAP, INDENT, MIN_BODY, mark_width
 from mentorlog.present.layout.placed import lines_at, make_inert, side_by_side
-from mentorlog.present.layout.wrap import wrap
-from mentorlog.present.page import Span, Under
+from mentorlog.present.layout.wrap import first_word_width
+from mentorlog.present.page import Span, Under, split_refs, with_dots
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from mentorlog.present.layout.frame import Frame
     from mentorlog.present.layout.placed import PlacedLine
@@ -22,10 +23,13 @@ def row_lines(row: Row, frame: Frame) -> Iterator[PlacedLine]:
     """The lines of a row, without its label."""
     mark = make_inert((row.mark,)) if row.mark else ()
     left = frame.left + mark_width(row)
-    if not row.columns:
-        max_lines = frame.max_lines(row.max_lines)
-        lines = beside(row.body, row.side, left=left, width=frame.width, max_lines=max_lines)
+    if row.has_evidence and row.side and not row.columns and not frame.is_split:
+        lines = _with_evidence(row, left, frame)
+    elif not row.columns:
+        lines = beside(row.body, row.side, left=left, frame=frame, max_lines=row.max_lines)
     elif frame.columns:
+        if frame.has_facts_below:
+            row = _with_facts_below(row)
         lines = _in_columns(row, left, frame)
     else:
         lines = _stacked(row, left, frame)
@@ -34,58 +38,82 @@ def row_lines(row: Row, frame: Frame) -> Iterator[PlacedLine]:
     yield from lines_below(row.under, left + INDENT, frame)
 
 
-def mark_width(row: Row) -> int:
-    """The cells that a row's mark takes before its body, with the space between them."""
-    return text_width(make_inert((row.mark,))) + 1 if row.mark else 0
-
-
-def beside(
-    body: Text, side: Text, *, left: int, width: int, min_body: int = MIN_BODY, max_lines: int = 0
-) -> Iterator[PlacedLine]:
-    """A body with its side at the right edge of the first line, or below if there is no space for it.
-
-    If the first line leaves no space for it, the body is made narrower, but not narrower than `min_body`.
-    """
-    body, side = make_inert(body), make_inert(side, "dim")
-    edge = width - text_width(side)
-    rest = edge - GAP - left
-    lines = wrap(body, width - left, max_lines=max_lines)
-    first = next(lines)
-    if side and text_width(first) > rest >= min_body:
-        lines = wrap(body, rest, max_lines=max_lines)
-        first = next(lines)
-    is_beside = bool(side) and text_width(first) <= rest
-    yield [(left, first), (edge, side)] if is_beside else [(left, first)]
-    yield from ([(left, line)] for line in lines)
-    if not is_beside:
-        yield from lines_at(left + INDENT, side, width)
+def _with_evidence(row: Row, left: int, frame: Frame) -> Iterator[PlacedLine]:
+    """A row with its side at the right edge of the last line of its body, or on a line of its own; for refs, which are
+    on no line of their own, the body is folded earlier."""
+    body, side = make_inert(row.body), make_inert(row.side, "dim")
+    width = frame.width - left
+    lines = list(frame.wrap(body, width, max_lines=row.max_lines))
+    rest = width - GAP - text_width(side)
+    if text_width(lines[-1]) > rest >= MIN_BODY and not split_refs(side)[1]:
+        lines = list(frame.wrap(body, rest, max_lines=row.max_lines))
+    yield from _with_side([[(left, line)] for line in lines], side, left, frame)
 
 
 def lines_below(under: tuple[Text | Under, ...], left: int, frame: Frame) -> Iterator[PlacedLine]:
     """The lines below a body, each from `left` on; columns are below those of the row."""
     for line in under:
         below = line if isinstance(line, Under) else Under(line)
-        body = make_inert(below.body, "dim")
-        if below.is_command:
-            yield [(left, body)]
-            continue
-        max_lines = frame.max_lines(below.max_lines)
-        if below.columns and frame.columns:
-            lines = wrap(body, frame.columns[0] - GAP - left, max_lines=max_lines)
-            yield from side_by_side([(left, lines), *_stacks(below.columns, frame, right=frame.width, style="dim")])
-            continue
-        yield from lines_at(left, body, frame.width, max_lines=max_lines)
+        lines = _below(below, left, frame)
+        yield from _with_side(list(lines), make_inert(below.side, "dim"), left, frame) if below.side else lines
+
+
+def _below(below: Under, left: int, frame: Frame) -> Iterator[PlacedLine]:
+    """A line below a body, without its side."""
+    body = make_inert(below.body, "dim")
+    if below.is_command:
+        yield [(left, body)]
+    elif below.columns and frame.columns and not _is_wide_command(below.columns[0], frame):
+        lines = frame.wrap(body, frame.columns[0] - GAP - left, max_lines=below.max_lines)
+        yield from side_by_side([(left, lines), *_stacks(below.columns, frame, right=frame.width, style="dim")])
+    else:
+        yield from facts_below(body, left, frame, max_lines=below.max_lines)
         for column in below.columns:
-            yield from lines_at(left, make_inert(column, "dim"), frame.width)
+            yield from facts_below(make_inert(column, "dim"), left, frame)
+
+
+def _is_wide_command(column: Text, frame: Frame) -> bool:
+    """Whether a column is a command that would be broken there."""
+    return is_command(column) and inert_width(column) > frame.width - frame.columns[0]
+
+
+def _with_side(lines: list[PlacedLine], side: Text, left: int, frame: Frame) -> Iterator[PlacedLine]:
+    """Lines with a side at the right edge of the last one, or on a line of its own if there is no space for it."""
+    if text_width(side) > frame.width - left:
+        yield from lines
+        yield from facts_below(side, left, frame)
+        return
+    edge = frame.width - text_width(side)
+    end = max((start + text_width(text) for start, text in lines[-1]), default=0) if lines else edge
+    if end + GAP <= edge:
+        lines[-1] = [*lines[-1], (edge, side)]
+    else:
+        lines.append([(edge, side)])
+    yield from lines
+
+
+def _with_facts_below(row: Row) -> Row:
+    """A row whose facts, except the ref, are at the right edge of the line below."""
+    refs, facts = split_refs(row.side)
+    first, *others = row.under or (Under(),)
+    below = first if isinstance(first, Under) else Under(first)
+    return row._replace(side=refs, under=(below._replace(side=with_dots((facts, below.side))), *others))
 
 
 def _in_columns(row: Row, left: int, frame: Frame) -> Iterator[PlacedLine]:
-    """A row whose columns are beside its body."""
-    side = make_inert(row.side, "dim")
-    max_lines = frame.max_lines(row.max_lines)
-    body = wrap(make_inert(row.body), frame.columns[0] - GAP - left, max_lines=max_lines)
-    stacks = _stacks(row.columns, frame, right=frame.width - (text_width(side) + GAP if side else 0))
-    for number, line in enumerate(side_by_side([(left, body), *stacks])):
+    """A row whose columns are beside the first line of its body, or below it if its first word needs their space."""
+    body, side = make_inert(row.body), make_inert(row.side, "dim")
+    width, first_width = frame.width - left, frame.columns[0] - GAP - left
+    right = frame.width - (text_width(side) + GAP if side else 0)
+    stacks = [(start, list(column)) for start, column in _stacks(row.columns, frame, right=right)]
+    if first_width < first_word_width(body) <= width:
+        yield from lines_at(left, body, frame, max_lines=row.max_lines)
+        lines: Iterable[Text] = ()
+    elif any(len(column) > 1 for _, column in stacks):
+        lines = frame.wrap(body, first_width, max_lines=row.max_lines)
+    else:
+        lines = frame.wrap(body, width, first_width=first_width, max_lines=row.max_lines)
+    for number, line in enumerate(side_by_side([(left, lines), *stacks])):
         yield [*line, (frame.width - text_width(side), side)] if side and not number else line
 
 
@@ -95,20 +123,21 @@ def _stacks(
     """Where each column begins, and its lines; the last column runs on to `right`."""
     ends = [*(start - GAP for start in frame.columns[1 : len(columns)]), right]
     for start, end, column in zip(frame.columns, ends, columns, strict=False):
-        yield start, wrap(make_inert(column, style), end - start)
+        yield start, frame.wrap(make_inert(column, style), end - start)
 
 
 def _stacked(row: Row, left: int, frame: Frame) -> Iterator[PlacedLine]:
-    """A row whose columns and side are below its body."""
-    yield from lines_at(left, make_inert(row.body), frame.width, max_lines=frame.max_lines(row.max_lines))
+    """A row whose columns and side are below its body; if they do not fit one line there, a ref is beside the body."""
     side = make_inert(row.side, "dim")
     columns: list[Span] = []
     for column in row.columns:
         columns += [Span(" " * GAP)] * bool(columns) + list(make_inert(column))
-    left += INDENT
-    together = (*columns, *([Span(" " * GAP)] if side else []), *side)
-    if text_width(together) <= frame.width - left:
-        yield [(left, together)]
+    together = (*columns, *([Span(" " * GAP), *side] if side else []))
+    fits = text_width(together) <= frame.width - left - INDENT
+    is_ref = not fits and not split_refs(side)[1]
+    yield from beside(row.body, side if is_ref else (), left=left, frame=frame, max_lines=row.max_lines)
+    if fits:
+        yield [(left + INDENT, together)]
     else:
-        yield from lines_at(left, tuple(columns), frame.width)
-        yield from lines_at(left, side, frame.width)
+        yield from lines_at(left + INDENT, tuple(columns), frame)
+        yield from lines_at(left + INDENT, () if is_ref else side, frame)

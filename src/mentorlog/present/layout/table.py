@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mentorlog.present.layout.cell_width import text_width
+from mentorlog.present.layout.cell_width import cell_width, text_width
 from mentorlog.present.layout.frame import GAP, INDENT, MIN_BODY
 from mentorlog.present.layout.placed import lines_at, make_inert, side_by_side
-from mentorlog.present.layout.wrap import wrap
-from mentorlog.present.page import SEP, Span
+from mentorlog.present.page import SEP, Span, as_string
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,7 +18,17 @@ if TYPE_CHECKING:
 
 
 def table_lines(table: Table, frame: Frame) -> Iterator[PlacedLine]:
-    """The lines of a table, without its label."""
+    """The lines of a table, without its label. The spare column is left out if they are fewer without it."""
+    if table.spare is None:
+        return _lines(table, frame)
+    whole = list(_lines(table, frame))
+    if len(whole) == len(table.rows):
+        return iter(whole)
+    least = list(_lines(_without_spare_column(table, table.spare), frame))
+    return iter(least if len(least) < len(whole) else whole)
+
+
+def _lines(table: Table, frame: Frame) -> Iterator[PlacedLine]:
     left = 0 if table.label is None else frame.left
     rows = [tuple(make_inert(cell) for cell in row) for row in table.rows]
     sizes = _column_widths(rows, table.stretch, frame.width - left)
@@ -30,11 +39,18 @@ def table_lines(table: Table, frame: Frame) -> Iterator[PlacedLine]:
         for number, (cell, start, size) in enumerate(zip(row, starts, sizes, strict=False)):
             room = min(size, frame.width - start)
             shift = max(room - text_width(cell), 0) if number in table.right else 0
-            max_lines = frame.max_lines(table.max_lines) if number == table.stretch else 0
-            stacks.append((start + shift, wrap(cell, room, max_lines=max_lines)))
+            max_lines = table.max_lines if number == table.stretch else 0
+            stacks.append((start + shift, frame.wrap(cell, room, max_lines=max_lines)))
         yield from side_by_side(stacks)
         others = tuple(span for cell in row[len(sizes) :] if cell for span in (SEP, *_dimmed(cell)))[1:]
-        yield from lines_at(below, others, frame.width)
+        indent = len(as_string(row[0])) - len(as_string(row[0]).lstrip(" ")) if row else 0
+        yield from lines_at(below + indent, others, frame)
+
+
+def _without_spare_column(table: Table, spare: int) -> Table:
+    rows = tuple((*row[:spare], *row[spare + 1 :]) for row in table.rows)
+    right = tuple(number - (spare < number) for number in table.right if number != spare)
+    return table._replace(rows=rows, stretch=table.stretch - (spare < table.stretch), right=right)
 
 
 def _column_widths(rows: list[tuple[Text, ...]], stretch: int, width: int) -> list[int]:
@@ -42,14 +58,34 @@ def _column_widths(rows: list[tuple[Text, ...]], stretch: int, width: int) -> li
     count = max(map(len, rows), default=0)
     sizes = [max((text_width(row[number]) for row in rows if number < len(row)), default=0) for number in range(count)]
     if not _fits(sizes, stretch, width):
-        capped = [size if number == stretch else min(size, width * 3 // 10) for number, size in enumerate(sizes)]
-        sizes = capped if _fits(capped, stretch, width) else sizes
+        sizes = _narrower(rows, sizes, stretch, width)
     counts = (count, *range(min(stretch + 1, count), 1, -1))
     sizes = sizes[: next((kept for kept in counts if _fits(sizes[:kept], stretch, width)), 1)]
     if stretch < len(sizes):
         others = sum(sizes) - sizes[stretch] + GAP * (len(sizes) - 1)
         sizes[stretch] = max(width - others, 2)
     return sizes
+
+
+def _narrower(rows: list[tuple[Text, ...]], sizes: list[int], stretch: int, width: int) -> list[int]:
+    """Columns of at most three tenths of the width, but none narrower than its longest word if that fits; the columns
+    as they were if neither does. Only the cells that are wider are folded."""
+    capped = [
+        size if number == stretch or _has_bar(rows, number) else min(size, width * 3 // 10)
+        for number, size in enumerate(sizes)
+    ]
+    words = [max(size, _longest_word(rows, number)) for number, size in enumerate(capped)]
+    return next((each for each in (words, capped) if _fits(each, stretch, width)), sizes)
+
+
+def _longest_word(rows: list[tuple[Text, ...]], number: int) -> int:
+    words = (word for row in rows if number < len(row) for word in as_string(row[number]).split(" "))
+    return max(map(cell_width, words), default=0)
+
+
+def _has_bar(rows: list[tuple[Text, ...]], number: int) -> bool:
+    """Whether a column has bars, which are not folded."""
+    return any(span.style == "bar" for row in rows if number < len(row) for span in row[number])
 
 
 def _fits(sizes: list[int], stretch: int, width: int) -> bool:

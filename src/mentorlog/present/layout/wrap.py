@@ -7,7 +7,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from mentorlog.present.layout.cell_width import cell_width, text_width
-from mentorlog.present.page import SEP, Span, as_string, split_facts
+from mentorlog.present.page import SEP, Span, as_string, is_ref, split_facts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,44 +23,92 @@ _CLUSTER: Final = (
     "[\U0001f1e6-\U0001f1ff]{2}|"
     ".(?:\u200d.?|[\u0300-\u036f\u20d0-\u20ff\ufe00-\ufe0f\U0001f3fb-\U0001f3ff\U000e0100-\U000e01ef])*"
 )
+_NO_BREAK: Final = "\u00a0"
 _NO_BEGINNING: Final = frozenset("、。，．！？；：）］｝」』】》〉〕…ー々")
 """Characters that may not begin a line of Chinese or Japanese."""
 
 
-def wrap(text: Text, width: int, *, max_lines: int = 0) -> Iterator[Text]:
-    """The lines of an inert text, each at most `width` cells (at least 2), at least one line. With `max_lines` there
-    are no more than that, and the last one ends in an ellipsis if text is left out.
+def wrap(
+    text: Text, width: int, *, first_width: int | None = None, max_lines: int = 0, breaks_words: bool = True
+) -> Iterator[Text]:
+    """The lines of an inert text, each at most `width` cells (at least 2), at least one line; the first one is at most
+    `first_width` cells, if something is beside it. With `max_lines` there are no more than that, and the last one ends
+    in an ellipsis if text is left out.
 
-    A text of several facts is broken between two of them if possible, without the dot that separates them there.
+    A text of several facts is broken between two of them if possible, without the dot that separates them there, but a
+    ref stays with the fact before it. A word that is wider than a line is broken, or without `breaks_words` the line is
+    as wide as this word.
     """
-    lines = _wrap_facts(text, width)
+    first_width = width if first_width is None else first_width
+    lines = _wrap_facts(text, width, first_width, breaks_words=breaks_words)
     if not max_lines:
         return lines
     shown = list(islice(lines, max_lines))
     if next(lines, None) is not None:
-        shown[-1] = _shortened(shown[-1], width)
+        shown[-1] = _shortened(shown[-1], width if len(shown) > 1 else first_width)
     return iter(shown)
 
 
-def _wrap_facts(text: Text, width: int) -> Iterator[Text]:
+def _wrap_facts(text: Text, width: int, first_width: int, *, breaks_words: bool) -> Iterator[Text]:
     line: Text | None = None
-    free = 0
-    for fact in split_facts(text):
+    limit, free = first_width, 0
+    for fact in unbroken_facts(text):
         size = text_width(fact)
         if line is not None and size + len(SEP.text) <= free:
             line += (SEP, *fact)
             free -= size + len(SEP.text)
             continue
-        for piece in [fact] if size <= width else _wrap_fact(fact, width):
+        first = limit if line is None else width
+        for piece in [fact] if size <= first else _wrap_fact(fact, width, first, breaks_words=breaks_words):
             if line is not None:
                 yield line
+                limit = width
             line = piece
-        free = width - text_width(line or ())
+        free = limit - text_width(line or ())
     yield line or ()
 
 
-def _wrap_fact(fact: Text, width: int) -> Iterator[Text]:
-    for start, end in _breaks(as_string(fact), width):
+def unbroken_facts(text: Text) -> Iterator[Text]:
+    """The facts of a text; one that is only a ref is a part of the one before it."""
+    before: Text | None = None
+    for fact in split_facts(text):
+        if before is not None and is_ref(fact):
+            before = (*before, SEP, *fact)
+            continue
+        if before is not None:
+            yield before
+        before = fact
+    if before is not None:
+        yield before
+
+
+def clusters(string: str) -> list[str]:
+    """What is drawn as one sign each: characters with what joins or modifies them."""
+    return re.findall(_CLUSTER, string, re.DOTALL)
+
+
+def first_word_width(text: Text) -> int:
+    """The cells of the first word of an inert text, which is not broken if it fits a line."""
+    string = as_string(next(unbroken_facts(text), ()))
+    start, end = next(_unbroken(string), (0, 0))
+    return cell_width(string[start:end])
+
+
+def _unbroken_string(span: Span, width: int) -> str:
+    """The characters of a span, with no-break spaces at the dot before a ref, which is a part of the fact before it, in
+    a command that fits a line, and between an option and its value."""
+    if span == SEP:
+        return span.text.replace(" ", _NO_BREAK)
+    if span.style != "command":
+        return span.text
+    if cell_width(span.text) <= width:
+        return span.text.replace(" ", _NO_BREAK)
+    return re.sub(r"( --?[a-z][\w-]*) (?=[^ -])", rf"\1{_NO_BREAK}", span.text)
+
+
+def _wrap_fact(fact: Text, width: int, first_width: int, *, breaks_words: bool) -> Iterator[Text]:
+    string = "".join([_unbroken_string(span, width) for span in fact])
+    for start, end in _breaks(string, width, first_width, breaks_words=breaks_words):
         yield _slice(fact, start, end)
 
 
@@ -68,25 +116,28 @@ def _shortened(line: Text, width: int) -> Text:
     """A line with an ellipsis at its end, which replaces a character if there is no space for it."""
     string = as_string(line)
     if cell_width(string) >= width:
-        start, end = next(_cut(string, 0, len(string), width - 1))
+        start, end = next(_cut(string, 0, len(string), width - 1, width))
         line = _slice(line, start, end)
     return (*line, Span("…", line[-1].style if line else "plain"))
 
 
-def _breaks(string: str, width: int) -> Iterator[_Slice]:
+def _breaks(string: str, width: int, first_width: int, *, breaks_words: bool) -> Iterator[_Slice]:
     """Where each line begins and ends; spaces before the first word are kept, those at a break are not."""
     measure = len if string.isascii() else cell_width
     begin = end = used = 0
+    limit = first_width
     for start, stop in _unbroken(string):
         size = measure(string[start:stop])
         space = measure(string[end:start])
-        if used + space + size <= width:
+        if used + space + size <= limit:
             end, used = stop, used + space + size
             continue
         if end > begin:
             yield begin, end
-        *full, (begin, end) = _cut(string, start, stop, width)
+            limit = width
+        *full, (begin, end) = _cut(string, start, stop, limit, width) if breaks_words else [(start, stop)]
         yield from full
+        limit = width if full else limit
         used = measure(string[begin:end])
     if end > begin or not string:
         yield begin, end
@@ -109,14 +160,14 @@ def _unbroken(string: str) -> Iterator[_Slice]:
         yield start, end
 
 
-def _cut(string: str, start: int, stop: int, width: int) -> Iterator[_Slice]:
-    """A word cut into pieces of at most `width` cells, never inside a sign."""
-    used = 0
+def _cut(string: str, start: int, stop: int, first_width: int, width: int) -> Iterator[_Slice]:
+    """A word cut into pieces of at most `width` cells, the first one of at most `first_width`, never inside a sign."""
+    used, limit = 0, first_width
     for found in re.compile(_CLUSTER).finditer(string, start, stop):
         size = cell_width(found[0])
-        if used and used + size > width:
+        if used and used + size > limit:
             yield start, found.start()
-            start, used = found.start(), 0
+            start, used, limit = found.start(), 0, width
         used += size
     yield start, stop
 
@@ -128,6 +179,6 @@ def _slice(text: Text, start: int, end: int) -> Text:
     for span in text:
         piece = span.text[max(start - at, 0) : max(end - at, 0)]
         if piece:
-            spans.append(Span(piece, span.style))
+            spans.append(Span(piece, span.style, span.kind))
         at += len(span.text)
     return tuple(spans)

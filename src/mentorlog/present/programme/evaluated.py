@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mentorlog.dates import format_recorded_date
+from mentorlog.present.commands import hint_line, with_commands
 from mentorlog.present.entries.fields import labelled_rows
 from mentorlog.present.page import Line, Span, text
 
@@ -39,7 +40,7 @@ def _later(evaluation: Evaluation, latest: Evaluation, today: dt.date) -> Page:
         return ()
     day = format_recorded_date(latest.on, today=today)
     hint = f"You are reminded by the last evaluation, of {day}; this one is earlier."
-    return (Line(text(Span(hint, "dim")), is_hint=True),)
+    return (hint_line(hint),)
 
 
 def evaluation_deleted_page(evaluation: Evaluation, *, today: dt.date) -> Page:
@@ -47,5 +48,8 @@ def evaluation_deleted_page(evaluation: Evaluation, *, today: dt.date) -> Page:
     day = format_recorded_date(evaluation.on, today=today)
     label = Span(evaluation.programme, "strong")
     return (
-        Line(text("Deleted the evaluation of ", label, f" on {day}"), under=(text("mentorlog undo brings it back"),)),
+        Line(
+            text("Deleted the evaluation of ", label, f" on {day}"),
+            under=(with_commands("mentorlog undo brings it back"),),
+        ),
     )

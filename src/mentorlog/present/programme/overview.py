@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mentorlog.dates import format_short_date, format_time_spent
+from mentorlog.present.name_labels import full_names
 from mentorlog.present.page import Gap, Line, Row, Rule, Span, Table, text
-from mentorlog.present.phrases import count_phrase, join_facts, private_marker, role_phrase
+from mentorlog.present.phrases import count_phrase, in_words, join_facts, private_marker, role_phrase
 from mentorlog.present.programme.again import again_phrase
 from mentorlog.present.programme.totals import totals_rows
 
@@ -21,8 +22,9 @@ if TYPE_CHECKING:
 def overview_page(overview: Overview, *, today: dt.date) -> Page:
     """The relationships of a programme beside each other, by whose they are, then totals and evaluations."""
     groups: dict[str, list[Member]] = {}
-    for member in overview.members:
-        groups.setdefault(whose_phrase(member), []).append(member)
+    names = full_names(dict(enumerate(member.name for member in overview.members)))
+    for number, member in enumerate(overview.members):
+        groups.setdefault(whose_phrase(member), []).append(member._replace(name=names[number]))
     only = next(iter(groups)) if len(groups) == 1 else None
     rows = tuple(
         row
@@ -65,14 +67,16 @@ def _member(member: Member) -> tuple[Text, ...]:
         text(format_time_spent(member.minutes) if member.minutes else ""),
         _goals(member),
         join_facts(status, private_marker(private=member.private)),
-        text(Span(str(member.ref or ""), "dim")),
+        text(Span(str(member.ref or ""), "dim", "ref")),
     )
 
 
-def _held(member: Member) -> str:
+def _held(member: Member) -> Span:
+    """How many sessions were held, of how many."""
+    held = f"{member.sessions_held or 'none'}"
     if member.sessions_agreed is not None:
-        return f"{member.sessions_held} of {member.sessions_agreed} held"
-    return f"{member.sessions_held or 'none'} held"
+        held = f"{member.sessions_held} of {member.sessions_agreed}"
+    return Span(f"{held} held", spoken=f"sessions: {held} held")
 
 
 def _goals(member: Member) -> Text:
@@ -82,7 +86,7 @@ def _goals(member: Member) -> Text:
         return text(Span("goals dropped" if member.goals else "no goal", "dim"))
     parts = [f"{reached} reached"] if reached else []
     parts += [f"{still_open} open at {member.open_progress}%"] if still_open else []
-    return text(", ".join(parts))
+    return text(in_words(", ".join(parts), label="goals:"))
 
 
 def _evaluations(overview: Overview, today: dt.date) -> Page:

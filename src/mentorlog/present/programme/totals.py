@@ -9,7 +9,7 @@ from mentorlog.insight.programme.member import MENTEE_FIRST
 from mentorlog.insight.programme.omitted import OMITTABLE
 from mentorlog.model import BENEFITS
 from mentorlog.present.page import Row, Span, text
-from mentorlog.present.phrases import count_phrase, join_facts
+from mentorlog.present.phrases import count_phrase, in_words, join_facts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -65,7 +65,7 @@ def _goals(totals: Totals) -> Iterator[Row]:
     progress = totals.goals_open_progress
     facts = join_facts(
         f"{totals.goals_achieved} reached" if totals.goals_achieved else None,
-        None if progress is None else f"{totals.goals_open} open, at {progress}% on average",
+        None if progress is None else in_words(f"{totals.goals_open} open, at {progress}% on average"),
         f"{totals.goals_dropped} dropped" if totals.goals_dropped else None,
     )
     if facts:
@@ -95,9 +95,15 @@ def _scores(averages: Iterable[Average]) -> Iterator[tuple[Span | str, ...]]:
     """The averages of mentees, then of mentors, each in one line."""
     items = tuple(averages)
     for role in MENTEE_FIRST:
-        scores = [f"{each.name} {score_change(each)}" for each in items if each.role == role]
-        if scores:
-            yield Span(f"{role}s: ", "dim"), "; ".join(scores)
+        of_role = [each for each in items if each.role == role]
+        if of_role:
+            yield Span(f"{role}s: ", "dim"), *_changes(of_role)
+
+
+def _changes(averages: Sequence[Average]) -> Sequence[Span | str]:
+    """The names of averages with their scores, in one line."""
+    parts = [part for each in averages for part in ("; ", each.name, " ", in_words(score_change(each)))]
+    return parts[1:]
 
 
 def score_change(average: Average) -> str:
@@ -130,9 +136,9 @@ def _skills(skills: Sequence[Average]) -> Iterator[tuple[Span | str, ...]]:
     for role in MENTEE_FIRST:
         items = [each for each in skills if each.role == role]
         if items:
-            shown = "; ".join(f"{each.name} {score_change(each)}" for each in items[:MOST_SKILLS])
+            shown = _changes(items[:MOST_SKILLS])
             more = f"; +{len(items) - MOST_SKILLS} more" if len(items) > MOST_SKILLS else ""
-            yield Span(f"{role}s: ", "dim"), shown, Span(more, "dim")
+            yield Span(f"{role}s: ", "dim"), *shown, in_words(more, style="dim")
 
 
 def _kinds(overview: Overview) -> Iterator[Row]:

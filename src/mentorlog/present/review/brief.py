@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from mentorlog.dates import format_days, format_short_date
 from mentorlog.present.page import Line, Row, Span, text
-from mentorlog.present.phrases import goal_due_phrase, join_facts, owes_label, percent, private_marker
+from mentorlog.present.phrases import goal_due_phrase, in_words, join_facts, owes_label, percent, private_marker
 from mentorlog.present.review import past, upcoming
 from mentorlog.present.review.detail import ALL, FULL
 from mentorlog.present.review.heading import next_meeting, session_rhythm
@@ -97,6 +97,6 @@ def _promise(review: Review, owner: Party, actions: tuple[Action, ...]) -> list[
     label = owes_label(owner, review.relationship.name)
     others = len(actions) - 1
     return [
-        row._replace(label=label, side=join_facts(row.side, f"+{others} more" if others else None))
+        row._replace(label=label, side=join_facts(row.side, in_words(f"+{others} more") if others else None))
         for row in past.promises(review, actions[:1], FULL)
     ]

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from mentorlog.named_tuples import NamedTuple
+
+if TYPE_CHECKING:
+    from mentorlog.present.review.part import Gaps
 
 ALL: Final = 1000
 
@@ -12,8 +15,8 @@ ALL: Final = 1000
 class Detail(NamedTuple):
     """How much a page shows."""
 
-    gap: bool = True
-    """Whether there is an empty line between what is past and what is coming."""
+    gaps: Gaps = "all"
+    """The empty lines between groups of parts."""
     rule: bool = True
     """Whether the rule below the heading has a line of its own."""
     questions: int = 3
@@ -38,13 +41,14 @@ class Detail(NamedTuple):
 
 
 FULL: Final = Detail()
-_DENSE: Final = Detail(gap=False, rule=False)
+_DENSE: Final = Detail(gaps="none", rule=False)
 _SHORT: Final = _DENSE._replace(questions=2, max_lines=2, min_rows=3)
 _TERSE: Final = _SHORT._replace(hints=False, dates=False)
 _LEAST: Final = _TERSE._replace(questions=1, max_lines=1, min_rows=1, measures=False)
 DETAIL_LEVELS: Final = (
     FULL,
-    Detail(gap=False),
+    Detail(gaps="one"),
+    Detail(gaps="none"),
     _DENSE,
     _DENSE._replace(questions=2),
     _DENSE._replace(questions=2, max_lines=3, min_rows=4),

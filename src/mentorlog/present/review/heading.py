@@ -23,7 +23,11 @@ def heading(review: Review, *, has_rule: bool) -> tuple[Line, Line]:
     )
     is_private = private_marker(private=relationship.private)
     how = coming.how if coming and not coming.private else None
-    side = join_facts(is_private, how, coming and coming.ref, relationship.ref)
+    refs = (
+        Span(str(coming.ref), kind="ref", spoken=f"next session {coming.ref}") if coming else None,
+        Span(str(relationship.ref), kind="ref", spoken=f"relationship {relationship.ref}"),
+    )
+    side = join_facts(is_private, how, *refs)
     return Line(who, join_facts(next_meeting(review))), Line(
         join_facts(*session_rhythm(review)), side, has_rule=has_rule
     )
@@ -42,12 +46,14 @@ def next_meeting(review: Review) -> Span | None:
     coming = review.next_session
     if coming:
         when = format_relative_when(coming.on, coming.at, today=review.today)
-        return Span(when + time_there_suffix(coming.on, coming.there), "strong")
+        when += time_there_suffix(coming.on, coming.there)
+        return Span(when, "strong", spoken=f"next session {when}")
     if review.relationship.status == "ended":
         return None
     if review.unlogged:
-        return Span(f"{format_short_date(review.unlogged.on, today=review.today)} not logged", "look")
-    return Span("nothing planned", "look")
+        day = format_short_date(review.unlogged.on, today=review.today)
+        return Span(f"{day} not logged", "look", spoken=f"session of {day} not logged")
+    return Span("nothing planned", "look", spoken="no session planned")
 
 
 def session_rhythm(review: Review) -> tuple[str | Span, ...]:
@@ -58,12 +64,16 @@ def session_rhythm(review: Review) -> tuple[str | Span, ...]:
     cadence = None if is_no_cadence(relationship.cadence) else cadence_in_english(relationship.cadence)
     since = None if days is None else f"{format_days(days)} since the last" if days else "met today"
     facts = ", ".join(part for part in (since, cadence) if part)
+    spoken = facts.replace(" since the last", " since the last session", 1) if days else facts
+    spoken += ", overdue" if review.is_overdue else ""
     agreed = relationship.sessions_agreed
     number = review.session_number - 1
     held = (
         (f", {number} held, {agreed} agreed" if number > agreed else f", {number} of {agreed} held") if agreed else ""
     )
-    return f"{ordinal(review.session_number)} session{held}", Span(facts, "late" if review.is_overdue else "plain")
+    return f"{ordinal(review.session_number)} session{held}", Span(
+        facts, "late" if review.is_overdue else "plain", spoken=spoken
+    )
 
 
 def _status(review: Review) -> tuple[str | Span | None, ...]:

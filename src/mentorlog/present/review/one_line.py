@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING, Final
 
 from mentorlog.model import Ref
 from mentorlog.present.layout.cell_width import inert_width
-from mentorlog.present.layout.frame import GAP, MIN_BODY, NARROW, gutter_width
+from mentorlog.present.layout.frame import GAP, MIN_BODY, NARROW, gutter_width, mark_width
 from mentorlog.present.layout.placed import make_inert
-from mentorlog.present.layout.row import mark_width
 from mentorlog.present.layout.wrap import wrap
 from mentorlog.present.page import Line, Span, split_facts, text
 from mentorlog.present.phrases import join_facts

@@ -20,7 +20,8 @@ from mentorlog.present.phrases import (
     source_names,
 )
 from mentorlog.present.review.brief import MAX_LINES
-from mentorlog.present.review.part import Part, rows_of
+from mentorlog.present.review.detail import ALL
+from mentorlog.present.review.part import Part, page_rows
 from mentorlog.present.without_refs import rows_without_refs
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from mentorlog.insight.own_review import OwnReview
     from mentorlog.model import Entry, Relationship, Skill
     from mentorlog.present.page import Page
+    from mentorlog.present.review.part import Gaps, Group
 
 _MIN_ROWS: Final = 3
 """The rows of each part that a page shows if there is space."""
@@ -40,8 +42,7 @@ class _Group(NamedTuple):
 
     label: str
     entries: tuple[Entry, ...]
-    more: str
-    """The command that shows all of them."""
+    group: Group
 
 
 def own_review_page(
@@ -49,19 +50,22 @@ def own_review_page(
 ) -> Page:
     """The review of one's own development; private entries come last.
 
-    If it does not fit `lines` lines of `width` columns (None: it may be as long as it is), each part shows its first
-    rows and says which command shows the others. For a shared screen (`is_shareable`), no names of people and no refs
-    are shown.
+    There are empty lines between its groups of parts if the whole page fits `lines` lines of `width` columns with them
+    (None: it may be as long as it is). If it does not fit 80 columns without them, each part shows its first
+    rows and how many there are besides, and the last row has the command that shows the whole page. For a shared screen
+    (`is_shareable`), no names of people and no refs are shown.
     """
     parts = _parts(review, is_shareable=is_shareable)
+    command = "mentorlog review me --full"
     if is_shareable:
-        command = "mentorlog review me --shareable | less"
-        parts = tuple(each._replace(rows=rows_without_refs(each.rows), more=command) for each in parts)
+        command = "mentorlog review me --shareable --full"
+        parts = tuple(each._replace(rows=rows_without_refs(each.rows)) for each in parts)
     heading = (_heading(review), Rule())
     shown = [len(part.rows) for part in parts]
+    gaps: Gaps = "all"
     if lines is not None:
-        shown = _fitting(parts, heading, lines=lines, width=width)
-    return (*heading, *(row for part, count in zip(parts, shown, strict=True) for row in rows_of(part, count)))
+        shown, gaps = _fitting(parts, heading, lines=lines, width=width, command=command)
+    return (*heading, *page_rows(parts, shown, full_command=command, gaps=gaps))
 
 
 def own_brief_page(review: OwnReview, *, width: int | None = 80, is_shareable: bool = False) -> Page:
@@ -82,14 +86,26 @@ def _heading(review: OwnReview) -> Line:
     return Line((Span(relationship.name, "title"), Span(f", {role_phrase(relationship.role)}")))
 
 
-def _fitting(parts: tuple[Part, ...], heading: Page, *, lines: int, width: int) -> list[int]:
-    from mentorlog.present.review.fit import fit  # it loads the layout, which a pipe does not need
+def _fitting(parts: tuple[Part, ...], heading: Page, *, lines: int, width: int, command: str) -> tuple[list[int], Gaps]:
+    """The number of rows of each part that are shown, and whether there is space for empty lines."""
+    from mentorlog.present.layout.frame import USUAL_WIDTH
+    from mentorlog.present.review.fit import fit  # it loads the layout
 
-    for min_rows in (_MIN_ROWS, 1, 0):
-        shown = fit(parts, others=heading, max_lines=lines, min_rows=min_rows, width=width)
+    levels: tuple[tuple[int, Gaps], ...] = ((ALL, "all"), (_MIN_ROWS, "none"), (1, "none"), (0, "none"))
+    for min_rows, gaps in levels:
+        shown = fit(
+            parts,
+            others=heading,
+            max_lines=lines,
+            min_rows=min_rows,
+            # a narrow terminal scrolls a page that fits 80 columns, but never for empty lines
+            width=width if gaps == "all" else max(width, USUAL_WIDTH),
+            full_command=command,
+            gaps=gaps,
+        )
         if shown is not None:
-            return shown
-    return [0] * len(parts)
+            return shown, gaps
+    return [part.min_rows for part in parts], "none"
 
 
 def _parts(review: OwnReview, *, is_shareable: bool) -> tuple[Part, ...]:
@@ -98,15 +114,15 @@ def _parts(review: OwnReview, *, is_shareable: bool) -> tuple[Part, ...]:
     skills = review.skills if not is_shareable else tuple(each for each in review.skills if not _is_private(each))
     parts = [
         *_begin(review),
-        *(_part(group.label, _rows(group.entries, review.today, private=False), group.more) for group in groups),
-        _part("Skills", [_skill(each, review.today, has_names=not is_shareable) for each in skills], "progress me"),
+        *(_part(each.label, _rows(each.entries, review.today, private=False), group=each.group) for each in groups),
+        _part("Skills", [_skill(each, review.today, has_names=not is_shareable) for each in skills], group="events"),
     ]
     if not is_shareable:
-        parts.append(_part("Prospects", [_prospect(each, review.today) for each in review.prospects], "prospect"))
-    parts.append(_part("Ask", _questions(review, private=False), "questions --role me"))
+        parts.append(_part("Prospects", [_prospect(each, review.today) for each in review.prospects], group="notices"))
+    parts.append(_part("Ask", _questions(review, private=False), min_rows=1, group="agenda"))
     if not is_shareable:
         private = [row for group in groups for row in _rows(group.entries, review.today, private=True)]
-        parts.append(_part("Private", [*private, *_questions(review, private=True)], "timeline me"))
+        parts.append(_part("Private", [*private, *_questions(review, private=True)], group="private"))
     return tuple(part for part in parts if part.rows)
 
 
@@ -114,19 +130,19 @@ def _groups(review: OwnReview) -> tuple[_Group, ...]:
     reached = tuple(each for each in review.milestones if each.status == "reached")
     planned = tuple(each for each in review.milestones if each.status == "planned")
     return (
-        _Group("To do", review.actions, "action -w me"),
-        _Group("Goals", review.goals or review.achieved[:_MIN_ROWS], "goal -w me"),
-        _Group("Celebrate", reached, "milestone -w me"),
-        _Group("Ahead", planned, "milestone -w me"),
-        _Group("Learning", review.resources, "timeline me --in resource"),
-        _Group("Try", review.advice, "timeline me --in advice"),
-        _Group("Notes", review.notes, "notes me"),
+        _Group("To do", review.actions, "past"),
+        _Group("Goals", review.goals or review.achieved[:_MIN_ROWS], "goals"),
+        _Group("Celebrate", reached, "events"),
+        _Group("Ahead", planned, "events"),
+        _Group("Learning", review.resources, "events"),
+        _Group("Try", review.advice, "events"),
+        _Group("Notes", review.notes, "events"),
     )
 
 
-def _part(label: str, rows: list[Row], more: str) -> Part:
+def _part(label: str, rows: list[Row], *, min_rows: int = 0, group: Group = "past") -> Part:
     rows = [rows[0]._replace(label=label), *rows[1:]] if rows else []
-    return Part(tuple(rows), f"mentorlog {more}")
+    return Part(tuple(rows), min(min_rows, len(rows)), group)
 
 
 def _rows(entries: Iterable[Entry], today: dt.date, *, private: bool) -> list[Row]:
@@ -147,8 +163,8 @@ def _begin(review: OwnReview) -> tuple[Part, ...]:
         ("Set a goal of your own", "mentorlog goal add TITLE -w me", review.goals or review.achieved),
         ("Rate a skill, to see it change", "mentorlog rate SKILL 3 -w me", review.skills),
     )
-    rows = [Row(body=text(step), side=text(line)) for step, line, is_done in steps if not is_done]
-    return (_part("Begin", rows, "--help"),) if rows else ()
+    rows = [Row(body=text(step), side=text(Span(line, "command"))) for step, line, is_done in steps if not is_done]
+    return (_part("Begin", rows),) if rows else ()
 
 
 def _is_private(skill: Skill) -> bool:
@@ -163,7 +179,7 @@ def _skill(skill: Skill, today: dt.date, *, has_names: bool) -> Row:
     return Row(
         body=text(skill.skill),
         side=join_facts(
-            Span(trend or latest_scores(skill), "strong"),
+            trend or Span(latest_scores(skill), "strong"),
             f"{'since ' if trend else ''}{format_short_date(skill.first.on, today=today)}",
             names if has_names else several,
             private_marker(private=_is_private(skill)),

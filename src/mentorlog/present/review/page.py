@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mentorlog.present.page import Gap, Rule
+from mentorlog.present.page import Rule
 from mentorlog.present.phrases import owes_label
 from mentorlog.present.review import past, upcoming
 from mentorlog.present.review.detail import DETAIL_LEVELS
 from mentorlog.present.review.heading import heading, meeting_place
-from mentorlog.present.review.part import SCREEN, Part, rows_of
+from mentorlog.present.review.part import SCREEN, Part, page_rows
 from mentorlog.present.review.private import private_rows, split_private
 from mentorlog.present.without_refs import line_without_refs, rows_without_refs
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from mentorlog.insight.review import Review
     from mentorlog.present.page import Page, Row
     from mentorlog.present.review.detail import Detail
+    from mentorlog.present.review.part import Group
     from mentorlog.present.review.private import PrivateEntries
 
 
@@ -25,98 +26,102 @@ def review_page(
 ) -> Page:
     """The review of a relationship before the next session; private entries come last.
 
-    If it does not fit `lines` lines of `width` columns (None: it may be as long as it is), empty lines and rules are
-    left out first, then texts are cut to two lines, and at last each part shows its first rows and says which command
-    shows the others. A page for a shared screen (`is_shareable`) has no refs, and its command shows nothing private
-    either; `name` is how that command names the person, empty if only a ref would do: then no command is shown.
+    There are empty lines between its groups of parts if the whole page fits `lines` lines of `width` columns with them
+    (None: it may be as long as it is), else one above what is coming. If it does not fit 80 columns with that, empty
+    lines and rules are left out first, then texts are cut to two lines, and at last each part shows its first rows and
+    how many there are besides; the last row has the command that shows the whole page. A page for a shared screen
+    (`is_shareable`) has no refs, and its command shows nothing private either; `name` is how that command names the
+    person, empty if only a ref would do: then no command is shown.
     """
     public, private = split_private(review)
-    full_command = f"mentorlog review {review.relationship.ref} | less"
+    full_command = f"mentorlog review {review.relationship.ref} --full"
     if is_shareable:
-        full_command = f"mentorlog review {name} --shareable | less" if name else ""
+        full_command = f"mentorlog review {name} --shareable --full" if name else ""
     for detail in DETAIL_LEVELS:
         lines_above = heading(public, has_rule=not detail.rule)
         head = map(line_without_refs, lines_above) if is_shareable else lines_above
         above = (*head, *((Rule(),) if detail.rule else ()))
-        before = _with_commands(_past_parts(public, private, detail), full_command, is_shareable=is_shareable)
-        after = _with_commands(_upcoming_parts(public, private, detail), full_command, is_shareable=is_shareable)
-        gap = (Gap(),) if detail.gap and before and after else ()
-        parts = (*before, *after)
-        shown = _rows_shown(parts, (*above, *gap), lines, min_rows=detail.min_rows, width=width)
+        parts = _with_rows(
+            (*_past_parts(public, private, detail), *_upcoming_parts(public, private, detail)),
+            is_shareable=is_shareable,
+        )
+        shown = _rows_shown(parts, above, lines, detail, width=width, command=full_command)
         if shown is not None:
             break
-    rows = [rows_of(part, number) for part, number in zip(parts, shown or [0] * len(parts), strict=True)]
-    return (*above, *_flatten(rows[: len(before)]), *gap, *_flatten(rows[len(before) :]))
+    rows = page_rows(parts, shown or [part.min_rows for part in parts], full_command=full_command, gaps=detail.gaps)
+    return (*above, *rows)
 
 
 def _rows_shown(
-    parts: tuple[Part, ...], others: Page, lines: int | None, *, min_rows: int, width: int
+    parts: tuple[Part, ...], others: Page, lines: int | None, detail: Detail, *, width: int, command: str
 ) -> list[int] | None:
     """The number of rows of each part that are shown: all if `lines` is None. None if they do not fit."""
     if lines is None:
         return [len(part.rows) for part in parts]
-    from mentorlog.present.review.fit import fit  # it loads the layout, which a pipe does not need
+    from mentorlog.present.layout.frame import USUAL_WIDTH
+    from mentorlog.present.review.fit import fit  # it loads the layout
 
-    return fit(parts, others=others, max_lines=lines, min_rows=min_rows, width=width)
+    # a narrow terminal scrolls a page that fits 80 columns, but never for empty lines
+    width = width if detail.gaps == "all" else max(width, USUAL_WIDTH)
+    return fit(
+        parts,
+        others=others,
+        max_lines=lines,
+        min_rows=detail.min_rows,
+        width=width,
+        full_command=command,
+        gaps=detail.gaps,
+    )
 
 
-def _flatten(parts: list[tuple[Row, ...]]) -> tuple[Row, ...]:
-    return tuple(row for rows in parts for row in rows)
-
-
-def _with_commands(parts: tuple[Part, ...], full_command: str, *, is_shareable: bool) -> tuple[Part, ...]:
-    """The parts that have rows, each with the command that shows all of them.
-
-    A part without a command of its own gets `full_command`, which shows the whole page; on a shared screen, every part
-    does, and has no refs.
-    """
+def _with_rows(parts: tuple[Part, ...], *, is_shareable: bool) -> tuple[Part, ...]:
+    """The parts that have rows; on a shared screen, these have no refs."""
     parts = tuple(part for part in parts if part.rows)
     if is_shareable:
-        return tuple(part._replace(rows=rows_without_refs(part.rows), more=full_command) for part in parts)
-    return tuple(part._replace(more=f"mentorlog {part.more}" if part.more else full_command) for part in parts)
+        return tuple(part._replace(rows=rows_without_refs(part.rows)) for part in parts)
+    return parts
 
 
-def _part(label: str, rows: list[Row], more: str = "", *, min_rows: int = 0) -> Part:
+def _part(label: str, rows: list[Row], *, min_rows: int = 0, group: Group = "past") -> Part:
     rows = [rows[0]._replace(label=label), *rows[1:]] if rows else []
-    return Part(tuple(rows), more, min_rows)
+    return Part(tuple(rows), min(min_rows, len(rows)), group)
 
 
 def _past_parts(review: Review, private: PrivateEntries, detail: Detail) -> tuple[Part, ...]:
     """The parts about the past; `review` is without its private parts."""
-    ref, name, last = review.relationship.ref, review.relationship.name, review.last_session
+    name, last = review.relationship.name, review.last_session
     return (
         _part("Where", meeting_place(review, detail)),
         _part("Ended", past.end_reason(review, detail)),
         _part("Not logged", past.unlogged_session(review)),
-        _part("Last time", past.last_session(review, last, detail), f"show {last.ref}")
+        _part("Last time", past.last_session(review, last, detail))
         if last
         else _part("Begin", upcoming.first_steps(review, hidden=private.kinds)),
-        _part(owes_label("me", name), past.promises(review, review.mine, detail), f"action --mine -w {ref}"),
-        _part(owes_label("them", name), past.promises(review, review.theirs, detail), f"action --theirs -w {ref}"),
-        _part("Kept", past.kept_promises(review, detail), f"action --all -w {ref}"),
+        _part(owes_label("me", name), past.promises(review, review.mine, detail)),
+        _part(owes_label("them", name), past.promises(review, review.theirs, detail)),
+        _part("Kept", past.kept_promises(review, detail)),
     )
 
 
 def _upcoming_parts(review: Review, private: PrivateEntries, detail: Detail) -> tuple[Part, ...]:
     """The parts about what is coming, and the private block; `review` is without its private parts."""
-    ref = review.relationship.ref
     goals = upcoming.goals(review, detail) or upcoming.no_goals(review, detail, hidden=private.kinds)
-    min_signals = len(review.signals) if detail.all_signals else 0
+    min_signals = len(review.signals) if detail.all_signals else 1
     return (
-        _part("Goals", goals, f"goal -w {ref}"),
-        _part("Celebrate", upcoming.reached_milestones(review, detail), f"milestone -w {ref}"),
-        _part("Changed?", upcoming.open_feedback(review, detail), f"feedback -w {ref}"),
+        _part("Goals", goals, group="goals")._replace(below=upcoming.lines_below_goals(review, detail)),
+        _part("Celebrate", upcoming.reached_milestones(review, detail), group="events"),
+        _part("Changed?", upcoming.open_feedback(review, detail), group="events"),
         *_learning_parts(review, detail),
-        _part("Since then", upcoming.notes(review, detail), f"timeline {ref} --in note"),
-        _part("Ahead", upcoming.next_dates(review, detail), f"milestone -w {ref}"),
-        _part("Agenda", upcoming.agenda(review, detail), f"agenda {ref}"),
-        _part("Ask", upcoming.questions(review, detail)),
-        _part("Consider", upcoming.proposals(review.proposals, detail)),
-        _part("Check-in", upcoming.partnership_check(review, detail)),
-        _part("Agreement", upcoming.agreement_check(review, detail)),
-        _part("Closing", upcoming.closing_questions(review)),
-        _part("Notice", upcoming.signals(review, review.signals, detail), min_rows=min_signals),
-        _part("Private", private_rows(review, private, detail)),
+        _part("Since then", upcoming.notes(review, detail), group="events"),
+        _part("Ahead", upcoming.next_dates(review, detail), group="events"),
+        _part("Agenda", upcoming.agenda(review, detail), group="agenda"),
+        _part("Ask", upcoming.questions(review, detail), min_rows=1, group="agenda"),
+        _part("Consider", upcoming.proposals(review.proposals, detail), group="notices"),
+        _part("Check-in", upcoming.partnership_check(review, detail), group="notices"),
+        _part("Agreement", upcoming.agreement_check(review, detail), group="notices"),
+        _part("Closing", upcoming.closing_questions(review), group="notices"),
+        _part("Notice", upcoming.signals(review, review.signals, detail), min_rows=min_signals, group="notices"),
+        _part("Private", private_rows(review, private, detail), group="private"),
     )
 
 
@@ -126,9 +131,8 @@ def _learning_parts(review: Review, detail: Detail) -> tuple[Part, ...]:
         return ()
     from mentorlog.present.review import learning
 
-    ref = review.relationship.ref
     return (
-        _part("Did it work?", learning.advice_to_judge(review, detail), f"advice -w {ref}"),
-        _part("Advice to try", learning.advice_to_try(review, detail), f"advice -w {ref}"),
-        _part("Learn from", learning.open_resources(review, detail), f"resource -w {ref}"),
+        _part("Worked?", learning.advice_to_judge(review, detail), group="events"),
+        _part("To try", learning.advice_to_try(review, detail), group="events"),
+        _part("Learn from", learning.open_resources(review, detail), group="events"),
     )

@@ -6,7 +6,14 @@ from typing import TYPE_CHECKING
 
 from mentorlog.dates import format_minutes, format_short_date, format_when
 from mentorlog.present.page import Row, Span, line_to_type, text
-from mentorlog.present.phrases import count_phrase, due_phrase, first_name, introduction_text, join_facts
+from mentorlog.present.phrases import (
+    carried_phrase,
+    count_phrase,
+    due_phrase,
+    first_name,
+    introduction_text,
+    join_facts,
+)
 from mentorlog.present.time_there import time_there_suffix
 
 if TYPE_CHECKING:
@@ -94,9 +101,11 @@ def promises(review: Review, actions: tuple[Action, ...], detail: Detail) -> lis
 
 
 def _promise_mark(review: Review, action: Action) -> Span:
-    """The sign before an open promise: red if overdue, yellow if due by the next session."""
+    """The sign before an open promise: full if it is overdue, half full if it is due by the next session."""
     standing = review.action_state(action)
-    return Span("●", "late") if standing == "overdue" else Span("○", "look" if standing == "due" else "dim")
+    if standing == "overdue":
+        return Span("●", "late")
+    return Span("◐", "look", spoken="due by the next session") if standing == "due" else Span("○", "dim")
 
 
 def promise_facts(review: Review, action: Action) -> tuple[Text, ...]:
@@ -104,12 +113,7 @@ def promise_facts(review: Review, action: Action) -> tuple[Text, ...]:
     when = due_phrase(action.due_on, today=review.today) if action.due_on else None
     if when and review.action_state(action) == "due":
         when = when._replace(style="look")
-    return join_facts(when), times_carried(action), join_facts(action.ref)
-
-
-def times_carried(action: Action) -> Text:
-    """How many sessions a promise was carried through; empty if none."""
-    return join_facts(f"carried {action.carried}×" if action.carried else None)
+    return join_facts(when), join_facts(carried_phrase(action.carried)), join_facts(action.ref)
 
 
 def kept_promises(review: Review, detail: Detail) -> list[Row]:
@@ -120,9 +124,9 @@ def kept_promises(review: Review, detail: Detail) -> list[Row]:
             mark=Span("✓", "title"),
             body=introduction_text(action),
             side=join_facts(
-                "you" if action.owner == "me" else name,
+                Span(who := "you" if action.owner == "me" else name, spoken=f"by {who}"),
                 format_short_date(action.done_on, today=review.today) if action.done_on else None,
-                times_carried(action),
+                carried_phrase(action.carried),
                 action.ref,
             ),
             max_lines=detail.max_lines,

@@ -12,8 +12,16 @@ from mentorlog.model import Action, Checkin, Goal, Milestone, Point
 from mentorlog.model.titles import title_of
 from mentorlog.named_tuples import NamedTuple
 from mentorlog.present.page import Row, Span, text
-from mentorlog.present.phrases import checkin_answers, due_phrase, goal_due_phrase, join_facts, owes_label
-from mentorlog.present.review.past import promise_facts, session_texts, times_carried
+from mentorlog.present.phrases import (
+    carried_phrase,
+    checkin_answers,
+    due_phrase,
+    goal_due_phrase,
+    join_facts,
+    owes_label,
+    percent,
+)
+from mentorlog.present.review.past import promise_facts, session_texts
 from mentorlog.present.review.upcoming import proposals, signals
 
 if TYPE_CHECKING:
@@ -159,12 +167,12 @@ def _facts(review: Review, entry: Hidden) -> Text:
             return _promise_facts(review, entry)
         case Goal():
             return join_facts(
-                "goal", f"{entry.progress}%", goal_due_phrase(entry.due_on, today=review.today), entry.ref
+                "goal", percent(entry.progress), goal_due_phrase(entry.due_on, today=review.today), entry.ref
             )
         case Milestone() if entry.status == "planned":
             return join_facts("ahead", due_phrase(entry.on, today=review.today), entry.ref)
         case Point():
-            return join_facts("agenda", f"carried {entry.carried}×" if entry.carried else None, entry.ref)
+            return join_facts("agenda", carried_phrase(entry.carried), entry.ref)
         case _ if entry.ref.kind in ("advice", "resource"):
             from mentorlog.present.review.learning import private_facts
 
@@ -178,6 +186,6 @@ def _facts(review: Review, entry: Hidden) -> Text:
 def _promise_facts(review: Review, action: Action) -> Text:
     if action.status == "done":
         done_on = format_short_date(action.done_on, today=review.today) if action.done_on else None
-        return join_facts("kept", done_on, times_carried(action), action.ref)
+        return join_facts("kept", done_on, carried_phrase(action.carried), action.ref)
     owner = "you owe" if action.owner == "me" else owes_label("them", review.relationship.name)
     return join_facts(owner, *promise_facts(review, action))

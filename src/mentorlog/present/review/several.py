@@ -41,5 +41,5 @@ def none_planned_page(people: Sequence[Person], *, within: int, today: dt.date, 
         sentence += f"; the next is with {after.relationship.name}, {when}"
         days = (after.next_session_on - today).days
         hints.append(("Look further: ", f"mentorlog review --all --within {days}d{options}"))
-    under = tuple(text(hint, Span(command, "strong")) for hint, command in hints)
+    under = tuple(text(hint, Span(command, "command")) for hint, command in hints)
     return (Line(text(f"{sentence}."), under=under, is_hint=True),)

@@ -6,13 +6,16 @@ from typing import TYPE_CHECKING, Final
 
 from mentorlog.dates import format_short_date
 from mentorlog.model.titles import title_of
-from mentorlog.present.page import Row, Span, Under, line_to_type, text
+from mentorlog.present.page import Row, Span, Under, as_string, line_to_type, text
 from mentorlog.present.phrases import (
+    answer_phrase,
+    carried_phrase,
     checkin_answers,
     due_phrase,
     goal_due_phrase,
     join_facts,
     join_refs,
+    labelled,
     percent,
     progress_bar,
     progress_trend,
@@ -108,6 +111,13 @@ def goals(review: Review, detail: Detail) -> list[Row]:
     ]
 
 
+def lines_below_goals(review: Review, detail: Detail) -> tuple[Under, ...]:
+    """The first line below each goal, for one that has none and says how many goals are not shown."""
+    if detail.measures:
+        return ()
+    return tuple(next(iter(_below(review, goal, detail)), Under()) for goal in review.goals)
+
+
 def _below(review: Review, goal: Goal, detail: Detail) -> list[Under]:
     """The lines below a goal. They ask for one missing field at a time, and only in an active relationship; of a goal
     far ahead, also what is realistic half-way."""
@@ -121,7 +131,7 @@ def _below(review: Review, goal: Goal, detail: Detail) -> list[Under]:
     if half_way and not missing:
         question, line = half_way.question, milestone
     lines = [
-        (text(goal.measure), moved),
+        (labelled("measure", goal.measure), moved),
         (text(question) if detail.hints or not goal.measure else (), line),
     ]
     if not goal.measure:
@@ -130,7 +140,7 @@ def _below(review: Review, goal: Goal, detail: Detail) -> list[Under]:
     if half_way and missing and detail.hints:
         lines.append((text(half_way.question), milestone))
     max_lines = detail.max_lines_below
-    return [Under(body, (column,) if column else (), max_lines) for body, column in lines if body or column]
+    return [Under(body, (column,) if column else (), max_lines=max_lines) for body, column in lines if body or column]
 
 
 def _goal_trend(review: Review, goal: Goal) -> Text:
@@ -139,7 +149,8 @@ def _goal_trend(review: Review, goal: Goal) -> Text:
     if not goal.idle or review.relationship.status == "ended":
         return text(steps)
     sessions = "1 session" if goal.idle == 1 else f"{goal.idle} sessions"
-    return join_facts(steps, f"untouched {goal.idle}×" if steps else f"untouched for {sessions}")
+    idle = f"untouched for {sessions}"
+    return join_facts(steps, Span(f"untouched {goal.idle}×", spoken=idle) if steps else idle)
 
 
 def reached_milestones(review: Review, detail: Detail) -> list[Row]:
@@ -203,7 +214,7 @@ def agenda(review: Review, detail: Detail) -> list[Row]:
     return [
         Row(
             body=text(point.text),
-            side=join_facts(f"carried {point.carried}×" if point.carried else None, point.ref),
+            side=join_facts(carried_phrase(point.carried), point.ref),
             max_lines=detail.max_lines,
         )
         for point in review.agenda
@@ -249,7 +260,7 @@ def partnership_check(review: Review, detail: Detail) -> list[Row]:
     ]
 
 
-def _answers(check: PartnershipCheck) -> tuple[str | None, ...]:
+def _answers(check: PartnershipCheck) -> tuple[Span | str | None, ...]:
     last, before = check.last, check.before
     if last is None:
         return ()
@@ -262,10 +273,12 @@ def _answers(check: PartnershipCheck) -> tuple[str | None, ...]:
     )
 
 
-def _score(name: str, score: int | None, before: int | None) -> str | None:
+def _score(name: str, score: int | None, before: int | None) -> Span | str | None:
     if score is None:
         return None
-    return f"{name} {before} → {score}" if before and before != score else f"{name} {score}"
+    if not before or before == score:
+        return f"{name} {answer_phrase(score)}"
+    return Span(f"{name} {before} → {answer_phrase(score)}", spoken=f"{name} from {before} to {answer_phrase(score)}")
 
 
 def closing_questions(review: Review) -> list[Row]:
@@ -302,17 +315,26 @@ def signals(review: Review, shown: tuple[Signal, ...], detail: Detail) -> list[R
 def _signal_row(review: Review, signal: Signal, detail: Detail) -> Row:
     shown, others = signal.evidence[:_MAX_EVIDENCE], len(signal.evidence) - _MAX_EVIDENCE
     if not detail.dates:
-        return Row(body=text(signal.question), side=evidence_refs(signal, _MAX_EVIDENCE))
-    days: list[Span] = []
-    for entry in shown:
-        day = format_short_date(entry.on, today=review.today)
-        days += (Span(", " if days else "", "dim"), Span(f"{entry.ref} ", "dim", "ref"), Span(day, "dim"))
-    more = Span(f" +{others}" if others > 0 else "", "dim")
-    return Row(body=join_facts(signal.question, text(*days, more)))
+        return Row(body=text(signal.question), side=evidence_refs(signal, _MAX_EVIDENCE), has_evidence=True)
+    days = [
+        text(Span(f"{entry.ref} ", "dim", "ref"), Span(format_short_date(entry.on, today=review.today), "dim"))
+        for entry in shown
+    ]
+    if others > 0:
+        days[-1] = (*days[-1], _others(others)._replace(style="dim"))
+    together = text(*(span for day in days for span in (Span(", ", "dim"), *day)))[1:]
+    # what does not fit one line is broken between two entries
+    evidence = [together] if len(as_string(together)) <= _ONE_LINE else days
+    return Row(body=join_facts(signal.question, *evidence))
 
 
 def evidence_refs(signal: Signal, max_refs: int) -> Text:
     """At most `max_refs` refs of the entries that show a signal, and the number of others."""
     others = len(signal.evidence) - max_refs
     refs = join_refs(entry.ref for entry in signal.evidence[:max_refs])
-    return text(Span(refs, kind="ref"), Span(f" +{others}" if others > 0 else "", kind="ref"))
+    return text(Span(refs, kind="ref"), _others(others) if others > 0 else None)
+
+
+def _others(number: int) -> Span:
+    """How many entries show a signal besides those that are listed."""
+    return Span(f" +{number}", kind="ref", spoken=f" and {number} more")

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
         Feedback,
         Goal,
         Kind,
+        Meeting,
         Milestone,
         Note,
         Party,
@@ -76,21 +77,30 @@ SELECT x.id,
   (SELECT ifnull(sum(achieved), 0) FROM tally WHERE relationship = x.id),
   (SELECT min(due_on) FROM goal WHERE relationship = x.id AND status = 'open'),
   (SELECT max(day) FROM session WHERE relationship = x.id AND status = 'planned'
-    AND day BETWEEN :today AND ifnull(x.ends_on, '9999-12-31'))
+    AND day BETWEEN :today AND ifnull(x.ends_on, '9999-12-31')),
+  {meetings}
 FROM relationship x
 """.format(
     moment=MOMENT.format(x=""),
     # one without a time of day passes when its day is over
     ahead=f"({MOMENT.format(x='')} || iif(at IS NULL, ' 23:59:59.999999', ':00') >= :now)",
+    meetings="{meetings}",
 )
+_MEETINGS: Final = (
+    "(SELECT group_concat(day || status) FROM (SELECT day, status FROM session WHERE relationship = x.id "
+    "AND day <= :today AND (status IN ('held', 'cancelled', 'missed') OR (status = 'planned' AND day < :today)) "
+    "ORDER BY day DESC, at DESC LIMIT :most))"
+)
+"""The last sessions up to today. The index on days is read backwards, so that it takes as many rows as it returns."""
 
 
-def people(connection: sqlite3.Connection, *, now: dt.datetime, where: str) -> tuple[Person, ...]:
+def people(connection: sqlite3.Connection, *, now: dt.datetime, where: str, meetings: int = 0) -> tuple[Person, ...]:
     """Read the relationships that match the SQL condition `where`, with counts, the nearest next session first."""
     first_day, last_day = widened(now.date(), now.date())
-    moment = {"now": now.replace(tzinfo=None).isoformat(" "), "first_day": first_day, "last_day": last_day}
-    moment["today"] = now.date().isoformat()
-    counts = {row[0]: row[1:] for row in connection.execute(_COUNTS + where, moment)}
+    values: dict[str, str | int] = {"now": now.replace(tzinfo=None).isoformat(" "), "today": now.date().isoformat()}
+    values |= {"first_day": first_day, "last_day": last_day, "most": meetings}
+    columns = _COUNTS.format(meetings=_MEETINGS if meetings else "NULL")
+    counts = {row[0]: row[1:] for row in connection.execute(columns + where, values)}
     wanted = [number for row in counts.values() for number in row[2:4] if number is not None]
     sessions = {
         session.ref.number: session
@@ -109,7 +119,7 @@ def people(connection: sqlite3.Connection, *, now: dt.datetime, where: str) -> t
 
 
 def _person(relationship: Relationship, counts: tuple[Any, ...], sessions: dict[int, Session]) -> Person:
-    held, last, ahead, passed, goals, short, achieved, due_on, last_planned = counts
+    held, last, ahead, passed, goals, short, achieved, due_on, last_planned, met = counts
     coming = sessions.get(ahead)
     return model.Person(
         relationship,
@@ -125,7 +135,12 @@ def _person(relationship: Relationship, counts: tuple[Any, ...], sessions: dict[
         goals_achieved=achieved,
         next_goal_due_on=rows.day(due_on),
         last_planned_on=rows.day(last_planned),
+        meetings=tuple(map(_meeting, met.split(","))) if met else (),
     )
+
+
+def _meeting(day_and_status: str) -> Meeting:
+    return model.Meeting(dt.date.fromisoformat(day_and_status[:10]), day_and_status[10:])
 
 
 def _by_next_session(person: Person) -> tuple[bool, bool, dt.date, dt.time]:
@@ -293,7 +308,7 @@ _OPEN: Final = (
 )
 _NEWEST: Final = (
     ("c", "checkin", "x.day"),
-    ("k", "rating", f"{title_sql('rating')} || ' ' || x.score || '/5'"),
+    ("k", "rating", f"{title_sql('rating')} || ' ' || x.score || ' of 5'"),
     ("q", "question", title_sql("question")),
 )
 _MAX_REFS: Final = 40

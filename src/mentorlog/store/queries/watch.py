@@ -35,7 +35,7 @@ _DUE: Final[dict[Kind, tuple[str, str]]] = {
 }
 """Which entries of each kind can be due, and the column with the day on which they are."""
 
-_HAS_DUE: Final = "SELECT {}, {}, {}".format(
+_HAS_DUE: Final = "SELECT {}, {}, {}, {}".format(
     ", ".join(
         f"EXISTS (SELECT 1 FROM relationship r CROSS JOIN {kind} x ON x.relationship = r.id AND {condition} "
         f"AND {day} <= {'?3' if kind == 'session' else '?1'})"
@@ -43,17 +43,21 @@ _HAS_DUE: Final = "SELECT {}, {}, {}".format(
     ),
     f"EXISTS (SELECT 1 FROM relationship x {_INACTIVE})",
     "EXISTS (SELECT 1 FROM evaluation WHERE look_again_on <= ?1)",
+    f"(SELECT count(*) FROM relationship x WHERE {rows.STATUS} = 'paused')",
 )
 """Whether there is anything to read: an entry of each kind, an inactive relationship with a reminder, a programme to
-evaluate again. The values are the last day, today and the last stored day of planned sessions. Loading a class and
-running its statement in vain takes longer than this for all."""
+evaluate again. Then how many relationships are paused. The values are the last day, today and the last stored day of
+planned sessions. Loading a class and running its statement in vain takes longer than this for all."""
 
 
-def watch(connection: sqlite3.Connection, *, until: dt.date, now: dt.datetime) -> Watch:
-    """Read what can be due by the day `until`, whatever has become of its relationship."""
+def watch(connection: sqlite3.Connection, *, until: dt.date, now: dt.datetime, meetings: int = 0) -> Watch:
+    """Read what can be due by the day `until`, whatever has become of its relationship. The people have their last
+    `meetings`."""
     last, today = until.isoformat(), now.date().isoformat()
     _, last_stored = widened(None, until)
-    *has_entries, has_inactive, has_evaluations = connection.execute(_HAS_DUE, (last, today, last_stored)).fetchone()
+    *has_entries, has_inactive, has_evaluations, paused = connection.execute(
+        _HAS_DUE, (last, today, last_stored)
+    ).fetchone()
     kinds = {kind for kind, has_entry in zip(_DUE, has_entries, strict=True) if has_entry}
 
     def due(kind: Kind) -> tuple[Any, ...]:
@@ -74,11 +78,12 @@ def watch(connection: sqlite3.Connection, *, until: dt.date, now: dt.datetime) -
         else ()
     )
     return model.Watch(
-        people=people(connection, now=now, where=f"WHERE {rows.ACTIVE.format(x='x')} "),
+        people=people(connection, now=now, where=f"WHERE {rows.ACTIVE.format(x='x')} ", meetings=meetings),
         paused=tuple(each for each in inactive if each.status == "paused"),
         ended=tuple(each for each in inactive if each.status == "ended"),
         prospects=tuple(each for each in inactive if each.status == "prospect"),
         own=tuple(each for each in inactive if each.ref == model.ME),
+        paused_count=paused,
         sessions=_planned_until(connection, until) if "session" in kinds else (),
         actions=due("action"),
         goals=due("goal"),

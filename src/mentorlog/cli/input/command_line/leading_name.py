@@ -140,10 +140,13 @@ def _ask(app: App, words: list[str], found: LeadingName) -> tuple[Relationship |
 
     name, rest = " ".join(words[: found.length]), words[found.length :]
     is_likely = len(found.people) == 1 and not found.is_beginning
-    keys = "Y/n/k" if is_likely else "y/N/k"
+    keys = "[Y/n/k]" if is_likely else "[y/N/k]"
+    if app.uses_sentences:
+        kept = f"k for yes with {quoted(name)} kept in the text"
+        keys = f"Type y for yes, n for no, or {kept}; Enter means {'yes' if is_likely else 'no'}:"
     for person in found.people:
         while True:
-            answer = ask(app, f"With {person.name}? [{keys}]") or ("y" if is_likely else "n")
+            answer = ask(app, f"With {person.name}? {keys}") or ("y" if is_likely else "n")
             choice = find_choice(answer, ("yes", "no", "keep"))
             if choice == "no":
                 break

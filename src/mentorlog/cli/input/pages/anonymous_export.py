@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from mentorlog.cli.input.prompts.owner_name import recorded_owner_name
 from mentorlog.errors import UsageError
-from mentorlog.export.formats import PAGE_FORMATS
 from mentorlog.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
@@ -57,7 +56,7 @@ def anonymous_export(app: App, journal: Journal, request: ExportRequest, *, shif
     from mentorlog.insight.anonymous.replace import names_to_replace
     from mentorlog.workflows.gathering.anonymous_export import random_shift
 
-    words = stand_in_words(request.language if request.kind in PAGE_FORMATS else "en")
+    words = stand_in_words(request.language if request.is_page else "en")
     replacements = names_to_replace(journal.identities(), owner=recorded_owner_name(app), words=words)
     return AnonymousExport(replacements, random_shift() if shift_dates else dt.timedelta())
 

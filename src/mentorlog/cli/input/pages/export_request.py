@@ -10,7 +10,15 @@ from typing import TYPE_CHECKING, Final
 from mentorlog.cli.input.dates.read import read_span
 from mentorlog.cli.input.pages.language import language_of
 from mentorlog.errors import UsageError
-from mentorlog.export.formats import FORMATS, PAGE_FORMATS, PAPER_SIZES, ExportRequest, table_names
+from mentorlog.export.formats import (
+    FORMATS,
+    KEPT_PAGE_FORMATS,
+    PAGE_FORMATS,
+    PAPER_SIZES,
+    TRANSLATED_FORMATS,
+    ExportRequest,
+    table_names,
+)
 from mentorlog.quoted_text import quoted
 
 if TYPE_CHECKING:
@@ -21,8 +29,11 @@ _EXTENSION: Final = r"\.(?!db$|bak$|old$|tmp$)[a-z]{2,5}"
 a format."""
 
 
-def checked_format(value: str) -> str:
-    """The format of that name. Raises UsageError if there is none."""
+def checked_format(value: str, path: str | None = None) -> str:
+    """The format of that name, to write to the file `path`. Raises UsageError if there is none."""
+    if value in KEPT_PAGE_FORMATS and value not in FORMATS:
+        hint = "--page" if path else f"--page -o FILE.{value}"
+        raise UsageError(f"--format {value} works only with --page.", hint=hint)
     if value not in FORMATS:
         raise UsageError(
             f"--format must be {', '.join(list(FORMATS)[:-1])} or {list(FORMATS)[-1]}, not {quoted(value)}."
@@ -48,7 +59,7 @@ def export_format(format_: str | None, path: str | None, table: str | None, *, i
         if format_ not in (None, "csv") or suffix not in ("", ".csv", ".txt", ".tsv"):
             raise UsageError(f"--table {table} is written as CSV.", hint="--format csv" if format_ else "-o FILE.csv")
         return "csv"
-    kind = checked_format(format_) if format_ else format_of_file(path) or ("json" if is_all else "md")
+    kind = checked_format(format_, path) if format_ else format_of_file(path) or ("json" if is_all else "md")
     if kind == "csv" and path is None:
         raise UsageError(f"An export has {TABLES_OF_KINDS}.", hint="-o FILE.zip\n--table sessions")
     if format_ == "csv" and path and Path(path).suffix.lower() == ".csv":
@@ -75,12 +86,12 @@ def _quote(path: str) -> str:
 def format_of_suffix(path: str | None) -> str | None:
     """The format that the extension of a file stands for; None for another extension."""
     suffix = Path(path).suffix.lower() if path else ""
-    return next((kind for kind, known in FORMATS.items() if suffix in known), None)
+    return next((kind for kind, known in {**FORMATS, **KEPT_PAGE_FORMATS}.items() if suffix in known), None)
 
 
 def extensions(kind: str) -> tuple[str, ...]:
     """The file extensions of a format, the usual one first."""
-    return FORMATS[kind]
+    return {**FORMATS, **KEPT_PAGE_FORMATS}[kind]
 
 
 def format_of_file(path: str | None) -> str | None:
@@ -95,12 +106,19 @@ def format_of_file(path: str | None) -> str | None:
     if suffix == ".csv":
         raise _one_file_for_tables(path)
     kind = next((kind for kind, known in FORMATS.items() if suffix in known), None)
-    if kind is None and re.fullmatch(_EXTENSION, suffix):
+    if kind or not suffix:  # `.` has no name to which an extension could be added
+        return kind
+    as_markdown = f"-o {_quote(str(Path(path).with_suffix('.md')))}"
+    if format_of_suffix(path):
+        raise UsageError(
+            f"Only the page to keep of a relationship that has ended (--page) can be a {suffix} file.", hint=as_markdown
+        )
+    if re.fullmatch(_EXTENSION, suffix):
         raise UsageError(
             f"{suffix} is not a supported format; supported are {', '.join(FORMATS)}.",
-            hint=f"-o {_quote(str(Path(path).with_suffix('.md')))}",
+            hint=as_markdown,
         )
-    return kind
+    return None
 
 
 def read_export_request(
@@ -117,8 +135,8 @@ def read_export_request(
     first, last = read_span(app, since, until)
     if (first or last) and kind not in PAGE_FORMATS:
         raise UsageError(f"--since and --until work only with {', '.join(PAGE_FORMATS)}; {kind} exports everything.")
-    if language is not None and kind not in PAGE_FORMATS:
-        raise UsageError(f"--lang works only with {', '.join(PAGE_FORMATS)}; {kind} has no translatable text.")
+    if language is not None and kind not in TRANSLATED_FORMATS:
+        raise UsageError(f"--lang works only with {', '.join(TRANSLATED_FORMATS)}; {kind} has no translatable text.")
     if paper is not None and (kind != "pdf" or paper not in PAPER_SIZES):
         raise UsageError(f"--paper must be {' or '.join(PAPER_SIZES)}, and works only with pdf.")
     return ExportRequest(

@@ -82,7 +82,7 @@ def show_or_write_story(
     if shareable:
         _warn_on_shared_screen(found)
     else:
-        _warn(found, file=target and target.path, owner=recorded_owner_name(app))
+        _warn(app, found, file=target and target.path, owner=recorded_owner_name(app))
 
 
 def _file_name(year: int) -> str:
@@ -118,7 +118,7 @@ def _show(app: App, found: GatheredStory) -> None:
         output.show(app, empty_story_page(found.story, found.other_years))
 
 
-def _warn(found: GatheredStory, *, file: Path | None, owner: str | None) -> None:
+def _warn(app: App, found: GatheredStory, *, file: Path | None, owner: str | None) -> None:
     """Say what is replaced, and what to do before it is shared."""
     if found.story.is_empty:
         return
@@ -128,7 +128,7 @@ def _warn(found: GatheredStory, *, file: Path | None, owner: str | None) -> None
     from mentorlog.cli.output.anonymous import show_replacements
 
     name = file.name if file else None
-    show_replacements(found.replacements, file=name, has_moved_dates=None, owner=owner)
+    show_replacements(app, found.replacements, file=name, has_moved_dates=None, owner=owner)
 
 
 def _warn_on_shared_screen(found: GatheredStory) -> None:

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from mentorlog.model import Entry, Kind, Relationship
     from mentorlog.store import Journal
 
-NO_RELATIONSHIP = "There is no relationship yet."
 START_HINT = "mentorlog start NAME --i-am mentor"
 _MOST_LISTED = 10
 
@@ -39,19 +38,19 @@ def find_relationship(journal: Journal, name: str, *, app: App | None = None) ->
         return matches[0]
     if matches:
         how = "type one of these" if app else "use the ref of one"
-        hint = _lines(app, journal, name, matches) or _listed(matches)
+        hint = _lines(app, journal, name, matches) or _listed(app, matches)
         raise AmbiguousError(f"{quoted(name)} matches {len(matches)} relationships; {how}:", hint=hint)
     if not people:
-        raise NotFoundError(NO_RELATIONSHIP, hint=START_HINT)
+        raise NotFoundError(names.NO_ONE_YET, hint=START_HINT)
     if ref is not None:
         whose = [person for person in people if person.ref == _relationship_of(journal, ref)]
         raise UsageError(
             f"{ref} is {kind_with_article(ref.kind)}; expected a name.",
-            hint=_lines(app, journal, name, whose) or _listed(people),
+            hint=_lines(app, journal, name, whose) or _listed(app, people),
         )
     from mentorlog.cli.input.people.candidates import similar_people
 
-    hint = _lines(app, journal, name, similar_people(name, people)) or _listed(people)
+    hint = _lines(app, journal, name, similar_people(name, people)) or _listed(app, people)
     raise NotFoundError(f"No relationship is called {quoted(name)}.", hint=hint)
 
 
@@ -67,7 +66,7 @@ def _find_me(journal: Journal, name: str, *, app: App | None) -> Relationship:
         return me
     raise UsageError(
         f"{quoted(name.strip())} may mean your own development, or {matches[0].name}; use one of these:",
-        hint=_lines(app, journal, name, [me, *matches]) or _listed([me, *matches]),
+        hint=_lines(app, journal, name, [me, *matches]) or _listed(app, [me, *matches]),
     )
 
 
@@ -121,11 +120,16 @@ def _lines(app: App | None, journal: Journal, name: str, people: Sequence[Relati
     return lines_in_place_of(app, journal, name, people)
 
 
-def _listed(people: Sequence[Relationship]) -> str:
-    """The refs and names of the people."""
+def _listed(app: App | None, people: Sequence[Relationship]) -> str:
+    """The refs and names of the people, in columns; for a screen reader, the refs after the word."""
+    shown = people[:_MOST_LISTED]
+    width = max((len(str(person.ref)) for person in shown), default=0)
+    refs = [f"{person.ref!s:{width}} " for person in shown]
+    if app is not None and app.uses_sentences:
+        refs = [f"ref {person.ref}:" for person in shown]
     return "\n".join(
-        f"{person.ref}  {person.name}" + ("" if person.status == "active" else f" ({person.status})")
-        for person in people[:_MOST_LISTED]
+        f"{ref} {person.name}" + ("" if person.status == "active" else f" ({person.status})")
+        for ref, person in zip(refs, shown, strict=True)
     )
 
 
@@ -217,7 +221,7 @@ def none_active(journal: Journal) -> NotFoundError:
         return NotFoundError("No relationship has begun yet.", hint=f"mentorlog prospect\n{starts}")
     if people:
         return NotFoundError("There is no active relationship.", hint="mentorlog people --all\nmentorlog resume NAME")
-    return NotFoundError(NO_RELATIONSHIP, hint=START_HINT)
+    return NotFoundError(names.NO_ONE_YET, hint=START_HINT)
 
 
 def parse_ref(word: str, *kinds: Kind) -> Ref:

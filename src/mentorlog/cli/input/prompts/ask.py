@@ -29,7 +29,7 @@ def ask(app: App, question: str) -> str:
     raise_ending_signals()
     try:
         sys.stdout.flush()
-        answer = read_answer(last_line(inert(question)))
+        answer = read_answer(last_line(inert(question)), is_redrawn=not app.uses_sentences)
     except (KeyboardInterrupt, EOFError):
         sys.stderr.write("\n")  # the line of the question is not finished
         raise Stopped from None
@@ -65,7 +65,7 @@ def confirm(app: App, question: str, *, default: bool) -> bool:
     if app.yes:
         return True
     while True:
-        answer = ask(app, f"{question} [{'Y/n' if default else 'y/N'}]")
+        answer = ask(app, yes_or_no(app, question, default=default))
         if not answer:
             return default
         found = find_choice(answer, ("yes", "no"))
@@ -74,13 +74,36 @@ def confirm(app: App, question: str, *, default: bool) -> bool:
         output.write_stderr(f"{quoted(answer)} is not an answer. Type y for yes or n for no.")
 
 
+def yes_or_no(app: App, question: str, *, default: bool) -> str:
+    """A question with its two answers, of which Enter gives the `default`; for a screen reader, in words."""
+    if not app.uses_sentences:
+        return f"{question} [{'Y/n' if default else 'y/N'}]"
+    return f"{question} Type y for yes or n for no; Enter means {'yes' if default else 'no'}:"
+
+
+def show_choice(app: App, number: int, choice: str) -> None:
+    """Write a choice with its number on a line of its own."""
+    output.write_stderr(f"{number}: {choice}" if app.uses_sentences else f"  {number}  {choice}")
+
+
+def default_answer(app: App, answer: str) -> str:
+    """What Enter means, after a question."""
+    return f"Enter means {answer}." if app.uses_sentences else f"[{answer}]"
+
+
+def answer_prompt(app: App) -> str:
+    """What is before an answer, if the question itself is already above it."""
+    return "Answer:" if app.uses_sentences else ">"
+
+
 def choose(app: App, question: str, choices: Sequence[str], *, words: Sequence[str] = ()) -> int:
     """Ask for a choice by its number or by the beginning of its word, if the choices have words, and return its index;
     Enter takes the first. Raises Stopped."""
     for number, choice in enumerate(choices, start=1):
-        output.write_stderr(f"  {number}  {choice}")
+        show_choice(app, number, choice)
+    default = " Type a number; Enter means 1:" if app.uses_sentences else " [1]"
     while True:
-        answer = ask(app, f"{question} [1]")
+        answer = ask(app, f"{question}{default}")
         if not answer:
             return 0
         typed = whole_number(answer, lowest=1, highest=len(choices))

@@ -16,13 +16,13 @@ if TYPE_CHECKING:
     from mentorlog.model import Relationship
 
 
-def ask_text(app: App, question: str, *, about: Relationship) -> str:
+def ask_text(app: App, question: str, *, about: Relationship, prompt: str | None = None) -> str:
     """Ask for a text about a person, and again while the answer has a private part, which it can't have. Empty if the
-    user presses Enter. Raises Stopped."""
+    user presses Enter. `prompt` is shown if the question itself is already above it. Raises Stopped."""
     app.person = str(about.ref)
     while True:
         try:
-            answer = ask(app, question)
+            answer = ask(app, prompt or question)
         except Ended as ended:
             remember_unfinished(app, question, ended.unfinished)
             raise

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from mentorlog.cli import output
 from mentorlog.cli.input.checks import is_score, parse_score, read_reason
-from mentorlog.cli.input.prompts.ask import ask, ask_day, confirm
+from mentorlog.cli.input.prompts.ask import answer_prompt, ask, ask_day, confirm, default_answer, show_choice
 from mentorlog.cli.input.prompts.asked_text import ask_text
 from mentorlog.cli.input.prompts.open_entries import OUTCOMES, PASSED, choose_outcome, describe
+from mentorlog.cli.input.prompts.question_heading import QuestionHeadings
 from mentorlog.dates import format_recorded_date
 from mentorlog.errors import Stopped, UsageError
 from mentorlog.insight.closing import CLOSING_QUESTIONS, REASONS, closing_question
@@ -18,6 +19,7 @@ from mentorlog.workflows.relationships.end_relationship import CARRIED_ON, Closi
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Iterable
 
     from mentorlog.cli.app import App
     from mentorlog.model import Dossier, Entry, Relationship, Session, Skill
@@ -63,6 +65,17 @@ class _Questions:
         self._ratings: list[tuple[Skill, int]] = []
         self._outcomes: list[tuple[Entry, str]] = []
         self._cancelled: list[Session] = []
+        self._dossier = journal.dossier(relationship.ref)
+        self._skills = () if ended_on is None else journal.skills(relationship.ref)
+        self._headings = QuestionHeadings(app, self._count())
+
+    def _count(self) -> int:
+        """How many questions there are."""
+        if self.ended_on is None:
+            return len(CLOSING_QUESTIONS)
+        when_and_why = 1 if self._relationship.status == "ended" else 2
+        is_open = len(self._dossier.planned) + len(self._open_entries()) + bool(self._dossier.points)
+        return when_and_why + len(CLOSING_QUESTIONS) + len(self._skills) + is_open + 1
 
     def answers(self) -> ClosingAnswers:
         """The answers so far."""
@@ -86,19 +99,24 @@ class _Questions:
         name = self._relationship.name
         if self.ended_on is None:
             output.write_stderr(f"Closing questions for {name}, in advance. {_SKIP}")
-            self._ask_words()
+            self._ask_words(CLOSING_QUESTIONS)
             return True
         output.write_stderr(f"Closing questions for {name}. {_SKIP}")
+        self._headings.group("Why it ended")
         if self._relationship.status != "ended":
             self.ended_on = self._ask_end_day(self._default_end(self.ended_on))
         self._ask_reason()
-        self._ask_words()
+        self._headings.group("What it gave")
+        self._ask_words(field for field in CLOSING_QUESTIONS if field != "next")
         self._ask_ratings()
-        dossier = self._journal.dossier(self._relationship.ref)
-        self._ask_outcomes(dossier)
-        self._ask_planned_sessions(dossier)
-        self._ask_points(dossier)
+        self._headings.group("What stays open")
+        self._ask_words(("next",))
+        for entry in self._open_entries():
+            self._ask_outcome(entry, OUTCOMES[entry.ref.kind])
+        self._ask_planned_sessions(self._dossier)
+        self._ask_points(self._dossier)
         self._ask_keep_in_touch()
+        output.write_stderr("")
         return confirm(self._app, f"End with {name} on {self._date(self.ended_on)}?", default=True)
 
     def _date(self, day: dt.date) -> str:
@@ -115,8 +133,9 @@ class _Questions:
 
     def _ask_end_day(self, default: dt.date) -> dt.date:
         """Ask for the day of the end, again until it is possible."""
+        self._headings.question(f"When did it end? {default_answer(self._app, self._date(default))}")
         while True:
-            day = ask_day(self._app, f"When did it end? [{self._date(default)}]", direction="past")
+            day = ask_day(self._app, answer_prompt(self._app), direction="past")
             if day is None:
                 return default
             if day > self._app.today:
@@ -128,10 +147,11 @@ class _Questions:
 
     def _ask_reason(self) -> None:
         """Ask why it ended: the number of a usual reason, or the user's own words."""
+        self._headings.question("Why did it end? A number, or your own words:")
         for number, reason in enumerate(REASONS, start=1):
-            output.write_stderr(f"  {number}  {reason}")
+            show_choice(self._app, number, reason)
         while True:
-            answer = self._ask_text("Why did it end? A number, or your own words:", self._relationship.reason)
+            answer = self._ask_text("Why did it end?", self._relationship.reason)
             try:
                 reason = read_reason(answer)
             except UsageError as error:
@@ -141,44 +161,48 @@ class _Questions:
                 self._fields["reason"] = reason
             return
 
-    def _ask_words(self) -> None:
+    def _ask_words(self, fields: Iterable[str]) -> None:
         """Ask for what was learned, thanks and the other texts."""
-        for field in CLOSING_QUESTIONS:
-            answer = self._ask_text(closing_question(field, self._relationship), getattr(self._relationship, field))
+        for field in fields:
+            question = closing_question(field, self._relationship)
+            self._headings.question(question)
+            answer = self._ask_text(question, getattr(self._relationship, field))
             if answer:
                 self._fields[field] = answer
 
     def _ask_text(self, question: str, earlier: str | None) -> str:
-        """The answer; empty if the user skips the question or keeps the earlier answer."""
+        """The answer, which is typed below the question; empty if the user skips the question or keeps the earlier
+        answer."""
         if earlier is not None:
-            output.write_stderr(f"  You wrote: {earlier}")
-            question += " (Enter keeps it)"
-        return ask_text(self._app, question, about=self._relationship)
+            output.write_stderr(f"  You wrote: {earlier} (Enter keeps it)")
+        return ask_text(self._app, question, about=self._relationship, prompt=answer_prompt(self._app))
 
     def _ask_ratings(self) -> None:
         """Ask for a new rating of each skill that was rated before."""
-        for skill in self._journal.skills(self._relationship.ref):
+        scores = "from 1 to 5" if self._app.uses_sentences else "1-5"
+        for skill in self._skills:
             whose = "your own" if skill.owner == "me" else self._relationship.name
             first = f"{skill.first.score} on {self._date(skill.first.on)}"
-            answer = ask(self._app, f"{skill.skill} ({whose}) was {first}. Today, 1-5?")
+            self._headings.question(f"{skill.skill} ({whose}) was {first}. Today, {scores}?")
+            answer = ask(self._app, answer_prompt(self._app))
             while answer and not is_score(answer):
                 answer = ask(self._app, "Type a whole number from 1 to 5, or press Enter to skip:")
             if answer:
                 self._ratings.append((skill, parse_score(answer)))
 
-    def _ask_outcomes(self, dossier: Dossier) -> None:
-        """Ask for the outcome of each open goal and action, each follow-up of feedback, advice and resources with a
-        date, and each planned milestone."""
+    def _open_entries(self) -> list[Entry]:
+        """The open goals and actions, follow-ups of feedback, advice and resources with a date, and planned
+        milestones: for each, the outcome is asked."""
+        dossier = self._dossier
         milestones = (milestone for milestone in dossier.milestones if milestone.status == "planned")
         learning: list[Entry] = [*dossier.advice, *dossier.resources]
         dated = filter(due_day, learning)
-        entries: list[Entry] = [*dossier.goals, *dossier.actions, *dossier.feedback, *dated, *milestones]
-        for entry in entries:
-            self._ask_outcome(entry, OUTCOMES[entry.ref.kind])
+        return [*dossier.goals, *dossier.actions, *dossier.feedback, *dated, *milestones]
 
     def _ask_outcome(self, entry: Entry, outcomes: tuple[str, ...]) -> None:
         keep = "leave it open; it still reminds" if due_day(entry) else "leave it open"
-        outcome = choose_outcome(self._app, describe(self._app, entry), (*outcomes, CARRIED_ON), keep=keep)
+        self._headings.question(describe(self._app, entry))
+        outcome = choose_outcome(self._app, "", (*outcomes, CARRIED_ON), keep=keep)
         if outcome:
             self._outcomes.append((entry, outcome))
 
@@ -187,23 +211,28 @@ class _Questions:
         for session in dossier.planned:
             if session.has_passed(self._app.now):
                 self._ask_outcome(session, PASSED)
-            elif confirm(self._app, f"{describe(self._app, session)}: cancel it?", default=True):
+                continue
+            self._headings.question(f"{describe(self._app, session)}: cancel it?")
+            if confirm(self._app, answer_prompt(self._app), default=True):
                 self._cancelled.append(session)
 
     def _ask_points(self, dossier: Dossier) -> None:
         """Ask whether to drop the open points, because there may be no session to raise them in."""
         points = dossier.points
         if not points:
-            return
+            return None
         refs = ", ".join(str(point.ref) for point in points)
         if len(points) == 1:
-            self._ask_outcome(points[0], OUTCOMES["point"])
-        elif confirm(self._app, f"{refs}  {len(points)} points to raise are open: drop them?", default=False):
+            return self._ask_outcome(points[0], OUTCOMES["point"])
+        self._headings.question(f"{refs}  {len(points)} points to raise are open: drop them?")
+        if confirm(self._app, answer_prompt(self._app), default=False):
             self._outcomes.extend((point, "dropped") for point in points)
+        return None
 
     def _ask_keep_in_touch(self) -> None:
         earlier = self._relationship.keep_in_touch_on
-        default = f" [{self._date(earlier)}]" if earlier else ""
-        day = ask_day(self._app, f"When will you get in touch again?{default}", direction="future")
+        default = f" {default_answer(self._app, self._date(earlier))}" if earlier else ""
+        self._headings.question(f"When will you get in touch again?{default}")
+        day = ask_day(self._app, answer_prompt(self._app), direction="future")
         if day is not None:
             self._fields["keep_in_touch_on"] = day

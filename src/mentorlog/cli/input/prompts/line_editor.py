@@ -29,8 +29,9 @@ LONGEST_LINE: Final = 4095
 """Bytes. A terminal without a line editor drops longer input."""
 
 
-def read_answer(question: str) -> str:
-    """Ask and return the answer, without its final line break. Raises EOFError for Ctrl-D, KeyboardInterrupt."""
+def read_answer(question: str, *, is_redrawn: bool = True) -> str:
+    """Ask and return the answer, without its final line break. Without `is_redrawn`, no editor is used that draws the
+    line again while it is typed. Raises EOFError for Ctrl-D, KeyboardInterrupt."""
     if not is_terminal():
         return read_plain(question)
     readline = _gnu_readline()
@@ -38,7 +39,7 @@ def read_answer(question: str) -> str:
         _set_up(readline)
         with _stdout_to_stderr(), _utf8():
             return builtins.input(question)
-    session = _prompt_toolkit()
+    session = _prompt_toolkit() if is_redrawn else None
     if session is not None:
         return str(session.prompt(question))
     return _read_from_terminal(question)

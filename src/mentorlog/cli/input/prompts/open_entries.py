@@ -5,14 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from mentorlog import model
+from mentorlog.cli import output
 from mentorlog.cli.input.counts import whole_number
-from mentorlog.cli.input.prompts.ask import ask
+from mentorlog.cli.input.prompts.ask import ask, show_choice
 from mentorlog.dates import format_date
 from mentorlog.insight.open_entries import due_day
 from mentorlog.model import OUTCOMES_BY_KIND
 from mentorlog.model.choices import find_choice
 from mentorlog.model.titles import title_of
+from mentorlog.names import first_name
 from mentorlog.present.entries.fields import format_session_time
+from mentorlog.present.phrases import owes_phrase
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -35,9 +38,16 @@ PASSED: Final = ("held", "missed", "cancelled")
 
 def choose_outcome(app: App, question: str, outcomes: tuple[str, ...], *, keep: str) -> str | None:
     """One of the outcomes by its number, its first letters or a Danish word; None if the user presses Enter, which has
-    the effect `keep`. Raises Stopped."""
-    choices = ", ".join(f"{number} {outcome.replace('_', ' ')}" for number, outcome in enumerate(outcomes, start=1))
-    answer = ask(app, f"{question}: {choices}?")
+    the effect `keep`. Without a question, the choices are a line below it, and the answer is below them. Raises
+    Stopped."""
+    words = [outcome.replace("_", " ") for outcome in outcomes]
+    choices = ", ".join(f"{number} {word}" for number, word in enumerate(words, start=1))
+    if app.uses_sentences:
+        answer = _ask_line_by_line(app, question, words, keep=keep)
+    else:
+        if not question:
+            output.write_stderr(f"  {choices}?")
+        answer = ask(app, f"{question}: {choices}?" if question else ">")
     while answer:
         number = whole_number(answer, lowest=1, highest=len(outcomes))
         if number is not None:
@@ -48,16 +58,25 @@ def choose_outcome(app: App, question: str, outcomes: tuple[str, ...], *, keep: 
     return None
 
 
+def _ask_line_by_line(app: App, question: str, words: list[str], *, keep: str) -> str:
+    """Ask with each choice on a line of its own, for a screen reader."""
+    if question:
+        output.write_stderr(f"{question}.")
+    for number, word in enumerate(words, start=1):
+        show_choice(app, number, word)
+    return ask(app, f"Type a number, or press Enter to {keep}:")
+
+
 def describe(app: App, entry: Entry) -> str:
-    """An open entry in a question: its ref, its title, its owner or its progress, and when it is due."""
+    """An open entry in a question: its ref, its title, who owes it or its progress, and when it is due."""
     match entry:
         case model.Session():
             when = format_session_time(entry, today=app.today)
-            return f"{entry.ref}  The session {'of' if entry.has_passed(app.now) else 'planned for'} {when}"
+            return f"{_ref(app, entry)}The session {'of' if entry.has_passed(app.now) else 'planned for'} {when}"
         case model.Goal():
-            facts = [f"{entry.progress}%"]
+            facts = [f"{entry.progress} percent" if app.uses_sentences else f"{entry.progress}%"]
         case model.Action():
-            facts = ["you" if entry.owner == "me" else entry.relationship]
+            facts = [owes_phrase(entry.owner, first_name(entry.relationship))]
         case model.Feedback():
             facts = ["did it change?"]
         case model.Advice():
@@ -66,4 +85,9 @@ def describe(app: App, entry: Entry) -> str:
             facts = []
     due_on = due_day(entry)
     facts += [f"due {format_date(due_on, today=app.today)}"] if due_on else []
-    return f"{entry.ref}  {title_of(entry)}" + (f" ({', '.join(facts)})" if facts else "")
+    return f"{_ref(app, entry)}{title_of(entry)}" + (f" ({', '.join(facts)})" if facts else "")
+
+
+def _ref(app: App, entry: Entry) -> str:
+    """The ref before a text."""
+    return f"ref {entry.ref}, " if app.uses_sentences else f"{entry.ref}  "

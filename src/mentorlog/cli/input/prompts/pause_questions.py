@@ -6,7 +6,7 @@ import datetime as dt
 from typing import TYPE_CHECKING, Final
 
 from mentorlog.cli import output
-from mentorlog.cli.input.prompts.ask import ask_day
+from mentorlog.cli.input.prompts.ask import ask_day, default_answer
 from mentorlog.cli.input.prompts.open_entries import OUTCOMES, PASSED, choose_outcome, describe
 from mentorlog.dates import format_date
 from mentorlog.insight.open_entries import due_day, due_entries, open_entries
@@ -94,7 +94,7 @@ def _ask_decision(app: App, entry: Entry, *, until: dt.date | None) -> Decision 
 def _ask_new_day(app: App, entry: Entry, *, until: dt.date | None) -> dt.date | None:
     """The new day of an entry, by default the first one after the pause on the same weekday. None: it is not moved."""
     default = _same_weekday(due_day(entry) or until, until) if until else None
-    shown = f"[{format_date(default, today=app.today)}]" if default else "(a date; Enter: do not move it)"
+    shown = default_answer(app, format_date(default, today=app.today)) if default else "(a date; Enter: do not move it)"
     while True:
         day = ask_day(app, f"{entry.ref}  To which day? {shown}", direction="future") or default
         if day is None or not until or day >= until:

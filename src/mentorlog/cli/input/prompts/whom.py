@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from mentorlog.cli import output
 from mentorlog.cli.input.counts import whole_number
-from mentorlog.cli.input.prompts.ask import ask
+from mentorlog.cli.input.prompts.ask import ask, show_choice
 from mentorlog.errors import AmbiguousError, MentorlogError
 from mentorlog.quoted_text import shortened
 
@@ -24,10 +24,11 @@ def ask_whom(app: App, journal: Journal, *, find: Callable[[str], Relationship])
     else the one with the nearest session. `find` finds a relationship by name or ref. Raises Stopped."""
     people = _nearest_first(app, journal)
     for number, person in enumerate(people, start=1):
-        output.write_stderr(f"  {number}  {person.name}")
+        show_choice(app, number, person.name)
     app.asked_person = "NAME"
     while True:
-        answer = ask(app, "With whom? [1]")
+        default = f"Type a number or a name; Enter means {people[0].name}:" if app.uses_sentences else "[1]"
+        answer = ask(app, f"With whom? {default}")
         found = people[0] if not answer else _answered(answer, people, find)
         if found is not None:
             app.asked_person = str(found.ref)

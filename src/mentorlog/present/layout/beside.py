@@ -1,0 +1,127 @@
+"""What is at the right edge of a text: beside its first line, or below it if there is no space.
+
+A text is narrower than the page because of what is beside it only in its first line. The rows of a list have one
+layout: the facts of all are at the right edge, or those of all are below.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from mentorlog.present.layout.cell_width import inert_width, text_width
+from mentorlog.present.layout.frame import GAP, INDENT, MIN_BODY, mark_width
+from mentorlog.present.layout.placed import lines_at, make_inert
+from mentorlog.present.layout.wrap import first_word_width, unbroken_facts
+from mentorlog.present.page import SEP, Line, Row, split_refs, with_dots
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from mentorlog.present.layout.frame import Frame
+    from mentorlog.present.layout.placed import PlacedLine
+    from mentorlog.present.page import Block, Text
+
+
+def beside(body: Text, side: Text, *, left: int, frame: Frame, max_lines: int = 0) -> Iterator[PlacedLine]:
+    """A body with its side at the right edge of its first line, or below it if the frame is split. What is only a ref
+    is at the right edge even then."""
+    body, side = make_inert(body), make_inert(side, "dim")
+    edge = frame.width - text_width(side)
+    first_width = edge - GAP - left
+    is_below = bool(side) and (frame.is_split and bool(split_refs(side)[1]))
+    if is_below or not side or first_width < min(text_width(body), MIN_BODY // 2):
+        is_below, first_width = bool(side), frame.width - left
+    lines = frame.wrap(body, frame.width - left, first_width=first_width, max_lines=max_lines)
+    for number, line in enumerate(lines):
+        yield [(left, line), (edge, side)] if side and not is_below and not number else [(left, line)]
+    if is_below:
+        yield from facts_below(side, left + INDENT, frame)
+
+
+def facts_below(facts: Text, left: int, frame: Frame, *, max_lines: int = 0) -> Iterator[PlacedLine]:
+    """Facts on lines of their own from `left` on, or a step less if one of them needs that to be on one line with its
+    ref. Commands that have no space there begin even nearer to the left edge."""
+    commands = [fact for fact in unbroken_facts(facts) if is_command(fact)]
+    widest = max(map(text_width, commands), default=0)
+    if widest <= frame.width - left:
+        widest = max((text_width(fact) for fact in unbroken_facts(facts) if SEP in fact), default=0)
+        is_nearer = frame.width - left < widest <= frame.width - left + INDENT
+        yield from lines_at(left - INDENT if is_nearer else left, facts, frame, max_lines=max_lines)
+        return
+    others = [fact for fact in unbroken_facts(facts) if fact not in commands]
+    yield from lines_at(left, with_dots(others), frame, max_lines=max_lines)
+    for command in commands:
+        starts = (left, min(left, frame.left), min(left, INDENT))
+        start = next((start for start in starts if text_width(command) <= frame.width - start), left)
+        yield from lines_at(start, command, frame)
+
+
+def is_command(fact: Text) -> bool:
+    """Whether a fact is a command to type."""
+    return bool(fact) and fact[0].style == "command"
+
+
+def with_split_frames(blocks: Iterable[tuple[Block, Frame]]) -> Iterator[tuple[Block, Frame]]:
+    """The blocks with their frames, those of a list split if most of its rows have no space for what is beside them; if
+    only some have none, theirs is at the right edge of a line below.
+
+    A list is all rows below one label, or all rows of a page that a pipe gets as a list.
+    """
+    rows: list[tuple[Row, Frame]] = []
+    for block, frame in blocks:
+        if rows and not (isinstance(block, Row) and _is_same_list(block, frame, rows[0])):
+            yield from _split(rows)
+            rows = []
+        if isinstance(block, Row):
+            rows.append((block, frame))
+        elif isinstance(block, Line):
+            yield block, frame if _has_space(block, frame) else frame._replace(is_split=True)
+        else:
+            yield block, frame
+    yield from _split(rows)
+
+
+def _is_same_list(row: Row, frame: Frame, first: tuple[Row, Frame]) -> bool:
+    return frame == first[1] and (bool(row.cells and first[0].cells) or not row.label)
+
+
+def _split(rows: list[tuple[Row, Frame]]) -> Iterator[tuple[Row, Frame]]:
+    folded = [not _has_space(row, frame) for row, frame in rows]
+    if not any(folded):
+        yield from rows
+    elif any(row.is_picture for row, _ in rows):
+        yield from ((row, frame._replace(is_split=True)) for row, frame in _facts_below_picture(rows))
+    elif 2 * sum(folded) > sum(bool(row.side) for row, _ in rows):
+        yield from ((row, frame._replace(is_split=True)) for row, frame in rows)
+    else:
+        for (row, frame), is_folded in zip(rows, folded, strict=True):
+            is_narrow = inert_width(row.side) > frame.width - frame.left - mark_width(row) - INDENT
+            yield row._replace(has_evidence=is_folded or row.has_evidence), frame._replace(is_split=is_narrow)
+
+
+def _facts_below_picture(rows: list[tuple[Row, Frame]]) -> Iterator[tuple[Row, Frame]]:
+    """The rows, with the facts of all lines of a picture beside the last one."""
+    facts: Text = ()
+    for number, (row, frame) in enumerate(rows):
+        facts = with_dots((facts, row.side))
+        is_inside = row.is_picture and number + 1 < len(rows) and rows[number + 1][0].is_picture
+        yield row._replace(side=() if is_inside else facts), frame
+        facts = facts if is_inside else ()
+
+
+@lru_cache(maxsize=4096)
+def _has_space(block: Row | Line, frame: Frame) -> bool:
+    """Whether what is beside a text leaves enough of its first line. It is cached as is the height of a block."""
+    if not block.side or (isinstance(block, Row) and (block.columns or block.has_evidence)):
+        return True
+    left, least = (frame.left + mark_width(block), MIN_BODY) if isinstance(block, Row) else (0, 2 * MIN_BODY)
+    body, side = make_inert(block.body), make_inert(block.side)
+    rest = frame.width - left - GAP - text_width(side)
+    if text_width(body) <= rest or not split_refs(side)[1]:
+        return True
+    if isinstance(block, Row) and block.is_picture:
+        return False
+    if isinstance(block, Line) and rest > 0 and text_width(next(frame.wrap(body, frame.width))) <= rest:
+        return True
+    return rest >= least and not rest < first_word_width(body) <= frame.width - left

@@ -1,0 +1,108 @@
+"""The texts of the entries that a command changed, also of those that are gone."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any, Final
+
+from mentorlog.model import ME, REF_LETTERS
+from mentorlog.model.fields import FIELDS
+from mentorlog.model.results.history import ChangedText
+from mentorlog.model.titles import TITLE_FIELDS
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterator
+
+    from mentorlog.model import Command, Ref
+
+_FIELDS: Final = {
+    **TITLE_FIELDS,
+    "session": ("takeaways", "notes", "private_notes", "topics", "why"),
+    "checkin": ("more", "less", "expectations_note"),
+}
+"""The columns with the text, by kind; the first that has a value is used."""
+_LISTS: Final = ("takeaways", "topics")
+"""The columns with a list of texts, as JSON."""
+_AFTER: Final = "SELECT after FROM change WHERE command = ? AND tbl = ? AND row = ? AND json_valid(after) ORDER BY id"
+"""What an undone command had changed in a row: all columns if it was new, else those that it changed."""
+_CHECKPOINTS: Final = (
+    "SELECT after FROM change WHERE command = ? AND tbl = 'checkpoint' AND json_valid(after) ORDER BY id DESC"
+)
+"""The checkpoints that an undone command had added or changed, the last first."""
+_DELETED: Final = (
+    "SELECT before FROM change WHERE command >= ? AND tbl = ? AND row = ? AND event = 'delete' "
+    "AND json_valid(before) ORDER BY id LIMIT 1"
+)
+"""The row as it was when it was deleted, by the command or by a later one."""
+
+
+def texts_of(connection: sqlite3.Connection, command: Command, *, most: int) -> Iterator[ChangedText]:
+    """Read the texts of at most `most` of the entries that a command changed: if it was undone, what it had written,
+    else as they are. An entry without a text, or whose text was forgotten, is left out."""
+    # the name of a relationship says less than the text of an entry
+    refs = sorted((ref for ref in command.refs if ref != ME), key=lambda ref: ref.kind == "relationship")
+    found = 0
+    for ref in refs:
+        if found == most:
+            return
+        text = _changed_text(connection, command, ref) or _text(ref, _columns(connection, command, ref))
+        if text:
+            found += 1
+            yield ChangedText(ref, text)
+
+
+def _changed_text(connection: sqlite3.Connection, command: Command, ref: Ref) -> str:
+    """What an undone command had written in a field other than the title: `Measure: three reviews`. Empty if it had
+    written none, if it had made the entry, or if it was not undone."""
+    if command.status == "done":
+        return ""
+    written: dict[str, Any] = {}
+    for (image,) in connection.execute(_AFTER, (command.number, ref.kind, ref.number)):
+        written |= json.loads(image)
+    if "uuid" in written or any(written.get(field) for field in TITLE_FIELDS.get(ref.kind, ())):
+        return ""
+    for field in FIELDS[ref.kind].values():
+        value = _value(written, field.column) if field.type in {"text", "texts"} and field.column else ""
+        if value:
+            return f"{field.label}: {value}"
+    return _checkpoint_text(connection, command, ref)
+
+
+def _checkpoint_text(connection: sqlite3.Connection, command: Command, ref: Ref) -> str:
+    """The progress, and the note, of the checkpoint that an undone command had added to a goal: `60%: two reviews`."""
+    if ref.kind != "goal":
+        return ""
+    for (image,) in connection.execute(_CHECKPOINTS, (command.number,)):
+        columns = json.loads(image)
+        if columns.get("goal") == ref.number:
+            progress, note = columns["progress"], columns.get("note")
+            return f"{progress}%: {note}" if note else f"{progress}%"
+    return ""
+
+
+def _columns(connection: sqlite3.Connection, command: Command, ref: Ref) -> dict[str, Any]:
+    """The columns of an entry; empty if it is recorded nowhere."""
+    row = (command.number, ref.kind, ref.number)
+    present = connection.execute(f"SELECT json FROM {_view(ref)} WHERE id = ?", (ref.number,)).fetchall()
+    images = [*present, *(connection.execute(_AFTER, row) if command.status != "done" else ())]
+    columns: dict[str, Any] = {}
+    for (image,) in images or connection.execute(_DELETED, row):
+        columns |= json.loads(image)
+    return columns
+
+
+def _view(ref: Ref) -> str:
+    """The view that shows the rows of a kind as JSON."""
+    return f"{next(kind for kind in REF_LETTERS if kind == ref.kind)}_json"
+
+
+def _text(ref: Ref, columns: dict[str, Any]) -> str:
+    """The first value among the columns with the text; a list is joined."""
+    return next(filter(None, (_value(columns, field) for field in _FIELDS[ref.kind])), "")
+
+
+def _value(columns: dict[str, Any], field: str) -> str:
+    """The text in a column; a list is joined."""
+    value = columns.get(field) or ""
+    return "; ".join(map(str, json.loads(value))) if value and field in _LISTS else str(value)

@@ -1,0 +1,21 @@
+"""The picture of a page to keep that the README shows is the export of the demo."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.cli.conftest import Mentor
+from tests.journal.kept_page import PICTURE, exported, texts_of
+
+
+def test_the_page_to_keep_is_up_to_date(mentor: Mentor) -> None:
+    """When the page has other texts, the picture must be created again (`python -m tests.journal.kept_page`)."""
+    pytest.importorskip("typst")
+    assert texts_of(PICTURE.read_bytes()) == texts_of(exported(mentor, kind="png"))
+
+
+def test_the_page_to_keep_is_small() -> None:
+    """It has a description, and is small enough for a README."""
+    drawn = PICTURE.read_bytes()
+    assert texts_of(drawn).keys() == {"Title", "Description"}
+    assert len(drawn) < 200_000
