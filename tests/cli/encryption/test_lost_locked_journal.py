@@ -95,6 +95,17 @@ def test_a_journal_whose_salt_is_damaged_is_restored_from_a_backup(
     assert damaged in [file.read_bytes() for file in journal.home.iterdir() if file.is_file()]
 
 
+def test_every_command_says_first_that_the_journal_is_missing(journal: Mentor) -> None:
+    """Also while its backups are locked, as for one that is not encrypted."""
+    journal.db.unlink()
+    for line in ("review", "note a thought -w ana", "goal add Speak up", "show n1", "unlock", "decrypt"):
+        error = journal(line, ok=False).err
+        assert error.startswith(f"mentorlog: The journal {journal.db} is missing, but there is 1 backup of it."), line
+        assert error.count("mentorlog: ") == 1, line
+    (line,) = [line for line in error.splitlines() if "restore" in line and line.startswith("  ")]
+    assert restores(journal, line)
+
+
 def test_an_empty_journal_names_its_locked_backup(journal: Mentor) -> None:
     """As it does a backup that is not encrypted."""
     journal.db.write_bytes(b"")
