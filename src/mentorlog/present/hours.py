@@ -9,7 +9,7 @@ from mentorlog.dates.format import MONTHS
 from mentorlog.model import ME
 from mentorlog.model.role_words import in_words_of
 from mentorlog.present.empty_page import empty_page
-from mentorlog.present.page import Gap, Line, Rule, Span, Table, text
+from mentorlog.present.page import Gap, Line, Rule, Span, Table, suggestion, text
 from mentorlog.present.phrases import count_phrase, join_facts, private_marker
 
 if TYPE_CHECKING:
@@ -91,7 +91,7 @@ def _course_total(total: CourseTotal) -> tuple[Text, ...]:
 
 def _earlier_sessions(number: int) -> Page:
     sentence = f"{count_phrase(number, 'earlier session')} before these: "
-    return (Line(text(Span(sentence, "dim"), Span("mentorlog hours --until DATE", "strong"))),)
+    return (Line(text(Span(sentence, "dim"), suggestion("mentorlog hours --until DATE", "strong"))),)
 
 
 def _met(met: ContactLine) -> tuple[Text, ...]:

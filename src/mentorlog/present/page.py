@@ -33,8 +33,9 @@ class Span(NamedTuple):
     """The characters, which may be user text."""
     style: Style = "plain"
     """What they mean."""
-    kind: Literal["text", "ref", "line to type"] = "text"
-    """Refs, and lines to type that name entries by them, are omitted on a page for other people: `without_refs`."""
+    kind: Literal["text", "ref", "line to type", "suggestion"] = "text"
+    """Refs, and lines to type that name entries by them, are omitted on a page for other people: `without_refs`. A
+    suggestion is a sentence of mentorlog that has a line to type; lines to type name the journal: `lines_to_type`."""
 
 
 Text = tuple[Span, ...]
@@ -152,6 +153,11 @@ def text(*parts: str | Span | None) -> Text:
 def line_to_type(line: str) -> Span:
     """A command line that names an entry by its ref."""
     return Span(line, kind="line to type")
+
+
+def suggestion(sentence: str, style: Style = "plain") -> Span:
+    """A sentence of mentorlog that has a line to type: `no date yet: mentorlog plan DATE`."""
+    return Span(sentence, style, "suggestion")
 
 
 def as_string(spans: Text) -> str:

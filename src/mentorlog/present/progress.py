@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from mentorlog.dates import format_hours, format_short_date
 from mentorlog.present.answers.progress_answers import progress_answers
-from mentorlog.present.page import Gap, Line, Row, Span, Under, text
+from mentorlog.present.page import Gap, Line, Row, Span, Under, suggestion, text
 from mentorlog.present.phrases import (
     count_phrase,
     first_name,
@@ -41,7 +41,7 @@ def progress_page(progress: Progress) -> Page:
     if not goals:
         add = f"mentorlog goal add TITLE -w {progress.relationship.ref}"
         is_asked = progress.relationship.status != "ended" and not _has_achieved(progress)
-        goals = [Row(body=text("No open goal"), side=text(add if is_asked else ""))]
+        goals = [Row(body=text("No open goal"), side=text(suggestion(add) if is_asked else ""))]
     closed = [_closed(progress, goal) for goal in progress.closed_goals]
     return (
         _heading(progress),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mentorlog.dates import format_relative_when, format_short_date
-from mentorlog.present.page import Row, Span, text
+from mentorlog.present.page import Row, Span, suggestion, text
 from mentorlog.present.phrases import (
     cells,
     due_phrase,
@@ -30,14 +30,14 @@ def remind_page(reminders: Sequence[Reminder], *, today: dt.date) -> Page:
     group = ""
     for reminder in reminders:
         label = _group(reminder)
-        body, below = reminder_text(reminder), (reminder_person(reminder), reminder.settle)
+        body, below = reminder_text(reminder), (reminder_person(reminder), suggestion(reminder.settle))
         facts = (reminder_due(reminder, today=today), private_marker(private=reminder.private), reminder.ref)
         rows.append(
             Row(
                 label="" if label == group else label,
                 body=body,
                 side=join_facts(*facts),
-                under=(join_facts(*below, *reminder.alternatives),),
+                under=(join_facts(*below, *map(suggestion, reminder.alternatives)),),
                 max_lines=2,
                 cells=cells(body, *below, *facts),
             )

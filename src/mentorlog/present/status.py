@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from mentorlog.dates import format_relative_when, format_short_date
 from mentorlog.insight.status import DAYS_AHEAD
-from mentorlog.present.page import Gap, Line, Row, Span, Table, text
+from mentorlog.present.page import Gap, Line, Row, Span, Table, suggestion, text
 from mentorlog.present.phrases import count_phrase, days_late, join_facts, private_marker, role_phrase
 from mentorlog.present.remind import reminder_due, reminder_person, reminder_text
 from mentorlog.present.time_there import next_session_time
@@ -23,7 +23,11 @@ if TYPE_CHECKING:
 _EMPTY: Page = (
     Line(text("No active relationship. Start one, or look around in an invented journal:")),
     Gap(),
-    Row(label="Begin", body=text(Span("mentorlog start NAME --i-am mentor", "strong")), side=text("or --i-am mentee")),
+    Row(
+        label="Begin",
+        body=text(suggestion("mentorlog start NAME --i-am mentor", "strong")),
+        side=text("or --i-am mentee"),
+    ),
     Row(label="Look around", body=text(Span("mentorlog demo", "strong"))),
 )
 
@@ -50,8 +54,8 @@ def status_page(status: Status, *, today: dt.date) -> Page:
     )
     span = f"in the next {DAYS_AHEAD} days: mentorlog remind"
     if not due:
-        return (*people, Line(text(f"{status.more} due {span}"))) if status.more else people[:1]
-    others = (Row(body=text(Span(f"+{status.more} more {span}", "dim"))),) if status.more else ()
+        return (*people, Line(text(suggestion(f"{status.more} due {span}")))) if status.more else people[:1]
+    others = (Row(body=text(suggestion(f"+{status.more} more {span}", "dim"))),) if status.more else ()
     return (*people, Table(rows=due, stretch=1, label="Due", max_lines=2), *others)
 
 

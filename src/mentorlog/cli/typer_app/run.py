@@ -14,6 +14,7 @@ import typer
 from mentorlog.cli import daily_backup, output
 from mentorlog.cli.app import App
 from mentorlog.cli.encryption.look_for_keys import forget_keys, look_for_keys
+from mentorlog.cli.output.named_journal import lines_of_run
 from mentorlog.cli.signals import Ended, ignore_ending_signals, restore_signals
 from mentorlog.cli.typer_app.root import build
 from mentorlog.errors import (
@@ -43,6 +44,13 @@ def run(args: list[str], *, environ: Mapping[str, str] = os.environ) -> int:
     app.args = args
     app.on_missing_journal = partial(_warn_of_lost_journal, app)
     look_for_keys(app)
+    with lines_of_run(app):
+        code = _run(app, args)
+    forget_keys()
+    return code
+
+
+def _run(app: App, args: list[str]) -> int:
     try:
         code = _invoke(app, args)
         for note in app.notes if code == 0 else ():
@@ -67,7 +75,6 @@ def run(args: list[str], *, environ: Mapping[str, str] = os.environ) -> int:
         restore_signals()
     if journal is not None:
         daily_backup.after_command(app, journal=journal, has_written=has_written)
-    forget_keys()
     return code
 
 

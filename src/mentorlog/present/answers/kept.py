@@ -9,7 +9,7 @@ from mentorlog.insight.open_entries import due_day
 from mentorlog.model import Session
 from mentorlog.model.titles import title_of
 from mentorlog.present.entries.fields import format_session_time, labelled_rows, side_facts
-from mentorlog.present.page import Line, Span, text
+from mentorlog.present.page import Line, Span, suggestion, text
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -60,7 +60,7 @@ def kept_page(
     if len(due) > _MOST_REFS:
         days = max(0, ((due_day(due[-1]) or today) - today).days)
         line = f"+{len(due) - _MOST_REFS} more: mentorlog remind --within {days}d"
-        rows.append(("Reminds", text(Span(line, "dim")), ()))
+        rows.append(("Reminds", text(suggestion(line, "dim")), ()))
     shown = (row._replace(max_lines=_MAX_LINES) for row in labelled_rows(rows))
     return (*lines, *shown, *_hint(due, now))
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from mentorlog.dates import format_minutes
 from mentorlog.present.entries.fields import due_suffix, format_recorded_session_time, labelled_rows, side_facts
-from mentorlog.present.page import Line, Span, text
+from mentorlog.present.page import Line, Span, suggestion, text
 from mentorlog.present.phrases import PRIVATE_PART, owes_label, private_marker
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ def log_page(
         rows.append(("Next", text(when, Span(", still planned", "dim")), side_facts(still_planned)))
     elif nothing_planned:
         line = f"mentorlog plan DATE{_with(session.relationship) if has_others else ''}"
-        rows.append(("Next", text(Span(f"no date yet: {line}", "dim")), ()))
+        rows.append(("Next", text(suggestion(f"no date yet: {line}", "dim")), ()))
     return (
         Line(_heading(session, before, today), side=text(private_marker(private=session.private))),
         *labelled_rows(rows),

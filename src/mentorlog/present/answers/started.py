@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from mentorlog.dates import cadence_in_english, format_recorded_date, is_no_cadence
 from mentorlog.present.entries.fields import labelled_rows, side_facts
-from mentorlog.present.page import Line, Span, text
+from mentorlog.present.page import Line, Span, suggestion, text
 from mentorlog.shell_line import quote
 
 if TYPE_CHECKING:
@@ -37,5 +37,5 @@ def started_blocks(relationship: Relationship, *, today: dt.date, has_others: bo
     if relationship.programme:
         rows.append(("Programme", text(relationship.programme), ()))
     whom = f" -w {quote(relationship.name)}" if has_others else ""
-    rows.append(("Next", text(Span(f"mentorlog plan DATE{whom}, or mentorlog goal add TITLE{whom}", "dim")), ()))
+    rows.append(("Next", text(suggestion(f"mentorlog plan DATE{whom}, or mentorlog goal add TITLE{whom}", "dim")), ()))
     yield from labelled_rows(rows)

@@ -17,7 +17,7 @@ from mentorlog.present.entries.fields import field_blocks, format_shown_date, la
 from mentorlog.present.entries.headings import entry_heading
 from mentorlog.present.entries.rows import entry_row
 from mentorlog.present.inert import LONGEST
-from mentorlog.present.page import Line, Prose, Row, Span, Table, text
+from mentorlog.present.page import Line, Prose, Row, Span, Table, suggestion, text
 from mentorlog.present.phrases import due_phrase, first_name, join_facts, often, owes_label, percent, progress_bar
 
 if TYPE_CHECKING:
@@ -96,7 +96,7 @@ def _whole_text(entry: Entry) -> Iterator[Line]:
 def _body(entry: Entry, today: dt.date) -> Iterator[Block]:
     kind = entry.ref.kind
     if entry.ref == ME:
-        yield Row("See", text("mentorlog review me"))
+        yield Row("See", text(suggestion("mentorlog review me")))
         return
     private = () if entry.private else private_fields(kind, status=getattr(entry, "status", None))
     names = tuple(_fields_in_order(kind))

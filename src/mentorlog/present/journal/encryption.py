@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from mentorlog.present.page import Gap, Line, Row, Span, text
+from mentorlog.present.page import Gap, Line, Row, Span, suggestion, text
 from mentorlog.present.phrases import count_phrase
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ def encrypted_page(
 
 def _recovery_code(lines: Sequence[str], *, rekey: str) -> Iterator[Block]:
     if not lines:
-        yield Line(text(_NOT_SHOWN, Span(rekey, "strong")))
+        yield Line(text(_NOT_SHOWN, suggestion(rekey, "strong")))
         return
     yield Line(text(_CODE))
     for number, line in enumerate(lines, start=1):

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from mentorlog.dates import format_relative_when
 from mentorlog.present.empty_page import empty_page
-from mentorlog.present.page import Gap, Line, Span, Table, text
+from mentorlog.present.page import Gap, Line, Span, Table, suggestion, text
 from mentorlog.present.phrases import count_phrase, join_refs
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ def undone_page(*commands: Command, now: dt.datetime) -> Page:
     """The confirmation of `undo`, newest first."""
     hint = "mentorlog redo brings it back" if len(commands) == 1 else "mentorlog redo brings back the last one"
     lines = [Line(text("Took back ", *_description(command, now))) for command in commands]
-    return (*lines[:-1], lines[-1]._replace(under=(text(hint),)))
+    return (*lines[:-1], lines[-1]._replace(under=(text(suggestion(hint)),)))
 
 
 def redone_page(command: Command, *, now: dt.datetime) -> Page:

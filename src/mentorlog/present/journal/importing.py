@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final, cast
 
 from mentorlog.dates import format_date
 from mentorlog.present.journal.restoring import kind_phrase
-from mentorlog.present.page import Gap, Line, Row, Span, Table, Under, text
+from mentorlog.present.page import Gap, Line, Row, Span, Table, Under, suggestion, text
 from mentorlog.present.phrases import count_phrase, more_in_json
 
 if TYPE_CHECKING:
@@ -90,7 +90,7 @@ def _answer(imported: Imported, *, file: Path, is_dry_run: bool) -> Line:
     if imported.same:
         under.append(text(f"{_entries(imported.same)} {'is' if imported.same == 1 else 'are'} here already"))
     under += _from_same_log(imported)
-    under.append(text(_DRY if is_dry_run else "mentorlog undo takes it back"))
+    under.append(text(_DRY if is_dry_run else suggestion("mentorlog undo takes it back")))
     if not imported.came.total:
         verb = "would get the values of" if is_dry_run else "got the values of"
         return Line(

@@ -11,7 +11,7 @@ from mentorlog.dates import format_full_date, format_minutes, split_deadline
 from mentorlog.errors import DateError
 from mentorlog.insight.due.quoted_name import quote_name
 from mentorlog.names import first_name
-from mentorlog.present.page import Gap, Line, Row, Span, Table, Under, text
+from mentorlog.present.page import Gap, Line, Row, Span, Table, Under, suggestion, text
 from mentorlog.present.phrases import count_phrase, join_facts, join_refs, more_in_json
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ def recorded_page(recorded: RecordedLog, *, is_brief: bool, lines: Mapping[str, 
     plan = recorded.plan
     answer = Line(
         text(f"Recorded {what_is_new(plan)} with {plan.relationship.name}", _range(recorded)),
-        under=(text("mentorlog undo takes it back"),),
+        under=(text(suggestion("mentorlog undo takes it back")),),
     )
     if is_brief:
         return (answer, *_started_earlier(plan))

@@ -8,7 +8,7 @@ from mentorlog import shell_line
 from mentorlog.dates import format_date, format_recorded_date
 from mentorlog.model.vocabulary import UNCOUNTED
 from mentorlog.present.journal.backups import backup_row, content_counts, format_made, no_backups_page
-from mentorlog.present.page import Gap, Line, Span, Table, text
+from mentorlog.present.page import Gap, Line, Span, Table, suggestion, text
 from mentorlog.present.phrases import count_phrase
 
 if TYPE_CHECKING:
@@ -138,7 +138,7 @@ def restored_page(differences: Differences, *, source: str, saved: Path) -> Page
     return (
         Line(
             text(f"{', '.join(parts)}, so that the journal is as in {source}"),
-            under=(text(f"The journal as it was: {saved}"), text("mentorlog undo takes it back")),
+            under=(text(f"The journal as it was: {saved}"), text(suggestion("mentorlog undo takes it back"))),
         ),
     )
 
@@ -176,5 +176,5 @@ def placed_page(content: BackupContent, *, source: str, journal: Path, kept: Seq
     ]
     if lost:
         line = f"mentorlog restore {shell_line.quote(str(kept[0]))} --dry-run"
-        under.append(text(f"{_not_in_backup(lost)} only there; to see what it has: {line}"))
+        under.append(text(suggestion(f"{_not_in_backup(lost)} only there; to see what it has: {line}")))
     return (Line(text(f"Restored {journal} from {source}: {entries}, {people}"), under=tuple(under)),)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from mentorlog.dates import format_recorded_date
 from mentorlog.present.entries.fields import labelled_rows
-from mentorlog.present.page import Line, Span, text
+from mentorlog.present.page import Line, Span, suggestion, text
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -46,6 +46,5 @@ def evaluation_deleted_page(evaluation: Evaluation, *, today: dt.date) -> Page:
     """The programme and the day of the evaluation that is gone."""
     day = format_recorded_date(evaluation.on, today=today)
     label = Span(evaluation.programme, "strong")
-    return (
-        Line(text("Deleted the evaluation of ", label, f" on {day}"), under=(text("mentorlog undo brings it back"),)),
-    )
+    undo = text(suggestion("mentorlog undo brings it back"))
+    return (Line(text("Deleted the evaluation of ", label, f" on {day}"), under=(undo,)),)

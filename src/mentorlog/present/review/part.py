@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from mentorlog.named_tuples import NamedTuple
-from mentorlog.present.page import Row, Span
+from mentorlog.present.page import Row, suggestion
 
 SCREEN: Final = 23
 """Lines of a terminal of 24 that a page may take; the last one is for the prompt."""
@@ -30,4 +30,4 @@ def rows_of(part: Part, shown: int) -> tuple[Row, ...]:
     how_many = f"+{left_out} more" if shown else f"{left_out} in all"
     label = "" if shown else part.rows[0].label
     more = f": {part.more}" if part.more else ""
-    return (*part.rows[:shown], Row(label, body=(Span(f"{how_many}{more}", "dim"),)))
+    return (*part.rows[:shown], Row(label, body=(suggestion(f"{how_many}{more}", "dim"),)))
