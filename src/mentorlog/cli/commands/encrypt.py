@@ -148,6 +148,11 @@ def _convert(
         _already_encrypted(app, found, as_json=False)
     else:
         _show(app, done, journal=found.journal.path, code=code, is_rekeyed=is_rekeyed, is_unlocked=is_unlocked)
+    if code and (as_json or done.has_converted):
+        from mentorlog.cli.encryption.shown_code import warn_of_shown_code
+
+        output.flush()
+        warn_of_shown_code(rekey=_REKEY)
     if is_rekeyed and app.settings.passphrase_command:
         output.warn("The program of the setting passphrase_command must print the new passphrase from now on.")
     if done.left:
