@@ -14,6 +14,7 @@ from mentorlog.model import Finding
 from mentorlog.named_tuples import NamedTuple
 from mentorlog.store.backups.checking import open_unchanged
 from mentorlog.store.damage import UNREADABLE, is_damage, name_of, sqlite_line
+from mentorlog.store.encryption.cut_off import cut_off_journal
 from mentorlog.store.file.driver import key_of
 from mentorlog.store.file.file_header import is_database, is_marked, is_wal, read_header
 from mentorlog.store.file.foreign_rollback import refuse_foreign_rollback
@@ -135,6 +136,8 @@ def _empty(path: Path, places: Places) -> Finding:
 def _unrecognised(path: Path, places: Places) -> Finding:
     """The finding about a file that is not a database. SQLite can't read any of it."""
     message, fix = f"{path} is not a journal, or its beginning is damaged.", places.restore_line()
+    if cut_off := cut_off_journal(path):
+        message += f" {cut_off.sentence}"
     if fix is None:
         message += " There is no good backup of it. If you have a copy of the journal elsewhere, restore that:"
         fix = places.restore_other_line

@@ -175,6 +175,18 @@ def _rebuilt(path: str) -> JournalError:
 
 
 def _not_a_journal(path: str) -> JournalError:
+    from pathlib import Path
+
+    from mentorlog.store.encryption.cut_off import cut_off_journal
+
     problem = "is empty" if os.path.getsize(path) == 0 else "is not a mentorlog journal"
     message = f"The file {path} {problem}. It was not changed."
-    return DamagedError(message, path=path, is_journal=False, hint="Name another file with --db.")
+    cut_off = cut_off_journal(Path(path))
+    if cut_off is None:
+        return DamagedError(message, path=path, is_journal=False, hint="Name another file with --db.")
+    return DamagedError(
+        f"{message} {cut_off.sentence}",
+        path=path,
+        is_journal=False,
+        hint="\n".join(["To read what is left of it:", *cut_off.lines_for_journal(Path(path))]),
+    )
