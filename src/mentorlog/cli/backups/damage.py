@@ -11,6 +11,8 @@ from mentorlog.cli.encryption.journal_key import ask_no_more
 from mentorlog.cli.machine import machine_name
 from mentorlog.store.backups.folder import folders_of
 from mentorlog.store.backups.soundness import newest_locked, newest_sound
+from mentorlog.store.doctor.salt import repairable_salt
+from mentorlog.store.doctor.words import REPAIR
 
 if TYPE_CHECKING:
     from mentorlog.cli.app import App
@@ -25,6 +27,10 @@ def complete_damage(app: App, error: DamagedError) -> None:
     if found is not None:
         error.message = found.message
     if error.is_journal and _name_repair(app, error):
+        return
+    if not error.is_journal and repairable_salt(Path(error.path)):
+        error.message = f"The beginning of the journal {error.path} is damaged, but every entry is sound. To repair it:"
+        error.hint = REPAIR
         return
     beside = f"{error.path}-journal"
     if Path(beside).exists():
@@ -62,7 +68,7 @@ def _name_repair(app: App, error: DamagedError) -> bool:
         return False
     what = " and ".join(_DERIVED.get(check, check) for check in checks)
     error.message = f"The journal {error.path} is damaged, but every entry is sound. To rebuild {what}:"
-    error.hint = "mentorlog doctor --repair"
+    error.hint = REPAIR
     return True
 
 

@@ -14,6 +14,8 @@ from mentorlog.model import Finding
 from mentorlog.named_tuples import NamedTuple
 from mentorlog.store.backups.checking import open_unchanged
 from mentorlog.store.damage import UNREADABLE, is_damage, name_of, sqlite_line
+from mentorlog.store.doctor.salt import SALT, repairable_salt
+from mentorlog.store.doctor.words import REPAIR
 from mentorlog.store.encryption.cut_off import cut_off_journal
 from mentorlog.store.file.driver import key_of
 from mentorlog.store.file.file_header import is_database, is_marked, is_wal, read_header
@@ -135,6 +137,9 @@ def _empty(path: Path, places: Places) -> Finding:
 
 def _unrecognised(path: Path, places: Places) -> Finding:
     """The finding about a file that is not a database. SQLite can't read any of it."""
+    if repairable_salt(path):
+        message = f"{SALT.capitalize()} {path} are damaged, and everything else is as it was written."
+        return Finding("journal", "fault", message, REPAIR)
     message, fix = f"{path} is not a journal, or its beginning is damaged.", places.restore_line()
     if cut_off := cut_off_journal(path):
         message += f" {cut_off.sentence}"
