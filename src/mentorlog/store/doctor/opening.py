@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sqlite3
 import stat
@@ -51,15 +52,17 @@ def open_for_checks(places: Places) -> Opened:
     problem = _problem_of_path(path, places) or _locked(path) or _problem_of_header(path, places)
     if problem is not None:
         return Opened([problem])
-    has_wal = is_wal(read_header(path))
-    # a connection that is opened read-only would leave the files of a write-ahead log behind
-    connection = connect(path, mode="rw" if has_wal else "ro", wait=WAIT)
+    connection = None
     try:
+        has_wal = is_wal(read_header(path))
+        # a connection that is opened read-only would leave the files of a write-ahead log behind
+        connection = connect(path, mode="rw" if has_wal else "ro", wait=WAIT)
         connection.execute("PRAGMA foreign_keys = OFF")  # the links of temporary tables lead nowhere
         connection.execute("SELECT name FROM sqlite_master LIMIT 1").fetchone()
         (version,) = connection.execute("PRAGMA user_version").fetchone()
-    except UNREADABLE as error:
-        connection.close()
+    except (OSError, *UNREADABLE) as error:
+        if connection is not None:
+            connection.close()
         return Opened([_problem_of_opening(path, error, places.recovery_line)])
     what = f"{path}, encrypted" if key_of(path) else str(path)
     finding = _wal(path) if has_wal else Finding("journal", "ok", what)
@@ -118,7 +121,8 @@ def _problem_of_header(path: Path, places: Places) -> Finding | None:
     try:
         header = read_header(path)
     except OSError as error:
-        return Finding("journal", "fault", f"{path} can't be read: {error.strerror}.", _chmod(path))
+        fix = _list(path) if error.errno == errno.EIO else _chmod(path)
+        return Finding("journal", "fault", f"{path} can't be read: {error.strerror}.", fix)
     if not header:
         return _empty(path, places)
     if not is_database(header):
@@ -173,7 +177,8 @@ def _problem_of_opening(path: Path, error: Exception, recovery_line: Callable[[]
         return _interrupted_write(path, rollback)
     if is_damage(error):
         return damaged(recovery_line)
-    return Finding("journal", "fault", f"{path} can't be opened ({name_of(error)}).", _list(path))
+    why = error.strerror if isinstance(error, OSError) else name_of(error)
+    return Finding("journal", "fault", f"{path} can't be opened ({why}).", _list(path))
 
 
 def _interrupted_write(path: Path, rollback: Path) -> Finding:
