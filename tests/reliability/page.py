@@ -32,6 +32,9 @@ KILLS: Final = {
     "::test_a_killed_restore_of_a_lost_journal_leaves_what_was_there_or_the_new_file": (
         "`restore` of a damaged or missing journal"
     ),
+    "tests/reliability/test_forget_kills.py"
+    "::test_killed_forgetting_leaves_sound_files_and_is_completed_by_the_same_line": "`forget`",
+    "tests/reliability/test_forget_kills.py::test_so_it_is_in_an_encrypted_journal": "`forget` in an encrypted journal",
     "tests/reliability/test_encryption_kills.py"
     "::test_a_killed_conversion_leaves_complete_files_and_is_completed_by_the_same_line": (
         "`encrypt`, `encrypt --rekey` and `decrypt`"

@@ -62,7 +62,8 @@ def is_journal(path: str) -> bool:
         if not os.path.lexists(path):
             _check_folders(path)
             return False
-        _refuse_unreadable(path, error)
+        if not os.path.isdir(path):
+            _refuse_unreadable(path, error)
         raise _cannot_open(path) from None
     is_rebuilt = False
     try:
