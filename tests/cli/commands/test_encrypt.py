@@ -25,16 +25,10 @@ from tests.cli.encryption.files_of_journal import (
     beside,
     contents,
     file_with,
-    made,
-    noted,
     passphrase,
     salts,
     with_secret,
 )
-
-__all__ = ["made", "noted"]
-
-pytest.importorskip("sqlcipher3")
 
 JOURNALS = Path(__file__).parents[2] / "store" / "migration" / "journals"
 

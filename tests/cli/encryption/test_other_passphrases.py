@@ -20,15 +20,6 @@ OTHER = derive_key(OTHER_PASSPHRASE, salt=b"another salt: 16")
 
 
 @pytest.fixture
-def journal(ana: Mentor) -> Mentor:
-    """An encrypted journal with a note (n1); commands have its passphrase."""
-    ana("note written here")
-    encrypt(ana.db)
-    ana.base["MENTORLOG_PASSPHRASE"] = PASSPHRASE
-    return ana
-
-
-@pytest.fixture
 def plain(ana: Mentor) -> Mentor:
     """The same journal, not encrypted."""
     ana("note written here")

@@ -6,23 +6,12 @@ import subprocess
 import sys
 from contextlib import closing
 
-import pytest
-
 from mentorlog.store.encryption.key_ring import ring
 from mentorlog.store.file.driver import open_database
 from tests.cli.conftest import Answer, Mentor
-from tests.cli.encrypted import KEY, PASSPHRASE, encrypt
+from tests.cli.encrypted import KEY
 from tests.cli.test_system_faults import skip_if_faults_cannot_be_injected
 from tests.programs import program
-
-
-@pytest.fixture
-def journal(ana: Mentor) -> Mentor:
-    """An encrypted journal with a note."""
-    ana("note written here")
-    encrypt(ana.db)
-    ana.base["MENTORLOG_PASSPHRASE"] = PASSPHRASE
-    return ana
 
 
 def with_read_error(user: Mentor, line: str, *, number: int) -> Answer:
