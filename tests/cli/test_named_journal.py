@@ -79,6 +79,10 @@ def test_a_text_that_looks_like_a_line_is_shown_as_it_was_typed(mentor: Mentor, 
         found = [text for text in texts if text in output]
         assert found == ([texts[int(line[-1]) - 1]] if line[-1].isdigit() else list(texts)), (line, output)
 
+    for text in texts:
+        error = mentor(["--db", str(journal), "plan", text], ok=False).err
+        assert text[:40] in error, error
+
 
 def test_a_pasted_line_acts_on_the_journal_that_was_named(mentor: Mentor, begun: Begun) -> None:
     """Not on the usual one, which has an entry with the same ref."""

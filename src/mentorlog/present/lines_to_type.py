@@ -13,14 +13,20 @@ if TYPE_CHECKING:
 
 _LINE: Final = r"(^|`|[:?] |, |\bor |\bthen )mentorlog (?=[a-z][a-z-]*(?:[ `.,]|$))"
 """The beginning of a line to type in a sentence of mentorlog: it is in backticks or after a label."""
+_QUOTED: Final = r"(?<!\w)'[^']*'(?!\w)|(?<!\w)\"[^\"]*\"(?!\w)"
+"""What the user typed, in quotes."""
 
 
 def with_option(sentence: str, option: str, *, is_line: bool = False) -> str:
-    """A sentence of mentorlog, which quotes no text of the user, with `option` (`--db FILE`) in each of its lines to
-    type; `is_line`: it is one line. Unchanged if it has an option `--db` already."""
+    """A sentence of mentorlog with `option` (`--db FILE`) in each of its lines to type; `is_line`: it is one line. What
+    it quotes is unchanged, and so is all of it if it has an option `--db` already."""
     if "--db" in sentence or "mentorlog " not in sentence:
         return sentence
-    return re.sub(_LINE, lambda found: f"{found[1]}mentorlog {option} ", sentence, count=int(is_line))
+    return re.sub(f"{_QUOTED}|{_LINE}", lambda found: _with(found, option), sentence, count=int(is_line))
+
+
+def _with(found: re.Match[str], option: str) -> str:
+    return found[0] if found[1] is None else f"{found[1]}mentorlog {option} "
 
 
 def page_with_option(page: Page, option: str) -> Page:
