@@ -24,9 +24,9 @@ pytestmark = pytest.mark.skipif(os.name != "posix", reason="SIGKILL is POSIX's")
 
 WriteCounts = Callable[[Mapping[str, object]], None]
 FEW = 2
-"""The kills of an everyday run."""
+"""The kills in an everyday run."""
 MANY = 100
-"""The kills of a heavy run, at least."""
+"""The kills in a heavy run, at least, of an encrypted journal and of a plain one."""
 WORDS = ["forget", "Ada"]
 TYPED = "Ada Lovelace\n"
 SECRETS = (b"bumfuzzled", b"delzzuf", b"Lovelace", b"lovelace")
@@ -66,24 +66,17 @@ def has_ada(journal: Path) -> bool:
         return connection.execute("SELECT 1 FROM relationship WHERE name LIKE 'Ada%'").fetchone() is not None
 
 
-@pytest.mark.heavy
+@pytest.mark.everyday_cases(1)
+@pytest.mark.parametrize("key", [KEY, None], ids=["encrypted", "plain"])
 def test_killed_forgetting_leaves_sound_files_and_is_completed_by_the_same_line(
-    mentor: Mentor, dice: random.Random, is_heavy, write_counts: WriteCounts
+    mentor: Mentor, dice: random.Random, is_heavy, write_counts: WriteCounts, key: Key | None
 ) -> None:
     """The journal is the old one or the new one, and so is each backup. If it is the new one, no file has anything of
-    the person any more; if it is the old one, the same line erases everything."""
-    counts = ForgettingKiller(mentor, dice, key=None).kill(times=MANY if is_heavy else FEW)
-    print(as_counts(counts))  # noqa: T201 - pytest shows it if the test fails
-    write_counts(as_counts(counts))
-    assert not is_heavy or counts["during"] >= MANY // 5, "the kills must hit the write"
-
-
-def test_so_it_is_in_an_encrypted_journal(
-    mentor: Mentor, dice: random.Random, is_heavy, write_counts: WriteCounts
-) -> None:
-    """Each file stays encrypted with its key, at every moment; its values are searched once they are decrypted."""
-    pytest.importorskip("sqlcipher3")
-    counts = ForgettingKiller(mentor, dice, key=KEY).kill(times=MANY if is_heavy else FEW)
+    the person any more; if it is the old one, the same line erases everything. An encrypted file stays encrypted with
+    its key; its values are searched once they are decrypted."""
+    if key:
+        pytest.importorskip("sqlcipher3")
+    counts = ForgettingKiller(mentor, dice, key=key).kill(times=MANY if is_heavy else FEW)
     print(as_counts(counts))  # noqa: T201 - pytest shows it if the test fails
     write_counts(as_counts(counts))
     assert not is_heavy or counts["during"] >= MANY // 5, "the kills must hit the write"
