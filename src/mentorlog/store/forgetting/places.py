@@ -214,13 +214,10 @@ class _NotRewrittenError(Exception):
 
 
 def _refusal(refused: "Sequence[_NotRewrittenError]", *, journal: Path) -> MentorlogError:
-    """The error that names all files which can't be rewritten, with the line that deletes them; before it, if one has
-    another passphrase, the line that gives it the key of the journal."""
+    """The error that names all files which can't be rewritten, with the lines that delete them; before those, if one
+    has another passphrase, the line that gives it the key of the journal."""
     files = [each.file for each in refused]
-    sides = [
-        side for file in files for ending in SIDE_FILES if (side := file.with_name(f"{file.name}{ending}")).exists()
-    ]
-    lines = [shell_line.join(["rm", *map(str, (*files, *sides))])]
+    lines = [_deleting_line(file) for file in files]
     what = f"Delete the {'file' if len(files) == 1 else 'files'} first:"
     if any(each.why == LOCKED for each in refused):
         what = "Put the passphrase that is not known into a file first, or delete what you don't need:"
@@ -230,6 +227,11 @@ def _refusal(refused: "Sequence[_NotRewrittenError]", *, journal: Path) -> Mento
     separator = " " if len(files) == 1 else "\n"
     message = separator.join([*messages, f"Nothing was changed. {what}"])
     return MentorlogError(message, hint="\n".join(lines))
+
+
+def _deleting_line(file: Path) -> str:
+    sides = [str(side) for ending in SIDE_FILES if (side := file.with_name(f"{file.name}{ending}")).exists()]
+    return shell_line.join(["rm", str(file), *sides])
 
 
 def _has_something(file: Path, target: "Target", *, journal: Path) -> bool:
