@@ -7,6 +7,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from tests import conftest
+
 ROOT = Path(__file__).parents[1]
 TESTS = """
 import pytest
@@ -100,3 +102,17 @@ def test_journals_are_encrypted_with_an_option(tmp_path: Path) -> None:
     }.items():
         code, said = run(tmp_path, *options, tests=ABOUT_FILES)
         assert (code, [part for part in expected if part not in said]) == (0, []), said
+
+
+def test_processes_of_encrypted_runs_import_no_plugin() -> None:
+    """A worker of pytest is such a process too, and pytest warns of a plugin that it can't rewrite any more."""
+    folder = Path(__file__).with_name("encrypted_processes")
+    script = f"import sys; print([name for name in {conftest.pytest_plugins!r} if name in sys.modules])"
+    done = subprocess.run(
+        [sys.executable, "-c", script],
+        env=os.environ | {"PYTHONPATH": os.pathsep.join((str(folder), str(folder.parents[1])))},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stdout == "[]\n"

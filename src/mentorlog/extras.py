@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from pathlib import Path
+
+from mentorlog import shell_line
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -17,6 +20,25 @@ _INSTALLERS: Final = {
 
 
 def line_to_install(extra: str) -> str:
-    """The line that adds an extra to this installation of mentorlog, made by pipx, uv or pip."""
-    written = (command for file, command in _INSTALLERS.items() if Path(sys.prefix, file).exists())
-    return f"{next(written, 'pip install')} 'mentorlog[{extra}]'"
+    """The line that adds an extra to this installation of mentorlog, made by pipx, uv or pip. pip adds it to what is
+    installed; the others install mentorlog again, from the folder that it is from if that is not a package index."""
+    command = next((command for file, command in _INSTALLERS.items() if Path(sys.prefix, file).exists()), None)
+    if command is None:
+        return f"pip install 'mentorlog[{extra}]'"
+    return f"{command} {shell_line.quote(f'{_installed_from()}[{extra}]')}"
+
+
+def _installed_from() -> str:
+    """The folder from which mentorlog was installed, such as a clone of its repository; its name if it was not, or if
+    the folder is not there any more."""
+    from importlib.metadata import PackageNotFoundError, distribution
+    from urllib.parse import urlsplit
+    from urllib.request import url2pathname
+
+    try:
+        origin = json.loads(distribution("mentorlog").read_text("direct_url.json") or "{}")
+    except (PackageNotFoundError, OSError, ValueError):
+        return "mentorlog"
+    url = urlsplit(str(origin.get("url", "")))
+    folder = url2pathname(url.path)
+    return folder if url.scheme == "file" and Path(folder, "pyproject.toml").exists() else "mentorlog"

@@ -37,7 +37,7 @@ CHECKED: Final[set[str]] = set()
 """The hints that were already run in this process; each is run once."""
 NOT_TYPED: Final = (
     r" --help$|^start$",
-    r"^(--db \S+ )?(unlock|encrypt)$",  # ask for a passphrase
+    r"^(unlock|encrypt)$",  # ask for a passphrase
     r"^(agreement|edit) \S+ --edit$",  # open the editor
     r"^(log s\d+|checkin \S+|end \S+( --prepare)?|note|raise|edit \S+)$",  # ask questions
     r"^undo|^redo|^history",
@@ -46,8 +46,8 @@ NOT_TYPED: Final = (
     r" < \S+ \| ",  # a pipeline
     r"^programme .*--(with|match) FILE|^programme LABEL\b",  # a file of another person; a label that exists
     r"PASSPHRASE_FILE$",  # a file that only the user has
-    r"^(--db \S+ )?(doctor|restore)\b",  # of a damaged journal
-    r"^(--db \S+ )?import (\S+\.recovered|decompressed\.db|rebuilt\.db|FILE)\b",  # of a file that other lines make
+    r"^(doctor|restore)\b",  # of a damaged journal
+    r"^import (\S+\.recovered|decompressed\.db|rebuilt\.db|FILE)\b",  # of a file that other lines make
 )
 """Patterns of hints that a script cannot run, or that are incomplete on purpose."""
 FILLED: Final = {
@@ -99,6 +99,7 @@ def _all_hints(out: str, err: str) -> Iterator[str]:
 
 def is_typed(line: str) -> bool:
     """Whether a script can run this line."""
+    line = re.sub(r"^--db \S+ ", "", line)
     return not any(re.search(pattern, line) for pattern in NOT_TYPED)
 
 
@@ -171,7 +172,7 @@ def _fill(word: str, before: str, words: list[str], user: Any) -> str:
     if word == "NAME" and before == "--name":
         return "Zoe Zimmermann"
     if word == "NAME":
-        return _name(words[0], user)
+        return _name(words[2 if words[0] == "--db" else 0], user)
     if before in ("-o", "--output") and word.startswith("FILE"):
         return word.replace("FILE", "file") if "." in word else "file.zip" if "csv" in words else "file.md"
     return FILLED.get(word, word)

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Mentor
+from tests.cli.terminal import at_terminal, ends
 
 NEWEST = "2026-11-22T100000Z-laptop.db"
 LOST = "is missing, but there are 2 backups of it. No new journal was created."
@@ -35,18 +36,39 @@ READING = "|status|review|path|path --json|history|export --all|people|show n1|s
 WRITING = "note a thought -w ana|log talked|done g1|undo|goal add Speak up"
 
 
-@pytest.mark.heavy
-def test_every_command_says_that_there_are_backups(lost: Mentor) -> None:
-    """On stderr, with the line that restores the newest; the output of a script stays as it is."""
+def test_every_command_says_first_that_there_are_backups(lost: Mentor) -> None:
+    """On stderr, with the line that restores the newest; the output of a script stays as it is. What only says that
+    nothing is in the journal is not an error of its own; what is wrong with the line that was typed is."""
     for line in f"{READING}|{WRITING}".split("|"):
         answer = lost(line, ok=False)
-        assert LOST in answer.err, (line, answer)
+        assert answer.err.startswith(f"mentorlog: The journal {lost.db} {LOST}"), (line, answer)
+        assert answer.err.count("mentorlog: ") == (2 if line == "export --all" else 1), (line, answer)
+        assert answer.code == (1 if line in WRITING.split("|") or line == "show n1" else 0), line
         assert f"\n  mentorlog restore {NEWEST}\n" in answer.err, line
         assert "does not exist yet" not in answer.err, line
         assert answer.err.count(LOST) == 1, line
     assert not lost.db.exists()
+    assert "mentorlog: 'fridax'" in lost("plan fridax", ok=False).err.replace('"', "'")
     relative = os.path.relpath(lost.db)
     assert f"\n  mentorlog --db {relative} restore {NEWEST}\n" in lost(f"status --db {relative}").err
+
+
+def test_text_that_was_typed_is_kept(lost: Mentor) -> None:
+    """The line that records it works once the journal is restored."""
+    answer = lost("note -w ana -", stdin="kept text\n", ok=False)
+    restore, record = [line.strip() for line in answer.err.splitlines() if "mentorlog restore" in line or " < " in line]
+    lost(restore.removeprefix("mentorlog "))
+    words, _, file = record.partition("mentorlog ")[2].partition(" < ")
+    lost(words, stdin=Path(shlex.split(file)[0]).read_text())
+    assert "kept text" in lost("notes").out
+
+
+def test_a_terminal_shows_it_before_the_page_and_asks_nothing(lost: Mentor) -> None:
+    """Recording for oneself, or for someone new, is not proposed."""
+    for words, after in (((), "No active relationship"), (("raise", "a thought"), "")):
+        _, shown = ends(at_terminal(lost, *words, size=(24, 200)))
+        assert shown.index("is missing, but there are 2 backups") < (shown.index(after) if after else len(shown))
+        assert "Record it for yourself?" not in shown
 
 
 @pytest.mark.parametrize("line", ["start Bob --i-am mentor", "note read a book -w me", "questions add What now?"])

@@ -170,6 +170,19 @@ def test_text_from_the_editor_is_kept_if_the_journal_fails_meanwhile(
         recovery_files(full)[0].unlink()
 
 
+def test_text_of_an_editor_that_fails_is_kept_without_the_empty_line_above_it(
+    full: Mentor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The line is there to type in; the text may also be written below the lines of help."""
+    sit_down(monkeypatch)
+    for line in ("note -w ana", "log", "raise"):
+        script = "path.write_text(text + 'a thought\\n\\nand more\\n', 'utf-8'); sys.exit(1)"
+        answer = full(line, ok=False, **editor_that_runs(full, script))
+        assert "ended with an error; nothing was saved." in answer.err, line
+        assert kept(full) == ["a thought\n\nand more\n"], line
+        recovery_files(full)[0].unlink()
+
+
 WRONG = [
     ("note -w nobody -", 1, "Correct the line or the text, then: mentorlog note -w nobody - < "),
     ("note - -w ana --on smurf", 2, "Correct the line or the text, then: mentorlog note - -w ana --on smurf < "),

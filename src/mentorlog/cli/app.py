@@ -72,6 +72,10 @@ class App:
         """What was dropped from the values that were typed; shown if the command succeeds."""
         self.is_journal_missing = False
         """Whether this run has found that there is no journal file."""
+        self.on_missing_journal: Callable[[], None] = lambda: None
+        """Called once this run has found that."""
+        self.lost_journal: MentorlogError | None = None
+        """The error that the journal is missing although there are backups of it, if it was shown."""
         self.key_sources: KeySources = "all"
         """Where the key of an encrypted journal may come from: only from `unlock`; also from
         MENTORLOG_PASSPHRASE; also from the setting `passphrase_command`; or also from a question at the terminal."""
@@ -252,8 +256,14 @@ class App:
     def has_journal(self) -> bool:
         """Whether the journal file exists; False if that can't be checked; opening it then reports the reason."""
         exists = os.path.exists(self.journal_path)
-        self.is_journal_missing = self.is_journal_missing or not exists
+        if not exists:
+            self._remember_missing_journal()
         return exists
+
+    def _remember_missing_journal(self) -> None:
+        if not self.is_journal_missing:
+            self.is_journal_missing = True
+            self.on_missing_journal()
 
     def find_lost_journal(self) -> JournalError | None:
         """The error if the journal is missing although there are backups of it; None otherwise."""
@@ -293,7 +303,8 @@ class App:
             self._journal = Journal.open(
                 self.journal_path, access=access, today=self.today, local_zone=lambda: self.local_zone
             )
-            self.is_journal_missing = self.is_journal_missing or not self._journal.exists
+            if not self._journal.exists:
+                self._remember_missing_journal()
         return self._journal
 
     def create_journal(self) -> None:

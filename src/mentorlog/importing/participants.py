@@ -12,6 +12,8 @@ import io
 import re
 from typing import TYPE_CHECKING, Final, NoReturn
 
+from mentorlog import shell_line
+from mentorlog.encrypted_formats import encryption_of
 from mentorlog.errors import MentorlogError
 from mentorlog.model.choices import find_choice, spell_choice
 from mentorlog.model.results.participant import Participant
@@ -141,6 +143,12 @@ def _decode(content: bytes, name: str) -> tuple[str, bool]:
     Raises MentorlogError for a file that is neither."""
     if len(content) > MOST_BYTES:
         raise MentorlogError(f"{name} is too large: {len(content):,} bytes, of at most {MOST_BYTES:,}.")
+    if encryption := encryption_of(content):
+        program, decrypt = encryption
+        raise MentorlogError(
+            f"{name} is encrypted with {program}. Decrypt it first:",
+            hint=f"{decrypt} {shell_line.quote(name)} > participants.csv",
+        )
     try:
         return content.decode("utf-8-sig"), False
     except UnicodeDecodeError as error:

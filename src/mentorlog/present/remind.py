@@ -35,7 +35,7 @@ def remind_page(reminders: Sequence[Reminder], *, today: dt.date) -> Page:
     group = ""
     for reminder, shown in zip(reminders, with_fitted_names(reminders, _MAX_NAME), strict=True):
         label = _group(reminder)
-        body, below = reminder_text(reminder), (reminder_person(reminder), reminder.settle)
+        body, below = reminder_text(reminder), (reminder_person(reminder), Span(reminder.settle, "command"))
         facts = (reminder_due(reminder, today=today), private_marker(private=reminder.private), reminder.ref)
         commands = (Span(line, "command") for line in (reminder.settle, *reminder.alternatives))
         rows.append(

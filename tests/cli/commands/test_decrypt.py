@@ -4,24 +4,10 @@ from __future__ import annotations
 
 import shutil
 
-import pytest
-
 from mentorlog.store.encryption.recovery_code import recovery_lines
 from mentorlog.store.file.driver import MAGIC
 from tests.cli.conftest import Mentor
-from tests.cli.encryption.files_of_journal import (
-    NEW,
-    OLD,
-    backups,
-    contents,
-    made,
-    noted,
-    salts,
-    with_secret,
-)
-
-__all__ = ["made", "noted"]
-pytest.importorskip("sqlcipher3")
+from tests.cli.encryption.files_of_journal import NEW, OLD, backups, contents, salts, with_secret
 
 
 def test_decrypt_brings_everything_back(noted: Mentor) -> None:

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import gzip
 import random
+import shlex
 import sqlite3
 import stat
+import subprocess
+import sys
 from contextlib import closing
 from pathlib import Path
 
@@ -22,16 +25,10 @@ from tests.cli.encryption.files_of_journal import (
     beside,
     contents,
     file_with,
-    made,
-    noted,
     passphrase,
     salts,
     with_secret,
 )
-
-__all__ = ["made", "noted"]
-
-pytest.importorskip("sqlcipher3")
 
 JOURNALS = Path(__file__).parents[2] / "store" / "migration" / "journals"
 
@@ -54,6 +51,31 @@ def test_everything_that_belongs_to_the_journal_is_encrypted(noted: Mentor) -> N
     assert "Deleted: 1 incomplete file of killed commands" in answer.out
     assert noted.fails("notes", code=1).startswith("mentorlog: The journal")
     noted.hints.clear()
+
+
+def run_with_output(user: Mentor, line: str, *, to: str) -> tuple[int, str]:
+    """Run a command line in a shell, with its output redirected; the exit code and stderr."""
+    command = f"{shlex.quote(sys.executable)} -m mentorlog {line} {to}"
+    done = subprocess.run(["sh", "-c", command], env=user.environ, capture_output=True, text=True, check=False)
+    return done.returncode, done.stderr
+
+
+def test_a_recovery_code_in_a_file_is_warned_about(noted: Mentor) -> None:
+    """The file is named, with the line that deletes it. A program that reads the code may keep it in a safe place, so
+    what is said then is how to make a new code if that did not."""
+    file, secret = noted.home / "out put.txt", noted.home / "passphrase"
+    for options in ("", "--rekey", "--rekey --json"):
+        code, shown = run_with_output(noted, f"encrypt {options} --passphrase-file {secret}", to=f"> '{file}'")
+        assert (code, shown.count("mentorlog: ")) == (0, 1), (options, shown)
+        assert f"the recovery code is in {file}, which is not encrypted" in shown
+        assert shown.endswith(f"\n  rm '{file}'\n")
+        assert file.read_text().count("-") >= LINES
+    for to in ("| cat > /dev/null", "> /dev/null", ">&-"):
+        _, shown = run_with_output(noted, f"encrypt --rekey --passphrase-file {secret}", to=to)
+        assert "the recovery code was written to standard output. If it was not kept there" in shown, to
+        assert shown.endswith("\n  mentorlog encrypt --rekey\n")
+    code, shown = run_with_output(noted, "encrypt", to=f"> '{file}'")
+    assert "the recovery code" not in shown
 
 
 def test_the_recovery_code_opens_every_file(noted: Mentor) -> None:

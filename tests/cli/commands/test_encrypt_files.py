@@ -15,22 +15,7 @@ from mentorlog.store.encryption.recovery_code import LINES
 from mentorlog.store.file.driver import MAGIC
 from tests.cli.conftest import Mentor
 from tests.cli.encrypted import PASSPHRASE, encrypt
-from tests.cli.encryption.files_of_journal import (
-    NEW,
-    OLD,
-    backups,
-    beside,
-    contents,
-    file_with,
-    made,
-    noted,
-    salts,
-    with_secret,
-)
-
-__all__ = ["made", "noted"]
-
-pytest.importorskip("sqlcipher3")
+from tests.cli.encryption.files_of_journal import NEW, OLD, backups, beside, contents, file_with, salts, with_secret
 
 
 def test_a_journal_in_use_stays_as_it_is(noted: Mentor, monkeypatch: pytest.MonkeyPatch) -> None:

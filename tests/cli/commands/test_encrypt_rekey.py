@@ -5,26 +5,11 @@ from __future__ import annotations
 import time
 from pathlib import Path
 
-import pytest
-
 from mentorlog.store.encryption.cached_key import cached_until, write_cached_key
 from mentorlog.store.encryption.recovery_code import LINES
 from mentorlog.store.encryption.unlocking import key_of_text
 from tests.cli.conftest import Mentor
-from tests.cli.encryption.files_of_journal import (
-    NEW,
-    OLD,
-    backups,
-    contents,
-    made,
-    noted,
-    passphrase,
-    salts,
-)
-
-__all__ = ["made", "noted"]
-
-pytest.importorskip("sqlcipher3")
+from tests.cli.encryption.files_of_journal import NEW, OLD, backups, contents, passphrase, salts
 
 
 def test_rekey_gives_all_files_another_key(noted: Mentor) -> None:

@@ -155,6 +155,33 @@ def test_the_name_is_read_and_nothing_else_confirms(filled: Mentor) -> None:
     assert forget(filled, "forget Ada --json", typed="ADA KIRKEBYGAARD\n").json["forgotten"] is True
 
 
+def test_before_and_after_differ(filled: Mentor) -> None:
+    """What is shown before the name is typed says what will be done; the answer says what was done."""
+    before = filled("forget Ada --keep-hours --dry-run").out
+    assert {line.split("\t")[0] for line in before.splitlines() if "\t" in line} == {
+        *("To erase", "To rewrite", "To delete", "To keep")
+    }
+    answer = forget(filled, "forget Ada --keep-hours")
+    assert answer.out.startswith(before)
+    after = answer.out.removeprefix(before)
+    assert after.startswith("Forgotten: Ada")
+    assert "Deleted: " in after
+    assert "Kept: the days and minutes of 2 held sessions, under Forgotten mentees" in after
+
+
+@pytest.mark.parametrize("count", [1, 2])
+def test_files_that_can_not_be_rewritten_are_named_before_what_to_do(filled: Mentor, count: int) -> None:
+    """One sentence for each file, then what to do, then a line for each that deletes it."""
+    backups = sorted((filled.home / "journal.db.backups").glob("*.db"))[:count]
+    for backup in backups:
+        backup.write_bytes(backup.read_bytes()[:40_000])
+    error = forget(filled, ok=False).err
+    named, what = error[: error.index("Nothing was")], error[error.index("Nothing was") :]
+    assert named.count("can't be rewritten without what is to be forgotten: it is damaged.") == count
+    assert what.startswith(f"Nothing was changed. Delete the {'file' if count == 1 else 'files'} first:\n")
+    assert sorted(line.strip() for line in what.splitlines()[1:]) == [f"rm {backup}" for backup in backups]
+
+
 def test_hours_are_kept_without_a_name(filled: Mentor) -> None:
     """Their days and minutes, in one relationship for each role and type, which no one else can be called."""
     filled('start "Eve Coachee" --i-am mentor --type coaching --since 2026-01-02')
@@ -385,7 +412,7 @@ def test_a_prospect_is_forgotten(mentor: Mentor) -> None:
     mentor("backup")
     answer = forget(mentor, "forget Ada --keep-hours")
     assert "The prospect, with 1 note" in answer.out
-    assert "No hours: no session was held" in answer.out
+    assert "Kept: no hours, because no session was held" in answer.out
     assert "(gardyloo is how it begins)" in answer.out
     backups = len(list((mentor.home / "journal.db.backups").glob("*.db")))
     assert re.search(rf"{backups} backups? in {mentor.home}/journal.db.backups\n", answer.out)

@@ -9,8 +9,6 @@ import pytest
 
 from tests.cli.conftest import Mentor
 
-pytest.importorskip("sqlcipher3")
-
 SECRET = b"unmistakable"
 
 
@@ -26,6 +24,7 @@ NEW = passphrase("quite another one")
 @pytest.fixture(scope="module")
 def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A home with a journal, two backups, a copy from before an upgrade, and the draft of a killed command."""
+    pytest.importorskip("sqlcipher3")
     user = Mentor(tmp_path_factory.mktemp("made"))
     user("start Ana Souza --i-am mentor --since 2026-03-02")
     user(["note", f"{SECRET.decode()} words"])

@@ -127,6 +127,36 @@ def test_a_statement_that_is_suggested_runs_on_an_encrypted_journal(journal: Men
         assert (done.returncode, error in done.stderr) == (1, True), done
 
 
+def test_a_journal_that_was_cut_off_within_a_page_can_be_read(journal: Mentor) -> None:
+    """Without a backup. What its size says is shown; the lines put its complete pages in its place, and that is a
+    damaged journal of which the entries are recovered. The same of a file that is imported."""
+    for backup in journal.db.parent.glob("journal.db.backups/*"):
+        backup.unlink()
+    journal(["note", "long " * 4000])  # its pages are the last ones
+    other = journal.home / "other.db"
+    cut = journal.db.read_bytes()[:-1000]
+    for file in (journal.db, other):
+        file.write_bytes(cut)
+    size = f"If it is an encrypted one, it was cut off: its size, {len(cut):,} bytes, is not a multiple of 4,096."
+    assert size in journal("doctor", ok=False).out
+    error = journal.fails("status", code=1)
+    assert f"{size}\n  To read what is left of it:\n" in error
+    run(["sh", "-c", "\n".join(error.splitlines()[-2:])], journal)
+    assert journal.db.stat().st_mode & 0o777 == 0o600
+    copy, restore = journal.fails("backup", code=1).splitlines()[-3:-1]
+    run(shlex.split(copy), journal)
+    journal(restore.strip().removeprefix("mentorlog "))
+    assert {"later", "written here"} <= {note["text"] for note in journal("notes --json").json}
+    error = journal.fails(f"import {other}", code=1)
+    assert f"{size} Copy it again" in error
+    whole, again = error.splitlines()[-2:]
+    run(["sh", "-c", whole], journal)
+    copy, again = journal.fails(again.strip().removeprefix("mentorlog "), code=1).splitlines()[-2:]
+    run(shlex.split(copy), journal)
+    journal(f"{again.strip().removeprefix('mentorlog ')} --dry-run")
+    journal.hints.clear()
+
+
 def test_a_journal_of_which_nothing_is_left_can_be_moved_away(journal: Mentor) -> None:
     """It can't be told from one with another passphrase; restore says both."""
     journal.db.write_bytes(os.urandom(4096 * 20))

@@ -67,12 +67,38 @@ def test_a_file_that_is_surely_no_journal_is_refused_without_a_question(
             error = ana.fails(line.format(f"'{file}'"), code=1, MENTORLOG_PASSPHRASE=PASSPHRASE)
             assert str(file) in error, line
             for word in ("locked", "passphrase", "is encrypted"):
-                assert word not in error, (line, error)
+                assert word not in error.replace("is encrypted with age", ""), (line, error)
         answer = ana(f"--db '{file}' doctor", ok=False)
         assert "is not a journal, or its beginning is damaged" in answer.out
         assert file.read_bytes() == content
     assert asked == []
     assert ana.db.read_bytes() == journal
+
+
+def test_what_is_encrypted_is_named_where_an_export_or_a_table_is_expected(ana: Mentor) -> None:
+    """A journal, encrypted or not, and what other programs have encrypted, with the line that decrypts it."""
+    ana("edit r1 --programme 'HK 2026'")
+    plain = ana.db.read_bytes()
+    armored = b"-----BEGIN AGE ENCRYPTED FILE-----\nYWdl\n"
+    for name, content, named in (
+        ("journal.json", plain, "is a journal, or another SQLite file"),
+        ("encrypted.json", RANDOM, "is encrypted: it may be an encrypted journal"),
+        ("cut.json", RANDOM[:5000], "is encrypted: it may be an encrypted journal"),
+        ("one.age", SURELY_OTHER["export.age"], "is encrypted with age. Decrypt it first:\n  age -d"),
+        ("two.age", armored, "is encrypted with age. Decrypt it first:\n  age -d"),
+        ("one.asc", b"-----BEGIN PGP MESSAGE-----\n\nx", "is encrypted with GnuPG. Decrypt it first:\n  gpg -d"),
+    ):
+        file = ana.home / name
+        file.write_bytes(content)
+        for option in ("--with", "--match"):
+            error = ana.fails(["programme", "HK 2026", option, str(file)], code=1)
+            assert f"{file} {named}" in error, (name, option)
+            assert "UTF-8" not in error, (name, option)
+        if "with" in named:
+            for command in ("import", "restore"):
+                error = ana.fails([command, str(file)], code=1)
+                assert f"{file} {named.partition('.')[0]}" in error, (name, command)
+    ana.hints.clear()
 
 
 @pytest.mark.several_mistakes

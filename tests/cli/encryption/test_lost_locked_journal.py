@@ -10,6 +10,9 @@ import pytest
 
 from tests.cli.conftest import Mentor
 from tests.cli.encrypted import KEY, PASSPHRASE, encrypt, unlock
+from tests.cli.terminal import sit_down
+
+READ = "mentorlog.cli.encryption.ask_passphrase._read_hidden"
 
 
 @pytest.fixture
@@ -67,17 +70,61 @@ def test_doctor_checks_the_files_around_a_locked_journal(journal: Mentor) -> Non
     assert "nothing was rebuilt" in journal("doctor --repair", ok=False).output
 
 
-@pytest.mark.parametrize("is_unlocked", [True, False])
-def test_a_journal_whose_salt_is_damaged_is_restored_from_a_backup(
-    journal: Mentor, runtime: Path, *, is_unlocked: bool
-) -> None:
-    """The passphrase opens the backup, and the rest of the journal was written with the same key, so it is the journal
-    that is damaged. It is kept."""
-    if is_unlocked:
+@pytest.fixture(params=["unlocked", "set", "typed"])
+def known(journal: Mentor, runtime: Path, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> Mentor:
+    """The user, whose key comes from `unlock`, from MENTORLOG_PASSPHRASE, or is asked for."""
+    if request.param == "unlocked":
         unlock(runtime)
-    else:
+    elif request.param == "set":
         journal.base["MENTORLOG_PASSPHRASE"] = PASSPHRASE
-    damaged = b"XXXX" + journal.db.read_bytes()[4:]
+    else:
+        sit_down(monkeypatch)
+        monkeypatch.setattr(READ, lambda *_, **__: PASSPHRASE)
+    return journal
+
+
+def test_a_damaged_salt_is_repaired_without_loss(known: Mentor) -> None:
+    """Everything else of the file is as it was written with the key of the backups. What was recorded after the last
+    backup stays."""
+    known("note after the backup")
+    before = known.db.read_bytes()
+    damaged = b"XXXX" + before[4:]
+    for line in ("review", "note more", "unlock", "undo", "encrypt"):
+        known.db.write_bytes(damaged)
+        error = known.fails(line, code=1)
+        assert error == (
+            f"mentorlog: The beginning of the journal {known.db} is damaged, but every entry is sound. To repair it:\n"
+            "  mentorlog doctor --repair\n"
+        ), line
+        assert known.db.read_bytes() == damaged
+    (found,) = [each for each in known("doctor --json", ok=False).json if each["check"] == "journal"]
+    assert (found["status"], found["fix"]) == ("fault", "mentorlog doctor --repair")
+    answer = known("doctor --repair")
+    assert "Rebuilt the first 16 bytes of the file." in answer.out
+    assert known.db.read_bytes() == before
+    assert known.db.stat().st_mode & 0o777 == 0o600
+    assert len(known("notes --json").json) == 2
+    assert {file.name for file in known.db.parent.glob("*journal.db*")} == {"journal.db", "journal.db.backups"}
+
+
+def test_a_wrong_passphrase_does_not_call_a_journal_damaged(journal: Mentor, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nor is a damaged one repaired: what is wrong with it is not known without the key."""
+    sit_down(monkeypatch)
+    monkeypatch.setattr(READ, lambda *_, **__: "wrong")
+    for damaged in (journal.db.read_bytes(), b"XXXX" + journal.db.read_bytes()[4:]):
+        journal.db.write_bytes(damaged)
+        error = journal("review", ok=False).err
+        assert "no answer opens it" in error
+        assert "damaged" not in error
+        journal("doctor --repair", ok=False)
+        assert journal.db.read_bytes() == damaged
+
+
+def test_a_journal_is_restored_from_a_backup_if_more_than_its_salt_is_damaged(known: Mentor) -> None:
+    """The passphrase opens the backup, and a page of the journal was written with the same key, so it is the journal
+    that is damaged. It is kept."""
+    journal = known
+    damaged = b"XXXX" + journal.db.read_bytes()[4:-100] + bytes(100)
     journal.db.write_bytes(damaged)
     name = backup_of(journal).name
     for line in ("review", "notes --json"):
@@ -89,10 +136,21 @@ def test_a_journal_whose_salt_is_damaged_is_restored_from_a_backup(
     assert "locked" not in journal("backup --list").out
     journal(f"restore {name} --dry-run")
     assert journal.db.read_bytes() == damaged
-    journal(f"restore {name}")
+    journal(f"restore {name} --yes")
     assert [note["text"] for note in journal("notes --json").json] == ["written here"]
     assert journal.db.read_bytes()[:16] == KEY.salt
     assert damaged in [file.read_bytes() for file in journal.home.iterdir() if file.is_file()]
+
+
+def test_every_command_says_first_that_the_journal_is_missing(journal: Mentor) -> None:
+    """Also while its backups are locked, as for one that is not encrypted."""
+    journal.db.unlink()
+    for line in ("review", "note a thought -w ana", "goal add Speak up", "show n1", "unlock", "decrypt"):
+        error = journal(line, ok=False).err
+        assert error.startswith(f"mentorlog: The journal {journal.db} is missing, but there is 1 backup of it."), line
+        assert error.count("mentorlog: ") == 1, line
+    (line,) = [line for line in error.splitlines() if "restore" in line and line.startswith("  ")]
+    assert restores(journal, line)
 
 
 def test_an_empty_journal_names_its_locked_backup(journal: Mentor) -> None:

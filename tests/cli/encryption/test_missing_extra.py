@@ -1,13 +1,29 @@
 """Encrypted journals without the extra `encrypt`."""
 
+import json
 import os
 import sys
+import tomllib
+from importlib.metadata import Distribution
+from pathlib import Path
 
 import pytest
 
 from mentorlog import extras
 from tests.cli.encrypted import PASSPHRASE, encrypt, unlock
 from tests.cli.terminal import sit_down
+
+
+class Installed:
+    """A distribution with what its installer wrote about where it is from."""
+
+    def __init__(self, origin):
+        self.origin = origin
+
+    def read_text(self, _):
+        """The content of direct_url.json."""
+        return json.dumps(self.origin) if self.origin else None
+
 
 MESSAGE = "An encrypted journal needs sqlcipher3, which is not installed."
 
@@ -94,4 +110,32 @@ def test_the_line_is_that_of_the_program_which_installed_mentorlog(tmp_path, mon
     """`pip` in another environment would not help."""
     (tmp_path / file).touch()
     monkeypatch.setattr(sys, "prefix", str(tmp_path))
+    monkeypatch.setattr(Distribution, "from_name", lambda _: Installed({}))
     assert extras.line_to_install("encrypt") == line
+
+
+def test_what_was_installed_from_a_clone_is_installed_from_it_again(tmp_path, monkeypatch):
+    """A package index may not have it. A clone that is not there any more, or another place, is not named."""
+    clone = tmp_path / "my clone"
+    clone.mkdir()
+    (tmp_path / "pipx_metadata.json").touch()
+    monkeypatch.setattr(sys, "prefix", str(tmp_path))
+    monkeypatch.setattr(Distribution, "from_name", lambda _: Installed({"url": clone.as_uri(), "dir_info": {}}))
+    assert extras.line_to_install("pdf") == "pipx install --force 'mentorlog[pdf]'"
+    (clone / "pyproject.toml").touch()
+    assert extras.line_to_install("pdf") == f"pipx install --force '{clone}[pdf]'"
+    monkeypatch.setattr(Distribution, "from_name", lambda _: Installed({"url": "https://example.org/x.zip"}))
+    assert extras.line_to_install("pdf") == "pipx install --force 'mentorlog[pdf]'"
+
+
+def test_each_extra_is_in_the_guide_with_what_it_is_for():
+    """Readers of the README have a clone, those of the guide have mentorlog installed; both forms are in both."""
+    root = Path(__file__).parents[3]
+    guide, readme = (root.joinpath(name).read_text(encoding="utf-8") for name in ("docs/guide.md", "README.md"))
+    declared = tomllib.loads(root.joinpath("pyproject.toml").read_text(encoding="utf-8"))["project"]
+    for extra in declared["optional-dependencies"].keys() - {"dev"}:
+        assert f"| `{extra}` | " in guide
+        assert f"`{extra}`" in readme
+    for text in (guide, readme):
+        assert "pip install '.[encrypt]'" in text
+        assert "pip install 'mentorlog[encrypt]'" in text

@@ -19,7 +19,7 @@ from mentorlog.store.doctor.repair import repair
 from mentorlog.store.doctor.words import REPAIR
 from mentorlog.store.file.files import create_private
 from mentorlog.store.file.header import APPLICATION_ID, VERSION
-from tests.encrypted_files import encrypt_if_asked
+from tests.encrypted_journals import encrypt_if_asked
 from tests.property_tests import settings
 from tests.store.build import in_memory
 from tests.store.commands import START, STEPS, perform

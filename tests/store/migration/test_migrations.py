@@ -24,7 +24,7 @@ from mentorlog.store.file.header import VERSION
 from mentorlog.store.migration import migrating
 from mentorlog.store.schema import KEPT, RECORDED, added_in_9, added_in_10
 from mentorlog.store.schema.tables import KEPT_IN_5
-from tests.encrypted_files import encrypt_if_asked
+from tests.encrypted_journals import encrypt_if_asked
 from tests.store.build import DERIVED, NOW, connection, day, in_memory, rows, terms
 
 FOLDER = Path(__file__).parent / "journals"

@@ -9,8 +9,12 @@ from typing import TYPE_CHECKING, Final
 from mentorlog import shell_line
 from mentorlog.cli.encryption.journal_key import ask_no_more
 from mentorlog.cli.machine import machine_name
+from mentorlog.errors import UNCHANGED
 from mentorlog.store.backups.folder import folders_of
 from mentorlog.store.backups.soundness import newest_locked, newest_sound
+from mentorlog.store.doctor.salt import repairable_salt
+from mentorlog.store.doctor.words import REPAIR
+from mentorlog.store.file.read_errors import has_read_error
 
 if TYPE_CHECKING:
     from mentorlog.cli.app import App
@@ -21,10 +25,18 @@ if TYPE_CHECKING:
 def complete_damage(app: App, error: DamagedError) -> None:
     """Add to the error the entry that is damaged, if one can be named, and the lines that help."""
     ask_no_more(app)
+    if Path(error.path).exists() and has_read_error(error.path):
+        error.message = f"The journal {error.path} can't be read: the disk reports an error. {UNCHANGED}"
+        error.hint = None
+        return
     found = None if error.names_entry else app.find_damage()
     if found is not None:
         error.message = found.message
     if error.is_journal and _name_repair(app, error):
+        return
+    if not error.is_journal and repairable_salt(Path(error.path)):
+        error.message = f"The beginning of the journal {error.path} is damaged, but every entry is sound. To repair it:"
+        error.hint = REPAIR
         return
     beside = f"{error.path}-journal"
     if Path(beside).exists():
@@ -62,7 +74,7 @@ def _name_repair(app: App, error: DamagedError) -> bool:
         return False
     what = " and ".join(_DERIVED.get(check, check) for check in checks)
     error.message = f"The journal {error.path} is damaged, but every entry is sound. To rebuild {what}:"
-    error.hint = "mentorlog doctor --repair"
+    error.hint = REPAIR
     return True
 
 

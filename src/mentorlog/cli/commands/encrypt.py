@@ -17,7 +17,6 @@ from mentorlog.cli.encryption.conversion import (
 from mentorlog.cli.encryption.find_key import UNLOCK
 from mentorlog.cli.encryption.new_passphrase import new_passphrase
 from mentorlog.cli.encryption.passphrase_file import passphrase_path
-from mentorlog.cli.input.command_line.typed_line import with_journal
 from mentorlog.cli.typer_app.command import build
 from mentorlog.cli.typer_app.options import AsJson
 from mentorlog.errors import ConflictError, UsageError
@@ -102,7 +101,7 @@ def _already_encrypted(app: "App", found: "JournalFiles", *, as_json: bool) -> N
     from mentorlog.present.journal.encryption import already_encrypted_page
 
     output.show(app, already_encrypted_page(nothing, journal=found.journal.path))
-    return output.write_line_to_type("To change the passphrase", with_journal(app, _REKEY))
+    return output.write_line_to_type("To change the passphrase", _REKEY)
 
 
 def _rekey(app: "App", found: "JournalFiles", *, passphrase_file: "Path | None", as_json: bool) -> None:
@@ -149,6 +148,11 @@ def _convert(
         _already_encrypted(app, found, as_json=False)
     else:
         _show(app, done, journal=found.journal.path, code=code, is_rekeyed=is_rekeyed, is_unlocked=is_unlocked)
+    if code and (as_json or done.has_converted):
+        from mentorlog.cli.encryption.shown_code import warn_of_shown_code
+
+        output.flush()
+        warn_of_shown_code(rekey=_REKEY)
     if is_rekeyed and app.settings.passphrase_command:
         output.warn("The program of the setting passphrase_command must print the new passphrase from now on.")
     if done.left:
@@ -166,12 +170,12 @@ def _show(
         done,
         journal=journal,
         recovery_code=code,
-        rekey=with_journal(app, _REKEY),
+        rekey=_REKEY,
         is_rekeyed=is_rekeyed,
     )
     output.show(app, page, paged=False)
     if not is_unlocked and app.runtime_folder is not None:
-        output.write_line_to_type("To type the passphrase only once", with_journal(app, UNLOCK))
+        output.write_line_to_type("To type the passphrase only once", UNLOCK)
 
 
 command = build(encrypt, "encrypt", example="mentorlog encrypt")

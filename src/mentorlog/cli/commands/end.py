@@ -8,6 +8,7 @@ import typer
 from mentorlog.cli import output
 from mentorlog.cli.app import App
 from mentorlog.cli.input.checks import read_reason
+from mentorlog.cli.input.command_line.typed_line import with_journal
 from mentorlog.cli.input.dates.checked_dates import read_future_day
 from mentorlog.cli.input.dates.read import read_past_day
 from mentorlog.cli.input.people.lookup import choose_relationship, named_relationship
@@ -162,7 +163,7 @@ def _save_written_answers(
     typed; report this, and that other answers are not saved."""
     from mentorlog.cli.input.prompts.decision_lines import remember_closing
 
-    again = f"To continue: mentorlog end {before.ref}{' --prepare' if is_prepared else ''}"
+    again = f"To continue: {with_journal(app, f'mentorlog end {before.ref}')}{' --prepare' if is_prepared else ''}"
     if answers.ratings or answers.outcomes or answers.cancelled:
         again = f"Ratings and decisions about open entries were not saved. {again}"
     fields = dict(answers.fields)

@@ -43,9 +43,7 @@ def unlock(ctx: typer.Context, for_: For = "8h", as_json: AsJson = False) -> Non
     ends = dt.datetime.fromtimestamp(until).astimezone()
     when = format_recorded_when(ends.date(), ends.time(), today=local_now().date())
     output.show_line(app, f"The journal is unlocked until {when}.")
-    from mentorlog.cli.input.command_line.typed_line import with_journal
-
-    return output.write_line_to_type("To lock it earlier", with_journal(app, "mentorlog lock"))
+    return output.write_line_to_type("To lock it earlier", "mentorlog lock")
 
 
 def _minutes(text: str) -> int:

@@ -12,6 +12,7 @@ from mentorlog.store.encryption.recovery_code import LINES, number_of_lines, rea
 from mentorlog.store.encryption.unlocking import key_that_opens
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from mentorlog.cli.app import App
@@ -30,16 +31,24 @@ class Typed(NamedTuple):
     """The passphrase or the recovery code that was typed."""
 
 
-def ask_for_key(app: App, file: Path, *, salt: bytes, is_usual: bool = False) -> Typed:
+def ask_for_key(
+    app: App,
+    file: Path,
+    *,
+    salt: bytes,
+    is_usual: bool = False,
+    of_damaged: Callable[[str], Key | None] = lambda _: None,
+) -> Typed:
     """Ask up to three times for the passphrase of a file, which begins with `salt`; its recovery code can be typed
-    instead, in one line or in several. `is_usual`: it is the journal that is used without --db. Raises LockedError
+    instead, in one line or in several. `is_usual`: it is the journal that is used without --db. `of_damaged` finds the
+    key, with another salt, for an answer that does not open the file, if its beginning is damaged. Raises LockedError
     if none of the answers opens it, Stopped."""
     with without_echo():
         for number in range(_TRIES):
             if number:
                 output.write_stderr("Try again, or press Ctrl-C to stop.")
             answer = ask_passphrase(app, f"Passphrase for {file}:")
-            typed = _read(app, file, answer, salt=salt)
+            typed = _read(app, file, answer, salt=salt, of_damaged=of_damaged)
             if typed:
                 return typed
     why = (
@@ -51,7 +60,7 @@ def ask_for_key(app: App, file: Path, *, salt: bytes, is_usual: bool = False) ->
     raise LockedError(f"{file} is locked: no answer opens it. {why}")
 
 
-def _read(app: App, file: Path, answer: str, *, salt: bytes) -> Typed | None:
+def _read(app: App, file: Path, answer: str, *, salt: bytes, of_damaged: Callable[[str], Key | None]) -> Typed | None:
     """The key that an answer gives; None if it does not open the file, which is said."""
     problem = "That does not open it."
     try:
@@ -59,6 +68,8 @@ def _read(app: App, file: Path, answer: str, *, salt: bytes) -> Typed | None:
         if key is None and 0 < number_of_lines(answer) < LINES:
             answer = _other_lines(app, answer)
             key = key_that_opens(file, answer, salt=salt) if answer else None
+        if key is None and answer:
+            key = of_damaged(answer)
     except UsageError as error:
         key, problem = None, error.message
     if key:

@@ -8,14 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from mentorlog.cli import output
 from mentorlog.cli.input.prompts.ask import last_line
-from mentorlog.cli.input.prompts.line_editor import (
-    LONGEST_LINE,
-    PASTE_OFF,
-    PASTE_ON,
-    is_terminal,
-    read_plain,
-    typed_lines,
-)
+from mentorlog.cli.input.prompts.line_editor import is_terminal, problem_of_cut_line, read_plain, read_typed_lines
 from mentorlog.cli.signals import raise_ending_signals
 from mentorlog.errors import Stopped
 from mentorlog.present.inert import inert
@@ -80,8 +73,8 @@ def is_short(passphrase: str) -> bool:
 
 def _problem(answer: str) -> str | None:
     """What is wrong with what was typed, which the user can't see; None if nothing is."""
-    if any(len(line.encode("utf-8", "surrogateescape")) >= LONGEST_LINE for line in answer.split("\n")):
-        return f"The terminal cuts a line at {LONGEST_LINE} bytes. Type a shorter passphrase."
+    if problem := problem_of_cut_line(answer, what="passphrase"):
+        return problem
     if any(ord(character) < 0x20 and character != "\n" for character in answer):
         return "Cursor keys, Tab and control keys don't work here. Type the passphrase again without them."
     return None
@@ -96,13 +89,7 @@ def _read_hidden(question: str, *, discards: bool) -> str:
 
         return getpass.getpass(question)
     with without_echo(discards=discards):
-        sys.stderr.write(PASTE_ON + question)
-        sys.stderr.flush()
-        try:
-            answer = typed_lines()
-        finally:
-            sys.stderr.write(PASTE_OFF)
-            sys.stderr.flush()
+        answer = read_typed_lines(question)
     sys.stderr.write("\n")  # the terminal has not shown that Enter was pressed either
     return answer
 

@@ -126,7 +126,13 @@ class _FileFinder:
 
             if ring.keys and not self._is_journal:
                 output.write_stderr(f"{self._path} has another passphrase, perhaps an older one of the journal.")
-            typed = ask_for_key(self._app, self._file, salt=self._salt, is_usual=self._is_usual)
+            typed = ask_for_key(
+                self._app,
+                self._file,
+                salt=self._salt,
+                is_usual=self._is_usual,
+                of_damaged=lambda answer: self._of_damaged(partial(self._key_with, answer)),
+            )
             key = typed.key
             self._run.remember(typed.text)
         if key is None:

@@ -6,6 +6,8 @@ import os
 import sys
 from contextlib import suppress
 
+from mentorlog.cli.output.named_journal import sentence_for_journal
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from mentorlog.cli.app import App
@@ -16,7 +18,9 @@ _LONGEST = 2000
 
 
 def warn(text: str) -> None:
-    """Write a warning or a hint to stderr, beside the answer, as a message of mentorlog."""
+    """Write a warning or a hint to stderr, beside the answer, as a message of mentorlog. Its lines to type are for the
+    journal of this run."""
+    text = sentence_for_journal(text)
     # a message may quote what was typed, or a whole file that was read from a pipe
     write_stderr(f"mentorlog: {text if len(text) <= _LONGEST else text[:_LONGEST] + '…'}")
 
@@ -44,12 +48,13 @@ def write_hint(hint: str | None) -> None:
         from mentorlog.shell_line import without_long_words
 
         for line in hint.split("\n"):
-            write_stderr(f"  {without_long_words(line)}")
+            write_stderr(f"  {sentence_for_journal(without_long_words(line))}")
 
 
 def write_line_to_type(label: str, line: str) -> None:
     """Write a line that the user may copy to stderr, after a label; below it if both are wider than the terminal. The
-    line itself is never broken."""
+    line itself is never broken. It is for the journal of this run."""
+    line = sentence_for_journal(line)
     text, width = f"  {label}: {line}", stderr_width()
     if width is None or len(text) <= width:
         write_stderr(text)

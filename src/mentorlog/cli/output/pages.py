@@ -6,6 +6,7 @@ import sys
 from contextlib import suppress
 
 from mentorlog.cli.output.messages import stderr_width
+from mentorlog.cli.output.named_journal import journal_option
 from mentorlog.cli.output.streams import flush, write_text
 
 TYPE_CHECKING = False
@@ -18,7 +19,12 @@ if TYPE_CHECKING:
 
 def show(app: App, page: Page, *, paged: bool = True) -> None:
     """Write a page to stdout, formatted at a terminal (in a pager if it is long and `paged`) and without colours in a
-    pipe; its hints go to stderr."""
+    pipe; its hints go to stderr. Its lines to type are for the journal of this run."""
+    option = journal_option(app)
+    if option is not None:
+        from mentorlog.present.lines_to_type import page_with_option
+
+        page = page_with_option(page, option)
     hints = tuple(block for block in page if getattr(block, "is_hint", False))
     answer = tuple(block for block in page if block not in hints)
     if answer and app.uses_sentences:

@@ -28,18 +28,20 @@ class _Kept(NamedTuple):
 
 
 def show_error(
-    app: App, message: str, *, hint: str | None = None, can_repeat: bool = False, is_locked: bool = False
+    app: App, message: str | None, *, hint: str | None = None, can_repeat: bool = False, is_locked: bool = False
 ) -> None:
-    """Write an error and the lines to type instead to stderr. What the user typed and is not saved is kept in a
-    recovery file, and the lines read it from there. `can_repeat` says whether the line that was typed may succeed when
-    it is repeated; with `is_locked` it can't before the journal is unlocked with the line of the hint."""
+    """Write an error (None: it was shown before) and the lines to type instead to stderr. What the user typed and is
+    not saved is kept in a recovery file, and the lines read it from there. `can_repeat` says whether the line that was
+    typed may succeed when it is repeated; with `is_locked` it can't before the journal is unlocked with the line of the
+    hint."""
     if app.is_session_ending:
         from mentorlog.cli.output.editor_folder import move_folder_to_disk
 
         move_folder_to_disk(app)
     kept = _keep(app)
     restore_signals()  # nothing more can be lost, and a terminal that hangs must not hold the command
-    warn(message)
+    if message is not None:
+        warn(message)
     lines = hint.split("\n") if hint else []
     if kept and kept.path:
         piped = [_from_file(app, line, kept.path) for line in lines if _is_piped(line)]

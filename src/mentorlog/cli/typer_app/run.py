@@ -6,6 +6,7 @@ import errno
 import os
 import sys
 from contextlib import suppress
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 import typer
@@ -13,6 +14,7 @@ import typer
 from mentorlog.cli import daily_backup, output
 from mentorlog.cli.app import App
 from mentorlog.cli.encryption.look_for_keys import forget_keys, look_for_keys
+from mentorlog.cli.output.named_journal import lines_of_run
 from mentorlog.cli.signals import Ended, ignore_ending_signals, restore_signals
 from mentorlog.cli.typer_app.root import build
 from mentorlog.errors import (
@@ -40,7 +42,15 @@ def run(args: list[str], *, environ: Mapping[str, str] = os.environ) -> int:
     """Run one command line and return its exit code; a traceback is never printed."""
     app = App(environ)
     app.args = args
+    app.on_missing_journal = partial(_warn_of_lost_journal, app)
     look_for_keys(app)
+    with lines_of_run(app):
+        code = _run(app, args)
+    forget_keys()
+    return code
+
+
+def _run(app: App, args: list[str]) -> int:
     try:
         code = _invoke(app, args)
         for note in app.notes if code == 0 else ():
@@ -50,8 +60,6 @@ def run(args: list[str], *, environ: Mapping[str, str] = os.environ) -> int:
         except MentorlogError as error:
             _show_error(app, error)
             code = error.exit_code
-        if app.is_journal_missing:
-            _warn_of_lost_journal(app)
         if app.settings_errors:
             output.show_settings_errors(app)
         _settle_typed_text(app, code)
@@ -67,17 +75,17 @@ def run(args: list[str], *, environ: Mapping[str, str] = os.environ) -> int:
         restore_signals()
     if journal is not None:
         daily_backup.after_command(app, journal=journal, has_written=has_written)
-    forget_keys()
     return code
 
 
 def _warn_of_lost_journal(app: App) -> None:
-    """Say that there are backups of the missing journal, which the command has read as an empty one."""
-    with suppress(MentorlogError):  # the path or the settings can't be read: the command has reported that
+    """Say that there are backups of the missing journal, before the command reads it as an empty one."""
+    with suppress(MentorlogError):  # the path or the settings can't be read: the command reports that
         lost = app.find_lost_journal()
-        if lost is not None and (app.shown_error is None or app.shown_error.message != lost.message):
+        if lost is not None:
             output.warn(lost.message)
             output.write_hint(_complete(app, lost.hint))
+            app.lost_journal = lost
 
 
 def _invoke(app: App, args: list[str]) -> int:
@@ -162,10 +170,19 @@ def _show_error(app: App, error: MentorlogError) -> None:
 
         show_error_after_saving(app, error)
     else:
+        if app.lost_journal is not None and _follows_from_loss(app.lost_journal, error):
+            _show(app, None, can_repeat=True)
+            app.shown_error = error
+            return
         can_repeat = not isinstance(error, (UsageError, NotFoundError, AmbiguousError, ConflictError))
         is_locked = isinstance(error, LockedError) and _needs_unlock(error)
         _show(app, error.message, hint=_complete(app, error.hint), can_repeat=can_repeat, is_locked=is_locked)
         app.shown_error = error
+
+
+def _follows_from_loss(lost: MentorlogError, error: MentorlogError) -> bool:
+    """Whether an error only says that nothing is in the journal, or that it is lost, which was shown already."""
+    return error.message == lost.message or isinstance(error, (NotFoundError, ConflictError))
 
 
 def _needs_unlock(error: LockedError) -> bool:
@@ -175,7 +192,7 @@ def _needs_unlock(error: LockedError) -> bool:
 
 
 def _show(
-    app: App, message: str, *, hint: str | None = None, can_repeat: bool = False, is_locked: bool = False
+    app: App, message: str | None, *, hint: str | None = None, can_repeat: bool = False, is_locked: bool = False
 ) -> None:
     from mentorlog.cli.output.unsaved import show_error
 

@@ -11,6 +11,7 @@ from typing import Any, Final, NoReturn
 
 from mentorlog import shell_line
 from mentorlog.compression import compression_of
+from mentorlog.encrypted_formats import encryption_of
 from mentorlog.errors import ImportFileError
 
 MAX_DEPTH: Final = 20
@@ -50,6 +51,12 @@ def _decode(content: bytes, *, name: str) -> str:
         _, unpack = compression
         raise ImportFileError(
             f"{name} is compressed. Decompress it first:", hint=f"{unpack} {shell_line.quote(name)} > export.json"
+        )
+    if encryption := encryption_of(content):
+        program, decrypt = encryption
+        raise ImportFileError(
+            f"{name} is encrypted with {program}. Decrypt it first:",
+            hint=f"{decrypt} {shell_line.quote(name)} > export.json",
         )
     if not content.strip():
         raise ImportFileError(f"{name} is empty.")

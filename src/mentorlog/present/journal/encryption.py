@@ -49,7 +49,7 @@ def encrypted_page(
 
 def _recovery_code(lines: Sequence[str], *, rekey: str) -> Iterator[Block]:
     if not lines:
-        yield Line(text(_NOT_SHOWN, Span(rekey, "strong")))
+        yield Line(text(_NOT_SHOWN, Span(rekey, "command")))
         return
     yield Line(text(_CODE))
     for number, line in enumerate(lines, start=1):

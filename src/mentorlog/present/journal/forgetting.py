@@ -20,14 +20,14 @@ _FOR_GOOD = "This can't be undone. Exports, copies and messages elsewhere can't 
 
 
 def forget_page(plan: ForgetPlan, *, keeps_hours: bool) -> Page:
-    """What is erased."""
+    """What will be erased."""
     return (
         Line(text("Forget ", Span(plan.name, "strong"), " for good:")),
         Gap(),
-        *_rows("Erased", _parts(plan)),
-        *_rows("Rewritten", _rewritten(plan)),
-        *_rows("Deleted", _deleted(plan)),
-        *_rows("Kept", [_kept(plan)] if keeps_hours else []),
+        *_rows("To erase", _parts(plan)),
+        *_rows("To rewrite", _rewritten(plan)),
+        *_rows("To delete", _deleted(plan)),
+        *_rows("To keep", [_kept(plan).capitalize()] if keeps_hours else []),
         Gap(),
         *_out_of_reach(plan),
         Line(text(_FOR_GOOD)),
@@ -36,7 +36,7 @@ def forget_page(plan: ForgetPlan, *, keeps_hours: bool) -> Page:
 
 def forgotten_page(plan: ForgetPlan, *, kept_as: str | None) -> Page:
     """That everything was erased, and what remains to be done. `kept_as`: under which name the hours are kept."""
-    kept = [f"{_kept(plan)}{f', under {kept_as}' if plan.held else ''}"] if kept_as else []
+    kept = [f"Kept: {_kept(plan)}{f', under {kept_as}' if plan.held else ''}"] if kept_as else []
     parts = (*_parts(plan), *(f"Deleted: {file}" for file in _deleted(plan)), *kept)
     return (
         Line(text("Forgotten: ", Span(plan.name, "strong")), under=tuple(text(part) for part in parts)),
@@ -47,8 +47,8 @@ def forgotten_page(plan: ForgetPlan, *, kept_as: str | None) -> Page:
 
 def _kept(plan: ForgetPlan) -> str:
     if not plan.held:
-        return "No hours: no session was held"
-    return f"The days and minutes of {count_phrase(plan.held, 'held session')}"
+        return "no hours, because no session was held"
+    return f"the days and minutes of {count_phrase(plan.held, 'held session')}"
 
 
 def _rewritten(plan: ForgetPlan) -> Iterator[str]:

@@ -23,6 +23,7 @@ from mentorlog.store.doctor.space import check_space
 from mentorlog.store.doctor.surroundings import check_conflicts, check_leftovers, find_leftovers
 from mentorlog.store.doctor.words import REPAIR
 from mentorlog.store.file.header import VERSION
+from mentorlog.store.file.read_errors import has_read_error
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -39,7 +40,17 @@ _TRIES: Final = 3
 def examine(places: Places, state: BackupState, *, progress: Progress) -> tuple[Finding, ...]:
     """Check a journal and the files around it; the findings in the order of the checks."""
     opened = open_for_checks(places)
-    return (*opened.findings, *_check_content(opened, places, progress), *_check_files(places, state))
+    findings = [*opened.findings, *_check_content(opened, places, progress)]
+    return (*_read_error(findings, places), *_check_files(places, state))
+
+
+def _read_error(findings: list[Finding], places: Places) -> list[Finding]:
+    """The findings about the journal; what looks like damage because the disk can't be read is no damage."""
+    damage = [finding for finding in findings if finding.check == "integrity" and finding.status == "fault"]
+    if not damage or not has_read_error(places.journal):
+        return findings
+    error = Finding("integrity", "fault", "The file can't be read: the disk reports an error. It may be sound.")
+    return [error if finding is damage[0] else finding for finding in findings if finding not in damage[1:]]
 
 
 def find_rebuildable(places: Places) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sqlite3
 import stat
@@ -14,6 +15,9 @@ from mentorlog.model import Finding
 from mentorlog.named_tuples import NamedTuple
 from mentorlog.store.backups.checking import open_unchanged
 from mentorlog.store.damage import UNREADABLE, is_damage, name_of, sqlite_line
+from mentorlog.store.doctor.salt import SALT, repairable_salt
+from mentorlog.store.doctor.words import REPAIR
+from mentorlog.store.encryption.cut_off import cut_off_journal
 from mentorlog.store.file.driver import key_of
 from mentorlog.store.file.file_header import is_database, is_marked, is_wal, read_header
 from mentorlog.store.file.foreign_rollback import refuse_foreign_rollback
@@ -48,15 +52,17 @@ def open_for_checks(places: Places) -> Opened:
     problem = _problem_of_path(path, places) or _locked(path) or _problem_of_header(path, places)
     if problem is not None:
         return Opened([problem])
-    has_wal = is_wal(read_header(path))
-    # a connection that is opened read-only would leave the files of a write-ahead log behind
-    connection = connect(path, mode="rw" if has_wal else "ro", wait=WAIT)
+    connection = None
     try:
+        has_wal = is_wal(read_header(path))
+        # a connection that is opened read-only would leave the files of a write-ahead log behind
+        connection = connect(path, mode="rw" if has_wal else "ro", wait=WAIT)
         connection.execute("PRAGMA foreign_keys = OFF")  # the links of temporary tables lead nowhere
         connection.execute("SELECT name FROM sqlite_master LIMIT 1").fetchone()
         (version,) = connection.execute("PRAGMA user_version").fetchone()
-    except UNREADABLE as error:
-        connection.close()
+    except (OSError, *UNREADABLE) as error:
+        if connection is not None:
+            connection.close()
         return Opened([_problem_of_opening(path, error, places.recovery_line)])
     what = f"{path}, encrypted" if key_of(path) else str(path)
     finding = _wal(path) if has_wal else Finding("journal", "ok", what)
@@ -115,7 +121,8 @@ def _problem_of_header(path: Path, places: Places) -> Finding | None:
     try:
         header = read_header(path)
     except OSError as error:
-        return Finding("journal", "fault", f"{path} can't be read: {error.strerror}.", _chmod(path))
+        fix = _list(path) if error.errno == errno.EIO else _chmod(path)
+        return Finding("journal", "fault", f"{path} can't be read: {error.strerror}.", fix)
     if not header:
         return _empty(path, places)
     if not is_database(header):
@@ -134,7 +141,12 @@ def _empty(path: Path, places: Places) -> Finding:
 
 def _unrecognised(path: Path, places: Places) -> Finding:
     """The finding about a file that is not a database. SQLite can't read any of it."""
+    if repairable_salt(path):
+        message = f"{SALT.capitalize()} {path} are damaged, and everything else is as it was written."
+        return Finding("journal", "fault", message, REPAIR)
     message, fix = f"{path} is not a journal, or its beginning is damaged.", places.restore_line()
+    if cut_off := cut_off_journal(path):
+        message += f" {cut_off.sentence}"
     if fix is None:
         message += " There is no good backup of it. If you have a copy of the journal elsewhere, restore that:"
         fix = places.restore_other_line
@@ -165,7 +177,8 @@ def _problem_of_opening(path: Path, error: Exception, recovery_line: Callable[[]
         return _interrupted_write(path, rollback)
     if is_damage(error):
         return damaged(recovery_line)
-    return Finding("journal", "fault", f"{path} can't be opened ({name_of(error)}).", _list(path))
+    why = error.strerror if isinstance(error, OSError) else name_of(error)
+    return Finding("journal", "fault", f"{path} can't be opened ({why}).", _list(path))
 
 
 def _interrupted_write(path: Path, rollback: Path) -> Finding:

@@ -1,4 +1,5 @@
-"""Rebuild what can be derived from the entries: the search index, the counts, the views, triggers and indexes.
+"""Rebuild what can be derived from the entries: the search index, the counts, the views, triggers and indexes; and
+what an encrypted file begins with, which its backups have too.
 
 All of it is one transaction, which is not a command in the history. The rows of every other table are read before and
 after; if one of them had changed, everything would be rolled back.
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from mentorlog.errors import ConflictError
 from mentorlog.store.doctor.counts import rebuild_counts
+from mentorlog.store.doctor.salt import SALT, repair_salt
 from mentorlog.store.doctor.schema_objects import compare, expected_objects, is_recording, read_objects
 from mentorlog.store.doctor.scratch import derived_tables
 from mentorlog.store.doctor.search_index import is_of_search, rebuild_search
@@ -42,6 +44,8 @@ def repair(journal: Path, findings: Iterable[Finding], *, progress: Progress) ->
     checks = {finding.check for finding in findings if finding.fix == REPAIR}
     if not checks:
         return ()
+    if "journal" in checks:
+        return (SALT,) if repair_salt(journal) else ()
     with translate_sqlite_errors(str(journal)), closing(connect(journal, mode="rw", wait=_WAIT)) as connection:
         connection.execute("PRAGMA foreign_keys = OFF")  # the links of temporary tables lead nowhere
         with write_transaction(connection):

@@ -25,11 +25,22 @@ _PAGES: Final = 100
 
 def fits_a_page(file: Path, key: Key) -> bool:
     """Whether a page of a file, which may be damaged, is as it was written with a key. Raises OSError."""
+    pages = file.stat().st_size // PAGE_SIZE
+    return _has_page(file, key, places=range(0, pages, max(1, pages // _PAGES)))
+
+
+def fits_first_page(file: Path, key: Key) -> bool:
+    """Whether the first page of a file is as it was written with a key, but for its first bytes, the salt. Raises
+    OSError."""
+    return _has_page(file, key, places=range(1))
+
+
+def _has_page(file: Path, key: Key, *, places: range) -> bool:
+    """Whether one of the pages at these places is as it was written with a key."""
     salt = bytes(byte ^ _MASK for byte in key.salt)
     code_key = hashlib.pbkdf2_hmac("sha512", key.secret, salt, 2, KEY_LENGTH)
-    pages = file.stat().st_size // PAGE_SIZE
     with file.open("rb") as content:
-        for place in range(0, pages, max(1, pages // _PAGES)):
+        for place in places:
             content.seek(place * PAGE_SIZE)
             page = content.read(PAGE_SIZE)
             signed = page[SALT_LENGTH if place == 0 else 0 : -_CODE] + (place + 1).to_bytes(4, "little")

@@ -115,10 +115,26 @@ class _Connection(sqlcipher.Connection):  # type: ignore[misc] # sqlcipher3 has 
 
     commit = _raising_sqlite_errors(sqlcipher.Connection.commit)
     rollback = _raising_sqlite_errors(sqlcipher.Connection.rollback)
-    backup = _raising_sqlite_errors(sqlcipher.Connection.backup)
+    _backup = _raising_sqlite_errors(sqlcipher.Connection.backup)
     create_function = _raising_sqlite_errors(sqlcipher.Connection.create_function)
     _cursor = _raising_sqlite_errors(sqlcipher.Connection.cursor)
     _close = _raising_sqlite_errors(sqlcipher.Connection.close)
+
+    def backup(self, target: sqlite3.Connection, **options: object) -> None:
+        import sqlite3
+
+        try:
+            self._backup(target, **options)
+        except sqlite3.OperationalError as error:
+            # its code does not say which of the two files has the fault
+            if getattr(error, "sqlite_errorcode", 0) == sqlite3.SQLITE_IOERR and self._has_read_error():
+                error.sqlite_errorcode, error.sqlite_errorname = sqlite3.SQLITE_IOERR_READ, "SQLITE_IOERR_READ"
+            raise
+
+    def _has_read_error(self) -> bool:
+        from mentorlog.store.file.read_errors import has_read_error
+
+        return any(has_read_error(path) for _, _, path in self.execute("PRAGMA database_list") if path)
 
     def close(self) -> None:
         self._close()

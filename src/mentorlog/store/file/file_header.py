@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import sqlite3
 from contextlib import closing
 from typing import TYPE_CHECKING, Final
@@ -34,7 +36,16 @@ def read_header(file: Path) -> bytes:
 
 def _header_of_encrypted(file: Path) -> bytes | None:
     """The parts of the header of an encrypted file that this module reads, put together from SQLCipher's answers; None
-    if the beginning of the file is damaged."""
+    if the beginning of the file is damaged. Raises OSError if the disk reports an error."""
+    try:
+        return _header_from_answers(file)
+    except sqlite3.OperationalError as error:
+        if getattr(error, "sqlite_errorcode", 0) & 0xFF != sqlite3.SQLITE_IOERR:
+            raise
+        raise OSError(errno.EIO, os.strerror(errno.EIO), str(file)) from error
+
+
+def _header_from_answers(file: Path) -> bytes | None:
     with closing(open_database(file, mode="ro&immutable=1", wait=0)) as connection:
         pages = _number(connection, "page_count")
         if pages is None:  # the file is shorter than its header says

@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import stat
 
-from mentorlog.errors import DamagedError, JournalError
+from mentorlog.errors import UNCHANGED, DamagedError, JournalError
 from mentorlog.store.file.driver import MAGIC, key_of, open_database, uses_sqlcipher
 
 TYPE_CHECKING = False
@@ -27,16 +27,15 @@ VERSION: Final = 10
 
 def connect(path: str | os.PathLike[str], *, mode: str, wait: float) -> sqlite3.Connection:
     """Connect to the file at `path`; `mode` is that of an SQLite URI, `wait` the seconds to wait for a lock. SQLite
-    writes nothing to the folder for temporary files, which may be on another disk."""
+    writes nothing to the folder for temporary files, which may be on another disk.
+
+    An encrypted file with `ro` may have a write-ahead log, which can't be seen before; a connection that can't write
+    would leave the files of that beside it. It is not read-only, unless there is a rollback file to take back."""
+    if mode == "ro" and key_of(path) and not os.path.exists(f"{path}-journal"):
+        mode = "rw"
     connection = open_database(path, mode=mode, wait=wait)
     connection.execute("PRAGMA temp_store = MEMORY")
     return enable_foreign_keys(connection)
-
-
-def connect_to_source(path: str | os.PathLike[str], *, wait: float) -> sqlite3.Connection:
-    """Connect to a file that is only read, with nothing beside it that belongs to a write. An encrypted one may have a
-    write-ahead log, which can't be seen before; the files of that stay if the connection can't delete them."""
-    return connect(path, mode="rw" if key_of(path) else "ro", wait=wait)
 
 
 def enable_foreign_keys(connection: sqlite3.Connection) -> sqlite3.Connection:
@@ -61,10 +60,12 @@ def is_journal(path: str) -> bool:
     _refuse_special_file(path)
     try:
         connection = open_database(path, mode="ro&immutable=1", wait=0)
-    except sqlite3.OperationalError:
+    except sqlite3.OperationalError as error:
         if not os.path.lexists(path):
             _check_folders(path)
             return False
+        if not os.path.isdir(path):
+            _refuse_unreadable(path, error)
         raise _cannot_open(path) from None
     is_rebuilt = False
     try:
@@ -135,7 +136,17 @@ def _application_id_of_encrypted(connection: sqlite3.Connection, path: str) -> i
         connection.execute("PRAGMA writable_schema = ON")  # the number of pages is not checked then
         return int(connection.execute("PRAGMA application_id").fetchone()[0])
     except sqlite3.DatabaseError as error:
+        _refuse_unreadable(path, error)
         raise DamagedError(f"The journal {path} is damaged.", path=path, hint="mentorlog doctor") from error
+
+
+def _refuse_unreadable(path: str, error: sqlite3.Error) -> None:
+    """Raise JournalError if the disk has reported an error: the journal may be sound. SQLCipher reads a file when it is
+    opened."""
+    if getattr(error, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_IOERR:
+        name = getattr(error, "sqlite_errorname", "SQLITE_IOERR")
+        message = f"The journal {path} can't be read: the disk reports an error ({name}). {UNCHANGED}"
+        raise JournalError(message) from error
 
 
 def _check_folders(path: str) -> None:
@@ -177,6 +188,18 @@ def _rebuilt(path: str) -> JournalError:
 
 
 def _not_a_journal(path: str) -> JournalError:
+    from pathlib import Path
+
+    from mentorlog.store.encryption.cut_off import cut_off_journal
+
     problem = "is empty" if os.path.getsize(path) == 0 else "is not a mentorlog journal"
     message = f"The file {path} {problem}. It was not changed."
-    return DamagedError(message, path=path, is_journal=False, hint="Name another file with --db.")
+    cut_off = cut_off_journal(Path(path))
+    if cut_off is None:
+        return DamagedError(message, path=path, is_journal=False, hint="Name another file with --db.")
+    return DamagedError(
+        f"{message} {cut_off.sentence}",
+        path=path,
+        is_journal=False,
+        hint="\n".join(["To read what is left of it:", *cut_off.lines_for_journal(Path(path))]),
+    )

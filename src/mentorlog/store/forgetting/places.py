@@ -30,7 +30,7 @@ from mentorlog.store.restoring.side_files import SIDE_FILES, has_side_files
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Collection, Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from mentorlog.model.results.backups import Backup
     from mentorlog.store.forgetting.target import Target
@@ -193,23 +193,45 @@ def _is_private(file: Path) -> bool:
 def files_with_target(files: "Iterable[Path]", target: "Target", *, journal: Path) -> frozenset[Path]:
     """Those copies of the journal at `journal` that have something of a target. Raises MentorlogError for files that
     can't be rewritten: they are damaged, or a newer mentorlog made them."""
-    found, refused = set[Path](), list[MentorlogError]()
+    found, refused = set[Path](), list[_NotRewrittenError]()
     for file in files:
         try:
             if _has_something(file, target, journal=journal):
                 found.add(file)
         except _NotRewrittenError as error:
             refused.append(error)
-    if len(refused) > 1:
-        messages, lines = (each.message for each in refused), (each.hint for each in refused if each.hint)
-        raise MentorlogError("\n".join(messages), hint="\n".join(lines))
     if refused:
-        raise refused[0]
+        raise _refusal(refused, journal=journal)
     return frozenset(found)
 
 
-class _NotRewrittenError(MentorlogError):
-    """A file can't be rewritten; the hint deletes it."""
+class _NotRewrittenError(Exception):
+    """A file can't be rewritten."""
+
+    def __init__(self, file: Path, why: str) -> None:
+        super().__init__(file, why)
+        self.file, self.why = file, why
+
+
+def _refusal(refused: "Sequence[_NotRewrittenError]", *, journal: Path) -> MentorlogError:
+    """The error that names all files which can't be rewritten, with the lines that delete them; before those, if one
+    has another passphrase, the line that gives it the key of the journal."""
+    files = [each.file for each in refused]
+    lines = [_deleting_line(file) for file in files]
+    what = f"Delete the {'file' if len(files) == 1 else 'files'} first:"
+    if any(each.why == LOCKED for each in refused):
+        what = "Put the passphrase that is not known into a file first, or delete what you don't need:"
+        verb = "encrypt" if is_encrypted(journal) else "decrypt"
+        lines.insert(0, f"mentorlog {verb} --passphrase-file PASSPHRASE_FILE")
+    messages = [f"{each.file} can't be rewritten without what is to be forgotten: {each.why}." for each in refused]
+    separator = " " if len(files) == 1 else "\n"
+    message = separator.join([*messages, f"Nothing was changed. {what}"])
+    return MentorlogError(message, hint="\n".join(lines))
+
+
+def _deleting_line(file: Path) -> str:
+    sides = [str(side) for ending in SIDE_FILES if (side := file.with_name(f"{file.name}{ending}")).exists()]
+    return shell_line.join(["rm", str(file), *sides])
 
 
 def _has_something(file: Path, target: "Target", *, journal: Path) -> bool:
@@ -223,24 +245,24 @@ def _has_something(file: Path, target: "Target", *, journal: Path) -> bool:
     except (NewerJournalError, BusyError):
         raise
     except LockedError as error:
-        raise _not_rewritten(file, LOCKED) from error
+        raise _NotRewrittenError(file, LOCKED) from error
     except (JournalError, *UNREADABLE) as error:
         if isinstance(error.__cause__, OSError):  # no scratch file can be made
             raise
-        raise _not_rewritten(file, "it is damaged") from error
+        raise _NotRewrittenError(file, "it is damaged") from error
     except OSError as error:
-        raise _not_rewritten(file, str(error.strerror)) from error
+        raise _NotRewrittenError(file, str(error.strerror)) from error
 
 
 def _has_target(file: Path, target: "Target", *, name: Path) -> bool:
     with closing(open_unchanged(file)) as connection:
         if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
-            raise _not_rewritten(name, "it is not a journal, or is damaged")
+            raise _NotRewrittenError(name, "it is not a journal, or is damaged")
         version = version_of(connection)
         if version > VERSION:
             raise too_new(str(name), version=version)
         if integrity_problem(connection, full_check=False):
-            raise _not_rewritten(name, "it is damaged")
+            raise _NotRewrittenError(name, "it is damaged")
         return _has_rows(connection, target) or _has_recorded(connection, target)
 
 
@@ -282,12 +304,3 @@ def _has_recorded(connection: "sqlite3.Connection", target: "Target") -> bool:
         if _has_name(names, target):
             return True
     return False
-
-
-def _not_rewritten(file: Path, why: str) -> _NotRewrittenError:
-    sides = [str(side) for ending in SIDE_FILES if (side := file.with_name(f"{file.name}{ending}")).exists()]
-    return _NotRewrittenError(
-        f"{file} can't be rewritten without what is to be forgotten: {why}. Nothing was changed. "
-        "Delete the file first:",
-        hint=shell_line.join(["rm", str(file), *sides]),
-    )

@@ -106,21 +106,23 @@ def _is_other_link(table: str, column: str, choices: Choices) -> str:
     return f"NOT ({same} OR ({compared_value(table, column)} IS NULL AND NOT {in_file}))"
 
 
-_SHOWN: Final = "NOT p.private AND p.status <> 'prospect'"
+def _is_shown(relationship: str) -> str:
+    """SQL for whether a relationship, the row with this alias, would be in a file without private content."""
+    return f"NOT {relationship}.private AND {relationship}.status <> 'prospect'"
 
 
 def _is_visible(table: str) -> str:
     """SQL for whether a row here would be in a file without private content: what is private here is left alone."""
     if table == "relationship":
-        return f"(y.id = {ME.number} OR NOT y.private AND y.status <> 'prospect')"
+        return f"(y.id = {ME.number} OR {_is_shown('y')})"
     if table == "evaluation":
         return "true"
-    shown = f"EXISTS (SELECT 1 FROM main.relationship p WHERE p.id = y.relationship AND {_SHOWN})"
+    shown = f"EXISTS (SELECT 1 FROM main.relationship p WHERE p.id = y.relationship AND {_is_shown('p')})"
     if table == "checkpoint":
         return f"{shown} AND NOT (SELECT g.private FROM main.goal g WHERE g.id = y.goal)"
     with_session = (
         " AND NOT EXISTS (SELECT 1 FROM main.session s JOIN main.relationship p ON p.id = s.relationship "
-        f"WHERE s.id = y.session AND NOT (NOT s.private AND {_SHOWN}))"
+        f"WHERE s.id = y.session AND NOT (NOT s.private AND {_is_shown('p')}))"
         if table in ("action", "advice", "point")
         else ""
     )

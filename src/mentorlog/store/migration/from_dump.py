@@ -20,7 +20,6 @@ from mentorlog.store.file.header import (
     APPLICATION_ID,
     VERSION,
     connect,
-    connect_to_source,
     has_journal_tables,
     table_names,
     version_of,
@@ -54,7 +53,7 @@ def copy_to_journal(source: Path, draft: Path) -> None:
     under a name like "Recovered r3". Raises JournalError if `source` is not a journal, NewerJournalError if its version
     is not supported, sqlite3.DatabaseError if it is damaged or in use, OSError if the draft can't be written.
     """
-    with closing(connect_to_source(source, wait=2)) as old:
+    with closing(connect(source, mode="ro", wait=2)) as old:
         old.execute("BEGIN")  # one state of the file, whatever other programs write
         is_proper = _application_id(old) == APPLICATION_ID
         if not is_proper and not has_journal_tables(old):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from mentorlog.store.errors import damaged
 from mentorlog.store.file.file_header import is_database, is_marked, read_header, version_in
 from mentorlog.store.file.files import create_private
-from mentorlog.store.file.header import VERSION, connect, connect_to_source
+from mentorlog.store.file.header import VERSION, connect
 from mentorlog.store.file.page_copy import copy_pages
 from mentorlog.store.migration.from_dump import copy_to_journal
 from mentorlog.store.restoring.other_files import not_a_journal
@@ -40,7 +40,7 @@ def copy_file(source: Path, draft: Path, *, command: str = "restore") -> None:
 def _copy_pages(source: Path, draft: Path) -> bool:
     """Copy a file as it is; false if rows in it link to rows that are missing, because another program deleted them:
     such a file is copied row by row, which repairs the links."""
-    with closing(connect_to_source(source, wait=WAIT)) as old, closing(connect(draft, mode="rw", wait=0)) as new:
+    with closing(connect(source, mode="ro", wait=WAIT)) as old, closing(connect(draft, mode="rw", wait=0)) as new:
         new.execute("PRAGMA synchronous = OFF")  # it is synced before it gets the name of a journal
         copy_pages(old, new)
         return new.execute("PRAGMA foreign_key_check").fetchone() is None

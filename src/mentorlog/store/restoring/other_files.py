@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from pathlib import Path
+from typing import Final
 
 from mentorlog import shell_line
 from mentorlog.compression import compression_of
+from mentorlog.encrypted_formats import encryption_of
 from mentorlog.errors import JournalError
-
-if TYPE_CHECKING:
-    from pathlib import Path
+from mentorlog.store.encryption.cut_off import cut_off_journal
 
 _SQL: Final = (b"PRAGMA ", b"BEGIN", b"CREATE TABLE", b"INSERT INTO", b".dbconfig")
 """How the text begins that `sqlite3 FILE .dump` and `.recover` write."""
@@ -45,6 +45,13 @@ def not_a_journal(source: Path, header: bytes, *, command: str = "restore") -> J
             f"The file {source} is compressed with {program}. Nothing was changed. Decompress it first:",
             hint=f"{unpack} {quoted} > decompressed.db\nmentorlog {command} decompressed.db",
         )
+    if encryption := encryption_of(header):
+        program, decrypt = encryption
+        new = f"decrypted{Path(source.stem).suffix or '.db'}"
+        return JournalError(
+            f"The file {source} is encrypted with {program}. Nothing was changed. Decrypt it first:",
+            hint=f"{decrypt} {quoted} > {new}\nmentorlog {command} {new}",
+        )
     text = header.removeprefix(BYTE_ORDER_MARK).lstrip()
     if text.startswith(_SQL):
         return JournalError(
@@ -61,6 +68,13 @@ def not_a_journal(source: Path, header: bytes, *, command: str = "restore") -> J
             f"The file {source} is not a mentorlog journal: it looks like JSON. An export is not a backup. Nothing was "
             "changed. List the backups:",
             hint="mentorlog restore",
+        )
+    if cut_off := cut_off_journal(source):
+        whole = source.with_name(f"{source.name}.whole-pages")
+        return JournalError(
+            f"The file {source} is not a mentorlog journal. Nothing was changed. {cut_off.sentence} Copy it again from "
+            "where it is complete; or, to read what is left of it:",
+            hint=f"{cut_off.copying_line(source, whole)}\n{shell_line.join(['mentorlog', command, str(whole)])}",
         )
     if command == "import":
         return JournalError(

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Final
 from mentorlog.cli import output
 from mentorlog.cli.encryption.journal_key import require_key
 from mentorlog.cli.encryption.other_file import unlock_file
-from mentorlog.cli.input.command_line.typed_line import with_journal
 from mentorlog.cli.input.imports.joins import decide_joins
 
 if TYPE_CHECKING:
@@ -31,7 +30,7 @@ def import_journal(app: App, request: ImportRequest, *, is_export: bool) -> None
 
     is_encrypted = require_key(app)
     if not is_export and unlock_file(app, request.files[0], passphrase_file=request.passphrase_file):
-        _warn_of_decrypting(app, request.files[0], is_encrypted=is_encrypted)
+        _warn_of_decrypting(request.files[0], is_encrypted=is_encrypted)
     with ExitStack() as stack:
         with progress_bar(app) as bar:
             bar.start_phase(f"Reading {request.files[0].name}")
@@ -62,11 +61,11 @@ def import_journal(app: App, request: ImportRequest, *, is_export: bool) -> None
     return _show(app, request, imported)
 
 
-def _warn_of_decrypting(app: App, file: Path, *, is_encrypted: bool) -> None:
+def _warn_of_decrypting(file: Path, *, is_encrypted: bool) -> None:
     """Warn if entries of an encrypted file come to a journal that is not encrypted."""
     if not is_encrypted:
         output.warn(f"{file} is encrypted and the journal is not, so what is imported is not encrypted either.")
-        output.write_line_to_type("To encrypt the journal", with_journal(app, "mentorlog encrypt"))
+        output.write_line_to_type("To encrypt the journal", "mentorlog encrypt")
 
 
 def _read_export(file: Path) -> JournalExport:

@@ -43,7 +43,10 @@ def offer_me(app: App, journal: Journal, *, none: MentorlogError) -> Relationshi
     """The relationship with oneself, if the user agrees at a terminal to record for it. `none` is the error that no
     relationship is active.
 
-    Raises `none` if the command can't record for it or the user declines, UsageError if it can't ask, Stopped."""
+    Raises `none` if the command can't record for it or the user declines, UsageError if it can't ask, JournalError if
+    the journal is missing although there are backups of it, Stopped."""
+    if app.is_journal_missing:
+        app.refuse_lost_journal()
     if not is_recording(app):
         raise none
     if not app.can_ask or app.yes:

@@ -7,10 +7,13 @@ from typing import TYPE_CHECKING
 
 from mentorlog.cli.input.typed_path import path_of_file
 from mentorlog.errors import MentorlogError, NotFoundError
+from mentorlog.store.encryption.unlocking import is_encrypted
+from mentorlog.store.file.file_header import is_database
 from mentorlog.store.file.permission_lines import permission_line
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
 
 def repeat_with(args: Sequence[str]) -> list[str]:
@@ -32,7 +35,7 @@ def repeat_with(args: Sequence[str]) -> list[str]:
 
 def read_file(name: str, *, option: str, most_bytes: int) -> bytes:
     """The content of a file. Raises UsageError for `-`, NotFoundError, MentorlogError for one that can't be read or has
-    more than `most_bytes`."""
+    more than `most_bytes`, and for a journal."""
     path = path_of_file(name, reader=option)
     try:
         found = path.stat()
@@ -42,9 +45,23 @@ def read_file(name: str, *, option: str, most_bytes: int) -> bytes:
             raise MentorlogError(f"{name} is not a regular file. It was not opened.")
         if found.st_size > most_bytes:
             raise MentorlogError(f"{name} is too large: {found.st_size:,} bytes, of at most {most_bytes:,}.")
-        return path.read_bytes()
+        content = path.read_bytes()
     except (FileNotFoundError, NotADirectoryError):
         raise NotFoundError(f"There is no file {name}.") from None
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) else error
         raise MentorlogError(f"{name} can't be read: {reason}.", hint=permission_line(path)) from error
+    _refuse_journal(path, content, name=name, option=option)
+    return content
+
+
+def _refuse_journal(path: Path, content: bytes, *, name: str, option: str) -> None:
+    """Raise MentorlogError for a journal, or another database, and for a file that looks like an encrypted journal."""
+    if is_database(content):
+        what = "is a journal, or another SQLite file"
+    elif is_encrypted(path):
+        what = "is encrypted: it may be an encrypted journal"
+    else:
+        return
+    wanted = "JSON exports; its owner can export it" if option == "--with" else "a table in CSV"
+    raise MentorlogError(f"{name} {what}. {option} reads {wanted}.")

@@ -20,12 +20,12 @@ if TYPE_CHECKING:
 
 _STDOUT: Final = 1
 _STDERR: Final = 2
-PASTE_ON: Final = "\x1b[?2004h"
+_PASTE_ON: Final = "\x1b[?2004h"
 """Lets a terminal mark what is pasted, so that several lines are one answer."""
-PASTE_OFF: Final = "\x1b[?2004l"
+_PASTE_OFF: Final = "\x1b[?2004l"
 _PASTE_BEGIN: Final = "\x1b[200~"
 _PASTE_END: Final = "\x1b[201~"
-LONGEST_LINE: Final = 4095
+_LONGEST_LINE: Final = 4095
 """Bytes. A terminal without a line editor drops longer input."""
 
 
@@ -137,23 +137,36 @@ def _read_from_terminal(question: str) -> str:
     """Read a line that the terminal edits: it can delete, but has no cursor keys. Several pasted lines are one answer
     if the terminal marks them. The question is repeated if the answer was truncated or contains codes of keys."""
     while True:
-        sys.stderr.write(PASTE_ON + question)
-        sys.stderr.flush()
-        try:
-            answer = typed_lines()
-        finally:
-            sys.stderr.write(PASTE_OFF)
-            sys.stderr.flush()
-        if any(len(line.encode("utf-8", "surrogateescape")) >= LONGEST_LINE for line in answer.split("\n")):
-            write_stderr(f"The terminal cuts a line at {LONGEST_LINE} bytes. Type a shorter answer.")
+        answer = read_typed_lines(question)
+        problem = problem_of_cut_line(answer, what="answer")
+        if problem:
+            write_stderr(problem)
         elif "\x1b" in answer:
             write_stderr("Cursor keys don't work here. Type the answer again without them.")
         else:
             return answer
 
 
-def typed_lines() -> str:
-    """A line, or the lines of a paste and what is typed after them."""
+def read_typed_lines(question: str) -> str:
+    """Ask at a terminal, and return a line as it was typed; or the lines of a paste, which the terminal marks, and what
+    is typed after them. Raises EOFError for Ctrl-D, KeyboardInterrupt."""
+    sys.stderr.write(_PASTE_ON + question)
+    sys.stderr.flush()
+    try:
+        return _typed_lines()
+    finally:
+        sys.stderr.write(_PASTE_OFF)
+        sys.stderr.flush()
+
+
+def problem_of_cut_line(answer: str, *, what: str) -> str | None:
+    """The sentence that the terminal has cut a line of an answer, which is called `what`; None if it has not."""
+    if any(len(line.encode("utf-8", "surrogateescape")) >= _LONGEST_LINE for line in answer.split("\n")):
+        return f"The terminal cuts a line at {_LONGEST_LINE} bytes. Type a shorter {what}."
+    return None
+
+
+def _typed_lines() -> str:
     text = ""
     while True:
         line = sys.stdin.readline()

@@ -183,7 +183,7 @@ def _remember(app: App, written: bytes, template: bytes, *, is_form: bool) -> No
     if is_form:
         remember_form(app, text)
     else:
-        remember_text(app, _without_help(text))
+        remember_text(app, _without_help(text).lstrip("\r\n"))  # the template begins with an empty line
 
 
 def refuse_without_editor(app: App, words: list[str] | None) -> None:
