@@ -60,7 +60,7 @@ def coming_session(when: str) -> Span:
 
 
 _SIGNS: Final = (("%", " percent"), (" → ", ", then "), ("×", " times"), ("+", ""))
-"""The words of signs in phrases. Those before a row are in `sentences`."""
+"""The words of signs in phrases. Those before a row are in `Row.mark`."""
 
 
 def in_words(phrase: str, *, style: Style = "plain", label: str = "") -> Span:
