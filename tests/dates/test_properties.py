@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime, time, timedelta
 
 import pytest
+from dateutil.relativedelta import relativedelta
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
@@ -26,7 +27,7 @@ from mentorlog.dates import (
     parse_within,
     split_deadline,
 )
-from mentorlog.dates.vocabulary import LAST_THIS_NEXT, MONTHS, NUMBERS, ORDINALS, UNITS, WEEKDAYS
+from mentorlog.dates.vocabulary import LAST_THIS_NEXT, MONTHS, NUMBERS, ORDINALS, UNITS, WEEKDAYS, add_to_date
 from mentorlog.errors import DateError
 
 NOWS = st.datetimes()
@@ -185,3 +186,17 @@ def test_in_and_ago_are_symmetric(text, today):
     assert past <= today <= future
     if text[-1] in "dw":
         assert future - today == today - past
+
+
+@given(on=st.dates(), months=st.integers(-40, 40))
+@example(on=date(9999, 11, 30), months=1)
+@example(on=date(2028, 2, 29), months=-12)
+def test_months_are_added_as_a_calendar_does(on, months):
+    """The 31st becomes the last day of a shorter month."""
+    try:
+        expected = on + relativedelta(months=months)
+    except ValueError:
+        with pytest.raises(DateError):
+            add_to_date(on, months=months)
+    else:
+        assert add_to_date(on, months=months) == expected

@@ -10,7 +10,7 @@ from mentorlog.model import Ref
 from mentorlog.present.inert import inert, shorten
 from mentorlog.present.page import Gap, Line, Page, Prose, Row, Rule, Span, Table, Under, line_to_type, text
 from mentorlog.present.phrases import in_words, join_facts, labelled, percent, progress_bar
-from mentorlog.present.sentences import Sentences, sentences
+from mentorlog.present.sentences import Sentences
 from tests.property_tests import settings
 
 COMMAND = line_to_type("mentorlog done a1")
@@ -44,7 +44,7 @@ COMMAND = line_to_type("mentorlog done a1")
 )  # fmt: skip
 def test_a_block_is_a_sentence(page: Page, lines: list[str]) -> None:
     """Each entry has its label, its facts are separated by commas, and a command is never followed by a full stop."""
-    assert list(sentences(page)) == lines
+    assert list(Sentences().lines(page)) == lines
 
 
 def test_a_label_is_repeated_in_rows_that_come_one_by_one() -> None:
@@ -58,5 +58,5 @@ def test_a_label_is_repeated_in_rows_that_come_one_by_one() -> None:
 @given(st.text(min_size=1))
 def test_any_text_is_one_safe_line(typed: str) -> None:
     """The user's text is inert and otherwise as it was typed; only several spaces are one."""
-    (line,) = sentences((Row("Note", text("x", typed, "x")),))
+    (line,) = Sentences().lines((Row("Note", text("x", typed, "x")),))
     assert line == f"Note: {' '.join(filter(None, f'x{inert(shorten(typed))}x'.split(' ')))}."

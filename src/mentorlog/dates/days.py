@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Final, Literal
 
-from mentorlog.dates.periods import find_periods, last_of_month
+from mentorlog.dates.periods import find_periods
 from mentorlog.dates.sides import (
     MissingDayError,
     date_of,
@@ -27,6 +27,7 @@ from mentorlog.dates.vocabulary import (
     WEEK,
     WEEKDAYS,
     add_to_date,
+    last_of_month,
     parse_length,
     parse_number,
     parse_year,

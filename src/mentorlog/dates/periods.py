@@ -14,6 +14,7 @@ from mentorlog.dates.vocabulary import (
     WEEK,
     YEAR,
     add_to_date,
+    last_of_month,
     parse_number,
     parse_year,
 )
@@ -87,17 +88,6 @@ def find_period_after_preposition(words: Sequence[str], *, today: date, directio
     if found is None and len(words) > 1 and words[0] in _PREPOSITIONS:
         return find_period(words[1:], today=today, direction=direction)
     return found
-
-
-def last_of_month(on: date) -> date:
-    """The last day of the month of `on`."""
-    # counting back from the first of the next month would fail in December 9999
-    for day in (31, 30, 29):
-        try:
-            return on.replace(day=day)
-        except ValueError:
-            continue
-    return on.replace(day=28)
 
 
 def _relative_period(words: Sequence[str], today: date) -> Iterator[Period]:

@@ -10,8 +10,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from mentorlog.dates.format import MONTHS, WEEKDAY_NAMES, format_full_date, format_recorded_date
-from mentorlog.dates.periods import last_of_month
-from mentorlog.dates.vocabulary import LAST_YEAR, OUTSIDE_CALENDAR, add_to_date
+from mentorlog.dates.vocabulary import LAST_YEAR, OUTSIDE_CALENDAR, add_to_date, last_of_month
 from mentorlog.errors import DateError
 
 if TYPE_CHECKING:

@@ -202,13 +202,20 @@ def add_to_date(on: date, *, months: int = 0, days: int = 0) -> date:
 
 
 def _add_months(on: date, months: int) -> date:
-    if on.day <= 28:
-        # every month has this day: everyday commands need not load the library
-        year, month = divmod(on.year * 12 + on.month - 1 + months, 12)
-        return on.replace(year=year, month=month + 1)
-    from dateutil.relativedelta import relativedelta
+    year, month = divmod(on.year * 12 + on.month - 1 + months, 12)
+    last = last_of_month(on.replace(year=year, month=month + 1, day=1))
+    return last.replace(day=min(on.day, last.day))
 
-    return on + relativedelta(months=months)
+
+def last_of_month(on: date) -> date:
+    """The last day of the month of `on`."""
+    # counting back from the first of the next month would fail in December 9999
+    for day in (31, 30, 29):
+        try:
+            return on.replace(day=day)
+        except ValueError:
+            continue
+    return on.replace(day=28)
 
 
 def quote(text: str) -> str:

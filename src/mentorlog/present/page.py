@@ -77,7 +77,8 @@ class Row(NamedTuple):
     columns: tuple[Text, ...] = ()
     """Between the body and the side, each aligned with the same column of the other rows."""
     mark: Span | None = None
-    """A sign before the body (○ ● ✓), omitted in a list in a pipe, because the text says the same."""
+    """A sign before the body (○ ● ✓), omitted in a list in a pipe and in `sentences`, because the text says the same;
+    for `sentences`, one that says more has its words in `Span.spoken`."""
     max_lines: int = 0
     """Lines that the body may take on 80 columns (0: all it needs, as in a pipe); a narrower terminal allows more."""
     has_evidence: bool = False

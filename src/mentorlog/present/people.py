@@ -10,10 +10,12 @@ from mentorlog.present.entries.fields import side_facts
 from mentorlog.present.no_one import no_one_page
 from mentorlog.present.page import Row, Span, text
 from mentorlog.present.phrases import (
+    NOTHING_PLANNED,
     cells,
     coming_session,
     join_facts,
     labelled,
+    not_logged,
     private_marker,
     role_phrase,
     sessions_phrase,
@@ -78,13 +80,9 @@ def _next_session(person: Person, today: dt.date) -> Span:
     if relationship.status != "active":
         return Span(_inactive_status(relationship, today))
     if person.unlogged is not None:
-        return Span(
-            day := f"{format_short_date(person.unlogged.on, today=today)} not logged",
-            "look",
-            spoken=f"session of {day}",
-        )
+        return not_logged(format_short_date(person.unlogged.on, today=today))
     if person.next_session_on is None:
-        return Span("nothing planned", "dim", spoken="no session planned")
+        return NOTHING_PLANNED
     return coming_session(next_session_time(person, today=today))
 
 

@@ -59,8 +59,17 @@ def coming_session(when: str) -> Span:
     return Span(when, spoken=f"next session {when}")
 
 
+def not_logged(day: str) -> Span:
+    """That the session of a past day is not logged: `Fri 20 Nov not logged`."""
+    return Span(f"{day} not logged", "look", spoken=f"session of {day} not logged")
+
+
+NOTHING_PLANNED: Final = Span("nothing planned", "dim", spoken="no session planned")
+"""Where the next session would be, if there is none."""
+
+
 _SIGNS: Final = (("%", " percent"), (" → ", ", then "), ("×", " times"), ("+", ""))
-"""The words of signs in phrases. Those before a row are in `sentences`."""
+"""The words of signs in phrases. Those before a row are in `Row.mark`."""
 
 
 def in_words(phrase: str, *, style: Style = "plain", label: str = "") -> Span:

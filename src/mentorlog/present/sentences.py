@@ -15,22 +15,8 @@ from mentorlog.present.page import Line, Prose, Row, Table, Under, split_facts
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from mentorlog.present.page import Block, Page, Span, Text
+    from mentorlog.present.page import Block, Span, Text
 
-MARKS: Final = {
-    "●": "",
-    "○": "",
-    "◐": "",
-    "✓": "",
-    "✗": "",
-    "★": "",
-    "☆": "",
-    "↺": "",
-    "–": "",
-    "▌": "",
-}
-"""The words of the signs before a row; none if the label or a fact of the row says the same. A sign that says more has
-its words in `Span.spoken`."""
 COMMAND: Final = "Command: "
 """Before a command to type, which has a line of its own."""
 _END: Final = (".", "!", "?", ":", ";", "…", "。", "!", "?")
@@ -68,15 +54,8 @@ class Sentences:
         self._label = inert(label).strip() or self._label
 
 
-def sentences(page: Page) -> Iterator[str]:
-    """The lines of a page."""
-    return Sentences().lines(page)
-
-
 def _row(label: str, row: Row) -> Iterator[str]:
-    mark = ""
-    if row.mark:
-        mark = MARKS.get(row.mark.text, "") if row.mark.spoken is None else row.mark.spoken
+    mark = row.mark.spoken if row.mark else None
     return _entry(": ".join(filter(None, (label, mark))), (row.body, *row.columns, row.side), row.under)
 
 

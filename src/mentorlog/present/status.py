@@ -11,7 +11,16 @@ from mentorlog.present.commands import with_commands
 from mentorlog.present.name_labels import full_names
 from mentorlog.present.no_one import no_one_page
 from mentorlog.present.page import Gap, Line, Row, Span, Table, text
-from mentorlog.present.phrases import coming_session, count_phrase, days_late, join_facts, private_marker, role_phrase
+from mentorlog.present.phrases import (
+    NOTHING_PLANNED,
+    coming_session,
+    count_phrase,
+    days_late,
+    join_facts,
+    not_logged,
+    private_marker,
+    role_phrase,
+)
 from mentorlog.present.remind import reminder_due, reminder_person, reminder_text, with_fitted_names
 from mentorlog.present.time_there import next_session_time
 
@@ -124,13 +133,9 @@ def _next_session(person: Person, *, today: dt.date) -> Span:
     """The next session. A past one that is not logged comes first, unless the next is today or tomorrow."""
     next_on, unlogged = person.next_session_on, person.unlogged
     if unlogged and not (next_on and today <= next_on <= today + dt.timedelta(days=1)):
-        return Span(
-            day := f"{format_relative_when(unlogged.on, None, today=today)} not logged",
-            "look",
-            spoken=f"session of {day}",
-        )
+        return not_logged(format_relative_when(unlogged.on, None, today=today))
     if next_on is None:
-        return Span("nothing planned", "dim", spoken="no session planned")
+        return NOTHING_PLANNED
     return coming_session(next_session_time(person, today=today))
 
 

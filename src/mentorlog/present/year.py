@@ -13,7 +13,7 @@ from mentorlog.present.month_bars import MonthBars
 from mentorlog.present.name_labels import full_names, name_labels
 from mentorlog.present.page import Gap, Line, Row, Span, text
 from mentorlog.present.phrases import count_phrase, in_words, join_facts, private_marker
-from mentorlog.present.review.part import SCREEN, Part, page_rows
+from mentorlog.present.review.part import SCREEN, labelled_part, page_rows
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -22,9 +22,8 @@ if TYPE_CHECKING:
     from mentorlog.insight.year import Learned, Meetings, NotShown, PersonMet, RoleInYear, Year
     from mentorlog.model.results.year import YearEntry
     from mentorlog.present.page import Page, Text
+    from mentorlog.present.review.part import Part
 
-_USUAL_WIDTH: Final = 80
-"""A narrower terminal has the same rows on more lines."""
 _ME: Final = "me"
 """The name of the relationship with oneself."""
 _MOST_NAMES: Final = 6
@@ -47,7 +46,7 @@ def year_page(year: Year, *, lines: int | None = SCREEN, width: int = 80) -> Pag
         parts = _Lists(year, max_lines=0).parts()
         shown = [len(part.rows) for part in parts]
     else:
-        parts, shown = _fitting(year, (*head, Gap()), lines=lines, width=max(width, _USUAL_WIDTH))
+        parts, shown = _fitting(year, (*head, Gap()), lines=lines, width=width)
     lists = page_rows(parts, shown, full_command=_full_command(year))
     return (*head, Gap(), *lists) if lists else head
 
@@ -98,8 +97,10 @@ def _full_command(year: Year) -> str:
 
 def _fitting(year: Year, others: Page, *, lines: int, width: int) -> tuple[list[Part], list[int]]:
     """The lists, and how many rows of each fit the page: two of each, or one, or texts of one line."""
+    from mentorlog.present.layout.frame import USUAL_WIDTH
     from mentorlog.present.review.fit import fit  # it loads the layout
 
+    width = max(width, USUAL_WIDTH)  # a narrower terminal has the same rows on more lines
     for max_lines, min_rows in ((2, 2), (2, 1), (1, 1), (1, 0)):
         parts = _Lists(year, max_lines=max_lines).parts()
         shown = fit(
@@ -232,19 +233,15 @@ class _Lists:
         """The lists that have rows."""
         year = self.year
         parts = (
-            self._part("People", [self._people()] if year.people else []),
-            self._part("Goals", [self._entry(each) for each in year.goals]),
-            self._part("Milestones", [self._milestone(each) for each in year.milestones]),
-            self._part("Learned", [self._learned(each) for each in year.learned]),
-            self._part("Skills", [self._skill(each) for each in year.skills]),
-            self._part("Contacts", [self._contact(each) for each in year.contacts]),
-            self._part("Resources", [self._resource(each) for each in year.resources]),
+            labelled_part("People", [self._people()] if year.people else []),
+            labelled_part("Goals", [self._entry(each) for each in year.goals]),
+            labelled_part("Milestones", [self._milestone(each) for each in year.milestones]),
+            labelled_part("Learned", [self._learned(each) for each in year.learned]),
+            labelled_part("Skills", [self._skill(each) for each in year.skills]),
+            labelled_part("Contacts", [self._contact(each) for each in year.contacts]),
+            labelled_part("Resources", [self._resource(each) for each in year.resources]),
         )
         return [part for part in parts if part.rows]
-
-    def _part(self, label: str, rows: list[Row]) -> Part:
-        first = [rows[0]._replace(label=label)] if rows else []
-        return Part((*first, *rows[1:]))
 
     def _row(self, body: Text, *facts: str | Span | None, of: Learned | YearEntry | SkillInYear) -> Row:
         """A row with its facts: those given, whether it is private, and the ref for its owner."""

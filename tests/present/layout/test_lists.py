@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
@@ -69,6 +69,7 @@ def test_no_word_and_no_command_is_broken(page, width):
 
 @settings(deadline=None)
 @given(st.lists(st.tuples(bodies, facts.filter(bool)), min_size=1, max_size=5), widths)
+@example([("Send", ["3 days late"]), ("Send", ["3 days late", "carried 3×", "Fri 27 Nov"])], 40)
 def test_the_facts_of_all_rows_are_at_one_edge(parts, width):
     """They end at the right edge, or begin at the left one, in all rows of a list that is not a single line wide."""
     page = tuple(_row(body, facts, None, place) for place, (body, facts) in enumerate(parts, 1))

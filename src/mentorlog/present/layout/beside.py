@@ -63,8 +63,8 @@ def is_command(fact: Text) -> bool:
 
 
 def with_split_frames(blocks: Iterable[tuple[Block, Frame]]) -> Iterator[tuple[Block, Frame]]:
-    """The blocks with their frames, those of a list split if most of its rows have no space for what is beside them; if
-    only some have none, theirs is at the right edge of a line below.
+    """The blocks with their frames, those of a list split if most of its rows have no space for what is beside them, or
+    one has none even on a line of its own; if only some have none, theirs is at the right edge of a line below.
 
     A list is all rows below one label, or all rows of a page that a pipe gets as a list.
     """
@@ -92,12 +92,17 @@ def _split(rows: list[tuple[Row, Frame]]) -> Iterator[tuple[Row, Frame]]:
         yield from rows
     elif any(row.is_picture for row, _ in rows):
         yield from ((row, frame._replace(is_split=True)) for row, frame in _facts_below_picture(rows))
-    elif 2 * sum(folded) > sum(bool(row.side) for row, _ in rows):
+    elif 2 * sum(folded) > sum(bool(row.side) for row, _ in rows) or any(map(_is_too_wide, rows)):
         yield from ((row, frame._replace(is_split=True)) for row, frame in rows)
     else:
         for (row, frame), is_folded in zip(rows, folded, strict=True):
-            is_narrow = inert_width(row.side) > frame.width - frame.left - mark_width(row) - INDENT
-            yield row._replace(has_evidence=is_folded or row.has_evidence), frame._replace(is_split=is_narrow)
+            yield row._replace(has_evidence=is_folded or row.has_evidence), frame
+
+
+def _is_too_wide(placed: tuple[Row, Frame]) -> bool:
+    """Whether what is beside a row has no space on a line of its own."""
+    row, frame = placed
+    return inert_width(row.side) > frame.width - frame.left - mark_width(row) - INDENT
 
 
 def _facts_below_picture(rows: list[tuple[Row, Frame]]) -> Iterator[tuple[Row, Frame]]:

@@ -10,7 +10,6 @@ from mentorlog.present.layout.beside import beside
 from mentorlog.present.layout.cell_width import cell_width, text_width
 from mentorlog.present.layout.frame import GAP, INDENT, label_of
 from mentorlog.present.layout.row import lines_below, row_lines
-from mentorlog.present.layout.table import table_lines
 from mentorlog.present.page import Line, Prose, Row, Rule, Span, Table, as_string
 
 if TYPE_CHECKING:
@@ -43,6 +42,8 @@ def _lines(block: Block, frame: Frame) -> Iterator[PlacedLine]:
     elif isinstance(block, Line):
         yield from _line_lines(block, frame)
     elif isinstance(block, Table):
+        from mentorlog.present.layout.table import table_lines  # few everyday pages have a table
+
         yield from table_lines(block, frame)
     elif isinstance(block, Prose):
         yield from _prose_lines(block, frame)

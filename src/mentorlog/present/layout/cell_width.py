@@ -1,13 +1,13 @@
 """How many cells of a terminal a string takes: the only measure of width, equal to Rich's without loading Rich.
 
-ASCII needs no table. Otherwise each character takes 0, 1 or 2 cells as `cell_width_table` says, and a sequence of emoji
-joined into one sign takes the cells of its first.
+ASCII, Latin letters and the signs that pages draw need no table. Otherwise each character takes 0, 1 or 2 cells as
+`cell_width_table` says, and a sequence of emoji joined into one sign takes the cells of its first.
 """
 
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from mentorlog.present.inert import inert, shorten
 from mentorlog.present.page import as_string
@@ -17,6 +17,10 @@ if TYPE_CHECKING:
 
 _JOINER = "\u200d"
 _EMOJI_SELECTOR = "\ufe0f"
+_AFTER_LATIN: Final = "\u0300"
+"""The printable characters before this one take one cell each."""
+_SIGNS: Final = "●○◐✓✗★☆↺▌━─→…–—‘’“”"
+"""Signs that pages draw, and quotation marks: they take one cell each."""
 
 
 def cell_width(string: str) -> int:
@@ -67,6 +71,9 @@ class _Widths(dict[str, int]):
     """The width of each character that was measured so far; the table is imported when the first one is looked up."""
 
     def __missing__(self, character: str) -> int:
+        if character < _AFTER_LATIN and character.isprintable():
+            self[character] = 1
+            return 1
         from mentorlog.present.layout.cell_width_table import WIDE, ZERO_WIDTH
 
         code = ord(character)
@@ -81,4 +88,4 @@ def _is_in(bounds: tuple[int, ...], code: int) -> bool:
     return bisect(bounds, code) % 2 == 1
 
 
-_WIDTHS = _Widths()
+_WIDTHS = _Widths(dict.fromkeys(_SIGNS, 1))

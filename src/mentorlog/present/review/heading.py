@@ -6,7 +6,16 @@ from typing import TYPE_CHECKING
 
 from mentorlog.dates import cadence_in_english, format_days, format_relative_when, format_short_date, is_no_cadence
 from mentorlog.present.page import Line, Row, Span, text
-from mentorlog.present.phrases import count_phrase, join_facts, ordinal, private_marker, role_phrase
+from mentorlog.present.phrases import (
+    NOTHING_PLANNED,
+    coming_session,
+    count_phrase,
+    join_facts,
+    not_logged,
+    ordinal,
+    private_marker,
+    role_phrase,
+)
 from mentorlog.present.time_there import time_there_suffix
 
 if TYPE_CHECKING:
@@ -47,13 +56,12 @@ def next_meeting(review: Review) -> Span | None:
     if coming:
         when = format_relative_when(coming.on, coming.at, today=review.today)
         when += time_there_suffix(coming.on, coming.there)
-        return Span(when, "strong", spoken=f"next session {when}")
+        return coming_session(when)._replace(style="strong")
     if review.relationship.status == "ended":
         return None
     if review.unlogged:
-        day = format_short_date(review.unlogged.on, today=review.today)
-        return Span(f"{day} not logged", "look", spoken=f"session of {day} not logged")
-    return Span("nothing planned", "look", spoken="no session planned")
+        return not_logged(format_short_date(review.unlogged.on, today=review.today))
+    return NOTHING_PLANNED._replace(style="look")
 
 
 def session_rhythm(review: Review) -> tuple[str | Span, ...]:

@@ -21,7 +21,7 @@ from mentorlog.present.phrases import (
 )
 from mentorlog.present.review.brief import MAX_LINES
 from mentorlog.present.review.detail import ALL
-from mentorlog.present.review.part import Part, page_rows
+from mentorlog.present.review.part import labelled_part, page_rows
 from mentorlog.present.without_refs import rows_without_refs
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from mentorlog.insight.own_review import OwnReview
     from mentorlog.model import Entry, Relationship, Skill
     from mentorlog.present.page import Page
-    from mentorlog.present.review.part import Gaps, Group
+    from mentorlog.present.review.part import Gaps, Group, Part
 
 _MIN_ROWS: Final = 3
 """The rows of each part that a page shows if there is space."""
@@ -114,15 +114,22 @@ def _parts(review: OwnReview, *, is_shareable: bool) -> tuple[Part, ...]:
     skills = review.skills if not is_shareable else tuple(each for each in review.skills if not _is_private(each))
     parts = [
         *_begin(review),
-        *(_part(each.label, _rows(each.entries, review.today, private=False), group=each.group) for each in groups),
-        _part("Skills", [_skill(each, review.today, has_names=not is_shareable) for each in skills], group="events"),
+        *(
+            labelled_part(each.label, _rows(each.entries, review.today, private=False), group=each.group)
+            for each in groups
+        ),
+        labelled_part(
+            "Skills", [_skill(each, review.today, has_names=not is_shareable) for each in skills], group="events"
+        ),
     ]
     if not is_shareable:
-        parts.append(_part("Prospects", [_prospect(each, review.today) for each in review.prospects], group="notices"))
-    parts.append(_part("Ask", _questions(review, private=False), min_rows=1, group="agenda"))
+        parts.append(
+            labelled_part("Prospects", [_prospect(each, review.today) for each in review.prospects], group="notices")
+        )
+    parts.append(labelled_part("Ask", _questions(review, private=False), min_rows=1, group="agenda"))
     if not is_shareable:
         private = [row for group in groups for row in _rows(group.entries, review.today, private=True)]
-        parts.append(_part("Private", [*private, *_questions(review, private=True)], group="private"))
+        parts.append(labelled_part("Private", [*private, *_questions(review, private=True)], group="private"))
     return tuple(part for part in parts if part.rows)
 
 
@@ -138,11 +145,6 @@ def _groups(review: OwnReview) -> tuple[_Group, ...]:
         _Group("Try", review.advice, "events"),
         _Group("Notes", review.notes, "events"),
     )
-
-
-def _part(label: str, rows: list[Row], *, min_rows: int = 0, group: Group = "past") -> Part:
-    rows = [rows[0]._replace(label=label), *rows[1:]] if rows else []
-    return Part(tuple(rows), min(min_rows, len(rows)), group)
 
 
 def _rows(entries: Iterable[Entry], today: dt.date, *, private: bool) -> list[Row]:
@@ -164,7 +166,7 @@ def _begin(review: OwnReview) -> tuple[Part, ...]:
         ("Rate a skill, to see it change", "mentorlog rate SKILL 3 -w me", review.skills),
     )
     rows = [Row(body=text(step), side=text(Span(line, "command"))) for step, line, is_done in steps if not is_done]
-    return (_part("Begin", rows),) if rows else ()
+    return (labelled_part("Begin", rows),) if rows else ()
 
 
 def _is_private(skill: Skill) -> bool:

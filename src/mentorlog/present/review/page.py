@@ -9,15 +9,15 @@ from mentorlog.present.phrases import owes_label
 from mentorlog.present.review import past, upcoming
 from mentorlog.present.review.detail import DETAIL_LEVELS
 from mentorlog.present.review.heading import heading, meeting_place
-from mentorlog.present.review.part import SCREEN, Part, page_rows
+from mentorlog.present.review.part import SCREEN, labelled_part, page_rows
 from mentorlog.present.review.private import private_rows, split_private
 from mentorlog.present.without_refs import line_without_refs, rows_without_refs
 
 if TYPE_CHECKING:
     from mentorlog.insight.review import Review
-    from mentorlog.present.page import Page, Row
+    from mentorlog.present.page import Page
     from mentorlog.present.review.detail import Detail
-    from mentorlog.present.review.part import Group
+    from mentorlog.present.review.part import Part
     from mentorlog.present.review.private import PrivateEntries
 
 
@@ -82,24 +82,19 @@ def _with_rows(parts: tuple[Part, ...], *, is_shareable: bool) -> tuple[Part, ..
     return parts
 
 
-def _part(label: str, rows: list[Row], *, min_rows: int = 0, group: Group = "past") -> Part:
-    rows = [rows[0]._replace(label=label), *rows[1:]] if rows else []
-    return Part(tuple(rows), min(min_rows, len(rows)), group)
-
-
 def _past_parts(review: Review, private: PrivateEntries, detail: Detail) -> tuple[Part, ...]:
     """The parts about the past; `review` is without its private parts."""
     name, last = review.relationship.name, review.last_session
     return (
-        _part("Where", meeting_place(review, detail)),
-        _part("Ended", past.end_reason(review, detail)),
-        _part("Not logged", past.unlogged_session(review)),
-        _part("Last time", past.last_session(review, last, detail))
+        labelled_part("Where", meeting_place(review, detail)),
+        labelled_part("Ended", past.end_reason(review, detail)),
+        labelled_part("Not logged", past.unlogged_session(review)),
+        labelled_part("Last time", past.last_session(review, last, detail))
         if last
-        else _part("Begin", upcoming.first_steps(review, hidden=private.kinds)),
-        _part(owes_label("me", name), past.promises(review, review.mine, detail)),
-        _part(owes_label("them", name), past.promises(review, review.theirs, detail)),
-        _part("Kept", past.kept_promises(review, detail)),
+        else labelled_part("Begin", upcoming.first_steps(review, hidden=private.kinds)),
+        labelled_part(owes_label("me", name), past.promises(review, review.mine, detail)),
+        labelled_part(owes_label("them", name), past.promises(review, review.theirs, detail)),
+        labelled_part("Kept", past.kept_promises(review, detail)),
     )
 
 
@@ -108,20 +103,22 @@ def _upcoming_parts(review: Review, private: PrivateEntries, detail: Detail) -> 
     goals = upcoming.goals(review, detail) or upcoming.no_goals(review, detail, hidden=private.kinds)
     min_signals = len(review.signals) if detail.all_signals else 1
     return (
-        _part("Goals", goals, group="goals")._replace(below=upcoming.lines_below_goals(review, detail)),
-        _part("Celebrate", upcoming.reached_milestones(review, detail), group="events"),
-        _part("Changed?", upcoming.open_feedback(review, detail), group="events"),
+        labelled_part("Goals", goals, group="goals")._replace(below=upcoming.lines_below_goals(review, detail)),
+        labelled_part("Celebrate", upcoming.reached_milestones(review, detail), group="events"),
+        labelled_part("Changed?", upcoming.open_feedback(review, detail), group="events"),
         *_learning_parts(review, detail),
-        _part("Since then", upcoming.notes(review, detail), group="events"),
-        _part("Ahead", upcoming.next_dates(review, detail), group="events"),
-        _part("Agenda", upcoming.agenda(review, detail), group="agenda"),
-        _part("Ask", upcoming.questions(review, detail), min_rows=1, group="agenda"),
-        _part("Consider", upcoming.proposals(review.proposals, detail), group="notices"),
-        _part("Check-in", upcoming.partnership_check(review, detail), group="notices"),
-        _part("Agreement", upcoming.agreement_check(review, detail), group="notices"),
-        _part("Closing", upcoming.closing_questions(review), group="notices"),
-        _part("Notice", upcoming.signals(review, review.signals, detail), min_rows=min_signals, group="notices"),
-        _part("Private", private_rows(review, private, detail), group="private"),
+        labelled_part("Since then", upcoming.notes(review, detail), group="events"),
+        labelled_part("Ahead", upcoming.next_dates(review, detail), group="events"),
+        labelled_part("Agenda", upcoming.agenda(review, detail), group="agenda"),
+        labelled_part("Ask", upcoming.questions(review, detail), min_rows=1, group="agenda"),
+        labelled_part("Consider", upcoming.proposals(review.proposals, detail), group="notices"),
+        labelled_part("Check-in", upcoming.partnership_check(review, detail), group="notices"),
+        labelled_part("Agreement", upcoming.agreement_check(review, detail), group="notices"),
+        labelled_part("Closing", upcoming.closing_questions(review), group="notices"),
+        labelled_part(
+            "Notice", upcoming.signals(review, review.signals, detail), min_rows=min_signals, group="notices"
+        ),
+        labelled_part("Private", private_rows(review, private, detail), group="private"),
     )
 
 
@@ -132,7 +129,7 @@ def _learning_parts(review: Review, detail: Detail) -> tuple[Part, ...]:
     from mentorlog.present.review import learning
 
     return (
-        _part("Worked?", learning.advice_to_judge(review, detail), group="events"),
-        _part("To try", learning.advice_to_try(review, detail), group="events"),
-        _part("Learn from", learning.open_resources(review, detail), group="events"),
+        labelled_part("Worked?", learning.advice_to_judge(review, detail), group="events"),
+        labelled_part("To try", learning.advice_to_try(review, detail), group="events"),
+        labelled_part("Learn from", learning.open_resources(review, detail), group="events"),
     )

@@ -40,6 +40,12 @@ class Part(NamedTuple):
     """The line that each row gets if how many are not shown needs a line below it; empty: only that number."""
 
 
+def labelled_part(label: str, rows: Sequence[Row], *, min_rows: int = 0, group: Group = "past") -> Part:
+    """A part whose first row has the label."""
+    rows = (rows[0]._replace(label=label), *rows[1:]) if rows else ()
+    return Part(rows, min(min_rows, len(rows)), group)
+
+
 def page_rows(parts: Sequence[Part], shown: Sequence[int], *, full_command: str, gaps: Gaps = "none") -> Page:
     """The first rows of each part, as many as `shown`. If any are left out, a last row has the labels of the parts that
     are not shown and `full_command`, which shows the whole page (empty: no command)."""
