@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from pathlib import Path
 
@@ -32,13 +33,12 @@ def _installed_from() -> str:
     """The folder from which mentorlog was installed, such as a clone of its repository; its name if it was not, or if
     the folder is not there any more."""
     from importlib.metadata import PackageNotFoundError, distribution
-    from urllib.parse import urlsplit
-    from urllib.request import url2pathname
+    from urllib.parse import unquote, urlsplit
 
     try:
         origin = json.loads(distribution("mentorlog").read_text("direct_url.json") or "{}")
     except (PackageNotFoundError, OSError, ValueError):
         return "mentorlog"
     url = urlsplit(str(origin.get("url", "")))
-    folder = url2pathname(url.path)
+    folder = unquote(url.path).removeprefix("/" if os.name == "nt" else "")
     return folder if url.scheme == "file" and Path(folder, "pyproject.toml").exists() else "mentorlog"

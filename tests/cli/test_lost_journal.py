@@ -65,7 +65,7 @@ def test_text_that_was_typed_is_kept(lost: Mentor) -> None:
 
 def test_a_terminal_shows_it_before_the_page_and_asks_nothing(lost: Mentor) -> None:
     """Recording for oneself, or for someone new, is not proposed."""
-    for words, after in (((), "No active relationship"), (("raise", "a thought"), "")):
+    for words, after in (((), "Nobody here yet"), (("raise", "a thought"), "")):
         _, shown = ends(at_terminal(lost, *words, size=(24, 200)))
         assert shown.index("is missing, but there are 2 backups") < (shown.index(after) if after else len(shown))
         assert "Record it for yourself?" not in shown

@@ -212,7 +212,7 @@ def test_a_day_that_does_not_exist_in_its_year_is_refused(ana: Mentor, line: str
 )
 def test_an_answer_shows_the_weekday_and_if_needed_the_year(ana: Mentor, line: str, shown: str) -> None:
     """The year is shown if it is not the current one, or if the day is more than six months away."""
-    assert shown in ana(line).out
+    assert shown in ana(line).fields
 
 
 def test_dates_in_log_options_count_from_the_day_of_the_session(ana: Mentor) -> None:

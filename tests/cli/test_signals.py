@@ -81,6 +81,10 @@ QUESTIONS: list[tuple[list[str], list[tuple[str, str]], str, str]] = [
 command."""
 
 
+PROMPT = r"[?:\])>] $"
+"""The end of a question, after which the answer is typed."""
+
+
 @pytest.mark.parametrize(("words", "answers", "half", "verb"), QUESTIONS, ids=lambda value: str(value[0])[:8])
 def test_answers_are_kept_as_the_lines_that_record_them(
     ana: Mentor, words: list[str], answers: list[tuple[str, str]], half: str, verb: str
@@ -92,9 +96,9 @@ def test_answers_are_kept_as_the_lines_that_record_them(
         child = at_terminal(ana, *words, size=(24, 250))
         for question, answer in answers:
             child.expect_exact(question)
-            child.expect(r"[?:\])] $")
+            child.expect(PROMPT)
             child.sendline(answer)
-        child.expect(r"[?:\])] $")
+        child.expect(PROMPT)
         child.send(half)
         child.expect_exact(half)
         wait_until_it_reads(child)

@@ -57,6 +57,7 @@ def test_a_label_is_repeated_in_rows_that_come_one_by_one() -> None:
 @settings(max_examples=200)
 @given(st.text(min_size=1))
 def test_any_text_is_one_safe_line(typed: str) -> None:
-    """The user's text is inert and otherwise as it was typed; only several spaces are one."""
+    """The user's text is inert and otherwise as it was typed; only several spaces are one. Nothing follows a path."""
     (line,) = Sentences().lines((Row("Note", text("x", typed, "x")),))
-    assert line == f"Note: {' '.join(filter(None, f'x{inert(shorten(typed))}x'.split(' ')))}."
+    words = " ".join(filter(None, f"x{inert(shorten(typed))}x".split(" ")))
+    assert line == f"Note: {words}{'' if '/' in words.rpartition(' ')[2] else '.'}"

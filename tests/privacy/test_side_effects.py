@@ -46,7 +46,9 @@ def test_the_next_session_of_a_private_one_is_private_until_it_is_made_shareable
     """The answer says so; logged, it stays private."""
     before = exported(user)
     logged = user("log about money -w Ana --private --next 2026-11-24")
-    assert [line.split("\t")[-2:] for line in logged.out.splitlines() if line.startswith("Next")] == [["private", "s2"]]
+    assert [line.split("\t")[-2:] for line in logged.fields.splitlines() if line.startswith("Next")] == [
+        ["private", "s2"]
+    ]
     assert exported(user) == before
     assert user("log s2 more about money --on 2026-11-23 --json").json["private"]
     assert exported(user) == before

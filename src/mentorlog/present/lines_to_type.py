@@ -58,7 +58,11 @@ def _block(block: Block, option: str) -> Block:
 
 def _under(below: Text | Under, option: str) -> Text | Under:
     if isinstance(below, Under):
-        return below._replace(body=_text(below.body, option, is_whole=below.is_command))
+        return below._replace(
+            body=_text(below.body, option, is_whole=below.is_command),
+            side=_text(below.side, option),
+            columns=tuple(_text(each, option) for each in below.columns),
+        )
     return _text(below, option)
 
 

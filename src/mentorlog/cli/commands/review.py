@@ -145,7 +145,7 @@ def _without_refs(hint: str | None) -> str | None:
     """A list of people without the refs before their names."""
     import re
 
-    return hint and re.sub(r"(?m)^r\d+  ", "", hint)
+    return hint and re.sub(r"(?m)^(ref )?r\d+:? +", "", hint)
 
 
 def _reviewed(app: App, journal: Journal, relationship: Relationship) -> "Review":
