@@ -56,9 +56,10 @@ def hours_page(hours: Hours, *, max_sessions: int = 0, name: str | None = None, 
 def _log(shown: Sequence[ContactLine], *, is_drawn: bool) -> Table:
     """A line for each session."""
     people = {met.person: met.person for met in shown} if is_drawn else {}
+    widths = (MAX_NAME, MAX_TABLE_NAME, MAX_LABEL)
     rows, *shorter = (
         _dim_constants(tuple(_met(met, names) for met in shown), columns=(1, 2, 4))
-        for names in ([name_labels(people, width) for width in (MAX_NAME, MAX_TABLE_NAME, MAX_LABEL)] if people else [{}])
+        for names in ([name_labels(people, width) for width in widths] if people else [{}])
     )
     if len(people) == 1:
         return Table(tuple((day, *others) for day, _, *others in rows), stretch=4, right=(0, 2), is_list=True)
