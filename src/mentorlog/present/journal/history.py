@@ -19,9 +19,13 @@ if TYPE_CHECKING:
 
     Texts = Mapping[int, Sequence[ChangedText]]
     """The texts of the entries that each command changed, by its number."""
+    People = Mapping[int, tuple[str, str]]
+    """The name of the person that each command is about, and the status of the relationship, by its number."""
 
 _LONGEST: Final = 72
 """The characters of a text that are shown, which is enough to know it again."""
+_STATUS_VERBS: Final = ("pause", "resume", "end")
+"""The commands that change the status of a relationship."""
 _STATUS_LABELS: Final = {"done": "", "undone": "undone", "discarded": "undone for good"}
 """The label of each status. A command is discarded, and cannot be redone, if another followed after it was undone."""
 
@@ -43,26 +47,39 @@ def history_page(commands: Sequence[Command], *, total: int, now: dt.datetime, t
     return (Table(rows, stretch=4, max_lines=1, is_list=True), *notes)
 
 
-def undone_page(*commands: Command, now: dt.datetime, texts: Texts | None = None) -> Page:
+def undone_page(*commands: Command, now: dt.datetime, texts: Texts | None = None, people: People | None = None) -> Page:
     """The confirmation of `undo`, newest first, with the texts that were taken back."""
     hint = "mentorlog redo brings it back" if len(commands) == 1 else "mentorlog redo brings back the last one"
-    lines = [_described("Took back ", command, now, texts) for command in commands]
+    lines = [_described("Took back ", command, now, texts, people) for command in commands]
     return (*lines[:-1], lines[-1]._replace(under=(*lines[-1].under, with_commands(hint))))
 
 
-def redone_page(command: Command, *, now: dt.datetime, texts: Texts | None = None) -> Page:
+def redone_page(
+    command: Command, *, now: dt.datetime, texts: Texts | None = None, people: People | None = None
+) -> Page:
     """The confirmation of `redo`, with the texts that are there again. What it repeats may have deleted entries."""
-    return (_described("Repeated ", command, now, texts),)
+    return (_described("Repeated ", command, now, texts, people),)
 
 
-def _described(lead: str, command: Command, now: dt.datetime, texts: Texts | None) -> Line:
-    """A command, and below it the beginnings of the texts that it changed."""
+def _described(lead: str, command: Command, now: dt.datetime, texts: Texts | None, people: People | None) -> Line:
+    """A command and its person, and below it the beginnings of the texts that it changed. Its refs are in the first
+    line, unless each has its text below."""
     found = (texts or {}).get(command.number, ())
+    person = (people or {}).get(command.number)
+    are_listed = len(found) > 1 and len(found) == command.touched
     under = (
         text(Span(f"{each.ref}  ", spoken=f"ref {each.ref}: ") if len(found) > 1 else None, _text(each))
         for each in found
     )
-    return Line(text(lead, *_description(command, now)), under=tuple(under))
+    return Line(
+        text(lead, *_description(command, now, has_refs=not are_listed), _about(command, *person) if person else None),
+        under=tuple(under),
+    )
+
+
+def _about(command: Command, name: str, status: str) -> str:
+    """The person of a command; if it changed the status of the relationship, what that is now."""
+    return f" · {name} is {status}" if command.verb in _STATUS_VERBS else f" · {name}"
 
 
 def _text(changed: ChangedText, style: Style = "plain") -> Span:
@@ -83,9 +100,9 @@ def command_line(command: Command, *, now: dt.datetime) -> str:
     return "".join(span.text for span in _description(command, now))
 
 
-def _description(command: Command, now: dt.datetime) -> tuple[Span, ...]:
+def _description(command: Command, now: dt.datetime, *, has_refs: bool = True) -> tuple[Span, ...]:
     """The verb, time and refs of a command: `log of today 14:02: s8 a12`."""
-    refs = _changed_refs(command)
+    refs = _changed_refs(command) if has_refs else ""
     return text(
         Span(command.verb, "strong"),
         f" of {_format_time(command, now)}",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any, Final
 
-from mentorlog.model import ME, REF_LETTERS
+from mentorlog.model import ME, REF_LETTERS, Ref
 from mentorlog.model.fields import FIELDS
 from mentorlog.model.results.history import ChangedText
 from mentorlog.model.titles import TITLE_FIELDS
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterator
 
-    from mentorlog.model import Command, Ref
+    from mentorlog.model import Command
 
 _FIELDS: Final = {
     **TITLE_FIELDS,
@@ -46,10 +46,11 @@ def texts_of(connection: sqlite3.Connection, command: Command, *, most: int) -> 
     for ref in refs:
         if found == most:
             return
-        text = _changed_text(connection, command, ref) or _text(ref, _columns(connection, command, ref))
+        columns = _columns(connection, command, ref)
+        text = _changed_text(connection, command, ref) or _text(ref, columns)
         if text:
             found += 1
-            yield ChangedText(ref, text)
+            yield ChangedText(ref, text, ref if ref.kind == "relationship" else _relationship(columns))
 
 
 def _changed_text(connection: sqlite3.Connection, command: Command, ref: Ref) -> str:
@@ -90,6 +91,11 @@ def _columns(connection: sqlite3.Connection, command: Command, ref: Ref) -> dict
     for (image,) in images or connection.execute(_DELETED, row):
         columns |= json.loads(image)
     return columns
+
+
+def _relationship(columns: dict[str, Any]) -> Ref | None:
+    number = columns.get("relationship")
+    return Ref("relationship", number) if number else None
 
 
 def _view(ref: Ref) -> str:
