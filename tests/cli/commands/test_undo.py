@@ -285,7 +285,9 @@ def test_a_terminal_shows_the_texts_that_were_taken_back(every: Mentor) -> None:
     rows = shown("history -n 5")
     for text in ("Listen first", "met in the hall", "rather tired"):
         assert text in rows
-    assert "Speak" not in shown("history -n 99")  # nothing of what still stands
+    every("raise 'Salary [talk] :smile:' -w bo")
+    assert "raise t2 Bo · Salary [talk] :smile:" in plain("history -n 1")
+    assert "Salary" not in every("history -n 1").out  # in a pipe
 
 
 def test_what_an_undone_command_wrote_in_a_field_is_shown(every: Mentor) -> None:

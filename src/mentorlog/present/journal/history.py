@@ -5,16 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from mentorlog.dates import format_relative_when
+from mentorlog.model import ME
 from mentorlog.present.commands import hint_line, with_commands
 from mentorlog.present.empty_page import empty_page
+from mentorlog.present.name_labels import MAX_NAME, name_labels
 from mentorlog.present.page import Gap, Line, Span, Table, text
-from mentorlog.present.phrases import count_phrase, join_refs
+from mentorlog.present.phrases import count_phrase, join_facts, join_refs
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
-    from mentorlog.model import ChangedText, Command
+    from mentorlog.model import ChangedText, Command, Ref
     from mentorlog.present.page import Page, Style, Text
 
     Texts = Mapping[int, Sequence[ChangedText]]
@@ -30,10 +32,34 @@ _STATUS_LABELS: Final = {"done": "", "undone": "undone", "discarded": "undone fo
 """The label of each status. A command is discarded, and cannot be redone, if another followed after it was undone."""
 
 
-def history_page(commands: Sequence[Command], *, total: int, now: dt.datetime, texts: Texts | None = None) -> Page:
+def first_refs(commands: Iterable[Command]) -> set[Ref]:
+    """For each command that was not undone, the entry whose title shows which it was."""
+    return {ref for command in commands if command.status == "done" and (ref := _first_ref(command))}
+
+
+def _first_ref(command: Command) -> Ref | None:
+    """The first entry that a command changed; a relationship only if there is no other."""
+    return min(command.refs, key=lambda ref: ref.kind == "relationship", default=None)
+
+
+def history_page(
+    commands: Sequence[Command],
+    *,
+    total: int,
+    now: dt.datetime,
+    texts: Texts | None = None,
+    titles: Mapping[Ref, tuple[str, str]] | None = None,
+) -> Page:
     """The time (in the time zone of `now`), verb, refs, status and the first text of each command; undone ones are dim.
-    Below, how many there are besides, of `total`, and what is said of a command that can't be redone."""
-    rows = tuple(_cells(command, now, (texts or {}).get(command.number, ())) for command in commands)
+    Below, how many there are besides, of `total`, and what is said of a command that can't be redone. `titles` are
+    the title and the person of the first entry of the others."""
+    titles = titles or {}
+    people = name_labels({name: name for _, name in titles.values() if name}, MAX_NAME)
+    rows = []
+    for command in commands:
+        title, name = titles.get(_first_ref(command) or ME, ("", "")) if command.status == "done" else ("", "")
+        facts = join_facts(people.get(name), _beginning(title))
+        rows.append(_cells(command, now, (texts or {}).get(command.number, ()), facts))
     if not rows:
         return empty_page(
             "Nothing has been recorded yet.", hint="Begin with:", command="mentorlog start NAME --i-am mentor"
@@ -44,7 +70,7 @@ def history_page(commands: Sequence[Command], *, total: int, now: dt.datetime, t
     if total > len(rows):
         hints.append(f"+{total - len(rows)} more: mentorlog history --limit {total}")
     notes: Page = (Gap(), *(hint_line(hint) for hint in hints)) if hints else ()
-    return (Table(rows, stretch=4, max_lines=1, is_list=True), *notes)
+    return (Table(tuple(rows), stretch=4, max_lines=1, is_list=True), *notes)
 
 
 def undone_page(*commands: Command, now: dt.datetime, texts: Texts | None = None, people: People | None = None) -> Page:
@@ -110,14 +136,14 @@ def _description(command: Command, now: dt.datetime, *, has_refs: bool = True) -
     )
 
 
-def _cells(command: Command, now: dt.datetime, texts: Sequence[ChangedText]) -> tuple[Text, ...]:
+def _cells(command: Command, now: dt.datetime, texts: Sequence[ChangedText], facts: Text) -> tuple[Text, ...]:
     style: Style = "plain" if command.status == "done" else "dim"
     return (
         text(Span(_format_time(command, now), style)),
         text(Span(command.verb, style)),
         text(Span(_changed_refs(command), style, spoken=_spoken_refs(command))),
         text(Span(_STATUS_LABELS.get(command.status, command.status), "dim")),
-        text(_text(texts[0], style)) if texts else (),
+        text(_text(texts[0], style)) if texts else facts,
     )
 
 
