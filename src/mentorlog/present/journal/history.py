@@ -10,7 +10,7 @@ from mentorlog.present.commands import hint_line, with_commands
 from mentorlog.present.empty_page import empty_page
 from mentorlog.present.name_labels import MAX_NAME, name_labels
 from mentorlog.present.page import Gap, Line, Span, Table, text
-from mentorlog.present.phrases import count_phrase, join_facts, join_refs
+from mentorlog.present.phrases import count_phrase, join_refs
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -58,8 +58,7 @@ def history_page(
     rows = []
     for command in commands:
         title, name = titles.get(_first_ref(command) or ME, ("", "")) if command.status == "done" else ("", "")
-        facts = join_facts(people.get(name), _beginning(title))
-        rows.append(_cells(command, now, (texts or {}).get(command.number, ()), facts))
+        rows.append(_cells(command, now, (texts or {}).get(command.number, ()), _titled(people.get(name), title)))
     if not rows:
         return empty_page(
             "Nothing has been recorded yet.", hint="Begin with:", command="mentorlog start NAME --i-am mentor"
@@ -103,9 +102,10 @@ def _described(lead: str, command: Command, now: dt.datetime, texts: Texts | Non
     )
 
 
-def _about(command: Command, name: str, status: str) -> str:
+def _about(command: Command, name: str, status: str) -> Span:
     """The person of a command; if it changed the status of the relationship, what that is now."""
-    return f" · {name} is {status}" if command.verb in _STATUS_VERBS else f" · {name}"
+    about = f"{name} is {status}" if command.verb in _STATUS_VERBS else name
+    return Span(f" · {about}", spoken=f", {about}")
 
 
 def _text(changed: ChangedText, style: Style = "plain") -> Span:
@@ -136,14 +136,20 @@ def _description(command: Command, now: dt.datetime, *, has_refs: bool = True) -
     )
 
 
-def _cells(command: Command, now: dt.datetime, texts: Sequence[ChangedText], facts: Text) -> tuple[Text, ...]:
+def _titled(name: str | None, title: str) -> Text:
+    """A title after the person's name, as one text: the row is cut within the title, not before it."""
+    dots = Span(" · ", "dim", spoken=": ") if name and title else None
+    return text(name, dots, _beginning(title))
+
+
+def _cells(command: Command, now: dt.datetime, texts: Sequence[ChangedText], titled: Text) -> tuple[Text, ...]:
     style: Style = "plain" if command.status == "done" else "dim"
     return (
         text(Span(_format_time(command, now), style)),
         text(Span(command.verb, style)),
         text(Span(_changed_refs(command), style, spoken=_spoken_refs(command))),
         text(Span(_STATUS_LABELS.get(command.status, command.status), "dim")),
-        text(_text(texts[0], style)) if texts else facts,
+        text(_text(texts[0], style)) if texts else titled,
     )
 
 
