@@ -9,10 +9,10 @@ import pytest
 from mentorlog.dates import (
     format_date,
     format_days,
-    format_hours,
     format_minutes,
     format_relative_when,
     format_short_date,
+    format_time_spent,
     format_when,
 )
 from mentorlog.dates.format import format_full_date
@@ -84,16 +84,14 @@ def test_a_session_under_three_hours_is_in_minutes(minutes, text):
         (45, "45 min"),
         (60, "1 h"),
         (195, "3 h 15 min"),
-        (540, "9 h"),
-        (599, "9 h 59 min"),
         (600, "10 h"),
-        (629, "10 h"),
-        (645, "11 h"),
+        (629, "10 h 29 min"),
+        (875, "14 h 35 min"),
     ],
 )
-def test_a_total_is_in_hours(minutes, text):
-    """It is exact to the minute below ten hours, and rounded to the hour from then on."""
-    assert format_hours(minutes) == text
+def test_a_total_is_exact(minutes, text):
+    """It is never rounded, and full hours have no minutes."""
+    assert format_time_spent(minutes) == text
 
 
 @pytest.mark.parametrize(

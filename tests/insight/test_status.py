@@ -30,3 +30,25 @@ def test_the_status_shows_at_most_five_reminders():
     seen = build_status(watch, now=NOW)
     assert (len(seen.due), seen.more, seen.more_late) == (5, 3, 3)
     assert len(seen.due) + seen.more == len(find_reminders(watch, now=NOW))
+
+
+def test_what_is_due_today_is_not_hidden_behind_what_is_late():
+    """Of five rows three are for today; the others are the most overdue, in the usual order."""
+    late = tuple(action(n, due_on=f"2026-11-{n:02}") for n in range(1, 9))
+    watch = Watch(actions=(*late, *(action(n, due_on="2026-11-23") for n in range(20, 24))))
+    seen = build_status(watch, now=NOW)
+    assert [str(one.ref) for one in seen.due] == ["a1", "a2", "a20", "a21", "a22"]
+    assert (seen.more, seen.more_late) == (7, 6)
+    assert len(build_status(watch, now=NOW, most=None).due) == 12
+
+
+def test_what_is_due_tomorrow_is_shown_before_the_meeting():
+    """Not if that person is met later."""
+    watch = Watch(
+        people=(person(relationship(1), next_session_on="2026-11-24"),), actions=(action(1, due_on="2026-11-24"),)
+    )
+    assert [str(one.ref) for one in build_status(watch, now=NOW).due] == ["a1"]
+    watch = Watch(
+        people=(person(relationship(1), next_session_on="2026-11-26"),), actions=(action(1, due_on="2026-11-24"),)
+    )
+    assert not build_status(watch, now=NOW).due

@@ -27,7 +27,7 @@ def test_a_pipe_has_a_line_per_session_and_per_total() -> None:
     assert render(hours_page(LOG)).splitlines() == [
         "2025\tas mentor\t1 session\t1 h 30 min\twith 1 person",
         "2026\tas mentee\t1 session\t3 h 20 min\twith 1 person",
-        "2026\tas mentor\t1 session\t0 h 00 min\twith 1 person, 1 with no length",
+        "2026\tas mentor\t1 session\t0 min\twith 1 person, 1 with no length",
         "All years\tas mentor\t12 sessions\t12 h 34 min\twith 2 people, 1 with no length",
         "",
         "30 Dec 2025\tSøren Østergård\tmentor\t90 min\tin person\tdelegation, career goals",
@@ -41,7 +41,7 @@ def test_the_log_fits_a_screen() -> None:
     assert drawn_lines(hours_page(LOG)) == [
         "2025       as mentor    1 session   1 h 30 min  with 1 person",
         "2026       as mentee    1 session   3 h 20 min  with 1 person",
-        "2026       as mentor    1 session   0 h 00 min  with 1 person, 1 with no length",
+        "2026       as mentor    1 session        0 min  with 1 person, 1 with no length",
         "All years  as mentor  12 sessions  12 h 34 min  with 2 people, 1 with no length",
         "─" * 80,
         "30 Dec 2025  Søren Østergård  mentor     90 min  in person  delegation, career",

@@ -11,7 +11,8 @@ from rich.cells import cell_len
 
 from mentorlog.insight.status import Status
 from mentorlog.present.plain import render
-from mentorlog.present.status import status_page
+from mentorlog.present.sentences import sentences
+from mentorlog.present.status import fitted_status_page, status_page
 from tests.builders import TODAY, day, session
 from tests.property_tests import settings
 
@@ -116,14 +117,55 @@ def test_the_others_are_counted_with_those_that_are_late() -> None:
         assert render(status_page(status(more=more, more_late=late), today=TODAY)).rstrip().endswith(said)
 
 
-def test_the_rhythm_is_shown_if_no_line_is_folded_for_it():
+@pytest.mark.parametrize("width", [40, 60, 70, 80, 81, 100, 200])
+def test_the_rhythm_is_shown_at_every_width(width: int) -> None:
     """The latest meeting is at the right; signs tell the results apart, not only colours."""
-    page = status_page(status(due=(), more=0), today=TODAY)
-    without = status_page(status(due=(), more=0, rhythms=()), today=TODAY)
-    shown = [" ●●○●·● ", "     ·· ", " ●○●●●? ", "        "]
-    for width in (40, 60, 70, 80, 81, 100):
-        lines = drawn_lines(page, width)
-        assert len(lines) == len(drawn_lines(without, width))
-        if width != 80:  # here a goal would go below for it
-            rows = [line for line in lines if "mentor" in line]
-            assert all(signs.rstrip() in row for signs, row in zip(shown, rows, strict=True)), width
+    rows = [line for line in drawn_lines(status_page(status(due=(), more=0), today=TODAY), width) if "mentor" in line]
+    shown = [" ●●○●·●", "     ··", " ●○●●●?", ""]
+    assert all(signs in row for signs, row in zip(shown, rows, strict=True))
+
+
+def test_a_person_is_one_line_of_80_columns_with_the_rhythm() -> None:
+    """Only the names that have no space are shortened for it."""
+    lines = drawn_lines(status_page(status(due=(), more=0), today=TODAY), 80)
+    assert [line.split("  ")[0] for line in lines] == ["Søren", "王小明", "Bo Lind", "Ana Souza"]
+
+
+def test_the_rhythm_is_spoken_in_its_order() -> None:
+    """The latest is last, as the signs are."""
+    spoken = "\n".join(sentences(status_page(status(due=(), more=0), today=TODAY)))
+    assert "last 6 expected meetings: held, held, cancelled, held, none, held" in spoken
+
+
+@pytest.mark.parametrize("width", [40, 60, 80, 120, 200])
+def test_a_name_is_not_cut_for_a_letter(width: int) -> None:
+    """A given name of eleven or twelve letters has space at every width."""
+    due = (reminder("action_overdue", "a1", "11-20", "Send it", relationship="Maximiliana Lind", owner="me"),)
+    page = status_page(status(due=due), today=TODAY)
+    assert "you owe Maximiliana" in "\n".join(drawn_lines(page, width))
+
+
+def many_due() -> Status:
+    """Thirty reminders: 28 late ones and two of today."""
+    late = [reminder("action_overdue", f"a{n}", "11-20", f"Late {n}", owner="me") for n in range(28)]
+    today = [reminder("action_due", f"a{n}", "11-23", f"Today {n}", owner="me") for n in (28, 29)]
+    return status(due=(*late, *today), more=1)
+
+
+@pytest.mark.parametrize(("width", "lines"), [(40, 19), (80, 23), (80, 30), (120, 49)])
+def test_what_is_due_fills_the_screen(width: int, lines: int) -> None:
+    """As many rows as have space, at least five; those of today are among them, and the others are counted."""
+    drawn = drawn_lines(fitted_status_page(many_due(), today=TODAY, width=width, lines=lines), width)
+    text = "\n".join(drawn)
+    assert "Today 28" in text
+    assert "Today 29" in text
+    rows = sum("Late" in line or "Today" in line for line in drawn)
+    assert rows >= 5
+    assert rows in {5, 30} or lines - 4 <= len(drawn) <= lines
+    assert rows == 30 or f"+{31 - rows} more, {30 - rows} of them late" in " ".join(text.split())
+
+
+def test_a_page_in_a_pipe_has_everything_that_is_due() -> None:
+    """It has no lines to save."""
+    page = fitted_status_page(many_due(), today=TODAY, width=80, lines=None)
+    assert sum("you owe" in line for line in render(page).splitlines()) == 30

@@ -89,14 +89,6 @@ def format_time_spent(minutes: int) -> str:
     return _hours_and_minutes(minutes) if minutes >= 60 else f"{minutes} min"
 
 
-def format_hours(minutes: int) -> str:
-    """The total length of several sessions: to the minute under ten hours (`45 min`, `3 h 15 min`), else to the nearest
-    hour (`11 h`)."""
-    if minutes >= 10 * 60:
-        return f"{(minutes + 30) // 60} h"
-    return _hours_and_minutes(minutes) if minutes >= 60 else f"{minutes} min"
-
-
 def format_days(days: int) -> str:
     """A number of days, without its sign: `1 day`, `14 days`, from four weeks on `6 weeks`, from three months on
     `4 months`, from two years on `2 years`. Weeks, months and years are rounded down."""

@@ -5,11 +5,12 @@ from __future__ import annotations
 import shlex
 from typing import TYPE_CHECKING, Final
 
+from mentorlog.dates import format_time_spent
 from mentorlog.dates.format import MONTHS
 from mentorlog.model import ME
 from mentorlog.model.role_words import in_words_of
 from mentorlog.present.empty_page import empty_page
-from mentorlog.present.name_labels import name_labels
+from mentorlog.present.name_labels import MAX_LABEL, MAX_NAME, MAX_TABLE_NAME, name_labels
 from mentorlog.present.page import Gap, Line, Rule, Span, Table, text
 from mentorlog.present.phrases import count_phrase, join_facts, private_marker
 
@@ -54,11 +55,15 @@ def hours_page(hours: Hours, *, max_sessions: int = 0, name: str | None = None, 
 
 def _log(shown: Sequence[ContactLine], *, is_drawn: bool) -> Table:
     """A line for each session."""
-    names = name_labels({met.person: met.person for met in shown}) if is_drawn else {}
-    rows = _dim_constants(tuple(_met(met, names) for met in shown), columns=(1, 2, 4))
-    if len(names) == 1:
+    people = {met.person: met.person for met in shown} if is_drawn else {}
+    widths = (MAX_NAME, MAX_TABLE_NAME, MAX_LABEL)
+    rows, *shorter = (
+        _dim_constants(tuple(_met(met, names) for met in shown), columns=(1, 2, 4))
+        for names in ([name_labels(people, width) for width in widths] if people else [{}])
+    )
+    if len(people) == 1:
         return Table(tuple((day, *others) for day, _, *others in rows), stretch=4, right=(0, 2), is_list=True)
-    return Table(rows, stretch=5, right=(0, 3), is_list=True)
+    return Table(rows, stretch=5, right=(0, 3), is_list=True, shorter=tuple(shorter))
 
 
 def _nothing_learned(hours: Hours, name: str | None) -> Page:
@@ -104,7 +109,7 @@ def _attended(course: Course) -> tuple[Text, ...]:
         text(course.title),
         text(course.type),
         text(course.skill),
-        text(_format_total(course.minutes) if course.minutes else Span("no time", "look")),
+        text(format_time_spent(course.minutes) if course.minutes else Span("no time", "look")),
         join_facts(private_marker(private=course.private)),
     )
 
@@ -113,7 +118,7 @@ def _course_total(total: CourseTotal) -> tuple[Text, ...]:
     return (
         text(Span(str(total.year), spoken=f"year {total.year}") if total.year else "All years"),
         text(count_phrase(total.courses, "course or workshop", "courses and workshops")),
-        text(Span(_format_total(total.minutes), "strong")),
+        text(Span(format_time_spent(total.minutes), "strong")),
         text(Span(f"{total.without_length} with no time", "look") if total.without_length else None),
     )
 
@@ -139,18 +144,12 @@ def _total(total: Total) -> tuple[Text, ...]:
         text(Span(str(total.year), spoken=f"year {total.year}") if total.year else "All years"),
         text(f"as {in_words_of(total.type, total.role)}"),
         text(count_phrase(total.sessions, "session")),
-        text(Span(_format_total(total.minutes), "strong")),
+        text(Span(format_time_spent(total.minutes), "strong")),
         text(
             f"with {count_phrase(total.people, 'person', 'people')}",
             Span(f", {total.without_length} with no length", "look") if total.without_length else None,
         ),
     )
-
-
-def _format_total(minutes: int) -> str:
-    """A sum in hours and minutes. It is not rounded, because people report it to others."""
-    hours, rest = divmod(minutes, 60)
-    return f"{hours} h {rest:02} min"
 
 
 def _format_day(on: dt.date) -> str:

@@ -44,7 +44,8 @@ def _block(block: Block, option: str) -> Block:
             under=tuple(_text(each, option, is_whole=is_whole) for each in block.under),
         )
     if isinstance(block, Table):
-        return block._replace(rows=tuple(tuple(_text(cell, option) for cell in row) for row in block.rows))
+        rows, *shorter = (_cells(rows, option) for rows in (block.rows, *block.shorter))
+        return block._replace(rows=rows, shorter=tuple(shorter))
     if isinstance(block, Row):
         return block._replace(
             body=_text(block.body, option),
@@ -54,6 +55,10 @@ def _block(block: Block, option: str) -> Block:
             cells=tuple(_text(each, option) for each in block.cells),
         )
     return block
+
+
+def _cells(rows: tuple[tuple[Text, ...], ...], option: str) -> tuple[tuple[Text, ...], ...]:
+    return tuple(tuple(_text(cell, option) for cell in row) for row in rows)
 
 
 def _under(below: Text | Under, option: str) -> Text | Under:

@@ -15,24 +15,28 @@ if TYPE_CHECKING:
 
 MAX_LABEL: Final = 10
 """The cells of a label that is made of a name: with the space after it, the gutter has 12 columns."""
+MAX_NAME: Final = 20
+"""The cells of a short name beside other facts, outside the gutter: no common given name is cut."""
+MAX_TABLE_NAME: Final = 12
+"""The cells of a short name in a table that has no space for more."""
 _MAX_FULL_NAME: Final = 20
 """The cells of a full name in a table; a longer one is shortened."""
 _FIRST_WIDE: Final = "\u1100"
 """No character before this one takes two cells."""
 
 
-def name_labels(people: Mapping[K, str]) -> dict[K, str]:
-    """For each person, the shortest form of the name that no other has, in at most `MAX_LABEL` cells."""
-    return fitted_names(short_names(people))
+def name_labels(people: Mapping[K, str], width: int = MAX_LABEL) -> dict[K, str]:
+    """For each person, the shortest form of the name that no other has, in at most `width` cells."""
+    return fitted_names(short_names(people), width)
 
 
-def full_names(people: Mapping[K, str]) -> dict[K, str]:
-    """For each person the full name, or if it is very long, the shortest form that no other has."""
-    if all(fits(name, _MAX_FULL_NAME) for name in people.values()):
+def full_names(people: Mapping[K, str], width: int = _MAX_FULL_NAME) -> dict[K, str]:
+    """For each person the full name, or if it is wider than `width` cells, the shortest form that no other has."""
+    if all(fits(name, width) for name in people.values()):
         return dict(people)
     short = short_names(people)
-    names = {key: name if fits(name, _MAX_FULL_NAME) else short[key] for key, name in people.items()}
-    return fitted_names(names, _MAX_FULL_NAME)
+    names = {key: name if fits(name, width) else short[key] for key, name in people.items()}
+    return fitted_names(names, width)
 
 
 def fitted_names(names: Mapping[K, str], width: int = MAX_LABEL) -> dict[K, str]:

@@ -125,8 +125,9 @@ class Table(NamedTuple):
     """Lines that the stretching column may take (0: all it needs)."""
     is_list: bool = False
     """In a pipe, tabs separate the cells, and each row has all columns, also empty ones at its end."""
-    spare: int | None = None
-    """The number of a column that is left out if the table takes fewer lines without it."""
+    shorter: tuple[tuple[tuple[Text, ...], ...], ...] = ()
+    """The same rows with shorter names, the longest names first; the first with which the table takes the fewest lines
+    are drawn. In a pipe no name is shortened."""
 
 
 class Prose(NamedTuple):

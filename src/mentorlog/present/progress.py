@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from mentorlog.dates import format_hours, format_short_date
+from mentorlog.dates import format_short_date, format_time_spent
 from mentorlog.present.answers.progress_answers import progress_answers
 from mentorlog.present.month_bars import months_spoken
 from mentorlog.present.name_labels import fits
@@ -71,7 +71,7 @@ def _heading(progress: Progress) -> Line:
         (Span(relationship.name, "title"), Span(f", {role_phrase(relationship.role, relationship.type)}")),
         join_facts(
             sessions_phrase(progress.sessions_held, agreed=relationship.sessions_agreed),
-            format_hours(progress.minutes_held) if progress.minutes_held else None,
+            format_time_spent(progress.minutes_held) if progress.minutes_held else None,
             f"since {format_short_date(relationship.started_on, today=progress.today)}",
         ),
     )

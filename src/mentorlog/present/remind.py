@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from mentorlog.dates import format_relative_when, format_short_date
-from mentorlog.present.name_labels import MAX_LABEL, fitted_names
+from mentorlog.present.name_labels import MAX_NAME, fitted_names
 from mentorlog.present.page import Row, Span, text
 from mentorlog.present.phrases import (
     cells,
@@ -25,15 +25,11 @@ if TYPE_CHECKING:
     from mentorlog.present.page import Page, Text
 
 
-_MAX_NAME: Final = 18
-"""The cells of a name before a command."""
-
-
 def remind_page(reminders: Sequence[Reminder], *, today: dt.date) -> Page:
     """Everything that is due, in the given order, each with the command that settles it; empty if nothing is due."""
     rows = []
     group = ""
-    for reminder, shown in zip(reminders, with_fitted_names(reminders, _MAX_NAME), strict=True):
+    for reminder, shown in zip(reminders, with_fitted_names(reminders), strict=True):
         label = _group(reminder)
         body, below = reminder_text(reminder), (reminder_person(reminder), Span(reminder.settle, "command"))
         facts = (reminder_due(reminder, today=today), private_marker(private=reminder.private), reminder.ref)
@@ -52,7 +48,7 @@ def remind_page(reminders: Sequence[Reminder], *, today: dt.date) -> Page:
     return tuple(rows)
 
 
-def with_fitted_names(reminders: Sequence[Reminder], width: int = MAX_LABEL) -> tuple[Reminder, ...]:
+def with_fitted_names(reminders: Sequence[Reminder], width: int = MAX_NAME) -> tuple[Reminder, ...]:
     """The reminders with names of at most `width` cells."""
     names = {(each.relationship_ref, each.person): each.person for each in reminders if each.person}
     fitted = fitted_names(names, width)

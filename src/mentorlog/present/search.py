@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from mentorlog.dates import format_date
 from mentorlog.present.empty_page import empty_page
-from mentorlog.present.name_labels import name_labels
+from mentorlog.present.name_labels import MAX_NAME, name_labels
 from mentorlog.present.page import Line, Row, Span, text
-from mentorlog.present.phrases import cells, join_facts, private_marker
+from mentorlog.present.phrases import cells, join_facts, private_marker, score_phrase
 from mentorlog.quoted_text import shortened
 
 if TYPE_CHECKING:
@@ -19,25 +19,31 @@ if TYPE_CHECKING:
     from mentorlog.present.page import Page, Text
 
 
-def search_page(results: Iterable[Found], *, words: str, today: dt.date, limit: int | None = None) -> Page:
-    """The results in the given order. If there are `limit` of them, a last line says that there may be more."""
+def search_page(
+    results: Iterable[Found], *, words: str, today: dt.date, limit: int | None = None, is_drawn: bool = False
+) -> Page:
+    """The results in the given order. If there are `limit` of them, a last line says that there may be more.
+    `is_drawn`: the page is for a terminal, where the name of the only person is a heading."""
     results = tuple(results)
-    names = name_labels({result.relationship: result.relationship for result in results if result.relationship})
+    people = {result.relationship: result.relationship for result in results if result.relationship}
+    names = name_labels(people, MAX_NAME)
     rows = tuple(_row(result, today, names if len(names) > 1 else {}) for result in results)
     if not rows:
         return empty_page(
             f"Nothing found for {shortened(words)}" if words.strip() else "Nothing found.",
             hint="Try a single word, or a synonym.",
         )
+    heading = tuple(Line(text(Span(name, "title"))) for name in people) if is_drawn and len(people) == 1 else ()
     if limit is None or len(rows) < limit:
-        return rows
+        return (*heading, *rows)
     hint = "The newest are shown. Older ones: --until DATE; fewer: --with NAME, --in KIND."
-    return (*rows, Line(text(Span(hint, "dim")), is_hint=True))
+    return (*heading, *rows, Line(text(Span(hint, "dim")), is_hint=True))
 
 
 def _row(result: Found, today: dt.date, names: Mapping[str, str]) -> Row:
     """A result; at a terminal with the short name of its person, if there are several."""
-    body = tuple(_highlight(result.snippet, result.matches))
+    score = f" {score_phrase(result.score)}" if result.score is not None else None
+    body = (*_highlight(result.snippet, result.matches), *text(score))
     facts = (private_marker(private=result.private), result.ref)
     return Row(
         label=format_date(result.on, today=today),

@@ -6,9 +6,9 @@ import datetime as dt
 from typing import TYPE_CHECKING, Final
 
 from mentorlog.dates import format_relative_when, format_short_date
-from mentorlog.insight.status import DAYS_AHEAD
+from mentorlog.insight.status import DAYS_AHEAD, MOST_REMINDERS
 from mentorlog.present.commands import with_commands
-from mentorlog.present.name_labels import full_names
+from mentorlog.present.name_labels import MAX_TABLE_NAME, full_names
 from mentorlog.present.no_one import no_one_page
 from mentorlog.present.page import Gap, Line, Row, Span, Table, text
 from mentorlog.present.phrases import (
@@ -34,6 +34,8 @@ if TYPE_CHECKING:
     from mentorlog.present.page import Page, Text
 
 
+_NAME_WIDTHS: Final = (20, 16, MAX_TABLE_NAME)
+"""The cells of the longest name, if there is no space for all names in full."""
 _SIGNS: Final[dict[Result, Span]] = {
     "held": Span("●", "bar"),
     "missed": Span("○"),
@@ -47,7 +49,7 @@ _WORDS: Final[dict[Result, str]] = {
     "missed": "missed",
     "cancelled": "cancelled",
     "not_logged": "not logged",
-    "none": "without a session",
+    "none": "none",
 }
 """The same in words."""
 
@@ -58,20 +60,40 @@ def status_page(status: Status, *, today: dt.date) -> Page:
         return no_one_page()
     paused = (Line(with_commands(f"{status.paused} paused: mentorlog people")),) if status.paused else ()
     people: Page = (_people(status, today=today), *paused, Gap()) if status.people else ()
-    due = tuple(
-        (
-            text(Span(str(reminder.ref or ""), "dim", "ref")),
-            join_facts(reminder_text(reminder), private_marker(private=reminder.private)),
-            text(reminder_person(reminder)),
-            text(reminder_due(reminder, today=today)),
-        )
-        for reminder in with_fitted_names(status.due)
+    due, *shorter = (
+        tuple(_due(reminder, today=today) for reminder in reminders)
+        for reminders in (status.due, with_fitted_names(status.due), with_fitted_names(status.due, MAX_TABLE_NAME))
     )
     span = f"in the next {DAYS_AHEAD} days: mentorlog remind"
     if not due:
         return (*people, Line(with_commands(f"{status.more} due {span}", "plain"))) if status.more else people[:-1]
     others = (Row(body=with_commands(_more(status, span))),) if status.more else ()
-    return (*people, Table(rows=due, stretch=1, label="Due", max_lines=2), *others)
+    table = Table(rows=due, stretch=1, label="Due", max_lines=2, shorter=tuple(shorter))
+    return (*people, table, *others)
+
+
+def fitted_status_page(status: Status, *, today: dt.date, width: int, lines: int | None) -> Page:
+    """The page with as many of the reminders as fit so many lines (None: all), but at least five."""
+    if lines is None:
+        return status_page(status, today=today)
+    from mentorlog.present.layout import layout
+
+    most = min(len(status.due), max(lines, MOST_REMINDERS))
+    while True:
+        page = status_page(status.most_urgent(most), today=today)
+        excess = sum(1 for _ in layout(page, width)) - lines
+        if excess <= 0 or most <= MOST_REMINDERS:
+            return page
+        most = max(MOST_REMINDERS, most - max(1, excess // 2))
+
+
+def _due(reminder: Reminder, *, today: dt.date) -> tuple[Text, ...]:
+    return (
+        text(Span(str(reminder.ref or ""), "dim", "ref")),
+        join_facts(reminder_text(reminder), private_marker(private=reminder.private)),
+        text(reminder_person(reminder)),
+        text(reminder_due(reminder, today=today)),
+    )
 
 
 def _more(status: Status, span: str) -> str:
@@ -99,23 +121,33 @@ def contacts_page(reminders: Iterable[Reminder], *, today: dt.date) -> Page:
 
 
 def _people(status: Status, *, today: dt.date) -> Table:
-    """Each active relationship; if there is a cadence, with its rhythm as far as the width allows."""
-    names = full_names(dict(enumerate(person.relationship.name for person in status.people)))
-    rows = [_person(person, names[number], today=today) for number, person in enumerate(status.people)]
+    """Each active relationship; if there is a cadence, with its rhythm, for which names are shortened."""
+    names = dict(enumerate(person.relationship.name for person in status.people))
+    rows, *shorter = (
+        _people_rows(status, each, today=today)
+        for each in dict.fromkeys(
+            tuple(form.values()) for form in (names, *(full_names(names, width) for width in _NAME_WIDTHS))
+        )
+    )
     if not any(status.rhythms):
-        return Table(rows=tuple(rows), stretch=2)
+        return Table(rows=rows, stretch=2, shorter=tuple(shorter))
+    return Table(rows=rows, stretch=3, right=(2,), shorter=tuple(shorter))
+
+
+def _people_rows(status: Status, names: Sequence[str], *, today: dt.date) -> tuple[tuple[Text, ...], ...]:
+    rows = [_person(person, name, today=today) for person, name in zip(status.people, names, strict=True)]
+    if not any(status.rhythms):
+        return tuple(rows)
     rhythms = [_rhythm(rhythm) for rhythm in status.rhythms]
-    with_rhythm = ((*row[:2], signs, *row[2:]) for row, signs in zip(rows, rhythms, strict=True))
-    return Table(rows=tuple(with_rhythm), stretch=3, right=(2,), spare=2)
+    return tuple((*row[:2], signs, *row[2:]) for row, signs in zip(rows, rhythms, strict=True))
 
 
 def _rhythm(results: Sequence[Result]) -> Text:
-    """A sign for each expected meeting; in words, how many there are of each kind."""
+    """A sign for each expected meeting; in words, the same in that order, the latest last."""
     signs = [_SIGNS[result]._replace(spoken="") for result in results]
     if signs:
-        kinds = {result: _WORDS[result] for result in results}
-        counts = ", ".join(f"{results.count(result)} {word}" for result, word in kinds.items())
-        signs[0] = signs[0]._replace(spoken=f"last {count_phrase(len(results), 'expected meeting')}: {counts}")
+        words = ", ".join(_WORDS[result] for result in results)
+        signs[0] = signs[0]._replace(spoken=f"last {count_phrase(len(results), 'expected meeting')}: {words}")
     return tuple(signs)
 
 

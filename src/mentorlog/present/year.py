@@ -10,7 +10,7 @@ from mentorlog.insight.year import SkillInYear
 from mentorlog.model.role_words import in_words_of
 from mentorlog.present.empty_page import empty_page
 from mentorlog.present.month_bars import MonthBars
-from mentorlog.present.name_labels import full_names, name_labels
+from mentorlog.present.name_labels import MAX_NAME, full_names, name_labels
 from mentorlog.present.page import Gap, Line, Row, Span, text
 from mentorlog.present.phrases import count_phrase, in_words, join_facts, private_marker
 from mentorlog.present.review.part import SCREEN, labelled_part, page_rows
@@ -227,7 +227,7 @@ class _Lists:
         self.year, self.max_lines = year, max_lines
         names = {each.relationship for each in (*year.goals, *year.milestones, *year.contacts, *year.resources)}
         names |= {each.relationship for each in year.learned} | {each.first.relationship for each in year.skills}
-        self.names = {_ME: _ME, **name_labels({name: name for name in sorted(names - {_ME, ""})})}
+        self.names = {_ME: _ME, **name_labels({name: name for name in sorted(names - {_ME, ""})}, MAX_NAME)}
 
     def parts(self) -> list[Part]:
         """The lists that have rows."""

@@ -192,6 +192,13 @@ class EntryLists:
         with self._snapshot() as connection:
             return tuple(texts.texts_of(connection, command, most=most))
 
+    def titles_of(self, refs: Collection[Ref]) -> dict[Ref, tuple[str, str]]:
+        """Read the beginning of the title of each entry, and the name of its person; not of those that are gone."""
+        from mentorlog.store.record import texts
+
+        with self._snapshot() as connection:
+            return texts.titles_of(connection, refs)
+
     def count_commands(self) -> int:
         """Count the commands that are kept."""
         from mentorlog.store.record import changes

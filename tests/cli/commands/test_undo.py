@@ -265,12 +265,19 @@ def test_a_terminal_shows_the_texts_that_were_taken_back(every: Mentor) -> None:
     def shown(line: str) -> str:
         return " ".join(every(f"--color always {line}", TERM="dumb").out.split())
 
+    def plain(line: str) -> str:
+        return re.sub(r"\x1b\[[0-9;]*m", "", shown(line))
+
     every("note met in the hall -w ana")
     every("edit n1 --text 'rather tired'")
     every("delete n2")
     every("log talked --on 2026-10-05 -w ana --me 'Send it by friday' --takeaway 'Listen first'")
     assert "s4 Listen first" in shown("undo")
     assert "a2 Send it" in shown("redo")
+    every("end ana --reason moved")
+    assert "end of today 09:00: r1 · Ana Souza is active" in plain("undo")
+    assert "end of today 09:00: r1 · Ana Souza is ended" in plain("redo")
+    every("undo")
     every("undo")
     assert "met in the hall" in shown("undo")
     assert "rather tired" in shown("undo")
@@ -278,7 +285,9 @@ def test_a_terminal_shows_the_texts_that_were_taken_back(every: Mentor) -> None:
     rows = shown("history -n 5")
     for text in ("Listen first", "met in the hall", "rather tired"):
         assert text in rows
-    assert "Speak" not in shown("history -n 99")  # nothing of what still stands
+    every("raise 'Salary [talk] :smile:' -w bo")
+    assert "raise t2 Bo · Salary [talk] :smile:" in plain("history -n 1")
+    assert "Salary" not in every("history -n 1").out  # in a pipe
 
 
 def test_what_an_undone_command_wrote_in_a_field_is_shown(every: Mentor) -> None:

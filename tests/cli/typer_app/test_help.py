@@ -286,3 +286,9 @@ def test_every_command_with_a_name_argument_accepts_with(name: str) -> None:
     """`review ana` is also `review -w ana`."""
     options = {option for param in COMMANDS[name].params for option in param.opts}
     assert "--with" in options
+
+
+def test_help_as_a_command_is_the_line_that_was_meant_once(mentor: Mentor) -> None:
+    """The error does not ask for what the line below says."""
+    assert mentor.fails("help", code=2) == "mentorlog: There is no command 'help'.\n  mentorlog --help\n"
+    assert mentor.fails("help log", code=2).endswith("\n  mentorlog log --help\n")

@@ -423,6 +423,7 @@ def test_a_reminder_has_the_text_of_its_entry():
     [
         ("Ana", "Ana"),
         ("王小明", "王小明"),
+        ("Ingrid Marie Thorvaldsen", "r7"),
         ("Søren Østergård", "'Søren Østergård'"),
         ("O'Neill", '"O\'Neill"'),
         ("r2", "r7"),
@@ -433,7 +434,7 @@ def test_a_reminder_has_the_text_of_its_entry():
     ],
 )
 def test_a_name_is_quoted_for_the_shell(name, word):
-    """The ref is used if the name cannot be quoted or looks like a ref or an option."""
+    """The ref is used if the name is long, cannot be quoted, or looks like a ref or an option."""
     assert quote_name(name, ref("r7")) == word
 
 

@@ -41,6 +41,7 @@ from tests.present.pages import (
     TODAY,
     change_page,
 )
+from tests.present.screen import drawn_lines
 
 
 def answered(verb, entry, before=None) -> str:
@@ -212,6 +213,17 @@ def test_matches_are_highlighted():
     assert isinstance(row, Row)
     assert "".join(span.text for span in row.body) == "tired of it"
     assert [span.text for span in row.body if span.style == "strong"] == ["tired", " o", "f"]
+
+
+def test_the_only_person_of_a_search_is_its_heading():
+    """At a terminal; in a pipe every row has the name. Beside several people, each row has a short one."""
+    rating = Found(TODAY, ref("k1"), "Ana Souza", "giving feedback", score=3)
+    page = search_page([rating], words="feedback", today=TODAY, is_drawn=True)
+    assert drawn_lines(page) == ["Ana Souza", f"Mon 23 Nov  giving feedback 3 of 5{'k1':>46}"]
+    assert "giving feedback 3 of 5\tAna Souza\t" in render(search_page([rating], words="feedback", today=TODAY))
+    other = rating._replace(relationship="Maximiliana Lind")
+    page = search_page([rating, other], words="feedback", today=TODAY, is_drawn=True)
+    assert ["Ana" in line or "Maximiliana" in line for line in drawn_lines(page)] == [True, True]
 
 
 def test_a_search_says_if_results_were_left_out():

@@ -16,6 +16,9 @@ Limit = Annotated[
     typer.Option("--limit", "-n", metavar="N", min=1, max=1_000_000, help="Maximum number of commands (default: 20)."),
 ]
 
+_MOST_TITLES = 200
+"""The number of commands of which titles are shown."""
+
 
 def history(ctx: typer.Context, limit: Limit = 20, as_json: AsJson = False) -> None:
     """List the commands that changed the journal."""
@@ -26,11 +29,13 @@ def history(ctx: typer.Context, limit: Limit = 20, as_json: AsJson = False) -> N
         from mentorlog.export import shapes
 
         return output.show_json(shapes.history(commands))
-    from mentorlog.present.journal.history import history_page
+    from mentorlog.present.journal.history import first_refs, history_page
 
     undone = [command for command in commands if command.status == "undone"] if app.uses_rich else []
     texts = {command.number: journal.changed_texts(command, most=1) for command in undone}
-    page = history_page(commands, total=journal.count_commands(), now=app.now.astimezone(), texts=texts)
+    titles = journal.titles_of(first_refs(commands[:_MOST_TITLES])) if app.uses_rich else {}
+    total = journal.count_commands()
+    page = history_page(commands, total=total, now=app.now.astimezone(), texts=texts, titles=titles)
     return output.show(app, page)
 
 

@@ -64,7 +64,7 @@ def search(
         return
     from mentorlog.present.search import search_page
 
-    output.show(app, search_page(found, words=query, today=app.today, limit=limit))
+    output.show(app, search_page(found, words=query, today=app.today, limit=limit, is_drawn=app.uses_rich))
 
 
 command = build(search, "search", example="mentorlog search delegation --in session")

@@ -8,7 +8,7 @@ from mentorlog.cli.output.pages import show, show_json
 from mentorlog.cli.output.people import short_names_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from mentorlog.cli.app import App
     from mentorlog.model import ChangedText, Command, Entry
@@ -66,7 +66,9 @@ def show_undone(app: App, journal: Journal, commands: Sequence[Command], *, as_j
         return show_json(values[0] if len(values) == 1 else values)
     from mentorlog.present.journal.history import undone_page
 
-    return show(app, undone_page(*commands, now=app.now.astimezone(), texts=_texts(app, journal, commands)))
+    texts = _texts(app, journal, commands)
+    people = _people(journal, commands, texts)
+    return show(app, undone_page(*commands, now=app.now.astimezone(), texts=texts, people=people))
 
 
 def show_redone(app: App, journal: Journal, command: Command, *, as_json: bool) -> None:
@@ -77,7 +79,21 @@ def show_redone(app: App, journal: Journal, command: Command, *, as_json: bool) 
         return show_json(shapes.command(command))
     from mentorlog.present.journal.history import redone_page
 
-    return show(app, redone_page(command, now=app.now.astimezone(), texts=_texts(app, journal, [command])))
+    texts = _texts(app, journal, [command])
+    people = _people(journal, [command], texts)
+    return show(app, redone_page(command, now=app.now.astimezone(), texts=texts, people=people))
+
+
+def _people(
+    journal: Journal, commands: Sequence[Command], texts: Mapping[int, Sequence[ChangedText]]
+) -> dict[int, tuple[str, str]]:
+    """The name of the person that each command is about, and the status of the relationship now; without the commands
+    about several people, or about no one who is in the journal."""
+    known = {each.ref: (each.name, each.status) for each in journal.relationships()} if texts else {}
+    about = {command.number: {each.relationship for each in texts.get(command.number, ())} for command in commands}
+    return {
+        number: known[ref] for number, refs in about.items() if len(refs) == 1 for ref in refs if ref and ref in known
+    }
 
 
 def _texts(app: App, journal: Journal, commands: Sequence[Command]) -> dict[int, tuple[ChangedText, ...]]:

@@ -46,17 +46,20 @@ def show_due_without_active(app: App, journal: Journal, found: Status | None = N
 
     if found is None:
         watch = journal.watch(until=app.today + dt.timedelta(days=DAYS_AHEAD), now=app.now)
-        found = build_status(watch, now=app.now)
+        found = build_status(watch, now=app.now, most=None)
     people = journal.relationships()
     contacts = other_contacts(people, shown=found.due, today=app.today)
     is_due = bool(found.due or found.more)
     if not is_due and not contacts:
         return False
-    from mentorlog.present.status import contacts_page, status_page
+    from mentorlog.cli.output.page_size import page_size
+    from mentorlog.present.status import contacts_page, fitted_status_page
 
     if people:
         _warn_of_no_active(people)
-    due = status_page(found, today=app.today) if is_due else ()
+    columns, lines = page_size(app)
+    space = lines and lines - len(contacts)
+    due = fitted_status_page(found, today=app.today, width=columns, lines=space) if is_due else ()
     show(app, (*due, *contacts_page(contacts, today=app.today)))
     return True
 

@@ -29,6 +29,8 @@ def unknown_command(app: App, words: Sequence[str]) -> UsageError:
     names = list(dict.fromkeys(line[0] for line in meant))
     question = f" Did you mean {' or '.join(f'mentorlog {name}' for name in names)}?"
     lines = [line_of([*before, *line]) for line in meant]
+    if lines == [f"mentorlog {names[0]}"]:  # the line below says the same
+        question = ""
     return UsageError(f"There is no command {quoted(words[0])}.{question}", hint="\n".join(dict.fromkeys(lines)))
 
 

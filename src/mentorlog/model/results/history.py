@@ -33,3 +33,5 @@ class ChangedText(NamedTuple):
 
     ref: Ref
     text: str
+    relationship: Ref | None = None
+    """The relationship that it belongs to, or is."""

@@ -26,3 +26,5 @@ class Found(NamedTuple):
     """The (start, end) of each match in the snippet."""
     private: bool = False
     """Whether the entry or its relationship is private, or the snippet shows a field that always is."""
+    score: int | None = None
+    """The score of a rating."""

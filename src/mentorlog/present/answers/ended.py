@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mentorlog.dates import format_hours, format_recorded_date
+from mentorlog.dates import format_recorded_date, format_time_spent
 from mentorlog.present.page import Gap, Row, text
 from mentorlog.present.phrases import count_phrase, join_facts
 
@@ -20,7 +20,7 @@ def ended_rows(dossier: Dossier, *, still_open: int, today: dt.date) -> Iterator
     yield Gap(starts_section=True)
     came_to = join_facts(
         count_phrase(dossier.sessions_held, "session") if dossier.sessions_held else None,
-        format_hours(dossier.minutes_held) if dossier.minutes_held else None,
+        format_time_spent(dossier.minutes_held) if dossier.minutes_held else None,
         f"{count_phrase(dossier.goals_achieved, 'goal')} reached" if dossier.goals_achieved else None,
     )
     if came_to:

@@ -62,7 +62,7 @@ def log_page(
         when = format_recorded_session_time(still_planned, today=today)
         rows.append(("Next", text(when, Span(", still planned", "dim")), side_facts(still_planned)))
     elif nothing_planned:
-        line = f"mentorlog plan DATE{_with(session.relationship) if has_others else ''}"
+        line = f"mentorlog plan DATE{_with(session) if has_others else ''}"
         rows.append(("Next", with_commands(f"no date yet: {line}"), ()))
     return (
         Line(_heading(session, before, today), side=text(private_marker(private=session.private))),
@@ -70,10 +70,10 @@ def log_page(
     )
 
 
-def _with(name: str) -> str:
-    import shlex
+def _with(session: Session) -> str:
+    from mentorlog.insight.due.quoted_name import quote_name
 
-    return f" -w {shlex.quote(name)}"
+    return f" -w {quote_name(session.relationship, session.relationship_ref)}"
 
 
 def _heading(session: Session, before: Session | None, today: dt.date) -> Text:

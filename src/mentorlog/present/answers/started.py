@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mentorlog.dates import cadence_in_english, format_recorded_date, is_no_cadence
+from mentorlog.insight.due.quoted_name import quote_name
 from mentorlog.present.commands import with_commands
 from mentorlog.present.entries.fields import labelled_rows, side_facts
 from mentorlog.present.page import Line, Span, text
-from mentorlog.shell_line import quote
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -37,6 +37,6 @@ def started_blocks(relationship: Relationship, *, today: dt.date, has_others: bo
         rows.append(("Focus", text(relationship.focus), ()))
     if relationship.programme:
         rows.append(("Programme", text(relationship.programme), ()))
-    whom = f" -w {quote(relationship.name)}" if has_others else ""
+    whom = f" -w {quote_name(relationship.name, relationship.ref)}" if has_others else ""
     rows.append(("Next", with_commands(f"mentorlog plan DATE{whom}, or mentorlog goal add TITLE{whom}"), ()))
     yield from labelled_rows(rows)

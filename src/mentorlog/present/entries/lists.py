@@ -9,7 +9,7 @@ from mentorlog.names import short_names
 from mentorlog.present.commands import hint_line
 from mentorlog.present.empty_page import empty_page
 from mentorlog.present.entries.rows import entry_row
-from mentorlog.present.name_labels import name_labels
+from mentorlog.present.name_labels import MAX_NAME, name_labels
 from mentorlog.present.page import Line, Span, text
 from mentorlog.present.phrases import owes_label
 
@@ -71,13 +71,18 @@ def _labelled_groups(groups: Iterable[list[Entry]], today: dt.date, *, is_drawn:
     """The rows of several people, labelled with their short names."""
     groups = tuple(groups)
     names = {group[0].relationship_ref: group[0].relationship for group in groups}
-    people = name_labels(names) if is_drawn else short_names(names)
+    labels = name_labels(names) if is_drawn else short_names(names)
+    people = name_labels(names, MAX_NAME) if is_drawn else labels
     has_labels = len(groups) > 1 or not is_drawn
     for group in groups:
-        name = people[group[0].relationship_ref]
+        ref = group[0].relationship_ref
         for number, entry in enumerate(group):
             yield entry_row(
-                entry, today=today, label="" if number or not has_labels else name, short_name=name, is_list=True
+                entry,
+                today=today,
+                label="" if number or not has_labels else labels[ref],
+                short_name=people[ref],
+                is_list=True,
             )
 
 

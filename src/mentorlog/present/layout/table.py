@@ -18,14 +18,17 @@ if TYPE_CHECKING:
 
 
 def table_lines(table: Table, frame: Frame) -> Iterator[PlacedLine]:
-    """The lines of a table, without its label. The spare column is left out if they are fewer without it."""
-    if table.spare is None:
+    """The lines of a table, without its label. If they are fewer for it, names are shorter."""
+    if frame.is_whole or not table.shorter:
         return _lines(table, frame)
-    whole = list(_lines(table, frame))
-    if len(whole) == len(table.rows):
-        return iter(whole)
-    least = list(_lines(_without_spare_column(table, table.spare), frame))
-    return iter(least if len(least) < len(whole) else whole)
+    best: list[PlacedLine] = []
+    for rows in (table.rows, *table.shorter):
+        lines = list(_lines(table._replace(rows=rows), frame))
+        if not best or len(lines) < len(best):
+            best = lines
+        if len(best) == len(table.rows):
+            break
+    return iter(best)
 
 
 def _lines(table: Table, frame: Frame) -> Iterator[PlacedLine]:
@@ -47,12 +50,6 @@ def _lines(table: Table, frame: Frame) -> Iterator[PlacedLine]:
         yield from lines_at(below + indent, others, frame)
 
 
-def _without_spare_column(table: Table, spare: int) -> Table:
-    rows = tuple((*row[:spare], *row[spare + 1 :]) for row in table.rows)
-    right = tuple(number - (spare < number) for number in table.right if number != spare)
-    return table._replace(rows=rows, stretch=table.stretch - (spare < table.stretch), right=right)
-
-
 def _column_widths(rows: list[tuple[Text, ...]], stretch: int, width: int) -> list[int]:
     """The widths of the columns that are side by side; those that are left out go below."""
     count = max(map(len, rows), default=0)
@@ -68,14 +65,16 @@ def _column_widths(rows: list[tuple[Text, ...]], stretch: int, width: int) -> li
 
 
 def _narrower(rows: list[tuple[Text, ...]], sizes: list[int], stretch: int, width: int) -> list[int]:
-    """Columns of at most three tenths of the width, but none narrower than its longest word if that fits; the columns
-    as they were if neither does. Only the cells that are wider are folded."""
+    """Columns of at most three tenths of the width, but none narrower than its longest word if that fits, or at
+    least than one of 20 cells; the columns as they were if neither does. Only the cells that are wider are folded."""
     capped = [
         size if number == stretch or _has_bar(rows, number) else min(size, width * 3 // 10)
         for number, size in enumerate(sizes)
     ]
-    words = [max(size, _longest_word(rows, number)) for number, size in enumerate(capped)]
-    return next((each for each in (words, capped) if _fits(each, stretch, width)), sizes)
+    longest = [_longest_word(rows, number) for number in range(len(sizes))]
+    words = [max(size, word) for size, word in zip(capped, longest, strict=True)]
+    broken = [max(size, min(word, MIN_BODY)) for size, word in zip(capped, longest, strict=True)]
+    return next((each for each in (words, broken) if _fits(each, stretch, width)), sizes)
 
 
 def _longest_word(rows: list[tuple[Text, ...]], number: int) -> int:

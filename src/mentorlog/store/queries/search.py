@@ -44,7 +44,7 @@ TABLES: Final[tuple[Table, ...]] = (
 )  # fmt: skip
 """The tables in the order of their numbers (from 1) in the keys of the index."""
 
-_TEXTS: Final = 6
+_TEXTS: Final = 7
 """The number of columns before the texts in the rows of `_select`."""
 SEPARATOR: Final = " · "
 """The separator between the texts of an entry; the index does not treat it as a word."""
@@ -161,7 +161,7 @@ def _page(connection: sqlite3.Connection, keys: list[int], terms: list[Term]) ->
                 part = snippet(SEPARATOR.join(text for text in texts if text), terms)
                 private = bool(row[4]) or _shows_private_field(table, texts, part, status=row[5])
                 found[by_number[row[0]]] = model.Found(
-                    dt.date.fromisoformat(row[1]), Ref(kind, row[2]), row[3], part.text, part.matches, private
+                    dt.date.fromisoformat(row[1]), Ref(kind, row[2]), row[3], part.text, part.matches, private, row[6]
                 )
     return found
 
@@ -196,12 +196,13 @@ def _select(table: Table) -> str:
     )
     if table == "relationship":
         day = "ifnull(x.started_on, substr(x.created_at, 1, 10))"
-        return f"SELECT x.id, {day}, x.id, x.name, x.private, x.status, {texts} FROM relationship x"
+        return f"SELECT x.id, {day}, x.id, x.name, x.private, x.status, NULL, {texts} FROM relationship x"
     number, private, goal = "x.id", "x.private", ""
     if table == "checkpoint":
         number, private, goal = "g.id", "g.private", "JOIN goal g ON g.id = x.goal"
     day = f"substr({MOMENT.format(x='x.')}, 1, 10)" if table == "session" else "x.day"
+    score = "x.score" if table == "rating" else "NULL"
     return (
-        f"SELECT x.id, {day}, {number}, r.name, {private} OR r.private, NULL, {texts} "
+        f"SELECT x.id, {day}, {number}, r.name, {private} OR r.private, NULL, {score}, {texts} "
         f"FROM {table} x {goal} JOIN relationship r ON r.id = x.relationship"
     )

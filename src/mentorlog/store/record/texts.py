@@ -5,16 +5,17 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any, Final
 
-from mentorlog.model import ME, REF_LETTERS
+from mentorlog.model import ME, REF_LETTERS, Ref
 from mentorlog.model.fields import FIELDS
 from mentorlog.model.results.history import ChangedText
 from mentorlog.model.titles import TITLE_FIELDS
+from mentorlog.store.titles import title_sql
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
-    from mentorlog.model import Command, Ref
+    from mentorlog.model import Command, Kind
 
 _FIELDS: Final = {
     **TITLE_FIELDS,
@@ -22,6 +23,13 @@ _FIELDS: Final = {
     "checkin": ("more", "less", "expectations_note"),
 }
 """The columns with the text, by kind; the first that has a value is used."""
+_TITLES: Final[dict[str, str]] = {
+    "session": "coalesce(json_extract(x.takeaways, '$[0]'), x.notes, json_extract(x.topics, '$[0]'))",
+    "checkin": "coalesce(x.more, x.less, x.expectations_note)",
+}
+"""SQL for what is shown of the kinds without a title; `x` is the table."""
+_LONGEST: Final = 100
+"""The characters of a title that are read."""
 _LISTS: Final = ("takeaways", "topics")
 """The columns with a list of texts, as JSON."""
 _AFTER: Final = "SELECT after FROM change WHERE command = ? AND tbl = ? AND row = ? AND json_valid(after) ORDER BY id"
@@ -46,10 +54,32 @@ def texts_of(connection: sqlite3.Connection, command: Command, *, most: int) -> 
     for ref in refs:
         if found == most:
             return
-        text = _changed_text(connection, command, ref) or _text(ref, _columns(connection, command, ref))
+        columns = _columns(connection, command, ref)
+        text = _changed_text(connection, command, ref) or _text(ref, columns)
         if text:
             found += 1
-            yield ChangedText(ref, text)
+            yield ChangedText(ref, text, ref if ref.kind == "relationship" else _relationship(columns))
+
+
+def titles_of(connection: sqlite3.Connection, refs: Collection[Ref]) -> dict[Ref, tuple[str, str]]:
+    """Read the beginning of the title of each entry, and the name of its person, in one query. Entries that are gone
+    are left out."""
+    by_kind: dict[Kind, list[int]] = {}
+    for ref in refs:
+        by_kind.setdefault(ref.kind, []).append(ref.number)
+    if not by_kind:
+        return {}
+    query = " UNION ALL ".join(
+        f"SELECT '{kind}', x.id, substr({_TITLES.get(kind) or title_sql(kind)}, 1, {_LONGEST}), "
+        + (
+            "'' FROM relationship x"
+            if kind == "relationship"
+            else f"r.name FROM {kind} x JOIN relationship r ON r.id = x.relationship"
+        )
+        + f" WHERE x.id IN ({', '.join(map(str, numbers))})"
+        for kind, numbers in by_kind.items()
+    )
+    return {Ref(kind, number): (title or "", name) for kind, number, title, name in connection.execute(query)}
 
 
 def _changed_text(connection: sqlite3.Connection, command: Command, ref: Ref) -> str:
@@ -90,6 +120,11 @@ def _columns(connection: sqlite3.Connection, command: Command, ref: Ref) -> dict
     for (image,) in images or connection.execute(_DELETED, row):
         columns |= json.loads(image)
     return columns
+
+
+def _relationship(columns: dict[str, Any]) -> Ref | None:
+    number = columns.get("relationship")
+    return Ref("relationship", number) if number else None
 
 
 def _view(ref: Ref) -> str:
