@@ -83,10 +83,17 @@ def test_the_pdf_has_all_text_of_the_page(name: str, paper: str) -> None:
     """Only the texts of charts and the foot are additional."""
     document = PAGES[name]()
     texts = pages(document, paper=paper)
-    expected = " ".join(part for _, part in expected_parts(lay_out_dates(document)))
+    parts = expected_parts(lay_out_dates(document))
+    expected = " ".join(in_short_form(part) if kind in ("h3", "h4") else part for kind, part in parts)
     missed = words(expected) - words(" ".join(texts))
     assert [word for word in missed if len(word) < LINE] == []
     assert [word for word in missed if word not in without_spaces("".join(texts))] == []
+
+
+def in_short_form(title: str) -> str:
+    """The title of a session, which has its day in the margin in one line: Mon 9 Mar, 9. marts."""
+    title = re.sub(r"^(\w{3})\w*day (\d+) (\w{3})\w*", r"\1 \2 \3", title)
+    return re.sub(r"^\w+dag den ", "", title)
 
 
 def words(text: str) -> Counter[str]:
