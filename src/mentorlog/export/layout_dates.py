@@ -72,7 +72,7 @@ class Dates:
         return self.pattern.sub(lambda found: found["day"] if int(found["year"]) == year else found[0], text)
 
     def laid_out(self, text: str) -> str:
-        """The text with no-break spaces in its dates, durations and counts, and with the year of a time once. A line may
+        """The text with no-break spaces in dates, durations and counts, and with the year of a time once. A line may
         end only after a weekday that is written out, because such a date in a heading can be longer than a line on a
         phone."""
         text = self._period.sub(lambda found: found["day"], text)

@@ -132,14 +132,15 @@ class _PageData:
         }
 
     def _day_and_rest(self, title: str, on: dt.date) -> tuple[str, str]:
-        """A title that begins with a day in two parts: the margin has space for the day in its short form, but not for
-        its time."""
+        """A title that begins with a day in two parts. The margin has space for the short form of the day, if that has
+        its weekday, but not for its time; a day that is written out is on one line with the rest."""
         dates = dates_of(self.translator.language)
         day = dates.at_start(title)
+        rest = title.removeprefix(day).removeprefix(",").strip()
+        if not day or self.translator.language != "en":  # Danish has no short weekday
+            return day, rest
         short = self.translator.format_date(on)
-        if not dates.years(day):
-            short = dates.without_year(short, on.year)
-        return dates.laid_out(short) if day else "", title.removeprefix(day).removeprefix(",").strip()
+        return dates.laid_out(short if dates.years(day) else dates.without_year(short, on.year)), rest
 
     def _timeline(self, timeline: Timeline) -> Json:
         strips = self.charts.timeline(timeline)
