@@ -287,7 +287,9 @@ BROKEN_DATES: Final = """() => {
         for (const found of walker.currentNode.data.matchAll(/\\d+\\.?\\u00a0\\p{L}+\\.?(\\u00a0\\d{4})?/gu)) {
             range.setStart(walker.currentNode, found.index)
             range.setEnd(walker.currentNode, found.index + found[0].length)
-            if (range.getClientRects().length > 1) broken.push(found[0])
+            // the first letter of a text may have a box of its own
+            const boxes = [...range.getClientRects()]
+            if (boxes.some(box => box.top >= boxes[0].bottom - 2)) broken.push(found[0])
         }
     }
     return broken

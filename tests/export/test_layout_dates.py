@@ -27,7 +27,9 @@ from tests.export.sample_relationships import long, short
         ("en", "Mon 9 Mar 2026 15:30", "Mon~9~Mar~2026 15:30"),
         ("en", "from Mon 13 Apr 2026 to Mon 11 May 2026", "from Mon~13~Apr to Mon~11~May~2026"),
         ("en", "Mon 13 Apr 2025 to Mon 11 May 2026", "Mon~13~Apr~2025 to Mon~11~May~2026"),
-        ("en", "3 held, 2026; May 9 or 12345", "3 held, 2026; May 9 or 12345"),
+        ("en", "3 held, 2026; May 9 or 12345", "3~held, 2026; May 9 or 12345"),
+        ("en", "9 held (14 h 35 min), 20 agreed", "9~held (14~h~35~min), 20~agreed"),
+        ("da", "3 t. 20 min., 9 af 10", "3~t.~20~min., 9 af 10"),
         ("en", "Thursday 15 January 2026, 10:00", "Thursday 15~January~2026, 10:00"),
         ("da", "tors. 15. jan. 2026 kl. 16.00", "tors.~15.~jan.~2026 kl.~16.00"),
         ("da", "Torsdag den 15. januar 2026", "Torsdag~den 15.~januar~2026"),
@@ -36,7 +38,7 @@ from tests.export.sample_relationships import long, short
     ],
 )
 def test_a_date_is_not_broken_and_a_time_has_its_year_once(language: str, text: str, expected: str) -> None:
-    """Other numbers and words keep their spaces. A second time changes nothing."""
+    """Nor are a duration, and a number with its word. Others keep their spaces. A second time changes nothing."""
     laid_out = dates_of(language).laid_out(text)
     assert laid_out == expected.replace("~", NO_BREAK_SPACE)
     assert dates_of(language).laid_out(laid_out) == laid_out

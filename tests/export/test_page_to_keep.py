@@ -4,6 +4,7 @@ of its PNG."""
 from __future__ import annotations
 
 import io
+import re
 import struct
 import zlib
 from typing import TYPE_CHECKING, Any
@@ -15,8 +16,11 @@ from hypothesis import strategies as st
 from pypdf import PdfReader
 
 from mentorlog.export import typst_files
+from mentorlog.export.page_to_keep.html import sheet_html
 from mentorlog.export.page_to_keep.pictures import typeset
 from mentorlog.export.page_to_keep.sheet import describe
+from mentorlog.insight.page_to_keep.text_length import text_length
+from tests.builders import goal, relationship, whole
 from tests.export.kept_pages import TEXTS, barest, fullest, sheet, usual
 from tests.export.sample_relationships import short
 from tests.golden_files import golden_files
@@ -43,6 +47,31 @@ def printed(page: Sheet) -> str:
     (only,) = PdfReader(io.BytesIO(typeset(page, "pdf").content)).pages
     assert (round(only.mediabox.width), round(only.mediabox.height)) == (595, 842)
     return "\n".join(line.rstrip() for line in only.extract_text().splitlines() if line.strip())
+
+
+LONG_NAME = (
+    "Maximiliana Wolfeschlegelsteinhausenbergerdorff-Østergård Christophersen de la Fuente y Villanueva-Hohenlohe "
+    "Wolfeschlegelsteinhausen"
+)
+
+
+def test_a_long_name_is_whole_and_broken_at_its_own_blanks_and_hyphens() -> None:
+    """In the printed page and in HTML, where its letters are as small as its longest part asks for. A single goal has
+    the whole width."""
+    title = "Finish a first draft of the paper on sediment transport and send it to two readers"
+    bond = relationship(name=LONG_NAME, status="ended", started_on="2026-03-02", ended_on="2026-06-30")
+    page = sheet(whole(goal(1, title), bond=bond))
+    lines = printed(page).splitlines()
+    name = lines[1 : lines.index(next(line for line in lines if line.endswith("Wolfeschlegelsteinhausen"))) + 1]
+    assert "".join(f"{line} " if line[-1] != "-" else line for line in name).strip() == LONG_NAME
+    assert len(name) in (2, 3)
+    assert title in lines
+    html = sheet_html(page)
+    assert LONG_NAME in html
+    letters = re.search(r"--letters: ([\d.]+)", html)
+    assert letters is not None
+    assert float(letters[1]) >= text_length("Wolfeschlegelsteinhausenbergerdorff-")
+    assert 'class="columns goals one"' in html
 
 
 # pictures

@@ -1,5 +1,5 @@
-"""Write the dates of a page for the formats with a layout (HTML, PDF): a date is never broken at the end of a line, and
-a list, a table or a year's sessions give their year once.
+"""Write the dates of a page for the formats with a layout (HTML, PDF): a date, a duration and a count with its word
+(`20 agreed`) are never broken at the end of a line, and a list, a table or a year's sessions give their year once.
 
 Markdown keeps usual spaces and every year, because its text is copied, searched and converted.
 """
@@ -21,6 +21,12 @@ if TYPE_CHECKING:
 NO_BREAK_SPACE: Final = "\u00a0"
 _SPACE: Final = f"[ {NO_BREAK_SPACE}]"
 _YEAR_AT_END: Final = re.compile(r"\b(\d{4})$")
+_NUMBER_WITH_WORD: Final = re.compile(
+    r"(?<![\w.,:/-])(\d{1,3}) (?!(?:af|and|by|den|eller|from|fra|i|in|kl|of|og|on|or|til|to)\b)(?=[^\W\d_A-Z])"
+)
+"""The space between a number and its word: 20 agreed, 35 min."""
+_HOURS_WITH_MINUTES: Final = re.compile(rf"(?<=\d{_SPACE}[ht]) (?=\d)|(?<=\d{_SPACE}[ht]\.) (?=\d)")
+"""The space between the hours and the minutes of a duration."""
 _TO: Final = {"en": ("to",), "da": ("til", "til og med")}
 """The words between the first and the last day of a time."""
 
@@ -66,10 +72,13 @@ class Dates:
         return self.pattern.sub(lambda found: found["day"] if int(found["year"]) == year else found[0], text)
 
     def laid_out(self, text: str) -> str:
-        """The text with no-break spaces in its dates, and with the year of a time once. A line may end only after a
-        weekday that is written out, because such a date in a heading can be longer than a line on a phone."""
+        """The text with no-break spaces in dates, durations and counts, and with the year of a time once. A line may
+        end only after a weekday that is written out, because such a date in a heading can be longer than a line on a
+        phone."""
         text = self._period.sub(lambda found: found["day"], text)
-        return self._unbroken.sub(lambda found: self._in_one_line(found[0]), text)
+        text = self._unbroken.sub(lambda found: self._in_one_line(found[0]), text)
+        text = _NUMBER_WITH_WORD.sub(rf"\1{NO_BREAK_SPACE}", text)
+        return _HOURS_WITH_MINUTES.sub(NO_BREAK_SPACE, text)
 
     def _in_one_line(self, date: str) -> str:
         weekday = self._weekday.match(date)

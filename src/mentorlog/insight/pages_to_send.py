@@ -41,9 +41,9 @@ class Recap(NamedTuple):
     points: tuple[Point, ...]
     """The points discussed."""
     mine: tuple[Action, ...]
-    """What I promised in it, by date; actions without one last."""
+    """What I promised in it, or on its day in no session, by date; actions without one last."""
     theirs: tuple[Action, ...]
-    """What the other person promised in it, in the same order."""
+    """What the other person promised then, in the same order."""
     next_session: Session | None
     shows_next_session: bool = True
     """Whether the page says when the next session is: only for the last session of an active relationship."""
@@ -69,20 +69,23 @@ def build_recap(
     goals: Sequence[Goal] = (),
     points: Sequence[Point] = (),
     planned: Iterable[Session] = (),
+    of_day: Iterable[Action] = (),
     resources: Iterable[Resource] = (),
     is_last: bool = True,
     now: dt.datetime,
 ) -> Recap:
     """The recap of `session`. `goals` and `points` are those that it names, `planned` the planned sessions, earliest
-    first, `resources` those that are open; `is_last` says that no session was held after it. `now` is local time."""
+    first, `of_day` what was promised on its day without a session, `resources` those that are open; `is_last` says that
+    no session was held after it. `now` is local time."""
+    actions = (*session.actions, *of_day)
     shows_next_session = is_last and relationship.status == "active"
     return Recap(
         relationship=relationship,
         session=session,
         goals=tuple(goals),
         points=tuple(points),
-        mine=_actions_of(session.actions, "me"),
-        theirs=_actions_of(session.actions, "them"),
+        mine=_actions_of(actions, "me"),
+        theirs=_actions_of(actions, "them"),
         next_session=next_planned(planned, now=now) if shows_next_session else None,
         shows_next_session=shows_next_session,
         resources=tuple(resources) if is_last else (),

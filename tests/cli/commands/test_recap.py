@@ -83,6 +83,23 @@ def test_an_earlier_session_shows_what_was_done_since(held: Mentor) -> None:
     assert held("recap s1 --json").json["next_session"] is None
 
 
+def test_promises_of_the_day_are_on_the_page(held: Mentor) -> None:
+    """Also those recorded without the session, but not private ones, nor those of another day, person or session."""
+    held.given(
+        "action add 'Write to Mette' -w ana --on 2026-11-09 --by '12 nov'",
+        "action add 'Bring the draft' -w ana --on 2026-11-09 --theirs",
+        "action add 'hidden task' -w ana --on 2026-11-09 --private",
+        "action add 'Of another day' -w ana --on 2026-11-10",
+        "action add 'Of another person' -w bo --on 2026-11-09",
+        "log 'hidden talk' -w ana --on 2026-11-09 --private --me 'hidden promise'",
+        "shareable a11",
+    )
+    page = held("recap s2").out
+    assert "promised\n\n- Write to Mette (by Thu 12 Nov 2026)\n- Send the list (by Fri 20 Nov 2026)\n" in page
+    assert "- Read it\n- Bring the draft\n" in page
+    assert not [text for text in ("hidden", "Of another") if text in page]
+
+
 def test_the_page_of_a_mentee_swaps_the_roles(held: Mentor) -> None:
     """Sections without entries are omitted."""
     assert held("recap bo").out == (

@@ -187,6 +187,25 @@ def test_short_forms_of_organisations_and_programmes_are_replaced() -> None:
         assert replaced(text, colleagues()) == expected, text
 
 
+def test_an_ordinary_word_in_a_domain_is_a_name_only_with_a_capital_letter() -> None:
+    """It is found neither as a plural nor at the beginning of another word; any other word is found in every form. A
+    domain that is reserved for examples is no one's."""
+    addresses = ("example.org", "learning.dk", "care.org", "skole-udvikling.dk", "nordlys.dk")
+    found = names_to_replace(
+        [Identity(f"Q{number}x", email=f"a@{domain}", number=number) for number, domain in enumerate(addresses)]
+    )
+    kept = (
+        "Ask for examples. Examples of learning, learnings; careful Careful Learnings cares, people, skole og udvikling"
+    )
+    assert replaced(kept, found) == kept
+    for text, expected in {
+        "at nordlys we, Nordlys, nordlyssystemet": "at Organisation 1 we, Organisation 1, Organisation 1-systemet",
+        "the people at Learning, and Care's plan": "the people at Organisation 2, and Organisation 3's plan",
+        "learning.dk, x@care.org": "example.org/link-1, address-1@example.org",
+    }.items():
+        assert replaced(text, found) == expected, text
+
+
 def test_short_forms_of_people_are_replaced() -> None:
     """By the one they fit: genitives, initials of given names, abbreviations, names of files and handles."""
     for text, expected in {

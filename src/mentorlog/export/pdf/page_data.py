@@ -30,6 +30,7 @@ from mentorlog.export.table_columns import share_columns
 from mentorlog.export.translation import Translator
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Iterable, Iterator
 
     from mentorlog.export.charts import Strip
@@ -120,7 +121,7 @@ class _PageData:
 
     def _subsection(self, subsection: Subsection) -> Json:
         title = text_of_line(subsection.title)
-        day, rest = self._day_and_rest(title) if subsection.on else ("", title)
+        day, rest = self._day_and_rest(title, subsection.on) if subsection.on else ("", title)
         return {
             "kind": "subsection",
             "title": line_nodes(subsection.title),
@@ -130,11 +131,16 @@ class _PageData:
             "blocks": list(self._blocks(subsection.blocks)),
         }
 
-    def _day_and_rest(self, title: str) -> tuple[str, str]:
-        """A title that begins with a day in two parts: the margin has space for the day on two lines, but not for its
-        time."""
-        day = dates_of(self.translator.language).at_start(title)
-        return day, title.removeprefix(day).removeprefix(",").strip()
+    def _day_and_rest(self, title: str, on: dt.date) -> tuple[str, str]:
+        """A title that begins with a day in two parts. The margin has space for the short form of the day, if that has
+        its weekday, but not for its time; a day that is written out is on one line with the rest."""
+        dates = dates_of(self.translator.language)
+        day = dates.at_start(title)
+        rest = title.removeprefix(day).removeprefix(",").strip()
+        if not day or self.translator.language != "en":  # Danish has no short weekday
+            return day, rest
+        short = self.translator.format_date(on)
+        return dates.laid_out(short if dates.years(day) else dates.without_year(short, on.year)), rest
 
     def _timeline(self, timeline: Timeline) -> Json:
         strips = self.charts.timeline(timeline)
@@ -247,6 +253,7 @@ def _item(item: ListItem) -> Json:
     )
     return {
         "margin": item.cite or before,
+        "has_day": bool(item.cite),
         "before": before if item.cite else "",
         "is_percent": is_percentage(before),
         "after": item.state or after,

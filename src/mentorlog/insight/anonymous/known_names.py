@@ -19,7 +19,11 @@ from mentorlog.insight.anonymous.name_parts import (
     without_edition,
     without_remarks,
 )
-from mentorlog.insight.anonymous.ordinary_english_and_danish_words import ordinary_acronyms, ordinary_words
+from mentorlog.insight.anonymous.ordinary_english_and_danish_words import (
+    is_common_word,
+    ordinary_acronyms,
+    ordinary_words,
+)
 from mentorlog.insight.anonymous.stand_ins import Someone
 from mentorlog.insight.anonymous.words import name_words, without_genitive
 from mentorlog.named_tuples import NamedTuple
@@ -39,6 +43,8 @@ _SHORTEST_ACRONYM: Final = 3
 _LONGEST_CAPITALISED: Final = 2
 """The most letters of a word that is a name only with a capital letter: Bo, An."""
 _LAST_KANA: Final = "\u30ff"
+_EXAMPLES: Final = ("example.org", "example.com", "example.net")
+"""The domains reserved for examples (RFC 2606), which no organisation has."""
 _UNSPACED_NAME: Final = range(3, 5)
 """How many signs a family name and a given name have together if no space is between them."""
 
@@ -51,6 +57,8 @@ class Known(NamedTuple):
     """The word of the name, so that `Søren, Søren` is not one name of two words."""
     needs_capital: bool = False
     """Whether it is an ordinary word in lower case."""
+    has_genitive: bool = True
+    """Whether it is also found with an s at its end; with one, an ordinary word is a plural: examples."""
 
 
 class KnownNames:
@@ -125,15 +133,22 @@ class KnownNames:
         return self._named[key]
 
     def add_address(self, address: str, person: Someone, organisation: Someone | None) -> None:
-        """Add an e-mail address: the words before the @ are the person's, those of the domain the organisation's."""
+        """Add an e-mail address: the words before the @ are the person's, those of the domain the organisation's.
+        A word of the domain that is also an ordinary one is a name only with a capital letter: design.dk."""
         self.addresses[address.strip().casefold()] = person
         mailbox, _, domain = address.partition("@")
         for word in filter(is_address_word, name_words(mailbox)):
             # addresses are in lower case, which does not say how the name is written
             self._add_word(word.capitalize(), person, beginning=_SHORTEST_BEGINNING)
+        if domain.strip().casefold() in _EXAMPLES:
+            return
         for word in filter(is_address_word, name_words(domain.rpartition(".")[0])):
             owner = organisation or self._named.setdefault(("organisation", word), Someone("organisation", word))
-            self._add_word(word.capitalize(), owner, beginning=_SHORTEST_BEGINNING)
+            if is_common_word(word):  # care is found neither in careful nor in cares
+                known = Known(owner, word.casefold(), needs_capital=True, has_genitive=False)
+                self._add_known(word, known)
+            else:
+                self._add_word(word.capitalize(), owner, beginning=_SHORTEST_BEGINNING)
         self._add_domain(domain.strip().casefold(), organisation)
 
     def _add_domain(self, domain: str, organisation: Someone | None) -> None:
@@ -248,6 +263,12 @@ class KnownNames:
                     _add(self.within, spelling, known)
             if len(spelling) > 1 and any(map(names.is_unspaced, spelling)):
                 _add(self.unspaced, word, known)
+
+    def _add_known(self, word: str, known: Known) -> None:
+        """Add a word that is found only as a whole."""
+        for spelling in filter(None, names.spellings(word)):
+            known.someone.words.add(spelling)
+            _add(self.words, spelling, known)
 
     def _add_phrase(self, words: Sequence[str], someone: Someone) -> None:
         """Add several words together."""

@@ -58,6 +58,54 @@ _ROLES: Final = """
     afdeling chef direktør hoved kollega konsulent kunde leder ledelse lærer mester ny projekt salg selvstændig økonomi
 """
 """What people do, and where: words of descriptions such as `the head of sales`."""
+_COMMON: Final = """
+    academy access account action active activity advice agency aim analysis answer app apps area artist arts aspire
+    author balance base basic beauty bike body bold boost bottle box brain brave breath brief build builder building
+    business button call camp campus care career careers cause center centre challenge change channel chapter chat check
+    child children circle class classroom clean clear climate clinic clock cloud club code coding coffee collective
+    college colour color comfort common commons communication community company compass complete concept connect
+    connection content control conversation core corner corporate council country course craft create creative culture
+    curious current custom customer cycle dance deal decision deep define degree delivery demo design designer develop
+    developer development dialogue digital direct direction discover discovery doctor document domain door dream drive
+    ecology edge edit editor education effect electric element email empower empowerment energy engage engine
+    engineering english enterprise environment equal equality equity event everyone example excellence exchange exercise
+    expert explore express eye fabric factory family farm fashion feedback festival film finance first fit fitness flow
+    focus food foundation frame freedom fresh friendly fun fund future game garage general generation global goal
+    graphics group grow growth guide guild happy health help hero high hire hiring history host hosting hotel hub idea
+    ideas image impact inclusion industry information innovation inside insight inspire institute insurance interest
+    internet interview invest investment involve issue job jobs journal journey kids kitchen knowledge lab labour labs
+    language launch law lawyer leadership league learner learning legal lesson level library life lift link list
+    listen live living local logic logistics machine magazine mail main make maker makers management map market
+    matter meaning media medical meet meeting member memory mental mentoring message method mind mindset minute mobile
+    model modern moment money motion motor move movement museum music nation national native natural nature network
+    night note number nurse nursing ocean office online open opportunity orbit organic origin outdoor pack paint
+    paper parent part partner partners path patient payment people performance personal phone photo picture pilot
+    planet planning plan plant platform play player plus point policy portal portfolio positive power practice press
+    privacy private process produce production professional profile profit programme program progress project promise
+    property public publish purpose quality question quick quiet radio reach reading real record recruit recruitment
+    reflect reflection region relation release report research resilience resource response result retail review right
+    rise road role room root route safe safety sail scale school science scientist scope screen search season second
+    secret secure security seed self sense serious service session shape share shift ship shop show side sign signal
+    simple site skill skills sleep social society soft software solution solutions solve sound source space spark speak
+    speed spirit sport sports square stage standard start state station step stock store story strategic studio study
+    style success support surface sustainable system systems table talent talk tank task teach teaching technical
+    technology test text think thinking thought thrive time tool tools toolbox top touch track trade train trainer
+    training transform transition transport treat trend tribe triple tutor type understand union unit unity university
+    urban user value values venture verse video village voice volunteer wave wealth web wellbeing whole wide win
+    window wisdom word work worker working works workshop world write writer writing yoga youth zone
+    adgang aftale alvor arbejde arbejdsplads avis bevægelse bibliotek bil bog butik by bygning børn design data digital
+    energi erhverv evne fabrik fag faglig familie film fokus folk forandring forening forlag forløb forskning forum
+    forsikring forståelse fremtid fremtiden frihed frivillig fælles fællesskab gruppe handel havn helbred hjælp
+    hjem hjerte hverdag højskole ide idé indsigt industri ingeniør job kapital karriere klima klinik klub kontor kraft
+    krop kultur kunst kursus kvalitet kvinder kvinde køkken ledelse leder ledere liv lys læge læring læse mad maskine
+    medie medier mennesker menneske metode miljø mission mod museum musik mål nabo natur netværk netavis nyheder omsorg
+    opgave oplevelse partner patient penge pleje plads politik praktik praksis presse proces produktion psykologi
+    rejse relation ret rum råd rådgivning sag samarbejde samfund samtale sikker sikkerhed skole skolen sport sprog
+    spørgsmål stat støtte sundhed svar syn sygehus system talent tanke tanker teater teknik teknologi test tid tryg
+    tryghed transport træning udvikling uddannelse undervisning ungdom unge universitet vaner verden videnskab viden
+    virksomhed virksomheder vækst værdi værksted værktøj øvelse
+"""
+"""More words that are names only with a capital letter if they are known from the domain of an address."""
 _ACRONYMS: Final = """
     ad ai am api av bi cc cd ceo cfo cio cmo coo cpo crm cs css cto cv cvr db dk dna dvd eu faq fyi gb gdpr gps hq hr
     html http id ip iso it kg km kpi led mba ml nb ngo ok okr os pc pdf phd pm pr qa roi sms sos sql tv ui uk un us usa
@@ -74,6 +122,17 @@ _ACRONYMS: Final = """
 def ordinary_words() -> frozenset[str]:
     """English and Danish words, in lower case, that are also names or parts of them."""
     return frozenset(f"{_ENGLISH} {_DANISH} {STOP_WORDS}".split()) | role_words()
+
+
+@cache
+def _common_words() -> frozenset[str]:
+    return ordinary_words() | frozenset(_COMMON.split())
+
+
+def is_common_word(word: str) -> bool:
+    """Whether a word of an address is also an ordinary English or Danish word, or an English plural of one."""
+    lower = word.lower()
+    return lower in _common_words() or (lower.endswith("s") and lower[:-1] in _common_words())
 
 
 @cache

@@ -64,7 +64,8 @@ def whole_hit(word: Word, known: KnownNames, *, any_case: bool) -> Hit | None:
     """The hit on those for whom a whole word stands, also in the genitive."""
     hit = make_hit(word.start, word.end, known.matching(word.text, any_case=any_case))
     for name in without_genitive(word.text):
-        hit = hit or make_hit(word.start, word.end, known.matching(name, any_case=any_case), after="'s")
+        found = (each for each in known.matching(name, any_case=any_case) if each.has_genitive)
+        hit = hit or make_hit(word.start, word.end, found, after="'s")
     return hit
 
 

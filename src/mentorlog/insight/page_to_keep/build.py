@@ -26,8 +26,11 @@ if TYPE_CHECKING:
 
 MOST_GOALS: Final = 6
 MOST_LEARNED: Final = 3
-NAME_LENGTH: Final = 80
+NAME_LENGTH: Final = 180
+"""Three lines hold a name of this length; no one has a longer one."""
 FOCUS_LENGTH: Final = 110
+GOAL_LENGTHS: Final = {1: 200, 2: 110}
+"""The greatest length of the title of one goal, and of each of two: they have wider columns than more goals."""
 GOAL_LENGTH: Final = 60
 LEARNED_LENGTHS: Final = {1: 400, 2: 260, 3: 170}
 """The greatest length of each thing learned, by their number: fewer have wider columns."""
@@ -126,7 +129,7 @@ def build_page_to_keep(summary: Summary) -> PageToKeep:
         sessions_without_length=summary.sessions_held - summary.sessions_with_length,
         cancelled=summary.cancelled,
         missed=summary.missed,
-        goals=tuple(KeptGoal(_with_short_title(each.goal), each.course) for each in goals),
+        goals=tuple(KeptGoal(each.goal._replace(title=_short_title(each.goal, goals)), each.course) for each in goals),
         learned=tuple(shorten(each, LEARNED_LENGTHS[len(learned)]) for each in learned),
         thanks=_thanks(texts["thanks"]),
         next=_next(texts["next"]),
@@ -168,8 +171,8 @@ def _chosen_goals(goals: Sequence[GoalProgress]) -> list[GoalProgress]:
     return [each for each in goals if each in chosen]
 
 
-def _with_short_title(goal: Goal) -> Goal:
-    return goal._replace(title=shorten(goal.title, GOAL_LENGTH))
+def _short_title(goal: Goal, goals: Sequence[GoalProgress]) -> str:
+    return shorten(goal.title, GOAL_LENGTHS.get(len(goals), GOAL_LENGTH))
 
 
 def _chosen_learned(summary: Summary) -> list[str]:
@@ -193,7 +196,7 @@ def _left_out(
     whole = {
         "name": one_line(relationship.name) == shorten(relationship.name, NAME_LENGTH),
         "focus": one_line(relationship.focus or "") == shorten(relationship.focus or "", FOCUS_LENGTH),
-        "goals": all(one_line(each.goal.title) == shorten(each.goal.title, GOAL_LENGTH) for each in goals),
+        "goals": all(one_line(each.goal.title) == _short_title(each.goal, goals) for each in goals),
         "learned": all(one_line(each) == shorten(each, LEARNED_LENGTHS[len(learned)]) for each in learned),
         "thanks": _thanks(texts["thanks"]) == tuple(texts["thanks"]),
         "next": _next(texts["next"]) == tuple(texts["next"]),

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     import datetime as dt
 
     from mentorlog.insight.pages_to_send import Agenda, Recap
-    from mentorlog.model import Goal, Point, Relationship
+    from mentorlog.model import Action, Goal, Point, Relationship
     from mentorlog.store import Journal
 
 
@@ -37,6 +37,8 @@ def gather_recap(journal: Journal, about: Relationship | Session, *, now: dt.dat
             hint=f"mentorlog log TEXT --with {relationship.ref}",
         )
     refuse_private_relationship(relationship)
+    # the shareable view does not say that an action was promised in a private session
+    of_day = {each.ref for each in _actions(journal, relationship) if each.on == session.on and each.session is None}
     journal.hide_private()
     refuse_private_session(session, other=None if session is about else _last_held(journal, relationship))
     _refuse_not_held(session)
@@ -47,10 +49,15 @@ def gather_recap(journal: Journal, about: Relationship | Session, *, now: dt.dat
         goals=[cast("Goal", journal.entry(goal)) for goal in session.goals],
         points=[cast("Point", journal.entry(point)) for point in session.points],
         planned=journal.planned(relationship.ref, since=now.date()),
+        of_day=[each for each in _actions(journal, relationship) if each.ref in of_day],
         resources=journal.resources(relationship=relationship.ref),
         is_last=session == _last_held(journal, relationship),
         now=now,
     )
+
+
+def _actions(journal: Journal, relationship: Relationship) -> tuple[Action, ...]:
+    return journal.actions(relationship=relationship.ref, all=True)
 
 
 def _last_held(journal: Journal, relationship: Relationship) -> Session | None:
