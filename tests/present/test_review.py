@@ -97,7 +97,7 @@ def test_empty_lines_take_only_rows_that_are_free(review: Callable[[], Review]) 
     groups = whole.count(Gap())
     assert groups
     for width in (40, 80):
-        before = 0
+        before, whole = 0, review_page(review(), lines=None, width=width)
         for lines in range(SCREEN, 60, 4):
             page = review_page(review(), lines=lines, width=width)
             gaps = page.count(Gap())

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from mentorlog.present.page import Page
+    from mentorlog.present.review.detail import Detail
 
 SCREEN: Final = 23
 """Lines of a terminal of 24 that a page may take; the last one is for the prompt."""
@@ -38,12 +39,29 @@ class Part(NamedTuple):
     """The group that it is in."""
     below: tuple[Under, ...] = ()
     """The line that each row gets if how many are not shown needs a line below it; empty: only that number."""
+    urgent_rows: int = 0
+    """Rows that are shown before any other row that is not always shown: what is late, the first private entry."""
 
 
-def labelled_part(label: str, rows: Sequence[Row], *, min_rows: int = 0, group: Group = "past") -> Part:
+class Draft(NamedTuple):
+    """A page at a level of detail, before it is known how many rows of each part fit."""
+
+    detail: Detail
+    above: Page
+    """The blocks above the parts."""
+    parts: tuple[Part, ...]
+    width: int
+    """The columns of the terminal."""
+    command: str
+    """What shows the whole page; empty: none."""
+
+
+def labelled_part(
+    label: str, rows: Sequence[Row], *, min_rows: int = 0, urgent: int = 0, group: Group = "past"
+) -> Part:
     """A part whose first row has the label."""
     rows = (rows[0]._replace(label=label), *rows[1:]) if rows else ()
-    return Part(rows, min(min_rows, len(rows)), group)
+    return Part(rows, min(min_rows, len(rows)), group, urgent_rows=min(urgent, len(rows)))
 
 
 def page_rows(parts: Sequence[Part], shown: Sequence[int], *, full_command: str, gaps: Gaps = "none") -> Page:
