@@ -356,10 +356,9 @@ def test_last_time_does_not_count_private_actions() -> None:
 def test_omitted_rows_have_a_command_that_shows_them() -> None:
     """The last row has it; each shortened part shows the number of omitted rows at the end of its last one."""
     said = fitted(neglected_review())
-    assert said["You owe"][-1][-1] == "+3 more"
-    assert said["Bo owes"][-1][-1] == "+3 more"
-    assert said["Goals"][-1][-2:] == ["7 weeks late", "g1"]
-    assert "+3 more" in said["Goals"][-1]
+    assert len(said["You owe"]) == 5, "late promises are not omitted"
+    assert said["Bo owes"][-1][-1] == "+2 more"
+    assert "+2 more" in said["Goals"][-1]
     assert said["Agenda"][-1] == ["Point number 0", "carried 4×", "t0", "+8 more"]
     assert said["Ask"] == [["What would make tomorrow worth the hour?", "+2 more"]]
     assert said["Private"][-1][-1] == "+4 more"

@@ -11,6 +11,7 @@ from mentorlog.present.review.part import MIN_SCREEN
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from mentorlog.present.review.fit import Heights
     from mentorlog.present.review.part import Draft
 
 
@@ -20,27 +21,31 @@ def choose_draft(drafts: Iterable[Draft], *, lines: int) -> tuple[Draft, list[in
 
     If none fits, the last one with the rows that are always shown.
     """
-    fitting: list[tuple[Draft, dict[int, list[int]]]] = []
+    fitting: list[tuple[Draft, Heights]] = []
     for draft in drafts:
         heights = _heights(draft, lines)
-        if not heights:
+        if heights.fewest > lines:
             continue
         fitting.append((draft, heights))
-        shows_all = draft.detail.questions > 2 and sum(heights[lines]) == sum(len(part.rows) for part in draft.parts)
-        if (len(fitting) == 1 and shows_all) or min(heights) <= MIN_SCREEN:
+        if (len(fitting) == 1 and _shows_all(draft, heights.rows_at(lines))) or heights.fewest <= MIN_SCREEN:
             break
     if not fitting:
         return draft, [part.min_rows for part in draft.parts]
     most, chosen = 0, fitting[0]
-    for height in range(MIN_SCREEN, lines + 1):
-        there = [each for each in fitting if height in each[1]]
+    for height in range(min(MIN_SCREEN, lines), lines + 1):
+        there = [each for each in fitting if each[1].fewest <= height]
         if there:
-            chosen = next((each for each in there if sum(each[1][height]) >= most), there[0])
-            most = sum(chosen[1][height])
-    return chosen[0], chosen[1][lines]
+            chosen = next((each for each in there if sum(each[1].rows_at(height)) >= most), there[0])
+            most = sum(chosen[1].rows_at(height))
+    return chosen[0], chosen[1].rows_at(lines)
 
 
-def _heights(draft: Draft, lines: int) -> dict[int, list[int]]:
+def _shows_all(draft: Draft, shown: list[int]) -> bool:
+    """Whether no other draft shows more rows."""
+    return draft.detail.questions > 2 and sum(shown) == sum(len(part.rows) for part in draft.parts)
+
+
+def _heights(draft: Draft, lines: int) -> Heights:
     return fit_heights(
         draft.parts,
         others=draft.above,

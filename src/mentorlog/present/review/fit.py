@@ -6,6 +6,7 @@ from functools import cache, lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from mentorlog.named_tuples import NamedTuple
 from mentorlog.present.layout.beside import with_split_frames
 from mentorlog.present.layout.block import block_lines
 from mentorlog.present.layout.frame import block_frames
@@ -18,6 +19,15 @@ if TYPE_CHECKING:
     from mentorlog.present.layout.frame import Frame
     from mentorlog.present.page import Block, Page
     from mentorlog.present.review.part import Gaps, Part
+
+
+class Heights(NamedTuple):
+    """The rows that fit pages of different numbers of lines."""
+
+    fewest: int
+    """The number of lines from which on the rows that are always shown fit."""
+    rows_at: Callable[[int], list[int]]
+    """The number of rows of each part on a page of so many lines; it is found when it is asked for."""
 
 
 def fit(
@@ -40,7 +50,7 @@ def fit(
         full_command=full_command,
         gaps=gaps,
     )
-    return heights[max_lines] if heights else None
+    return heights.rows_at(max_lines) if heights.fewest <= max_lines else None
 
 
 def fit_heights(
@@ -53,9 +63,9 @@ def fit_heights(
     full_command: str,
     gaps: Gaps,
     from_lines: int = 0,
-) -> dict[int, list[int]]:
-    """How many rows of each part fit a page of each number of lines from `from_lines` to `max_lines`, at least
-    `min_rows` of each; only the numbers of lines that have space for these.
+) -> Heights:
+    """How many rows of each part fit a page of a number of lines from `from_lines` to `max_lines`, at least `min_rows`
+    of each.
 
     `others` are the page's blocks that are not rows of a part. The lines that are free are given to urgent rows first,
     then to the parts in turn, a row each. If any rows are left out, the page ends with a row that names `full_command`.
@@ -68,15 +78,18 @@ def fit_heights(
         page = (*others, *page_rows(parts, shown, full_command=full_command, gaps=gaps))
         return _lines(page, max_lines, width)
 
-    heights: dict[int, list[int]] = {}
-    fewest = lines_of(tuple(least))
-    best = least
-    for lines in range(max(fewest, from_lines), max_lines + 1):
-        if sum(best) < sum(len(part.rows) for part in parts):
-            grown = [_grown(parts, start, lines, lines_of) for start in (least, best)]
-            best = max(grown, key=sum)
-        heights[lines] = best
-    return heights
+    fewest = max(lines_of(tuple(least)), from_lines)
+    found: list[list[int]] = []
+
+    def rows_at(lines: int) -> list[int]:
+        for taken in range(fewest + len(found), lines + 1):
+            best = found[-1] if found else least
+            if sum(best) < sum(len(part.rows) for part in parts):
+                best = max((_grown(parts, start, taken, lines_of) for start in (least, best)), key=sum)
+            found.append(best)
+        return found[lines - fewest]
+
+    return Heights(fewest, rows_at)
 
 
 def _grown(
