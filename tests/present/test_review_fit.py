@@ -104,8 +104,7 @@ def test_more_lines_never_show_fewer_rows(parts: list[Part], min_rows: int, max_
 
 @pytest.mark.parametrize("make", EVERY)
 def test_a_taller_terminal_never_shows_fewer_entries(make: Callable[[], Review]) -> None:
-    """Whatever is unfolded, and wherever empty lines are, from 16 to 60 lines; late promises and the first private
-    entry are there before any row that is neither required nor late."""
+    """Whatever is unfolded, and wherever empty lines are, from 16 to 60 lines."""
     review, before = make(), 0
     for lines in range(16, 61):
         page = review_page(review, lines=max(lines - 1, MIN_SCREEN))

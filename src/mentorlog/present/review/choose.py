@@ -11,8 +11,8 @@ from mentorlog.present.review.part import MIN_SCREEN
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from mentorlog.present.review.draft import Draft
     from mentorlog.present.review.fit import Heights
-    from mentorlog.present.review.part import Draft
 
 
 def choose_draft(drafts: Iterable[Draft], *, lines: int) -> tuple[Draft, list[int]]:

@@ -8,8 +8,9 @@ from mentorlog.present.page import Rule
 from mentorlog.present.phrases import owes_label
 from mentorlog.present.review import past, upcoming
 from mentorlog.present.review.detail import DETAIL_LEVELS
+from mentorlog.present.review.draft import Draft
 from mentorlog.present.review.heading import heading, meeting_place
-from mentorlog.present.review.part import SCREEN, Draft, labelled_part, page_rows
+from mentorlog.present.review.part import SCREEN, labelled_part, page_rows
 from mentorlog.present.review.private import private_rows, split_private
 from mentorlog.present.without_refs import line_without_refs, rows_without_refs
 

@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from mentorlog.present.page import Page
-    from mentorlog.present.review.detail import Detail
 
 SCREEN: Final = 23
 """Lines of a terminal of 24 that a page may take; the last one is for the prompt."""
@@ -41,19 +40,6 @@ class Part(NamedTuple):
     """The line that each row gets if how many are not shown needs a line below it; empty: only that number."""
     urgent_rows: int = 0
     """Rows that are shown before any other row that is not always shown: what is late, the first private entry."""
-
-
-class Draft(NamedTuple):
-    """A page at a level of detail, before it is known how many rows of each part fit."""
-
-    detail: Detail
-    above: Page
-    """The blocks above the parts."""
-    parts: tuple[Part, ...]
-    width: int
-    """The columns of the terminal."""
-    command: str
-    """What shows the whole page; empty: none."""
 
 
 def labelled_part(
