@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from mentorlog.insight.schedule import MOST_MEETINGS, recent_rhythm
+from mentorlog.insight.schedule import MOST_MEETINGS, ends_before_next, recent_rhythm
 from mentorlog.model import Meeting
 from tests.builders import TODAY, relationship
 
@@ -74,3 +74,26 @@ def test_months_are_those_of_the_calendar() -> None:
     """A month may have 31 days, and a cadence may be longer than the calendar."""
     assert rhythm("H31", "H61", "H92", cadence="monthly", started=92) == "HHH"
     assert rhythm("H31", cadence="yearly", started=4000) == "-----H"
+
+
+@pytest.mark.parametrize(
+    ("cadence", "last", "end", "expected"),
+    [
+        ("every 2 weeks", -13, 1, False),  # due on the day of the end
+        ("every 2 weeks", -12, 1, True),
+        ("every 2 weeks", -30, 6, True),  # overdue, and too near the end
+        ("every 2 weeks", -30, 7, False),
+        ("weekly", -30, 3, True),
+        ("weekly", -30, 4, False),
+        ("monthly", -5, 60, False),
+        ("monthly", -5, None, False),
+        ("none", -5, 3, True),
+        ("none", -5, 30, False),
+        ("every 2 weeks", -3, -1, True),
+    ],
+)
+def test_a_relationship_may_end_before_the_next_session(cadence, last, end, expected) -> None:
+    """The planned end comes before the day that the cadence asks for, or that day has passed and the end is near."""
+    ends_on = None if end is None else TODAY + dt.timedelta(end)
+    one = relationship(cadence=cadence, ends_on=ends_on)
+    assert ends_before_next(one, last_on=TODAY + dt.timedelta(last), today=TODAY) is expected

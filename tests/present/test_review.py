@@ -16,6 +16,7 @@ from mentorlog.insight.signals import Evidence, Signal
 from mentorlog.present.page import Gap
 from mentorlog.present.plain import render
 from mentorlog.present.review import SCREEN, review_page
+from mentorlog.present.review.brief import brief_page
 from mentorlog.present.review.part import MIN_SCREEN
 from tests.builders import (
     TODAY,
@@ -97,7 +98,7 @@ def test_empty_lines_take_only_rows_that_are_free(review: Callable[[], Review]) 
     groups = whole.count(Gap())
     assert groups
     for width in (40, 80):
-        before = 0
+        before, whole = 0, review_page(review(), lines=None, width=width)
         for lines in range(SCREEN, 60, 4):
             page = review_page(review(), lines=lines, width=width)
             gaps = page.count(Gap())
@@ -356,10 +357,9 @@ def test_last_time_does_not_count_private_actions() -> None:
 def test_omitted_rows_have_a_command_that_shows_them() -> None:
     """The last row has it; each shortened part shows the number of omitted rows at the end of its last one."""
     said = fitted(neglected_review())
-    assert said["You owe"][-1][-1] == "+3 more"
-    assert said["Bo owes"][-1][-1] == "+3 more"
-    assert said["Goals"][-1][-2:] == ["7 weeks late", "g1"]
-    assert "+3 more" in said["Goals"][-1]
+    assert len(said["You owe"]) == 5, "late promises are not omitted"
+    assert said["Bo owes"][-1][-1] == "+2 more"
+    assert "+2 more" in said["Goals"][-1]
     assert said["Agenda"][-1] == ["Point number 0", "carried 4×", "t0", "+8 more"]
     assert said["Ask"] == [["What would make tomorrow worth the hour?", "+2 more"]]
     assert said["Private"][-1][-1] == "+4 more"
@@ -534,3 +534,44 @@ def test_the_number_of_goals_left_out_is_beside_a_line_that_says_something() -> 
         shown = drawn(review_page(ordinary_review(goals=goals), lines=lines), 80)
         (line,) = [line for line in shown.splitlines() if re.search(r"\+\d more", line) and "→" in line]
         assert "mentorlog" not in line
+
+
+def test_the_closing_comes_before_other_things_to_consider() -> None:
+    """With a day left nobody is asked to agree on the next date."""
+    labels = list(fields(reviews.closing_review()))
+    others = [labels.index(label) for label in ("Consider", "Check-in", "Agreement", "Notice") if label in labels]
+    assert labels.index("Closing") < min(others, default=len(labels))
+    review = neglected_review()
+    assert "Agree on the next date" in render(review_page(review, lines=None))
+    assert "Agree on the next date" not in render(review_page(review._replace(ends_before_next=True), lines=None))
+
+
+def test_a_long_heading_takes_three_lines_with_the_rule_in_the_last() -> None:
+    """No fact is alone on a line if it has space on the next one."""
+    one = relationship(name="Ingrid Marie Thorvaldsen", cadence="every 2 weeks", sessions_agreed=20)
+    review = neglected_review(relationship=one, session_number=15, days_since=13, days_left=21)
+    assert drawn_lines(review_page(review), 80)[:3] == [
+        "Ingrid Marie Thorvaldsen, you mentor · coming to closure         nothing planned",
+        "21 days left · 15th session, 14 of 20 held",
+        "13 days since the last, every 2 weeks ─────────────────────────────────────── r1",
+    ]
+
+
+@pytest.mark.parametrize("width", [40, 48, 60, 80])
+def test_a_brief_review_keeps_the_time_and_how_late_promises_are(width: int) -> None:
+    """On a narrow terminal refs are left out first."""
+    name = "Maximiliana Wolfeschlegelsteinhausenbergerdorff-Østergård"
+    review = ordinary_review(relationship=relationship(name=name))
+    heading, promise, *_ = drawn_lines(brief_page(review, width=width), width)
+    assert "tomorrow 14:00" in heading
+    assert "3 days late" in promise
+    assert "Send" in promise
+
+
+def test_the_title_of_a_goal_is_folded_rather_than_cut() -> None:
+    """What a goal says must not become its opposite for want of a line."""
+    title = "Lead the weekly planning meeting without me"
+    review = neglected_review(goals=(goal("g1", title, progress=75),))
+    page = " ".join(" ".join(drawn_lines(review_page(review, lines=MIN_SCREEN), 80)).split())
+    assert "Lead the weekly planning" in page
+    assert "without me" in page

@@ -12,7 +12,7 @@ from mentorlog.insight.collaboration.partnership import EVERY_3_MONTHS, partners
 from mentorlog.insight.collaboration.proposals import find_proposals, half_way_question
 from mentorlog.insight.phases import find_phase
 from mentorlog.insight.questions import choose_questions
-from mentorlog.insight.schedule import is_overdue, is_upcoming, next_due_on, upcoming_session
+from mentorlog.insight.schedule import ends_before_next, is_overdue, is_upcoming, next_due_on, upcoming_session
 from mentorlog.insight.signals import MOST_SIGNALS, find_signals
 from mentorlog.named_tuples import NamedTuple
 
@@ -105,6 +105,8 @@ class Review(NamedTuple):
     """The other advice without an outcome, which is to be tried."""
     resources: tuple[Resource, ...] = ()
     """The open resources."""
+    ends_before_next: bool = False
+    """Whether the planned end comes before a next session could."""
 
     def action_state(self, action: Action) -> ActionState:
         """The state of an open action. An action due on the day of the next session is due."""
@@ -164,6 +166,7 @@ def build_review(
         advice_due=advice_due,
         advice=tuple(each for each in dossier.advice if each not in advice_due),
         resources=dossier.resources,
+        ends_before_next=ends_before_next(relationship, last_on=last.on if last else None, today=today),
     )
 
 

@@ -59,6 +59,19 @@ def next_due_on(relationship: Relationship, *, last_on: dt.date | None) -> dt.da
     return days_after(relationship.started_on, FIRST_SESSION_DAYS)
 
 
+def ends_before_next(relationship: Relationship, *, last_on: dt.date | None, today: dt.date) -> bool:
+    """Whether the planned end comes before the day on which the cadence asks for the next session; if that day has
+    passed, whether less than half a cadence is left, at most a week."""
+    ends_on = relationship.ends_on
+    if ends_on is None:
+        return False
+    due_on = next_due_on(relationship, last_on=last_on)
+    if due_on is not None and due_on >= today:
+        return due_on > ends_on
+    cadence = cadence_of(relationship)
+    return (ends_on - today).days < min(cadence.in_days / 2 if cadence else 7, 7)
+
+
 def silence_counted_from(relationship: Relationship, *, last_on: dt.date) -> dt.date:
     """The day from which the time without a session is counted: that of the last session, the end of a pause, or when
     the relationship was resumed, whichever is latest."""

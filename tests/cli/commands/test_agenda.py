@@ -224,3 +224,16 @@ def test_a_terminal_shows_when_you_meet_and_what_was_promised(raised: Mentor) ->
 
 def _without_styles(line: str) -> str:
     return re.sub(r"\x1b\[[0-9;]*m", "", line)
+
+
+def test_a_promise_has_the_sign_of_the_review(ana: Mentor) -> None:
+    """Half full if it is due by the next session, which both screens show."""
+    ana.given(
+        "plan 2026-11-30 -w ana",
+        "action add Send it --by 2026-11-30 -w ana",
+        "action add Read it --by 2026-12-01 -w ana --theirs",
+    )
+    for line in ("agenda ana", "review ana"):
+        _, shown = read(ana, *line.split(), NO_COLOR="1")
+        assert "◐ Send it" in shown
+        assert "○ Read it" in shown

@@ -84,7 +84,7 @@ def test_without_relationships_the_error_suggests_start(mentor: Mentor) -> None:
 
 
 def test_the_end_says_what_the_relationship_came_to(ana: Mentor) -> None:
-    """The sessions, hours and goals reached, and the first and the last day; no list of refs."""
+    """The sessions, hours and goals reached, and the first and the last day, and the name of each entry left open."""
     for line in (
         "log first --on 2026-03-09 --for 45m -w ana",
         "log last --on 2026-11-16 --for 90m -w ana",
@@ -98,4 +98,6 @@ def test_the_end_says_what_the_relationship_came_to(ana: Mentor) -> None:
         "In all\t2 sessions\t2 h 15 min\t1 goal reached",
         "Met\tMon 9 Mar 2026 to Mon 16 Nov",
         "Open\t2 entries left open",
+        "No date\tWait\tg2",
+        "No date\tCall her\ta1",
     ]

@@ -54,19 +54,20 @@ def test_brief_shows_a_goal_if_no_point_is_open(busy: Mentor) -> None:
 @pytest.mark.parametrize("columns", [20, 30, 36, 40, 60, 80, 120, 200])
 @pytest.mark.parametrize("who", ["ana", "bo"])
 def test_brief_has_at_most_five_lines_at_any_width(busy: Mentor, columns: int, who: str) -> None:
-    """Longer lines are shortened, and end with the ref that shows the rest."""
+    """Longer lines are shortened; they end with the ref that shows the rest, or on a narrow terminal with facts."""
     lines = COLOUR.sub("", busy(f"--color always review {who} --brief", COLUMNS=str(columns)).out).splitlines()
     assert 2 <= len(lines) <= 5
     assert max(map(cell_len, lines)) <= columns
-    for line in lines:
+    for line in lines if columns >= 60 else ():
         assert "…" not in line or re.search(r" [a-z]\d+( · \+\d+ more| \+\d+)?$", line) or line.startswith("Ask")
 
 
 @pytest.mark.parametrize("columns", [40, 60, 80])
 def test_brief_keeps_how_late_a_promise_is(busy: Mentor, columns: int) -> None:
-    """In a narrow terminal, its text is shortened and other details are omitted."""
+    """In a narrow terminal, its text is shortened and other details are omitted, the ref first."""
     lines = COLOUR.sub("", busy("--color always review ana --brief", COLUMNS=str(columns)).out).splitlines()
-    assert re.search(r"● (Send|S).*  22 days late · .*a1\b", lines[1])
+    assert re.search(r"● .*Send.*  22 days late", lines[1])
+    assert ("a1" in lines[1]) is (columns >= 60)
 
 
 def test_brief_lists_the_refs_of_a_notice(two: Mentor) -> None:
@@ -77,7 +78,7 @@ def test_brief_lists_the_refs_of_a_notice(two: Mentor) -> None:
     assert expected in two("review ana --brief").fields
     drawn = {n: COLOUR.sub("", two("--color always review ana --brief", COLUMNS=str(n)).out) for n in (80, 36)}
     assert re.search("Notice .* s1 s2 s3$", drawn[80], re.MULTILINE)
-    assert re.search(r"Notice .* s1 \+2$", drawn[36], re.MULTILINE)
+    assert re.search(r"Notice: .* s1 \+2$", drawn[36], re.MULTILINE)
 
 
 def test_brief_shows_a_session_of_today(ana: Mentor) -> None:

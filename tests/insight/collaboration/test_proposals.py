@@ -33,14 +33,35 @@ def test_a_proposal_depends_on_the_number_of_sessions(role, held, proposed) -> N
     assert names(dossier(relationship(role=role, status="paused"), months=(Month(2026, 9, held=held),))) == []
 
 
-def test_the_question_half_way_is_asked_until_it_is_answered() -> None:
-    """After the planned end it no longer says half-way."""
+@pytest.mark.parametrize(
+    ("fields", "text"),
+    [
+        ({"sessions_agreed": 10}, "Half-way: "),
+        ({"sessions_agreed": 9}, "Half-way: "),
+        ({"sessions_agreed": 8}, "So far: "),
+        ({"sessions_agreed": 5}, "Before you end: "),
+        ({"started_on": "2026-05-23", "ends_on": "2027-05-23"}, "Half-way: "),
+        ({"started_on": "2025-05-23", "ends_on": "2027-05-23"}, "So far: "),
+        ({"started_on": "2025-05-23", "ends_on": "2026-11-22"}, "Before you end: "),
+        ({"started_on": "2025-05-23", "ends_on": "2026-11-24", "sessions_agreed": 10}, None),
+        ({"started_on": "2025-05-23", "ends_on": "2026-12-23"}, None),
+    ],
+)
+def test_the_question_half_way_says_where_the_two_are(fields, text) -> None:
+    """Half-way only near the middle of the planned time or sessions; nothing while the closing is prepared."""
+    days = {name: day(value) if isinstance(value, str) else value for name, value in fields.items()}
     held = (Month(2026, 9, held=5),)
-    (half_way,) = find_proposals(dossier(relationship(sessions_agreed=8), months=held), today=TODAY)
-    (at_the_end,) = find_proposals(dossier(relationship(sessions_agreed=5), months=held), today=TODAY)
-    assert half_way.text == "Half-way: has what you expected of each other come true?"
-    assert at_the_end.text == "Before you end: has what you expected of each other come true?"
-    assert half_way.line == at_the_end.line == "mentorlog checkin r1"
+    found = find_proposals(dossier(relationship(**days), months=held), today=TODAY)
+    asked = [each for each in found if each.proposal == "half_way"]
+    expected = [f"{text}has what you expected of each other come true?"] if text else []
+    assert [each.text for each in asked] == expected
+    assert all(each.line == "mentorlog checkin r1" for each in asked)
+
+
+def test_without_an_end_nothing_is_half_way() -> None:
+    """After six sessions the question is asked all the same."""
+    (asked,) = find_proposals(dossier(months=(Month(2026, 9, held=6),)), today=TODAY)
+    assert asked.text == "So far: has what you expected of each other come true?"
 
 
 def test_a_low_frequency_proposes_a_cadence_until_the_next_session() -> None:

@@ -115,6 +115,14 @@ def test_the_next_session_is_due_a_cadence_after_the_last(cadence, last, expecte
     assert due(Watch(people=(person(bond, sessions_held=3, last_session_on=last),))) == expected
 
 
+def test_no_session_is_due_if_the_planned_end_comes_first():
+    """The closing is prepared instead."""
+    bond = relationship(cadence="every 2 weeks", ends_on="2026-11-24")
+    kinds = [kind for kind, _, _ in due(Watch(people=(person(bond, sessions_held=3, last_session_on="2026-11-06"),)))]
+    assert "closing_near" in kinds
+    assert "session_due" not in kinds
+
+
 @pytest.mark.parametrize(
     ("started_on", "expected"),
     [("2026-11-23", [("session_due", "r1", 7)]), ("2026-11-10", [("session_due", "r1", -6)]), ("2026-11-24", [])],

@@ -192,7 +192,14 @@ def _show_ended(app: App, journal: Journal, ended: EndedRelationship, before: Re
     page = (
         *changes_page([(ended.relationship, before)], verb="end", today=app.today),
         *ended_rows(journal.dossier(before.ref), still_open=len(ended.kept), today=app.today),
-        *kept_page((), due=due, outcomes={}, today=app.today, now=app.now),
+        *kept_page(
+            (),
+            due=due,
+            outcomes={},
+            today=app.today,
+            now=app.now,
+            undated=[entry for entry in ended.kept if entry not in due],
+        ),
     )
     return output.show(app, page)
 

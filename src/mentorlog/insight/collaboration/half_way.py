@@ -34,6 +34,17 @@ def is_over(dossier: Dossier, *, today: dt.date) -> bool:
     return bool((ends_on and ends_on < today) or (agreed and dossier.sessions_held >= agreed))
 
 
+def is_about_half(dossier: Dossier, *, today: dt.date) -> bool:
+    """Whether between two and three fifths of the planned time have passed, or of the sessions agreed on were held."""
+    relationship, agreed = dossier.relationship, dossier.relationship.sessions_agreed
+    shares = [(dossier.sessions_held, agreed)] if agreed else []
+    if relationship.ends_on is not None:
+        start = relationship.started_on
+        shares.append(((today - start).days, (relationship.ends_on - start).days))
+    # integers, so that a share on the border is the same on every machine
+    return any(2 * whole <= 5 * part <= 3 * whole or abs(2 * part - whole) <= 1 for part, whole in shares)
+
+
 def _middle(relationship: Relationship) -> dt.date | None:
     """The day in the middle between the start and the planned end; None if no end is planned."""
     if relationship.ends_on is None:

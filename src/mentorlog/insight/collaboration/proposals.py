@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Final
 
 from mentorlog.dates import format_short_date
 from mentorlog.dates.format import MONTH_NAMES
-from mentorlog.insight.collaboration.half_way import is_half_way, is_over
+from mentorlog.insight.collaboration.half_way import is_about_half, is_half_way, is_over
+from mentorlog.insight.phases import is_end_near
 from mentorlog.model import LOW_FREQUENCY, PARTIES
 from mentorlog.named_tuples import NamedTuple
 from mentorlog.names import first_name
@@ -60,9 +61,11 @@ def _proposals(dossier: Dossier, *, today: dt.date) -> Iterator[Proposal]:
     if dossier.sessions_held == 1:
         text = "After the first session: do you both want to go on? Ending it now is no one's fault."
         yield Proposal("go_on", text, f"mentorlog end {ref}")
-    if is_half_way(dossier, today=today):
-        question = "has what you expected of each other come true?"
-        text = f"Before you end: {question}" if is_over(dossier, today=today) else f"Half-way: {question}"
+    over = is_over(dossier, today=today)
+    # with the end near, the closing asks what came of it
+    if is_half_way(dossier, today=today) and (over or not is_end_near(dossier.relationship, today=today)):
+        when = "Before you end" if over else "Half-way" if is_about_half(dossier, today=today) else "So far"
+        text = f"{when}: has what you expected of each other come true?"
         yield Proposal("half_way", text, f"mentorlog checkin {ref}")
     for owner in PARTIES:
         low = _wrong_frequency(dossier, dossier.checkins_of(owner)[:1])

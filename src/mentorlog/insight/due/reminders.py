@@ -11,7 +11,7 @@ import datetime as dt
 from mentorlog.insight.closing import closing_due_on, closing_reason, is_closing_prepared
 from mentorlog.insight.due.quoted_name import quote_name
 from mentorlog.insight.due.reminder import make_reminder
-from mentorlog.insight.schedule import is_overdue, is_upcoming, next_due_on
+from mentorlog.insight.schedule import ends_before_next, is_overdue, is_upcoming, next_due_on
 from mentorlog.model import Watch
 from mentorlog.model.titles import title_of
 
@@ -172,7 +172,7 @@ def _sessions_due(watch: Watch, *, today: dt.date) -> Iterator[Reminder]:
         if relationship.ref in planned or person.next_session_on or person.unlogged:
             continue
         due_on = next_due_on(relationship, last_on=person.last_session_on)
-        if due_on is None:
+        if due_on is None or ends_before_next(relationship, last_on=person.last_session_on, today=today):
             continue
         yield make_reminder(
             relationship,

@@ -45,9 +45,10 @@ def kept_page(
     outcomes: Mapping[str, Sequence[Ref]],
     today: dt.date,
     now: dt.datetime,
+    undated: Sequence[Entry] = (),
 ) -> Page:
     """What was decided about open entries (`outcomes`), and what else is kept. Each entry of `due`, the earliest first,
-    has a row with its day, because it still reminds."""
+    has a row with its day, because it still reminds; then come those of `undated`, which never do."""
     carried = {ref for refs in outcomes.values() for ref in refs}
     others = [entry.ref for entry in kept if entry.ref not in carried]
     lines = [
@@ -62,6 +63,9 @@ def kept_page(
         days = max(0, ((due_day(due[-1]) or today) - today).days)
         line = f"+{len(due) - _MOST_REFS} more: mentorlog remind --within {days}d"
         rows.append(("Reminds", with_commands(line), ()))
+    rows += [("No date", *_described(entry, today)) for entry in undated[:_MOST_REFS]]
+    if len(undated) > _MOST_REFS:
+        rows.append(("No date", text(f"and {', '.join(str(entry.ref) for entry in undated[_MOST_REFS:])}"), ()))
     shown = (row._replace(max_lines=_MAX_LINES) for row in labelled_rows(rows))
     return (*lines, *shown, *_hint(due, now))
 

@@ -57,14 +57,33 @@ _MAX_LINES: Final = 2
 
 
 def entry_row(
-    entry: Entry, *, today: dt.date, label: str = "", short_name: str | None = None, is_list: bool = False
+    entry: Entry,
+    *,
+    today: dt.date,
+    label: str = "",
+    short_name: str | None = None,
+    is_list: bool = False,
+    due_by: dt.date | None = None,
 ) -> Row:
     """The row of an entry, dim if it is closed. With `short_name`, an action shows who owes it. In a list,
-    a pipe has all columns."""
+    a pipe has all columns. `due_by` is the day of the next session, if it is known."""
     row = _row(entry, today=today, short_name=short_name)._replace(label=label)
+    if due_by and entry.ref.kind == "action" and is_due_by(cast("Action", entry), due_by, today=today):
+        row = row._replace(mark=DUE_MARK)
     if not is_list:
         row = row._replace(cells=())
     return _dimmed(row) if is_closed(entry) else row
+
+
+DUE_MARK: Final = Span("◐", "look", spoken="due by the next session")
+"""The sign before an open promise that is due by the next session."""
+
+
+def is_due_by(action: Action, day: dt.date, *, today: dt.date) -> bool:
+    """Whether an open action is due by a day, and not overdue yet."""
+    return (
+        action.status == "open" and action.due_on is not None and action.due_on <= day and not action.is_overdue(today)
+    )
 
 
 def is_closed(entry: Entry) -> bool:

@@ -34,6 +34,9 @@ class Detail(NamedTuple):
     all_signals: bool = True
     """Whether all signals are shown, whatever `min_rows` is."""
 
+    keeps_urgent: bool = True
+    """Whether all urgent rows are shown, whatever `min_rows` is."""
+
     @property
     def max_lines_below(self) -> int:
         """Lines of a text below another, which is one less; 0: all it needs."""
@@ -60,6 +63,7 @@ DETAIL_LEVELS: Final = (
     _LEAST,
     _LEAST._replace(all_signals=False),
     _LEAST._replace(min_rows=0, all_signals=False),
+    _LEAST._replace(min_rows=0, all_signals=False, keeps_urgent=False),
 )
 """From the most to the least: empty lines and rules are left out first, then long texts and long lists are shortened,
 then what can be found elsewhere is left out, and at last all rows of each part except the first."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mentorlog.dates import cadence_in_english, format_days, format_relative_when, format_short_date, is_no_cadence
-from mentorlog.present.page import Line, Row, Span, text
+from mentorlog.present.page import Line, Row, Span, as_string, split_facts, text, with_dots
 from mentorlog.present.phrases import (
     NOTHING_PLANNED,
     coming_session,
@@ -20,11 +20,13 @@ from mentorlog.present.time_there import time_there_suffix
 
 if TYPE_CHECKING:
     from mentorlog.insight.review import Review
+    from mentorlog.present.page import Text
     from mentorlog.present.review.detail import Detail
 
 
-def heading(review: Review, *, has_rule: bool) -> tuple[Line, Line]:
-    """Two lines: the person and the next session; the session number and the cadence."""
+def heading(review: Review, *, has_rule: bool, width: int = 80) -> tuple[Line, ...]:
+    """Two lines: the person and the next session; the session number and the cadence. Three if the facts have no space
+    on two lines of `width` cells."""
     relationship, coming = review.relationship, review.next_session
     who = join_facts(
         (Span(relationship.name, "title"), Span(f", {role_phrase(relationship.role, relationship.type)}")),
@@ -36,10 +38,41 @@ def heading(review: Review, *, has_rule: bool) -> tuple[Line, Line]:
         Span(str(coming.ref), kind="ref", spoken=f"next session {coming.ref}") if coming else None,
         Span(str(relationship.ref), kind="ref", spoken=f"relationship {relationship.ref}"),
     )
-    side = join_facts(is_private, how, *refs)
-    return Line(who, join_facts(next_meeting(review))), Line(
-        join_facts(*session_rhythm(review)), side, has_rule=has_rule
-    )
+    side, when = join_facts(is_private, how, *refs), join_facts(next_meeting(review))
+    rhythm = join_facts(*session_rhythm(review))
+    first = _fitting(who, width - _size(when))
+    others = list(split_facts(who))[len(first) :]
+    rest = with_dots((*others, rhythm))
+    if not first or (not others and _cells(rest) <= width - _size(side)):
+        return Line(who, when), Line(rhythm, side, has_rule=has_rule)
+    second = _fitting(rest, width)
+    third = with_dots(list(split_facts(rest))[len(second) :])
+    if not second or not third or _cells(third) > width - _size(side):
+        return Line(with_dots(first), when), Line(rest, side, has_rule=has_rule)
+    return Line(with_dots(first), when), Line(with_dots(second)), Line(third, side, has_rule=has_rule)
+
+
+def _cells(shown: Text) -> int:
+    """The cells that a text takes. Most texts need no table for that, and the layout is not loaded for them."""
+    string = as_string(shown)
+    if string.isprintable() and all(char < "\u0300" for char in string):
+        return len(string)
+    from mentorlog.present.layout.cell_width import inert_width
+
+    return inert_width(shown)
+
+
+def _size(side: Text) -> int:
+    """The cells that a text at the right edge takes from a line, with the space before it."""
+    return _cells(side) + 2 if side else 0
+
+
+def _fitting(facts: Text, width: int) -> list[Text]:
+    """The first of some facts that fit one line of `width` cells."""
+    fitting = list(split_facts(facts))
+    while fitting and _cells(with_dots(fitting)) > width:
+        fitting = fitting[:-1]
+    return fitting
 
 
 def meeting_place(review: Review, detail: Detail) -> list[Row]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from mentorlog.model import Ref
 from mentorlog.present.layout.cell_width import inert_width
-from mentorlog.present.layout.frame import GAP, MIN_BODY, NARROW, gutter_width, mark_width
+from mentorlog.present.layout.frame import GAP, MIN_BODY, gutter_width, mark_width
 from mentorlog.present.layout.placed import make_inert
 from mentorlog.present.layout.wrap import wrap
 from mentorlog.present.page import Line, Span, split_facts, text
@@ -21,6 +21,8 @@ _MIN_BODY_BESIDE_LATE: Final = 6
 """The minimum width of a body beside a fact that is late; with less space, the fact is left out."""
 _LATE: Final = 2
 """The importance of a fact that is late."""
+_NARROW: Final = 60
+"""On a narrower terminal a label is before its body: a gutter would leave too few words of the body."""
 _SHORT_LABEL: Final = "They owe"
 """The label if the name of the other person is too wide for one."""
 
@@ -38,7 +40,7 @@ def shorten_rows(rows: Sequence[Row], width: int, *, sides: Mapping[str, Sequenc
     """Rows that take one line of `width` cells each. `sides` has, for some labels, sides to choose from, the longest
     first: the first one is taken that leaves the body enough space."""
     # a narrow terminal has no gutter for labels: each is put before its body
-    left = gutter_width([row.label for row in rows], width) if width >= NARROW else 0
+    left = gutter_width([row.label for row in rows], width) if width >= _NARROW else 0
     for row in rows:
         label = text(Span(f"{row.label}: ", "dim")) if not left else ()
         rest = width - left - GAP - inert_width(label) - MIN_BODY
@@ -66,9 +68,10 @@ def _shorten(body: Text, facts: Sequence[Text], width: int, *, label: int = 0) -
 
 
 def _important_facts(facts: Sequence[Text], width: int, body: int) -> list[Text]:
-    """The facts that leave enough of `width` cells for a body of `body` cells, at least one."""
+    """The facts that leave enough of `width` cells for a body of `body` cells, at least one, which on a
+    narrow terminal is not only a ref."""
     kept = list(facts)
-    while len(kept) > 1:
+    while len(kept) > 1 or (width < _NARROW and kept and _importance(kept[0]) < 0):
         fact = min(kept, key=_importance)
         min_body = MIN_BODY if _importance(fact) < _LATE else _MIN_BODY_BESIDE_LATE
         if width - inert_width(join_facts(*kept)) >= min(min_body, body):
@@ -78,9 +81,10 @@ def _important_facts(facts: Sequence[Text], width: int, body: int) -> list[Text]
 
 
 def _importance(fact: Text) -> int:
-    """The importance of a fact: highest for the ref, then for late facts, then for due ones and the next session."""
+    """The importance of a fact: highest for late facts, then for due ones and the next session; a ref is left out
+    first, because the full review shows it."""
     if Ref.parse(fact[0].text.split(" ")[0]):
-        return _LATE + 1
+        return -1
     return {"late": _LATE, "look": 1, "strong": 1}.get(fact[0].style, 0)
 
 

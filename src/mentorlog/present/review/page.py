@@ -8,6 +8,7 @@ from mentorlog.present.page import Rule
 from mentorlog.present.phrases import owes_label
 from mentorlog.present.review import past, upcoming
 from mentorlog.present.review.detail import DETAIL_LEVELS
+from mentorlog.present.review.draft import Draft
 from mentorlog.present.review.heading import heading, meeting_place
 from mentorlog.present.review.part import SCREEN, labelled_part, page_rows
 from mentorlog.present.review.private import private_rows, split_private
@@ -15,6 +16,7 @@ from mentorlog.present.without_refs import line_without_refs, rows_without_refs
 
 if TYPE_CHECKING:
     from mentorlog.insight.review import Review
+    from mentorlog.model import Action
     from mentorlog.present.page import Page
     from mentorlog.present.review.detail import Detail
     from mentorlog.present.review.part import Part
@@ -37,41 +39,33 @@ def review_page(
     full_command = f"mentorlog review {review.relationship.ref} --full"
     if is_shareable:
         full_command = f"mentorlog review {name} --shareable --full" if name else ""
-    for detail in DETAIL_LEVELS:
-        lines_above = heading(public, has_rule=not detail.rule)
-        head = map(line_without_refs, lines_above) if is_shareable else lines_above
-        above = (*head, *((Rule(),) if detail.rule else ()))
-        parts = _with_rows(
-            (*_past_parts(public, private, detail), *_upcoming_parts(public, private, detail)),
-            is_shareable=is_shareable,
-        )
-        shown = _rows_shown(parts, above, lines, detail, width=width, command=full_command)
-        if shown is not None:
-            break
-    rows = page_rows(parts, shown or [part.min_rows for part in parts], full_command=full_command, gaps=detail.gaps)
-    return (*above, *rows)
-
-
-def _rows_shown(
-    parts: tuple[Part, ...], others: Page, lines: int | None, detail: Detail, *, width: int, command: str
-) -> list[int] | None:
-    """The number of rows of each part that are shown: all if `lines` is None. None if they do not fit."""
-    if lines is None:
-        return [len(part.rows) for part in parts]
-    from mentorlog.present.layout.frame import USUAL_WIDTH
-    from mentorlog.present.review.fit import fit  # it loads the layout
-
-    # a narrow terminal scrolls a page that fits 80 columns, but never for empty lines
-    width = width if detail.gaps == "all" else max(width, USUAL_WIDTH)
-    return fit(
-        parts,
-        others=others,
-        max_lines=lines,
-        min_rows=detail.min_rows,
-        width=width,
-        full_command=command,
-        gaps=detail.gaps,
+    drafts = (
+        _draft(public, private, detail, width=width, is_shareable=is_shareable, command=full_command)
+        for detail in DETAIL_LEVELS
     )
+    if lines is None:
+        draft = next(drafts)
+        shown = [len(part.rows) for part in draft.parts]
+    else:
+        from mentorlog.present.review.choose import choose_draft  # it loads the layout
+
+        draft, shown = choose_draft(drafts, lines=lines)
+    rows = page_rows(draft.parts, shown, full_command=full_command, gaps=draft.detail.gaps)
+    return (*draft.above, *rows)
+
+
+def _draft(
+    public: Review, private: PrivateEntries, detail: Detail, *, width: int, is_shareable: bool, command: str
+) -> Draft:
+    """The page at a level of detail, before it is known how many rows fit."""
+    lines_above = heading(public, has_rule=not detail.rule, width=width)
+    head = map(line_without_refs, lines_above) if is_shareable else lines_above
+    parts = _with_rows(
+        (*_past_parts(public, private, detail), *_upcoming_parts(public, private, detail)), is_shareable=is_shareable
+    )
+    if detail.keeps_urgent:
+        parts = tuple(part._replace(min_rows=max(part.min_rows, part.urgent_rows)) for part in parts)
+    return Draft(detail, (*head, *((Rule(),) if detail.rule else ())), parts, width=width, command=command)
 
 
 def _with_rows(parts: tuple[Part, ...], *, is_shareable: bool) -> tuple[Part, ...]:
@@ -80,6 +74,11 @@ def _with_rows(parts: tuple[Part, ...], *, is_shareable: bool) -> tuple[Part, ..
     if is_shareable:
         return tuple(part._replace(rows=rows_without_refs(part.rows)) for part in parts)
     return parts
+
+
+def _late(review: Review, actions: tuple[Action, ...]) -> int:
+    """The number of actions that are overdue, which come first."""
+    return sum(action.is_overdue(review.today) for action in actions)
 
 
 def _past_parts(review: Review, private: PrivateEntries, detail: Detail) -> tuple[Part, ...]:
@@ -92,8 +91,12 @@ def _past_parts(review: Review, private: PrivateEntries, detail: Detail) -> tupl
         labelled_part("Last time", past.last_session(review, last, detail))
         if last
         else labelled_part("Begin", upcoming.first_steps(review, hidden=private.kinds)),
-        labelled_part(owes_label("me", name), past.promises(review, review.mine, detail)),
-        labelled_part(owes_label("them", name), past.promises(review, review.theirs, detail)),
+        labelled_part(
+            owes_label("me", name), past.promises(review, review.mine, detail), urgent=_late(review, review.mine)
+        ),
+        labelled_part(
+            owes_label("them", name), past.promises(review, review.theirs, detail), urgent=_late(review, review.theirs)
+        ),
         labelled_part("Kept", past.kept_promises(review, detail)),
     )
 
@@ -111,14 +114,14 @@ def _upcoming_parts(review: Review, private: PrivateEntries, detail: Detail) -> 
         labelled_part("Ahead", upcoming.next_dates(review, detail), group="events"),
         labelled_part("Agenda", upcoming.agenda(review, detail), group="agenda"),
         labelled_part("Ask", upcoming.questions(review, detail), min_rows=1, group="agenda"),
+        labelled_part("Closing", upcoming.closing_questions(review), group="notices"),
         labelled_part("Consider", upcoming.proposals(review.proposals, detail), group="notices"),
         labelled_part("Check-in", upcoming.partnership_check(review, detail), group="notices"),
         labelled_part("Agreement", upcoming.agreement_check(review, detail), group="notices"),
-        labelled_part("Closing", upcoming.closing_questions(review), group="notices"),
         labelled_part(
             "Notice", upcoming.signals(review, review.signals, detail), min_rows=min_signals, group="notices"
         ),
-        labelled_part("Private", private_rows(review, private, detail), group="private"),
+        labelled_part("Private", private_rows(review, private, detail), urgent=1, group="private"),
     )
 
 

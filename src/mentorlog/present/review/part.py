@@ -38,12 +38,16 @@ class Part(NamedTuple):
     """The group that it is in."""
     below: tuple[Under, ...] = ()
     """The line that each row gets if how many are not shown needs a line below it; empty: only that number."""
+    urgent_rows: int = 0
+    """Rows that are shown before any other row that is not always shown: what is late, the first private entry."""
 
 
-def labelled_part(label: str, rows: Sequence[Row], *, min_rows: int = 0, group: Group = "past") -> Part:
+def labelled_part(
+    label: str, rows: Sequence[Row], *, min_rows: int = 0, urgent: int = 0, group: Group = "past"
+) -> Part:
     """A part whose first row has the label."""
     rows = (rows[0]._replace(label=label), *rows[1:]) if rows else ()
-    return Part(rows, min(min_rows, len(rows)), group)
+    return Part(rows, min(min_rows, len(rows)), group, urgent_rows=min(urgent, len(rows)))
 
 
 def page_rows(parts: Sequence[Part], shown: Sequence[int], *, full_command: str, gaps: Gaps = "none") -> Page:

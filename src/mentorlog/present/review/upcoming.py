@@ -36,6 +36,8 @@ _MAX_EVIDENCE: Final = 5
 """Refs of entries that are shown with a signal, at most."""
 _MAX_ACHIEVED: Final = 3
 """Achieved goals that are shown if no goal is open, at most."""
+_GOAL_LINES: Final = 2
+"""Lines that the title of a goal may take at least."""
 _ONE_LINE: Final = 66
 """Characters of a question that takes one line of 80 columns."""
 _MISSING: Final = {
@@ -105,7 +107,8 @@ def goals(review: Review, detail: Detail) -> list[Row]:
             ),
             side=join_facts(goal_due_phrase(goal.due_on, today=review.today), goal.ref),
             under=tuple(_below(review, goal, detail)) if detail.measures else (),
-            max_lines=detail.max_lines,
+            # a title cut beside its bar may say the opposite
+            max_lines=detail.max_lines and max(detail.max_lines, _GOAL_LINES),
         )
         for goal in review.goals
     ]
@@ -197,7 +200,7 @@ def notes(review: Review, detail: Detail) -> list[Row]:
 def next_dates(review: Review, detail: Detail) -> list[Row]:
     """A hint to plan the next session, if none is planned, and the next milestones."""
     rows = [_planned_row(review, milestone, detail) for milestone in review.milestones if milestone.status == "planned"]
-    is_answered = review.next_session or review.unlogged or not review.last_session
+    is_answered = review.next_session or review.unlogged or not review.last_session or review.ends_before_next
     if is_answered or review.relationship.status != "active":
         return rows
     line = line_to_type(f"mentorlog plan DATE -w {review.relationship.ref}")
