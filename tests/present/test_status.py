@@ -11,7 +11,7 @@ from rich.cells import cell_len
 
 from mentorlog.insight.status import Status
 from mentorlog.present.plain import render
-from mentorlog.present.sentences import sentences
+from mentorlog.present.sentences import Sentences
 from mentorlog.present.status import fitted_status_page, status_page
 from tests.builders import TODAY, day, session
 from tests.property_tests import settings
@@ -133,7 +133,7 @@ def test_a_person_is_one_line_of_80_columns_with_the_rhythm() -> None:
 
 def test_the_rhythm_is_spoken_in_its_order() -> None:
     """The latest is last, as the signs are."""
-    spoken = "\n".join(sentences(status_page(status(due=(), more=0), today=TODAY)))
+    spoken = "\n".join(Sentences().lines(status_page(status(due=(), more=0), today=TODAY)))
     assert "last 6 expected meetings: held, held, cancelled, held, none, held" in spoken
 
 
