@@ -107,8 +107,8 @@ def test_hours_are_counted_by_type(two: Mentor) -> None:
     totals = [(each["role"], each["type"], each["minutes"]) for each in two("hours --json").json["totals"]]
     assert totals == [("mentor", "mentoring", 30), ("mentor", "coaching", 60)]
     out = two("hours").fields
-    assert "as mentor\t1 session\t0 h 30 min" in out
-    assert "as coach\t1 session\t1 h 00 min" in out
+    assert "as mentor\t1 session\t30 min" in out
+    assert "as coach\t1 session\t1 h" in out
     assert "2026-11-22,Ana Souza,mentor,coaching,60" in two("hours -o -").fields
 
 
