@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import zip_longest
 from typing import TYPE_CHECKING, Final
 
@@ -45,6 +46,8 @@ BULLET: Final = "-"
 """The marker of lists that are not the user's."""
 _WIDEST_TABLE: Final = 120
 """Characters up to which the columns of a table are aligned in the source."""
+_LIST_NUMBER: Final = re.compile(r"^(\d{1,9})\.(?= |$)")
+"""The number of a list, if it begins a line."""
 
 
 def markdown(document: Document) -> str:
@@ -108,9 +111,9 @@ def _item(item: ListItem) -> list[str]:
     blocks: tuple[UserBlock, ...] = ()
     if isinstance(item.text, UserText):
         blocks = parse_blocks(item.text.text)
-        lines = _labelled(lead, blocks)
+        lines = _labelled(_not_a_list(lead), blocks)
     else:
-        lines = [": ".join(part for part in (lead, item.text) if part)]
+        lines = [_not_a_list(": ".join(part for part in (lead, item.text) if part))]
     if item.state:
         lines = _with_state(lines, item.state, is_after_line=not blocks or isinstance(blocks[-1], Paragraph))
     if not item.children:
@@ -118,6 +121,11 @@ def _item(item: ListItem) -> list[str]:
     after = "" if item.state else last_marker(blocks)
     children = _list(map(_item, item.children), other_marker(BULLET, after))
     return [*lines, *([""] if after else []), *children.split("\n")]
+
+
+def _not_a_list(line: str) -> str:
+    """A line of fixed text that does not begin a list, as `9. marts` would."""
+    return _LIST_NUMBER.sub(r"\1\\.", line)
 
 
 def _labelled(label: str, blocks: Sequence[UserBlock]) -> list[str]:
@@ -179,4 +187,5 @@ def _heading(level: int, title: InlineText) -> str:
 
 
 def _paragraph(text: InlineText) -> str:
-    return _inline(text, is_start=True)
+    written = _inline(text, is_start=True)
+    return written if text and isinstance(text[0], UserText) else _not_a_list(written)
