@@ -6,7 +6,7 @@ import os
 import sys
 from contextlib import suppress
 
-from mentorlog.cli.output.named_journal import sentence_for_journal
+from mentorlog.cli.output.named_journal import present_run, sentence_for_journal
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -25,8 +25,9 @@ def warn(text: str) -> None:
     write_stderr(f"mentorlog: {text if len(text) <= _LONGEST else text[:_LONGEST] + '…'}")
 
 
-def write_stderr(text: str) -> None:
-    """Write text to stderr, with control characters made visible; at a terminal wrapped between words."""
+def write_stderr(text: str, *, is_command: bool = False) -> None:
+    """Write text to stderr, with control characters made visible; at a terminal wrapped between words, and a command in
+    the colour of commands."""
     from mentorlog.present.inert import inert
 
     lines = [inert(text)]
@@ -35,6 +36,8 @@ def write_stderr(text: str) -> None:
         from mentorlog.present.message_lines import message_lines
 
         lines = message_lines(lines[0], width)
+    if is_command and width:
+        lines = in_colour_of_commands(lines)
 
     with suppress(OSError):  # an answer that can't be written is reported at the end
         sys.stdout.flush()
@@ -48,7 +51,9 @@ def write_hint(hint: str | None) -> None:
         from mentorlog.shell_line import without_long_words
 
         for line in hint.split("\n"):
-            write_stderr(f"  {sentence_for_journal(without_long_words(line))}")
+            write_stderr(
+                f"  {sentence_for_journal(without_long_words(line))}", is_command=line.startswith("mentorlog ")
+            )
 
 
 def write_line_to_type(label: str, line: str) -> None:
@@ -64,6 +69,16 @@ def write_line_to_type(label: str, line: str) -> None:
     write_stderr(f"  {label}:")
     with suppress(OSError):
         sys.stderr.write(f"    {inert(line)}\n")
+
+
+def in_colour_of_commands(lines: list[str]) -> list[str]:
+    """The lines as a page at the terminal shows commands; unchanged without colours."""
+    app = present_run()
+    if app is None or not app.uses_rich or app.uses_sentences:
+        return lines
+    from mentorlog.cli.output.terminal import command_lines
+
+    return command_lines(app, lines)
 
 
 def stderr_width() -> int | None:

@@ -27,9 +27,14 @@ def lines_of_run(app: App) -> Iterator[None]:
         _runs.remove(app)
 
 
+def present_run() -> App | None:
+    """The present run of the program; None before it begins."""
+    return _runs[-1] if _runs else None
+
+
 def journal_option(app: App | None = None) -> str | None:
     """`--db FILE` as it was typed in a run (default: the present one), quoted for a shell; None if it was not."""
-    run = app or (_runs[-1] if _runs else None)
+    run = app or present_run()
     if run is None or not run.db:
         return None
     from mentorlog import shell_line

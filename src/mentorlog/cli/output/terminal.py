@@ -104,3 +104,16 @@ def _print_wrapped(screen: Console, line: Text, *, width: int, styles: Mapping[S
     for part in message_lines(inert(as_string(line)), width):
         is_command = part.lstrip(" ").startswith("mentorlog ")
         screen.print(RichText(part, style=styles["command"] if is_command else style), soft_wrap=True)
+
+
+def command_lines(app: App, lines: list[str]) -> list[str]:
+    """The lines of a command to type, in its colour if the terminal has colours."""
+    from rich.text import Text as RichText
+
+    from mentorlog.present.colours import styles_for
+
+    file = io.StringIO()
+    screen, style = console(app, file), styles_for(background(app))["command"]
+    for line in lines:
+        screen.print(RichText(line, style=style), soft_wrap=True)
+    return file.getvalue().split("\n")[: len(lines)]
