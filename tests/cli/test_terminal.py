@@ -304,3 +304,17 @@ def test_the_editor_is_run_in_a_shell(ana: Mentor, command: str, variable: str) 
     code, output = read(ana, "note", **environ)
     assert code == 0, output
     assert ana("show n1 --json").json["text"] == "by hand"
+
+
+# errors
+
+
+def test_a_command_in_an_error_has_the_colour_of_commands(ana: Mentor) -> None:
+    """Not without colours, nor for a screen reader."""
+    line = "  mentorlog goal"
+    code, shown = read(ana, "goal", "list")
+    assert (code, f"\x1b[38;5;31m{line}\x1b[0m" in shown) == (2, True), shown
+    for environ in ({"NO_COLOR": "1"}, {"TERM": "dumb"}, {"ACCESSIBLE": "1"}):
+        _, shown = read(ana, "goal", "list", **environ)
+        assert f"\n{line}\n" in shown
+        assert "\x1b[38" not in shown
