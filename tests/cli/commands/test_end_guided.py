@@ -8,7 +8,15 @@ import pytest
 
 from tests.cli.conftest import Mentor
 from tests.cli.shapes import has
-from tests.cli.terminal import at_terminal, editor_that_runs, editor_that_types, ends, opened, sit_down
+from tests.cli.terminal import (
+    at_terminal,
+    editor_that_runs,
+    editor_that_types,
+    ends,
+    opened,
+    sit_down,
+    wait_until_it_reads,
+)
 
 WORDS = ("learned", "thanks", "same", "different", "next")
 
@@ -149,6 +157,7 @@ def test_an_interrupted_closing_can_be_continued(closing: Mentor) -> None:
     child.sendline("")
     child.expect_exact("You wrote: goals reached")
     child.expect_exact("Enter keeps it")
+    wait_until_it_reads(child)
     child.sendcontrol("c")
     assert ends(child)[0] == 130
     assert shown(closing, "r1")["learned"] == "to wait"
