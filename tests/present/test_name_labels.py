@@ -43,7 +43,8 @@ def test_no_letter_is_separated_from_its_accents(name, other):
     label, _ = name_labels({1: name, 2: f"{other}x"}).values()
     before, ellipsis, after = label.partition("…")
     if ellipsis:
-        assert set(clusters(before)) <= set(clusters(name))  # words in the middle of a name may be left out
+        letters = iter(clusters(name))  # words in the middle of a name may be left out
+        assert all(letter in letters for letter in clusters(before))
         assert not after or not unicodedata.combining(after[0])
 
 
