@@ -95,6 +95,21 @@ def wait_until_it_reads(child: Any) -> None:
         time.sleep(0.005)
 
 
+def press_ctrl_c(child: Any) -> None:
+    """Press Ctrl-C at a question, once it waits for the answer."""
+    wait_until_it_reads(child)
+    child.sendintr()
+
+
+def answered(mentor: Mentor, *words: str, answers: list[tuple[str, str]]) -> tuple[int, str]:
+    """Run a command at a real terminal and answer its questions in order, "^C" with Ctrl-C; return what `ends` does."""
+    child = at_terminal(mentor, *words)
+    for question, answer in answers:
+        child.expect_exact(question)
+        press_ctrl_c(child) if answer == "^C" else child.sendline(answer)
+    return ends(child)
+
+
 def ends(child: Any) -> tuple[int, str]:
     """The exit code of a command at a terminal, and its remaining output without colours."""
     import pexpect

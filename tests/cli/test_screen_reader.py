@@ -16,7 +16,7 @@ from mentorlog.demo import journal, steps
 from tests.cli.conftest import NOW, Answer, Mentor
 from tests.cli.encrypted import PASSPHRASE, encrypt
 from tests.cli.shapes import has
-from tests.cli.terminal import at_terminal, ends
+from tests.cli.terminal import at_terminal, ends, press_ctrl_c
 from tests.cli.typer_app.test_help import BEFORE, COMMANDS, EXAMPLES, FOR_ENCRYPTED
 
 ON: Final = {"ACCESSIBLE": "1"}
@@ -241,7 +241,9 @@ def test_the_closing_at_a_terminal(on_demo: Mentor) -> None:
         child.sendline(answer)
     child.expect_exact("Question 4 of")
     said += child.before
-    child.sendcontrol("c")
+    child.expect_exact("Answer: ")
+    said += child.before
+    press_ctrl_c(child)  # earlier, the terminal would show ^C
     _, rest = ends(child)
     said = re.sub(r"\x1b\[\?2004[hl]\r?", "", said + rest)
     assert "\x1b" not in said

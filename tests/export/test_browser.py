@@ -276,7 +276,7 @@ def test_a_focused_link_is_outlined_and_leads_to_its_section(opened: Callable[..
     assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") == "solid"
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
-    assert page.url.endswith("#goals")
+    page.wait_for_url("**#goals")
     assert 0 <= page.locator("#goals").bounding_box()["y"] < 100
 
 

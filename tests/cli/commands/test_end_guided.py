@@ -9,13 +9,14 @@ import pytest
 from tests.cli.conftest import Mentor
 from tests.cli.shapes import has
 from tests.cli.terminal import (
+    answered,
     at_terminal,
     editor_that_runs,
     editor_that_types,
     ends,
     opened,
+    press_ctrl_c,
     sit_down,
-    wait_until_it_reads,
 )
 
 WORDS = ("learned", "thanks", "same", "different", "next")
@@ -41,15 +42,6 @@ def shown(mentor: Mentor, ref: str) -> dict[str, object]:
     """Return one entry by its ref."""
     entry: dict[str, object] = mentor(f"show {ref} --json").json
     return entry
-
-
-def answered(mentor: Mentor, *words: str, answers: list[tuple[str, str]]) -> tuple[int, str]:
-    """Run a command at a real terminal, answer its questions in order, and return its exit code and last output."""
-    child = at_terminal(mentor, *words)
-    for question, said in answers:
-        child.expect_exact(question)
-        child.sendcontrol("c") if said == "^C" else child.sendline(said)
-    return ends(child)
 
 
 ALL = [
@@ -157,8 +149,7 @@ def test_an_interrupted_closing_can_be_continued(closing: Mentor) -> None:
     child.sendline("")
     child.expect_exact("You wrote: goals reached")
     child.expect_exact("Enter keeps it")
-    wait_until_it_reads(child)
-    child.sendcontrol("c")
+    press_ctrl_c(child)
     assert ends(child)[0] == 130
     assert shown(closing, "r1")["learned"] == "to wait"
 
@@ -269,5 +260,5 @@ def test_only_an_entry_with_a_date_is_said_to_remind(ana: Mentor) -> None:
     child.expect_exact("Dated")
     child.sendline("x")
     child.expect(r"or Enter to leave it open; it still.{,20}reminds:")
-    child.sendcontrol("c")
+    press_ctrl_c(child)
     assert ends(child)[0] == 130

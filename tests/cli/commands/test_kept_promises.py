@@ -8,7 +8,7 @@ import pytest
 
 from tests.cli.conftest import Mentor
 from tests.cli.shapes import has
-from tests.cli.terminal import at_terminal, ends, sit_down
+from tests.cli.terminal import answered, sit_down
 from tests.cli.typer_app.test_completion import completions
 
 DUE = {"s1", "a1", "g1", "f1", "m1"}
@@ -45,15 +45,6 @@ def shown(mentor: Mentor, ref: str) -> dict[str, Any]:
     """Return one entry by its ref."""
     entry: dict[str, Any] = mentor(f"show {ref} --json").json
     return entry
-
-
-def answered(mentor: Mentor, *words: str, answers: list[tuple[str, str]]) -> tuple[int, str]:
-    """Run a command at a real terminal, answer its questions in order, and return its exit code and last output."""
-    child = at_terminal(mentor, *words)
-    for question, answer in answers:
-        child.expect_exact(question)
-        child.sendcontrol("c") if answer == "^C" else child.sendline(answer)
-    return ends(child)
 
 
 @pytest.mark.parametrize("line", PAUSE_AND_END)

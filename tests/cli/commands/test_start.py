@@ -6,7 +6,7 @@ import pytest
 
 from tests.cli.conftest import Mentor
 from tests.cli.shapes import has, shaped
-from tests.cli.terminal import at_terminal, ends, wait_until_it_reads
+from tests.cli.terminal import at_terminal, ends, press_ctrl_c
 
 
 def test_the_answer_says_who_mentors_whom(mentor: Mentor) -> None:
@@ -139,8 +139,7 @@ def test_ctrl_c_at_the_question_starts_nothing(mentor: Mentor) -> None:
     """The command exits with 130, without a traceback and without a journal."""
     child = at_terminal(mentor, "start", "Ana")
     child.expect("Your role")
-    wait_until_it_reads(child)
-    child.sendintr()
+    press_ctrl_c(child)
     code, output = ends(child)
     assert code == 130
     assert "Traceback" not in output

@@ -10,7 +10,7 @@ from mentorlog.store.encryption.keys import derive_key
 from mentorlog.store.file.driver import MAGIC
 from tests.cli.conftest import Mentor
 from tests.cli.encrypted import KEY, PASSPHRASE, encrypt
-from tests.cli.terminal import at_terminal, ends, wait_until_it_reads
+from tests.cli.terminal import at_terminal, ends, press_ctrl_c, wait_until_it_reads
 
 pexpect: Any = pytest.importorskip("pexpect")
 pytest.importorskip("sqlcipher3")
@@ -70,8 +70,7 @@ def test_stopping_at_a_question_changes_nothing(ana: Mentor) -> None:
     child = at_terminal(ana, "encrypt")
     answer(child, "New passphrase: ", FIRST)
     child.expect_exact("The same passphrase again: ")
-    wait_until_it_reads(child)
-    child.sendintr()
+    press_ctrl_c(child)
     code, output = ends(child)
     assert (code, "nothing was changed" in output) == (130, True)
     assert ana.db.read_bytes() == before
