@@ -33,6 +33,7 @@ def lost(ana: Mentor) -> Mentor:
 
 
 READING = "|status|review|path|path --json|history|export --all|people|show n1|search first|timeline|remind|questions"
+LISTS = "agreement|progress|hours|year|sessions|goal|action|feedback|advice|milestone|resource|notes|agenda|prospect"
 WRITING = "note a thought -w ana|log talked|done g1|undo|goal add Speak up"
 
 
@@ -63,12 +64,13 @@ def test_text_that_was_typed_is_kept(lost: Mentor) -> None:
     assert "kept text" in lost("notes").out
 
 
-def test_a_terminal_shows_it_before_the_page_and_asks_nothing(lost: Mentor) -> None:
-    """Recording for oneself, or for someone new, is not proposed."""
-    for words, after in (((), "Nobody here yet"), (("raise", "a thought"), "")):
-        _, shown = ends(at_terminal(lost, *words, size=(24, 200)))
-        assert shown.index("is missing, but there are 2 backups") < (shown.index(after) if after else len(shown))
-        assert "Record it for yourself?" not in shown
+@pytest.mark.parametrize("line", [*READING.split("|"), *LISTS.split("|"), "raise a thought"])
+def test_a_terminal_shows_it_and_nothing_to_begin_with(lost: Mentor, line: str) -> None:
+    """Beginning with someone, recording for oneself, or for someone new, is not proposed."""
+    _, shown = ends(at_terminal(lost, *line.split(), size=(24, 200)))
+    assert "is missing, but there are 2 backups" in shown
+    for words in ("Nobody here yet", "No session", "mentorlog start", "-w me", "Record it for yourself?"):
+        assert words not in shown
 
 
 @pytest.mark.parametrize("line", ["start Bob --i-am mentor", "note read a book -w me", "questions add What now?"])

@@ -14,6 +14,7 @@ from mentorlog.present.entries.history import entry_history_page
 from mentorlog.present.entries.lists import list_page
 from mentorlog.present.entries.page import agreement_page, entry_page
 from mentorlog.present.journal.history import history_page, redone_page, undone_page
+from mentorlog.present.no_one import no_one_page
 from mentorlog.present.page import Page
 from mentorlog.present.people import people_page
 from mentorlog.present.search import search_page
@@ -281,7 +282,7 @@ DELETED = EntryHistory(
 def reading_pages() -> dict[str, Pages]:
     """People, timeline, search and history, each also empty."""
     return {
-        "people": (people_page(PEOPLE, today=TODAY), people_page((), today=TODAY)),
+        "people": (people_page(PEOPLE, today=TODAY), no_one_page(is_hint=True)),
         "timeline": (
             tuple(timeline_rows(MOMENTS, today=TODAY)),
             tuple(timeline_rows(MOMENTS[1:], today=TODAY, show_name=False)),

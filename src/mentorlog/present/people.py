@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from mentorlog.dates import cadence_in_english, format_short_date, is_no_cadence
 from mentorlog.present.commands import hint_line
 from mentorlog.present.entries.fields import side_facts
-from mentorlog.present.no_one import no_one_page
 from mentorlog.present.page import Row, Span, text
 from mentorlog.present.phrases import (
     NOTHING_PLANNED,
@@ -34,8 +33,6 @@ def people_page(people: Iterable[Person], *, today: dt.date) -> Page:
     """Each person with my role and the next session; below, the cadence, the number of sessions, the focus and the
     programme. If some are paused, a hint says how many."""
     people = tuple(people)
-    if not people:
-        return no_one_page(is_hint=True)
     return (*(_row(person, today) for person in people), *_counts(people))
 
 

@@ -351,3 +351,11 @@ def test_an_unchanged_text_keeps_its_day(
     entry = written(ana, f"text = text.replace('2026-12-07', 'in 3 months')\n{script}\n{write}")
     assert (entry["agreement"], entry["agreed_on"]) == (agreement, "2026-11-23")
     assert entry["look_again_on"] == "2027-03-01"
+
+
+def test_the_list_names_paused_relationships_if_none_is_active(ana: Mentor) -> None:
+    """They are not no one."""
+    ana("pause ana")
+    answer = ana("agreement")
+    assert "no relationship is active: mentorlog people --all" in answer.err
+    assert "Nobody here yet" not in answer.out

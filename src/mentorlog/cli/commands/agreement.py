@@ -71,10 +71,11 @@ def _show(app: App, people: list[Relationship]) -> None:
     from mentorlog.insight.collaboration.agreement import agreement_dates
     from mentorlog.present.entries.page import agreement_page
     from mentorlog.present.page import Gap
-    from mentorlog.present.people import people_page
 
     if not people:
-        return output.show(app, people_page((), today=app.today))
+        from mentorlog.cli.output.first_steps import show_no_active
+
+        return show_no_active(app)
     pages = [
         agreement_page(person, today=app.today, agreed=agreement_dates(person, today=app.today)) for person in people
     ]

@@ -29,6 +29,8 @@ def history(ctx: typer.Context, limit: Limit = 20, as_json: AsJson = False) -> N
         from mentorlog.export import shapes
 
         return output.show_json(shapes.history(commands))
+    if app.lost_journal is not None:
+        return None  # how to restore it was shown already
     from mentorlog.present.journal.history import first_refs, history_page
 
     undone = [command for command in commands if command.status == "undone"] if app.uses_rich else []

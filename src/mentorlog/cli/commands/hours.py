@@ -121,6 +121,10 @@ def _show(app: App, result: Hours, limit: int | None, *, name: str | None, as_js
         from mentorlog.export.hours import hours_shape
 
         return output.show_json(hours_shape(shown))
+    from mentorlog.cli.output.first_steps import show_first_steps
+
+    if not shown.lines and show_first_steps(app):
+        return None
     from mentorlog.present.hours import hours_page
 
     return output.show(

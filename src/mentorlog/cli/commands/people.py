@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from mentorlog.cli import output
+from mentorlog.cli.output.first_steps import show_first_steps
 from mentorlog.cli.output.lists import first
 from mentorlog.cli.typer_app.command import build
 from mentorlog.cli.typer_app.options import AsJson, Limit
@@ -29,6 +30,8 @@ def people(ctx: typer.Context, all_: All = False, limit: Limit = None, as_json: 
         return output.warn("every relationship has ended: mentorlog people --all")
     if others:
         return output.warn("no relationship has begun yet; those you would like to begin: mentorlog prospect")
+    if not found and show_first_steps(app):
+        return None
     from mentorlog.present.people import people_page
 
     output.show(app, people_page(found, today=app.today))

@@ -24,9 +24,7 @@ def show_first_steps(app: App) -> bool:
 
     if is_me(app.person) or app.open_for_reading().relationships():
         return False
-    from mentorlog.present.no_one import no_one_page
-
-    show(app, no_one_page(is_hint=True))
+    _show_no_one(app, is_hint=True)
     return True
 
 
@@ -34,9 +32,7 @@ def show_no_active(app: App) -> None:
     """Show that no relationship is active, and how to continue."""
     if people := app.open_for_reading().relationships():
         return _warn_of_no_active(people)
-    from mentorlog.present.no_one import no_one_page
-
-    return show(app, no_one_page())
+    return _show_no_one(app)
 
 
 def show_due_without_active(app: App, journal: Journal, found: Status | None = None) -> bool:
@@ -62,6 +58,14 @@ def show_due_without_active(app: App, journal: Journal, found: Status | None = N
     due = fitted_status_page(found, today=app.today, width=columns, lines=space) if is_due else ()
     show(app, (*due, *contacts_page(contacts, today=app.today)))
     return True
+
+
+def _show_no_one(app: App, *, is_hint: bool = False) -> None:
+    """Show how to begin. A journal that is lost is not begun again: how to restore it was shown already."""
+    if app.lost_journal is None:
+        from mentorlog.present.no_one import no_one_page
+
+        show(app, no_one_page(is_hint=is_hint))
 
 
 def _warn_of_no_active(people: Sequence[Relationship]) -> None:

@@ -40,7 +40,7 @@ def show_list(
         from mentorlog.present.entries.lists import list_page
 
         show(app, list_page(shown, kind=kind, today=app.today, name=name, is_own=is_own, is_drawn=app.uses_rich))
-    elif kind not in KINDS_OF_TWO:
+    elif kind not in KINDS_OF_TWO and app.lost_journal is None:
         from mentorlog.present.entries.lists import own_first_step
 
         show(app, own_first_step(kind))
