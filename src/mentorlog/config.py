@@ -220,10 +220,12 @@ def _changeable_place(path: str) -> str | None:
 
 def _can_be_changed(path: str, place: str) -> MentorlogError:
     from mentorlog import shell_line
+    from mentorlog.enumeration import enumerated
 
     what = "this file" if place == path else "the files in this folder"
-    programs = f"{', '.join(_PROGRAMS[:-1])} and {_PROGRAMS[-1]}"
-    message = f"{path}: every user of this computer can change {what}, so {programs} are not taken from it."
+    message = (
+        f"{path}: every user of this computer can change {what}, so {enumerated(_PROGRAMS)} are not taken from it."
+    )
     return MentorlogError(message, hint=shell_line.join(["chmod", "go-w", place]))
 
 

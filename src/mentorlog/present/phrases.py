@@ -250,8 +250,10 @@ def score_trend(skill: Skill) -> Span | None:
 
 def latest_scores(skill: Skill) -> str:
     """The scores of the last day: `4 of 5`, or `2 and 4 of 5` if they were given with several people."""
+    from mentorlog.enumeration import enumerated
+
     *others, last = list(_scores_by_day(skill).values())[-1]
-    return f"{', '.join(map(str, others))} and {score_phrase(last)}" if others else score_phrase(last)
+    return enumerated([*others, score_phrase(last)])
 
 
 def _scores_by_day(skill: Skill) -> dict[dt.date, list[int]]:

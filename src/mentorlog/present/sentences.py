@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from mentorlog.enumeration import enumerated
 from mentorlog.named_tuples import NamedTuple
 from mentorlog.present.inert import inert, inert_lines, shorten
 from mentorlog.present.page import Line, Prose, Row, Table, Under, split_facts
@@ -147,8 +148,8 @@ def _span(span: Span) -> str:
 
 def _refs(words: str) -> str:
     """Refs after the word: `ref g1`, `refs s6, s7 and s8`; with a comma if something follows on the same line."""
-    *others, last = words.split()
-    refs = f"refs {', '.join(others)} and {last}" if others else f"ref {last}"
+    found = words.split()
+    refs = f"{'ref' if len(found) == 1 else 'refs'} {enumerated(found)}"
     return f"{refs}, " if words.endswith(" ") else refs
 
 

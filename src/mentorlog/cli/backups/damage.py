@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from mentorlog import shell_line
 from mentorlog.cli.encryption.journal_key import ask_no_more
 from mentorlog.cli.machine import machine_name
+from mentorlog.enumeration import enumerated
 from mentorlog.errors import UNCHANGED
 from mentorlog.store.backups.folder import folders_of
 from mentorlog.store.backups.soundness import newest_locked, newest_sound
@@ -72,7 +73,7 @@ def _name_repair(app: App, error: DamagedError) -> bool:
     checks = find_rebuildable(places[0]) if places else ()
     if not checks:
         return False
-    what = " and ".join(_DERIVED.get(check, check) for check in checks)
+    what = enumerated(_DERIVED.get(check, check) for check in checks)
     error.message = f"The journal {error.path} is damaged, but every entry is sound. To rebuild {what}:"
     error.hint = REPAIR
     return True

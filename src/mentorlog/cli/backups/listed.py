@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mentorlog.cli.machine import machine_name
+from mentorlog.enumeration import enumerated
 from mentorlog.errors import BackupError, LockedBackupError, MentorlogError
 from mentorlog.store.backups.folder import folder_of, folders_of, list_backups
 
@@ -38,7 +39,7 @@ def backups_of(app: App) -> tuple[Backup, ...]:
 
 def listed_folders(app: App, backups: Iterable[Backup]) -> str:
     """The folders that backups are in, in words; without backups, the folder for new ones."""
-    return " and ".join(dict.fromkeys(str(backup.path.parent) for backup in backups)) or str(backup_folder(app))
+    return enumerated(dict.fromkeys(backup.path.parent for backup in backups)) or str(backup_folder(app))
 
 
 def contents_of(backups: Iterable[Backup]) -> list[tuple[Backup, BackupContent | Unread]]:

@@ -179,9 +179,10 @@ def _warn(app: App, logged: LoggedSession, relationship: Relationship) -> None:
         other = logged.same_day[0].ref
         output.warn(f"{other} was held that day too; `mentorlog log {other} TEXT` adds to it.")
     elif logged.same_day:
-        *others, last = sorted(other.ref for other in logged.same_day)
-        refs = f"{', '.join(map(str, others))} and {last}"
-        output.warn(f"{refs} were held that day too; `mentorlog log {last} TEXT` adds to {last}.")
+        from mentorlog.enumeration import enumerated
+
+        refs = sorted(other.ref for other in logged.same_day)
+        output.warn(f"{enumerated(refs)} were held that day too; `mentorlog log {refs[-1]} TEXT` adds to {refs[-1]}.")
 
 
 # the text

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from mentorlog.enumeration import enumerated
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -30,14 +32,10 @@ def describe_left_out(left_out: LeftOut) -> Iterator[str]:
     if left_out.takeaways:
         omitted.append(_count(left_out.takeaways, "older takeaway"))
     if omitted:
-        yield f"the page has no space for {_joined(omitted)}; an export without --page has them."
+        yield f"the page has no space for {enumerated(omitted)}; an export without --page has them."
     if left_out.shortened:
-        yield f"shortened on the page: {_joined([_NAMES[name] for name in left_out.shortened])}."
+        yield f"shortened on the page: {enumerated([_NAMES[name] for name in left_out.shortened])}."
 
 
 def _count(number: int, noun: str) -> str:
     return f"{number} {noun}{'' if number == 1 else 's'}"
-
-
-def _joined(parts: list[str]) -> str:
-    return f"{', '.join(parts[:-1])} and {parts[-1]}" if len(parts) > 1 else parts[0]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mentorlog.enumeration import enumerated
 from mentorlog.model import Goal
 from mentorlog.present.answers.changes import changes_page
 from mentorlog.present.page import Row, text
@@ -35,5 +36,4 @@ def _counted(entry: Entry, counts: Mapping[Kind, int]) -> str:
     parts = [kind_phrase(number, kind) for kind, number in counts.items() if number]
     if isinstance(entry, Goal) and entry.checkpoints:
         parts.append(count_phrase(len(entry.checkpoints), "checkpoint"))
-    *most, last = parts or [""]
-    return f"{', '.join(most)} and {last}" if most else last
+    return enumerated(parts)

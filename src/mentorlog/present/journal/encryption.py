@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from mentorlog.enumeration import enumerated
 from mentorlog.present.page import Gap, Line, Row, Span, text
 from mentorlog.present.phrases import count_phrase
 
@@ -93,7 +94,7 @@ def _not_encrypted(done: Conversion) -> Iterator[Block]:
     for file in done.unknown:
         yield Line(text(f"Not encrypted: {file}, which is not named as a backup is. If it is a copy, delete it."))
     if done.texts:
-        folders = " and ".join(dict.fromkeys(str(file.parent) for file in done.texts))
+        folders = enumerated(dict.fromkeys(file.parent for file in done.texts))
         files = count_phrase(len(done.texts), "file")
         yield Line(text(f"Not encrypted: {files} with text that was not saved, in {folders}."))
     yield from _not_reached(done)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from mentorlog import shell_line
 from mentorlog.dates import format_full_date, format_minutes, split_deadline
+from mentorlog.enumeration import enumerated
 from mentorlog.errors import DateError
 from mentorlog.insight.due.quoted_name import quote_name
 from mentorlog.names import first_name
@@ -69,8 +70,7 @@ def what_is_new(plan: LogImport) -> str:
         (int(plan.next_session is not None), "planned session"),
         (len(plan.notes), "note"),
     )
-    *most, last = [count_phrase(count, noun) for count, noun in counts if count]
-    return f"{', '.join(most)} and {last}" if most else last
+    return enumerated(count_phrase(count, noun) for count, noun in counts if count)
 
 
 def _are(count: int) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from mentorlog.cli.input.command_line.arguments import TypedOption, read_command_line, typed_line
+from mentorlog.enumeration import enumerated
 from mentorlog.errors import UsageError
 from mentorlog.named_tuples import NamedTuple
 from mentorlog.quoted_text import quoted
@@ -185,8 +186,9 @@ def _error(ctx: Any, line: CommandLine, runs: list[_Run], kind: str) -> UsageErr
     if first is None or option is None:
         places = [quoted(" ".join(run.words[run.leading :])) for run in runs if run.is_text]
         what = "date" if kind.endswith("DATE") else "name" if "NAME" in kind else "text"
-        found = f"{', '.join(places[:-1])} and {places[-1]}"
-        return UsageError(f"The {what} is in {len(places)} places ({found}); type it in one place:", hint=hint)
+        return UsageError(
+            f"The {what} is in {len(places)} places ({enumerated(places)}); type it in one place:", hint=hint
+        )
     value = " ".join([str(option.value), *first.words[: first.joined]])
     if option.metavar == "REF":
         return UsageError(f"{option.name} takes one ref; repeat it for {quoted(value)}:", hint=hint)

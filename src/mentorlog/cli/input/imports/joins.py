@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from mentorlog.cli import output
 from mentorlog.cli.input.command_line.typed_line import with_option
+from mentorlog.enumeration import enumerated
 from mentorlog.errors import UsageError
 from mentorlog.model import Ref
 from mentorlog.quoted_text import quoted
@@ -41,9 +42,7 @@ def decide_joins(
     for each in namesakes:
         found = [here.ref for here in each.candidates if here.ref in given]
         if len(found) > 1:
-            raise UsageError(
-                f"{each.name} can be joined with one relationship, not with {' and '.join(map(str, found))}."
-            )
+            raise UsageError(f"{each.name} can be joined with one relationship, not with {enumerated(found)}.")
         if found:
             decided[each.ref] = found[0]
         elif keeps_apart:
