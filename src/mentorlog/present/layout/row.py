@@ -23,6 +23,8 @@ def row_lines(row: Row, frame: Frame) -> Iterator[PlacedLine]:
     """The lines of a row, without its label."""
     mark = make_inert((row.mark,)) if row.mark else ()
     left = frame.left + mark_width(row)
+    if row.shorter and not (row.columns or row.has_evidence or frame.is_split or frame.is_whole):
+        row = _with_fitting_side(row, left, frame)
     if row.has_evidence and row.side and not row.columns and not frame.is_split:
         lines = _with_evidence(row, left, frame)
     elif not row.columns:
@@ -36,6 +38,21 @@ def row_lines(row: Row, frame: Frame) -> Iterator[PlacedLine]:
     for number, line in enumerate(lines):
         yield [(frame.left, mark), *line] if mark and not number else line
     yield from lines_below(row.under, left + INDENT, frame)
+
+
+def _with_fitting_side(row: Row, left: int, frame: Frame) -> Row:
+    """The row with the first of its sides that costs the body nothing, or the last one."""
+    sides = (row.side, *row.shorter)
+
+    def drawn(side: Text, max_lines: int) -> list[PlacedLine]:
+        return list(beside(row.body, side, left=left, frame=frame, max_lines=max_lines))
+
+    least = len(drawn(sides[-1], 0))
+    for side in sides[:-1]:
+        whole = drawn(side, 0)
+        if whole == drawn(side, row.max_lines) if row.max_lines else len(whole) <= least:
+            return row._replace(side=side)
+    return row._replace(side=sides[-1])
 
 
 def _with_evidence(row: Row, left: int, frame: Frame) -> Iterator[PlacedLine]:

@@ -38,6 +38,11 @@ class Detail(NamedTuple):
     """Whether all urgent rows are shown, whatever `min_rows` is."""
 
     @property
+    def is_least(self) -> bool:
+        """Whether each text takes one line only, so that nothing else is worth a line."""
+        return self.max_lines == 1
+
+    @property
     def max_lines_below(self) -> int:
         """Lines of a text below another, which is one less; 0: all it needs."""
         return max(self.max_lines - 1, 1) if self.max_lines else 0

@@ -78,7 +78,8 @@ def _with_more(row: Row, more: Span, *, below: Under) -> Row:
     """A row with `more` at its right edge; if it has columns, whose place its facts decide, at that of the last line
     below without a command, which has more space; `below` is that line if it has none."""
     if not row.columns:
-        return row._replace(side=join_facts(row.side, more))
+        shorter = tuple(join_facts(side, more) for side in row.shorter)
+        return row._replace(side=join_facts(row.side, more), shorter=shorter)
     lines = [line if isinstance(line, Under) else Under(line) for line in row.under] or [below]
     place = max((number for number, line in enumerate(lines) if not _has_command(line)), default=len(lines) - 1)
     lines[place] = lines[place]._replace(side=(more,))
