@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from mentorlog.present.layout.beside import beside, facts_below, is_command
@@ -42,17 +43,13 @@ def row_lines(row: Row, frame: Frame) -> Iterator[PlacedLine]:
 
 def _with_fitting_side(row: Row, left: int, frame: Frame) -> Row:
     """The row with the first of its sides that costs the body nothing, or the last one."""
-    sides = (row.side, *row.shorter)
+    *sides, last = row.side, *row.shorter
 
-    def drawn(side: Text, max_lines: int) -> list[PlacedLine]:
-        return list(beside(row.body, side, left=left, frame=frame, max_lines=max_lines))
+    def lines(side: Text, most: int | None = None) -> int:
+        return sum(1 for _ in islice(beside(row.body, side, left=left, frame=frame), most))
 
-    least = len(drawn(sides[-1], 0))
-    for side in sides[:-1]:
-        whole = drawn(side, 0)
-        if whole == drawn(side, row.max_lines) if row.max_lines else len(whole) <= least:
-            return row._replace(side=side)
-    return row._replace(side=sides[-1])
+    limit = frame.max_lines(row.max_lines) if row.max_lines else lines(last)
+    return row._replace(side=next((side for side in sides if lines(side, limit + 1) <= limit), last))
 
 
 def _with_evidence(row: Row, left: int, frame: Frame) -> Iterator[PlacedLine]:

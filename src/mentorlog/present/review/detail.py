@@ -38,6 +38,16 @@ class Detail(NamedTuple):
     """Whether all urgent rows are shown, whatever `min_rows` is."""
 
     @property
+    def as_drawn(self) -> Detail:
+        """The level without what only decides how many rows are shown: levels with the same draw the same rows."""
+        return self._replace(min_rows=0, all_signals=True, keeps_urgent=True)
+
+    @property
+    def of_rows(self) -> Detail:
+        """The level without what is not in the rows of the parts either."""
+        return self.as_drawn._replace(gaps="none", rule=False)
+
+    @property
     def is_least(self) -> bool:
         """Whether each text takes one line only, so that nothing else is worth a line."""
         return self.max_lines == 1

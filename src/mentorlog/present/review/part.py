@@ -56,13 +56,18 @@ def page_rows(parts: Sequence[Part], shown: Sequence[int], *, full_command: str,
     rows: list[Row | Gap] = []
     above = None
     for part, number in zip(parts, shown, strict=True):
-        if above and above.group != part.group and (gaps == "all" or (gaps == "one" and above.group == "past")):
+        if above and has_gap(above, part, gaps):
             rows.append(Gap())
         rows += rows_of(part, number)
         above = part
     if any(number < len(part.rows) for part, number in zip(parts, shown, strict=True)):
-        rows += _left_out(parts, shown, full_command)
+        rows += left_out(parts, shown, full_command)
     return tuple(rows)
+
+
+def has_gap(above: Part, part: Part, gaps: Gaps) -> bool:
+    """Whether an empty line is between two parts."""
+    return above.group != part.group and (gaps == "all" or (gaps == "one" and above.group == "past"))
 
 
 def rows_of(part: Part, shown: int) -> tuple[Row, ...]:
@@ -90,7 +95,7 @@ def _has_command(line: Under) -> bool:
     return any(span.style == "command" for column in line.columns for span in column)
 
 
-def _left_out(parts: Sequence[Part], shown: Sequence[int], full_command: str) -> Iterator[Row]:
+def left_out(parts: Sequence[Part], shown: Sequence[int], full_command: str) -> Iterator[Row]:
     """The row that says what a page leaves out, and the command that shows it."""
     hidden = (
         Span(f"{part.rows[0].label} {len(part.rows)}", "dim")
