@@ -93,7 +93,7 @@ def considered(line: int, *, lines_of_texts: int, width: int = 80) -> list[str]:
 
 
 def test_a_command_is_beside_its_sentence_or_folds_it() -> None:
-    """It is worth a line, unless each text of the page takes one line only."""
+    """It is worth a line, unless the page has none for what is to be typed."""
     assert considered(46, lines_of_texts=1) == [f"Consider    {EXPECTED[:46]}  {COMMAND}"]
     assert considered(47, lines_of_texts=1) == [f"Consider    {EXPECTED[:47]}"]
     folded = [f"Consider    {EXPECTED[:43]}     {COMMAND}", "            come true?"]

@@ -29,8 +29,8 @@ class Detail(NamedTuple):
     """Lines of a text; 0: all it needs."""
     min_rows: int = ALL
     """Rows that each part shows at least."""
-    measures: bool = True
-    """Whether the lines below a goal are shown."""
+    measures: int = ALL
+    """Number of goals whose lines below are shown."""
     all_signals: bool = True
     """Whether all signals are shown, whatever `min_rows` is."""
 
@@ -48,11 +48,6 @@ class Detail(NamedTuple):
         return self.as_drawn._replace(gaps="none", rule=False)
 
     @property
-    def is_least(self) -> bool:
-        """Whether each text takes one line only, so that nothing else is worth a line."""
-        return self.max_lines == 1
-
-    @property
     def max_lines_below(self) -> int:
         """Lines of a text below another, which is one less; 0: all it needs."""
         return max(self.max_lines - 1, 1) if self.max_lines else 0
@@ -62,7 +57,7 @@ FULL: Final = Detail()
 _DENSE: Final = Detail(gaps="none", rule=False)
 _SHORT: Final = _DENSE._replace(questions=2, max_lines=2, min_rows=3)
 _TERSE: Final = _SHORT._replace(hints=False, dates=False)
-_LEAST: Final = _TERSE._replace(questions=1, max_lines=1, min_rows=1, measures=False)
+_LEAST: Final = _TERSE._replace(questions=1, max_lines=1, min_rows=1, measures=1)
 DETAIL_LEVELS: Final = (
     FULL,
     Detail(gaps="one"),

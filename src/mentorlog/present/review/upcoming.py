@@ -107,17 +107,17 @@ def goals(review: Review, detail: Detail) -> list[Row]:
                 percent(goal.progress, beside=(other.progress for other in review.goals)),
             ),
             side=join_facts(goal_due_phrase(goal.due_on, today=review.today), goal.ref),
-            under=tuple(_below(review, goal, detail)) if detail.measures else (),
+            under=tuple(_below(review, goal, detail)) if place < detail.measures else (),
             # a title cut beside its bar may say the opposite
             max_lines=detail.max_lines and max(detail.max_lines, _GOAL_LINES),
         )
-        for goal in review.goals
+        for place, goal in enumerate(review.goals)
     ]
 
 
 def lines_below_goals(review: Review, detail: Detail) -> tuple[Under, ...]:
     """The first line below each goal, for one that has none and says how many goals are not shown."""
-    if detail.measures:
+    if detail.measures >= len(review.goals):
         return ()
     return tuple(next(iter(_below(review, goal, detail)), Under()) for goal in review.goals)
 
@@ -241,7 +241,7 @@ def questions(review: Review, detail: Detail) -> list[Row]:
 
 def proposals(shown: tuple[Proposal, ...], detail: Detail) -> list[Row]:
     """What to consider at this point, each with the line to type; if space is short, only if that takes no line."""
-    shorter: tuple[Text, ...] = ((),) if detail.is_least else ()
+    shorter: tuple[Text, ...] = () if detail.hints else ((),)
     return [
         Row(body=text(proposal.text), side=text(line_to_type(proposal.line or "")), shorter=shorter)
         for proposal in shown
