@@ -34,12 +34,16 @@ EVERY = [
 COMMAND = "mentorlog review r1 --full"
 OTHERS: Page = (Line(text("Søren"), text("tomorrow")), Rule(), Gap())
 parts = st.lists(
-    st.lists(rows, min_size=1, max_size=4).map(lambda rows: Part(tuple(rows))),
+    st.lists(rows, min_size=1, max_size=4).map(
+        lambda rows: Part(tuple(row._replace(label="" if number else "L", cells=()) for number, row in enumerate(rows)))
+    ),
     max_size=4,
 )
 plain_parts = st.lists(
     st.lists(st.sampled_from(("one", "two " * 30, "three " * 60)), min_size=1, max_size=9).map(
-        lambda bodies: Part(tuple(Row("L", text(body), text("a1")) for body in bodies))
+        lambda bodies: Part(
+            tuple(Row("" if number else "L", text(body), text("a1")) for number, body in enumerate(bodies))
+        )
     ),
     min_size=1,
     max_size=5,

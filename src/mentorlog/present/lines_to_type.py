@@ -50,6 +50,7 @@ def _block(block: Block, option: str) -> Block:
         return block._replace(
             body=_text(block.body, option),
             side=_text(block.side, option),
+            shorter=tuple(_text(each, option) for each in block.shorter),
             under=tuple(_under(each, option) for each in block.under),
             columns=tuple(_text(each, option) for each in block.columns),
             cells=tuple(_text(each, option) for each in block.cells),

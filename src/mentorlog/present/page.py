@@ -84,6 +84,9 @@ class Row(NamedTuple):
     has_evidence: bool = False
     """The side is evidence for the body, which is not folded for it: it is at the right edge of the last line, or
     on a line of its own."""
+    shorter: tuple[Text, ...] = ()
+    """Shorter sides, for a side that must not cost its body any text (without `max_lines`: any line): the first one is
+    drawn that does not, or the last one if each of them does."""
     is_picture: bool = False
     """The body is a line of a picture, such as the numbers of the months: facts that have no space beside a line are
     below the last one."""

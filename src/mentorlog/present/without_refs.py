@@ -29,6 +29,7 @@ def _row(row: Row) -> Row:
     return row._replace(
         body=_text(row.body),
         side=_text(row.side),
+        shorter=tuple(map(_text, row.shorter)),
         under=tuple(each for each in under if each),
         columns=tuple(map(_text, row.columns)),
         cells=tuple(map(_text, row.cells)),

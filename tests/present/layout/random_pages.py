@@ -33,6 +33,7 @@ rows = st.builds(
     columns=several_texts,
     mark=st.none() | st.just(Span("●", "late")),
     max_lines=limits,
+    shorter=several_texts,
 )
 tables = st.builds(
     Table,

@@ -25,7 +25,12 @@ if TYPE_CHECKING:
 
 def page_width(page: Page, width: int) -> int:
     """The cells that a page takes on a terminal of `width` cells: of more than `USUAL_WIDTH` only those it needs."""
-    return width if width <= USUAL_WIDTH else max(USUAL_WIDTH, min(width, natural_width(page)))
+    return width if width <= USUAL_WIDTH else fitting_width(natural_width(page), width)
+
+
+def fitting_width(natural: int, width: int) -> int:
+    """The cells that a page of that natural width takes on a terminal of more than `USUAL_WIDTH` cells."""
+    return max(USUAL_WIDTH, min(width, natural))
 
 
 def natural_width(page: Page) -> int:
@@ -36,16 +41,19 @@ def natural_width(page: Page) -> int:
 def _section_width(section: Sequence[Block]) -> int:
     left = gutter_width(map(label_of, section), MAX_WIDTH)
     in_columns = [block for block in section if isinstance(block, Row) and block.columns]
-    widths = [left + _columns_width(in_columns)]
-    for block in section:
-        if isinstance(block, Row):
-            start = left + mark_width(block)
-            widths += [0 if block.columns else start + _joined([block.body, block.side]), _below(block.under, start)]
-        elif isinstance(block, Line):
-            widths += [_joined([block.body, block.side]), _below(block.under, 0)]
-        elif isinstance(block, Table):
-            widths.append((0 if block.label is None else left) + _table_width(block))
-    return max(widths)
+    return max([left + _columns_width(in_columns), *(block_width(block, left) for block in section)])
+
+
+def block_width(block: Block, left: int) -> int:
+    """The cells of the widest line of a block whose body begins at `left`, without columns that other rows share."""
+    if isinstance(block, Row):
+        start = left + mark_width(block)
+        return max(0 if block.columns else start + _joined([block.body, block.side]), _below(block.under, start))
+    if isinstance(block, Line):
+        return max(_joined([block.body, block.side]), _below(block.under, 0))
+    if isinstance(block, Table):
+        return (0 if block.label is None else left) + _table_width(block)
+    return 0
 
 
 def _columns_width(rows: Sequence[Row]) -> int:

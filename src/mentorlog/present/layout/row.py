@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from mentorlog.present.layout.beside import beside, facts_below, is_command
@@ -23,6 +24,8 @@ def row_lines(row: Row, frame: Frame) -> Iterator[PlacedLine]:
     """The lines of a row, without its label."""
     mark = make_inert((row.mark,)) if row.mark else ()
     left = frame.left + mark_width(row)
+    if row.shorter and not (row.columns or row.has_evidence or frame.is_split or frame.is_whole):
+        row = _with_fitting_side(row, left, frame)
     if row.has_evidence and row.side and not row.columns and not frame.is_split:
         lines = _with_evidence(row, left, frame)
     elif not row.columns:
@@ -36,6 +39,17 @@ def row_lines(row: Row, frame: Frame) -> Iterator[PlacedLine]:
     for number, line in enumerate(lines):
         yield [(frame.left, mark), *line] if mark and not number else line
     yield from lines_below(row.under, left + INDENT, frame)
+
+
+def _with_fitting_side(row: Row, left: int, frame: Frame) -> Row:
+    """The row with the first of its sides that costs the body nothing, or the last one."""
+    *sides, last = row.side, *row.shorter
+
+    def lines(side: Text, most: int | None = None) -> int:
+        return sum(1 for _ in islice(beside(row.body, side, left=left, frame=frame), most))
+
+    limit = frame.max_lines(row.max_lines) if row.max_lines else lines(last)
+    return row._replace(side=next((side for side in sides if lines(side, limit + 1) <= limit), last))
 
 
 def _with_evidence(row: Row, left: int, frame: Frame) -> Iterator[PlacedLine]:

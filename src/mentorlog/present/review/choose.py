@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING
 
 from mentorlog.present.layout.frame import USUAL_WIDTH
 from mentorlog.present.review.fit import fit_heights
+from mentorlog.present.review.page_lines import PageLines
 from mentorlog.present.review.part import MIN_SCREEN
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from mentorlog.present.review.detail import Detail
     from mentorlog.present.review.draft import Draft
     from mentorlog.present.review.fit import Heights
 
@@ -22,8 +24,16 @@ def choose_draft(drafts: Iterable[Draft], *, lines: int) -> tuple[Draft, list[in
     If none fits, the last one with the rows that are always shown.
     """
     fitting: list[tuple[Draft, Heights]] = []
+    counters: dict[Detail, PageLines] = {}
     for draft in drafts:
-        heights = _heights(draft, lines)
+        if draft.detail.as_drawn not in counters:
+            counters[draft.detail.as_drawn] = _page_lines(draft, lines)
+        heights = fit_heights(
+            draft.parts,
+            counters[draft.detail.as_drawn],
+            min_rows=draft.detail.min_rows,
+            from_lines=min(MIN_SCREEN, lines),
+        )
         if heights.fewest > lines:
             continue
         fitting.append((draft, heights))
@@ -45,16 +55,14 @@ def _shows_all(draft: Draft, shown: list[int]) -> bool:
     return draft.detail.questions > 2 and sum(shown) == sum(len(part.rows) for part in draft.parts)
 
 
-def _heights(draft: Draft, lines: int) -> Heights:
-    return fit_heights(
+def _page_lines(draft: Draft, lines: int) -> PageLines:
+    return PageLines(
         draft.parts,
         others=draft.above,
         max_lines=lines,
-        min_rows=draft.detail.min_rows,
         width=_width(draft),
         full_command=draft.command,
         gaps=draft.detail.gaps,
-        from_lines=min(MIN_SCREEN, lines),
     )
 
 

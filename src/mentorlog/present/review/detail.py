@@ -29,13 +29,23 @@ class Detail(NamedTuple):
     """Lines of a text; 0: all it needs."""
     min_rows: int = ALL
     """Rows that each part shows at least."""
-    measures: bool = True
-    """Whether the lines below a goal are shown."""
+    measures: int = ALL
+    """Number of goals whose lines below are shown."""
     all_signals: bool = True
     """Whether all signals are shown, whatever `min_rows` is."""
 
     keeps_urgent: bool = True
     """Whether all urgent rows are shown, whatever `min_rows` is."""
+
+    @property
+    def as_drawn(self) -> Detail:
+        """The level without what only decides how many rows are shown: levels with the same draw the same rows."""
+        return self._replace(min_rows=0, all_signals=True, keeps_urgent=True)
+
+    @property
+    def of_rows(self) -> Detail:
+        """The level without what is not in the rows of the parts either."""
+        return self.as_drawn._replace(gaps="none", rule=False)
 
     @property
     def max_lines_below(self) -> int:
@@ -47,7 +57,7 @@ FULL: Final = Detail()
 _DENSE: Final = Detail(gaps="none", rule=False)
 _SHORT: Final = _DENSE._replace(questions=2, max_lines=2, min_rows=3)
 _TERSE: Final = _SHORT._replace(hints=False, dates=False)
-_LEAST: Final = _TERSE._replace(questions=1, max_lines=1, min_rows=1, measures=False)
+_LEAST: Final = _TERSE._replace(questions=1, max_lines=1, min_rows=1, measures=1)
 DETAIL_LEVELS: Final = (
     FULL,
     Detail(gaps="one"),

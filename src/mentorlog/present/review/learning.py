@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from mentorlog.dates import format_short_date
 from mentorlog.model import Advice, Resource
-from mentorlog.present.page import Row, Span, line_to_type, text
+from mentorlog.present.page import Row, Span, text
 from mentorlog.present.phrases import due_phrase, join_facts
+from mentorlog.present.review.sides import with_command
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -20,11 +21,12 @@ if TYPE_CHECKING:
 def advice_to_judge(review: Review, detail: Detail) -> list[Row]:
     """Advice whose day to try it has come, each with the command that records what came of it."""
     return [
-        Row(
-            mark=Span("↺", "look"),
-            body=text(advice.text),
-            side=join_facts(_day(review, advice.try_by), line_to_type(f"mentorlog outcome {advice.ref} OUTCOME")),
-            max_lines=detail.max_lines,
+        with_command(
+            Row(mark=Span("↺", "look"), body=text(advice.text)),
+            _day(review, advice.try_by),
+            f"mentorlog outcome {advice.ref} OUTCOME",
+            advice.ref,
+            detail=detail,
         )
         for advice in review.advice_due
     ]

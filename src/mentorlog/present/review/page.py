@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from mentorlog.present.page import Rule
 from mentorlog.present.phrases import owes_label
 from mentorlog.present.review import past, upcoming
-from mentorlog.present.review.detail import DETAIL_LEVELS
+from mentorlog.present.review.detail import DETAIL_LEVELS, FULL
 from mentorlog.present.review.draft import Draft
 from mentorlog.present.review.heading import heading, meeting_place
 from mentorlog.present.review.part import SCREEN, labelled_part, page_rows
@@ -39,9 +40,18 @@ def review_page(
     full_command = f"mentorlog review {review.relationship.ref} --full"
     if is_shareable:
         full_command = f"mentorlog review {name} --shareable --full" if name else ""
+    parts_of = cache(partial(_parts, public, private, is_shareable=is_shareable))
     drafts = (
-        _draft(public, private, detail, width=width, is_shareable=is_shareable, command=full_command)
+        _draft(
+            public,
+            parts_of(detail.of_rows),
+            detail,
+            width=width,
+            is_shareable=is_shareable,
+            command=full_command,
+        )
         for detail in DETAIL_LEVELS
+        if lines is None or _may_fit(parts_of(FULL.of_rows), detail, lines)
     )
     if lines is None:
         draft = next(drafts)
@@ -55,25 +65,32 @@ def review_page(
 
 
 def _draft(
-    public: Review, private: PrivateEntries, detail: Detail, *, width: int, is_shareable: bool, command: str
+    public: Review, parts: tuple[Part, ...], detail: Detail, *, width: int, is_shareable: bool, command: str
 ) -> Draft:
     """The page at a level of detail, before it is known how many rows fit."""
     lines_above = heading(public, has_rule=not detail.rule, width=width)
     head = map(line_without_refs, lines_above) if is_shareable else lines_above
-    parts = _with_rows(
-        (*_past_parts(public, private, detail), *_upcoming_parts(public, private, detail)), is_shareable=is_shareable
-    )
+    if not detail.all_signals:
+        parts = tuple(part._replace(min_rows=min(part.min_rows, 1)) for part in parts)
     if detail.keeps_urgent:
         parts = tuple(part._replace(min_rows=max(part.min_rows, part.urgent_rows)) for part in parts)
     return Draft(detail, (*head, *((Rule(),) if detail.rule else ())), parts, width=width, command=command)
 
 
-def _with_rows(parts: tuple[Part, ...], *, is_shareable: bool) -> tuple[Part, ...]:
+def _may_fit(parts: tuple[Part, ...], detail: Detail, lines: int) -> bool:
+    """Whether the rows that a level of detail always shows may fit: those of the full page, whose parts these are, or a
+    question less. The heading takes two lines."""
+    rows = sum(min(detail.min_rows, len(part.rows)) for part in parts)
+    return not rows or rows < lines
+
+
+def _parts(public: Review, private: PrivateEntries, detail: Detail, *, is_shareable: bool) -> tuple[Part, ...]:
     """The parts that have rows; on a shared screen, these have no refs."""
-    parts = tuple(part for part in parts if part.rows)
+    parts = (*_past_parts(public, private, detail), *_upcoming_parts(public, private, detail))
+    shown = tuple(part for part in parts if part.rows)
     if is_shareable:
-        return tuple(part._replace(rows=rows_without_refs(part.rows)) for part in parts)
-    return parts
+        return tuple(part._replace(rows=rows_without_refs(part.rows)) for part in shown)
+    return shown
 
 
 def _late(review: Review, actions: tuple[Action, ...]) -> int:
@@ -104,7 +121,6 @@ def _past_parts(review: Review, private: PrivateEntries, detail: Detail) -> tupl
 def _upcoming_parts(review: Review, private: PrivateEntries, detail: Detail) -> tuple[Part, ...]:
     """The parts about what is coming, and the private block; `review` is without its private parts."""
     goals = upcoming.goals(review, detail) or upcoming.no_goals(review, detail, hidden=private.kinds)
-    min_signals = len(review.signals) if detail.all_signals else 1
     return (
         labelled_part("Goals", goals, group="goals")._replace(below=upcoming.lines_below_goals(review, detail)),
         labelled_part("Celebrate", upcoming.reached_milestones(review, detail), group="events"),
@@ -119,7 +135,7 @@ def _upcoming_parts(review: Review, private: PrivateEntries, detail: Detail) -> 
         labelled_part("Check-in", upcoming.partnership_check(review, detail), group="notices"),
         labelled_part("Agreement", upcoming.agreement_check(review, detail), group="notices"),
         labelled_part(
-            "Notice", upcoming.signals(review, review.signals, detail), min_rows=min_signals, group="notices"
+            "Notice", upcoming.signals(review, review.signals, detail), min_rows=len(review.signals), group="notices"
         ),
         labelled_part("Private", private_rows(review, private, detail), urgent=1, group="private"),
     )

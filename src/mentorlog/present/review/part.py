@@ -56,13 +56,18 @@ def page_rows(parts: Sequence[Part], shown: Sequence[int], *, full_command: str,
     rows: list[Row | Gap] = []
     above = None
     for part, number in zip(parts, shown, strict=True):
-        if above and above.group != part.group and (gaps == "all" or (gaps == "one" and above.group == "past")):
+        if above and has_gap(above, part, gaps):
             rows.append(Gap())
         rows += rows_of(part, number)
         above = part
     if any(number < len(part.rows) for part, number in zip(parts, shown, strict=True)):
-        rows += _left_out(parts, shown, full_command)
+        rows += left_out(parts, shown, full_command)
     return tuple(rows)
+
+
+def has_gap(above: Part, part: Part, gaps: Gaps) -> bool:
+    """Whether an empty line is between two parts."""
+    return above.group != part.group and (gaps == "all" or (gaps == "one" and above.group == "past"))
 
 
 def rows_of(part: Part, shown: int) -> tuple[Row, ...]:
@@ -78,7 +83,8 @@ def _with_more(row: Row, more: Span, *, below: Under) -> Row:
     """A row with `more` at its right edge; if it has columns, whose place its facts decide, at that of the last line
     below without a command, which has more space; `below` is that line if it has none."""
     if not row.columns:
-        return row._replace(side=join_facts(row.side, more))
+        shorter = tuple(join_facts(side, more) for side in row.shorter)
+        return row._replace(side=join_facts(row.side, more), shorter=shorter)
     lines = [line if isinstance(line, Under) else Under(line) for line in row.under] or [below]
     place = max((number for number, line in enumerate(lines) if not _has_command(line)), default=len(lines) - 1)
     lines[place] = lines[place]._replace(side=(more,))
@@ -89,7 +95,7 @@ def _has_command(line: Under) -> bool:
     return any(span.style == "command" for column in line.columns for span in column)
 
 
-def _left_out(parts: Sequence[Part], shown: Sequence[int], full_command: str) -> Iterator[Row]:
+def left_out(parts: Sequence[Part], shown: Sequence[int], full_command: str) -> Iterator[Row]:
     """The row that says what a page leaves out, and the command that shows it."""
     hidden = (
         Span(f"{part.rows[0].label} {len(part.rows)}", "dim")

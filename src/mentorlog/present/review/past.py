@@ -14,6 +14,7 @@ from mentorlog.present.phrases import (
     introduction_text,
     join_facts,
 )
+from mentorlog.present.review.sides import with_sides
 from mentorlog.present.time_there import time_there_suffix
 
 if TYPE_CHECKING:
@@ -49,18 +50,21 @@ def end_reason(review: Review, detail: Detail) -> list[Row]:
 
 def last_session(review: Review, last: Session, detail: Detail) -> list[Row]:
     """The takeaways and notes of the last session, or its topics, and the number of actions promised in it."""
-    side = join_facts(
-        format_short_date(last.on, today=review.today), format_minutes(last.minutes) if last.minutes else None, last.ref
+    day, minutes = (
+        format_short_date(last.on, today=review.today),
+        format_minutes(last.minutes) if last.minutes else None,
     )
+    side, without_minutes = join_facts(day, minutes, last.ref), join_facts(day, last.ref)
     if last.private:
         return [Row(body=text(Span("Private: at the end of this page", "dim")), side=side)]
     first, *others = [Row(body=body, max_lines=detail.max_lines) for body in session_texts(last)] or [
         Row(body=text(Span("Nothing was written down", "dim")))
     ]
-    rows = [first._replace(side=side), *others]
+    # a text that is cut even beside the ref keeps its day
+    rows = [with_sides(first, side, without_minutes, join_facts(last.ref), without_minutes, detail=detail), *others]
     counts = _promise_counts(last)
     if counts and others:
-        rows[1] = others[0]._replace(side=counts)
+        rows[1] = with_sides(others[0], counts, (), detail=detail)
     elif counts:
         rows.append(Row(body=counts))
     return rows

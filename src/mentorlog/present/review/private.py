@@ -137,13 +137,24 @@ def private_rows(review: Review, private: PrivateEntries, detail: Detail) -> lis
         texts = session_texts(last) if last.private else []
         if last.private_notes:
             texts.append(text(last.private_notes))
-        rows = [Row(body=body, side=side) for body in texts]
-    rows += [Row(body=text(_entry_text(entry)), side=_facts(review, entry)) for entry in private.entries]
-    rows += [row._replace(side=join_facts("consider", row.side)) for row in proposals(private.proposals, detail)]
-    # a text that may be cut has the evidence of its signal beside it
+        rows = [Row(body=body, side=side, max_lines=detail.max_lines) for body in texts]
+    rows += [
+        Row(
+            body=text(_entry_text(entry)),
+            side=_facts(review, entry),
+            max_lines=0 if entry.ref.kind == "question" else detail.max_lines,
+        )
+        for entry in private.entries
+    ]
+    rows += [_with_kind("consider", row) for row in proposals(private.proposals, detail)]
+    # if space is short, the evidence of a signal is beside it
     beside = detail._replace(dates=detail.dates and not detail.max_lines)
-    rows += [row._replace(side=join_facts("notice", row.side)) for row in signals(review, private.signals, beside)]
-    return [row._replace(mark=_BAR, max_lines=detail.max_lines) for row in rows]
+    rows += [_with_kind("notice", row) for row in signals(review, private.signals, beside)]
+    return [row._replace(mark=_BAR) for row in rows]
+
+
+def _with_kind(kind: str, row: Row) -> Row:
+    return row._replace(side=join_facts(kind, row.side), shorter=tuple(join_facts(kind, side) for side in row.shorter))
 
 
 def _entry_text(entry: Hidden) -> str:

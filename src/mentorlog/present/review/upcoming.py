@@ -20,6 +20,7 @@ from mentorlog.present.phrases import (
     progress_bar,
     progress_trend,
 )
+from mentorlog.present.review.sides import with_command
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -106,17 +107,17 @@ def goals(review: Review, detail: Detail) -> list[Row]:
                 percent(goal.progress, beside=(other.progress for other in review.goals)),
             ),
             side=join_facts(goal_due_phrase(goal.due_on, today=review.today), goal.ref),
-            under=tuple(_below(review, goal, detail)) if detail.measures else (),
+            under=tuple(_below(review, goal, detail)) if place < detail.measures else (),
             # a title cut beside its bar may say the opposite
             max_lines=detail.max_lines and max(detail.max_lines, _GOAL_LINES),
         )
-        for goal in review.goals
+        for place, goal in enumerate(review.goals)
     ]
 
 
 def lines_below_goals(review: Review, detail: Detail) -> tuple[Under, ...]:
     """The first line below each goal, for one that has none and says how many goals are not shown."""
-    if detail.measures:
+    if detail.measures >= len(review.goals):
         return ()
     return tuple(next(iter(_below(review, goal, detail)), Under()) for goal in review.goals)
 
@@ -159,14 +160,12 @@ def _goal_trend(review: Review, goal: Goal) -> Text:
 def reached_milestones(review: Review, detail: Detail) -> list[Row]:
     """Milestones that are reached and not celebrated yet."""
     return [
-        Row(
-            mark=Span("★", "look"),
-            body=text(milestone.title),
-            side=join_facts(
-                format_short_date(milestone.on, today=review.today),
-                line_to_type(f"mentorlog celebrate {milestone.ref}"),
-            ),
-            max_lines=detail.max_lines,
+        with_command(
+            Row(mark=Span("★", "look"), body=text(milestone.title)),
+            format_short_date(milestone.on, today=review.today),
+            f"mentorlog celebrate {milestone.ref}",
+            milestone.ref,
+            detail=detail,
         )
         for milestone in review.milestones
         if milestone.status == "reached"
@@ -179,9 +178,13 @@ def open_feedback(review: Review, detail: Detail) -> list[Row]:
 
 
 def _feedback_row(review: Review, feedback: Feedback, detail: Detail) -> Row:
-    line = line_to_type(f"mentorlog outcome {feedback.ref} OUTCOME")
-    side = join_facts(format_short_date(feedback.on, today=review.today), line)
-    return Row(mark=Span("↺", "look"), body=text(title_of(feedback)), side=side, max_lines=detail.max_lines)
+    return with_command(
+        Row(mark=Span("↺", "look"), body=text(title_of(feedback))),
+        format_short_date(feedback.on, today=review.today),
+        f"mentorlog outcome {feedback.ref} OUTCOME",
+        feedback.ref,
+        detail=detail,
+    )
 
 
 def notes(review: Review, detail: Detail) -> list[Row]:
@@ -237,9 +240,10 @@ def questions(review: Review, detail: Detail) -> list[Row]:
 
 
 def proposals(shown: tuple[Proposal, ...], detail: Detail) -> list[Row]:
-    """What to consider at this point, each with the line to type."""
+    """What to consider at this point, each with the line to type; if space is short, only if that takes no line."""
+    shorter: tuple[Text, ...] = () if detail.hints else ((),)
     return [
-        Row(body=text(proposal.text), side=text(line_to_type(proposal.line or "")), max_lines=detail.max_lines)
+        Row(body=text(proposal.text), side=text(line_to_type(proposal.line or "")), shorter=shorter)
         for proposal in shown
     ]
 
