@@ -57,6 +57,10 @@ def test_no_letter_is_separated_from_its_accents(name, other):
         (("Maximiliana-Theodora Holm", "Maximiliana-Theodora Berg"), ("Maximil…H.", "Maximil…B.")),
         (("Donaudampfschifffahrtskapitän",), ("Donaudamp…",)),
         (("Zoe\u0308 Bru\u0308nnhilde", "Bo"), ("Zoe\u0308", "Bo")),
+        (
+            ("e\u0301aaan\u0323\u0303 Am", "e\u0301aaan\u0323\u0303 Bo"),
+            ("e\u0301aaan\u0323\u0303 A.", "e\u0301aaan\u0323\u0303 B."),
+        ),
     ],
 )
 def test_a_label_is_the_shortest_unique_form(given_names, labels):

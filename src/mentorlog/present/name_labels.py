@@ -54,9 +54,9 @@ def fitted_names(names: Mapping[K, str], width: int = MAX_LABEL) -> dict[K, str]
 
 def fits(name: str, width: int = MAX_LABEL) -> bool:
     """Whether a name is not wider than `width` cells."""
-    if name.isascii() or max(name) < _FIRST_WIDE:
+    if name.isascii() or (len(name) <= width and max(name) < _FIRST_WIDE):
         return len(name) <= width
-    return _width(name) <= width
+    return _width(name) <= width  # an accent that is a character of its own takes no cell
 
 
 def _repeated(fitted: Mapping[K, str], names: Mapping[K, str]) -> list[K]:
