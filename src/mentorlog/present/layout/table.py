@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 from mentorlog.present.layout.cell_width import cell_width, text_width
 from mentorlog.present.layout.frame import GAP, INDENT, MIN_BODY
 from mentorlog.present.layout.placed import lines_at, make_inert, side_by_side
-from mentorlog.present.page import SEP, Span, as_string
+from mentorlog.present.layout.wrap import keep_dates
+from mentorlog.present.page import SEP, Span, as_string, is_ref
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from mentorlog.present.layout.frame import Frame
     from mentorlog.present.layout.placed import PlacedLine
@@ -45,9 +46,17 @@ def _lines(table: Table, frame: Frame) -> Iterator[PlacedLine]:
             max_lines = table.max_lines if number == table.stretch else 0
             stacks.append((start + shift, frame.wrap(cell, room, max_lines=max_lines)))
         yield from side_by_side(stacks)
-        others = tuple(span for cell in row[len(sizes) :] if cell for span in (SEP, *_dimmed(cell)))[1:]
+        others = _joined(cell for cell in row[len(sizes) :] if cell)
         indent = len(as_string(row[0])) - len(as_string(row[0]).lstrip(" ")) if row else 0
         yield from lines_at(below + indent, others, frame)
+
+
+def _joined(cells: Iterable[Text]) -> Text:
+    """The cells below the others as one text, which is not broken after a ref."""
+    joined: list[Span] = []
+    for cell in cells:
+        joined += [*_dimmed(cell), Span(SEP.text, "dim") if is_ref(cell) else SEP]
+    return tuple(joined[:-1])
 
 
 def _column_widths(rows: list[tuple[Text, ...]], stretch: int, width: int) -> list[int]:
@@ -71,14 +80,15 @@ def _narrower(rows: list[tuple[Text, ...]], sizes: list[int], stretch: int, widt
         size if number == stretch or _has_bar(rows, number) else min(size, width * 3 // 10)
         for number, size in enumerate(sizes)
     ]
-    longest = [_longest_word(rows, number) for number in range(len(sizes))]
+    longest = [_longest_word(rows, number, width) for number in range(len(sizes))]
     words = [max(size, word) for size, word in zip(capped, longest, strict=True)]
     broken = [max(size, min(word, MIN_BODY)) for size, word in zip(capped, longest, strict=True)]
     return next((each for each in (words, broken) if _fits(each, stretch, width)), sizes)
 
 
-def _longest_word(rows: list[tuple[Text, ...]], number: int) -> int:
-    words = (word for row in rows if number < len(row) for word in as_string(row[number]).split(" "))
+def _longest_word(rows: list[tuple[Text, ...]], number: int, width: int) -> int:
+    cells = (keep_dates(as_string(row[number]), width) for row in rows if number < len(row))
+    words = (word for cell in cells for word in cell.split(" "))
     return max(map(cell_width, words), default=0)
 
 

@@ -6,6 +6,7 @@ import re
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
+from mentorlog.dates.format import MONTHS, WEEKDAYS
 from mentorlog.present.layout.cell_width import cell_width, text_width
 from mentorlog.present.page import SEP, Span, as_string, is_ref, split_facts
 
@@ -24,6 +25,11 @@ _CLUSTER: Final = (
     ".(?:\u200d.?|[\u0300-\u036f\u20d0-\u20ff\ufe00-\ufe0f\U0001f3fb-\U0001f3ff\U000e0100-\U000e01ef])*"
 )
 _NO_BREAK: Final = "\u00a0"
+# The ref of what happened on a day, if there is one, its weekday, the day, its year; then its time.
+_DATE: Final = (
+    rf"(\b(?:[a-z]\d+ )?(?:(?:{'|'.join(WEEKDAYS)}) {{1,2}})?\d\d? (?:{'|'.join(MONTHS)})\b(?: \d{{4}}\b)?)"
+    r"(?: \d\d:\d\d\b)?"
+)
 _NO_BEGINNING: Final = frozenset("、。，．！？；：）］｝」』】》〉〕…ー々")
 """Characters that may not begin a line of Chinese or Japanese."""
 
@@ -106,8 +112,19 @@ def _unbroken_string(span: Span, width: int) -> str:
     return re.sub(r"( --?[a-z][\w-]*) (?=[^ -])", rf"\1{_NO_BREAK}", span.text)
 
 
+def keep_dates(string: str, width: int) -> str:
+    """A string with no-break spaces within each date that fits `width`, if need be without its time."""
+    return re.sub(_DATE, lambda found: _keep_date(found, width), string)
+
+
+def _keep_date(found: re.Match[str], width: int) -> str:
+    whole, day = found.group(0, 1)
+    kept = whole if len(whole) <= width else day if len(day) <= width else ""
+    return kept.replace(" ", _NO_BREAK) + whole[len(kept) :]
+
+
 def _wrap_fact(fact: Text, width: int, first_width: int, *, breaks_words: bool) -> Iterator[Text]:
-    string = "".join([_unbroken_string(span, width) for span in fact])
+    string = keep_dates("".join([_unbroken_string(span, width) for span in fact]), width)
     for start, end in _breaks(string, width, first_width, breaks_words=breaks_words):
         yield _slice(fact, start, end)
 
