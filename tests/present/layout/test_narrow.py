@@ -7,6 +7,7 @@ from typing import Final
 
 from hypothesis import given
 from hypothesis import strategies as st
+from rich.cells import cell_len
 
 from mentorlog.dates import format_date, format_relative_when, format_short_date
 from mentorlog.model import Ref
@@ -75,3 +76,59 @@ def test_a_date_in_a_table_is_on_one_line(rows, width):
     lines = drawn_lines((page,), width)
     assert [date for date in shown if not any(date in line for line in lines)] == []
     assert [line for line in lines if line.strip() == "s12"] == []
+
+
+@settings(deadline=None)
+@given(st.lists(st.tuples(bodies, dates()), min_size=2, max_size=5), widths)
+def test_facts_below_begin_in_one_cell(rows, width):
+    """In all rows of a list, also if only one has no space for a fact and its ref farther from the left edge; or all
+    end at the right edge, if most are beside their texts."""
+    page = tuple(
+        Row("You owe" if place == 1 else "", text(body), join_facts(f"kept {date}", Ref.parse(f"a{place}")))
+        for place, (body, date) in enumerate(rows, 1)
+    )
+    below = [line for line in drawn_lines(page, width) if line.strip().startswith("kept ")]
+    assert len({line.index("kept") for line in below}) <= 1 or all(cell_len(line) == width for line in below)
+
+
+def test_commands_below_begin_in_one_cell():
+    """In all rows of a list, if many have no space where the facts begin; a single one does not move the others."""
+    short, longer = "mentorlog done a1", "mentorlog done b1 --takeaway TEXT"
+    page = tuple(
+        Row(
+            "Coming" if command is short else "",
+            text("Send it"),
+            under=(join_facts("with Bo", Span(command, "command")),),
+        )
+        for command in (short, longer)
+    )
+    assert drawn_lines(page, 40) == [
+        "Coming      Send it",
+        "              with Bo",
+        f"  {short}",
+        "            Send it",
+        "              with Bo",
+        f"  {longer}",
+    ]
+    many = (*page, *(page[0]._replace(label="") for _ in range(4)))
+    assert drawn_lines(many, 40)[:5] == [
+        "Coming      Send it",
+        "              with Bo",
+        f"              {short}",
+        "            Send it",
+        "              with Bo",
+    ]
+
+
+def test_a_command_that_fits_no_line_is_broken_between_its_words():
+    """Never within quotes; the rest of it is indented."""
+    command = Span("mentorlog review 'Søren Østergård' --shareable --full", "command")
+    assert drawn_lines((Row("More", under=((command,),)),), 40)[1:] == [
+        "  mentorlog review 'Søren Østergård'",
+        "    --shareable --full",
+    ]
+    assert drawn_lines((Row("More", under=((command,),)),), 30)[1:] == [
+        "  mentorlog review",
+        "    'Søren Østergård'",
+        "    --shareable --full",
+    ]

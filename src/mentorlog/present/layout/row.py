@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mentorlog.present.layout.beside import beside, facts_below, is_command
-from mentorlog.present.layout.cell_width import inert_width, text_width
+from mentorlog.present.layout.beside import are_beside, beside, facts_below
+from mentorlog.present.layout.cell_width import text_width
 from mentorlog.present.layout.frame import GAP, INDENT, MIN_BODY, mark_width
 from mentorlog.present.layout.placed import lines_at, make_inert, side_by_side
 from mentorlog.present.layout.wrap import first_word_width
@@ -63,18 +63,13 @@ def _below(below: Under, left: int, frame: Frame) -> Iterator[PlacedLine]:
     body = make_inert(below.body, "dim")
     if below.is_command:
         yield [(left, body)]
-    elif below.columns and frame.columns and not _is_wide_command(below.columns[0], frame):
+    elif are_beside(below, frame):
         lines = frame.wrap(body, frame.columns[0] - GAP - left, max_lines=below.max_lines)
         yield from side_by_side([(left, lines), *_stacks(below.columns, frame, right=frame.width, style="dim")])
     else:
         yield from facts_below(body, left, frame, max_lines=below.max_lines)
         for column in below.columns:
             yield from facts_below(make_inert(column, "dim"), left, frame)
-
-
-def _is_wide_command(column: Text, frame: Frame) -> bool:
-    """Whether a column is a command that would be broken there."""
-    return is_command(column) and inert_width(column) > frame.width - frame.columns[0]
 
 
 def _with_side(lines: list[PlacedLine], side: Text, left: int, frame: Frame) -> Iterator[PlacedLine]:

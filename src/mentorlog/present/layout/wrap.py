@@ -102,14 +102,20 @@ def first_word_width(text: Text) -> int:
 
 def _unbroken_string(span: Span, width: int) -> str:
     """The characters of a span, with no-break spaces at the dot before a ref, which is a part of the fact before it, in
-    a command that fits a line, and between an option and its value."""
+    a command that fits a line, in what a command quotes, and between an option and its value."""
     if span == SEP:
         return span.text.replace(" ", _NO_BREAK)
     if span.style != "command":
         return span.text
     if cell_width(span.text) <= width:
         return span.text.replace(" ", _NO_BREAK)
-    return re.sub(r"( --?[a-z][\w-]*) (?=[^ -])", rf"\1{_NO_BREAK}", span.text)
+    string = re.sub("'[^']*'", lambda found: _unbroken_words(found[0], width), span.text)
+    return re.sub(r"( --?[a-z][\w-]*) (?=[^ -])", rf"\1{_NO_BREAK}", string)
+
+
+def _unbroken_words(words: str, width: int) -> str:
+    """Some words with no-break spaces, if they fit a line."""
+    return words.replace(" ", _NO_BREAK) if cell_width(words) <= width else words
 
 
 def keep_dates(string: str, width: int) -> str:
