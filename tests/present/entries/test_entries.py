@@ -162,7 +162,7 @@ def test_show_lists_my_own_actions_first():
 
 def test_a_list_has_my_own_actions_first():
     """The order is that of the page of a session."""
-    said = render(list_page([SHADOW, CHECKLIST], kind="action", today=TODAY, name=SOREN.name))
+    said = render(list_page([SHADOW, CHECKLIST], kind="action", today=TODAY, relationship=SOREN))
     assert said.index("You owe\tSend") < said.index("Søren owes\tShadow")
 
 
