@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Final
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
@@ -132,3 +133,11 @@ def test_a_command_that_fits_no_line_is_broken_between_its_words():
         "    'Søren Østergård'",
         "    --shareable --full",
     ]
+
+
+@pytest.mark.parametrize("width", range(30, 61))
+def test_a_chinese_name_in_a_command_is_not_broken(width):
+    """It has no spaces, but a text in Chinese may be broken anywhere."""
+    command = Span("mentorlog plan DATE -w 王小明", "command")
+    lines = drawn_lines((Row("Next", text(command, ", or ", command)),), width)
+    assert sum(line.count("-w 王小明") for line in lines) == 2

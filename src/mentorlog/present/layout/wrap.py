@@ -25,6 +25,8 @@ _CLUSTER: Final = (
     ".(?:\u200d.?|[\u0300-\u036f\u20d0-\u20ff\ufe00-\ufe0f\U0001f3fb-\U0001f3ff\U000e0100-\U000e01ef])*"
 )
 _NO_BREAK: Final = "\u00a0"
+# In commands, where not even Chinese or Japanese is broken: also a space at which no line is broken.
+_NO_BREAK_IN_COMMAND: Final = "\u2007"
 # The ref of what happened on a day, if there is one, its weekday, the day, its year; then its time.
 _DATE: Final = (
     rf"(\b(?:[a-z]\d+ )?(?:(?:{'|'.join(WEEKDAYS)}) {{1,2}})?\d\d? (?:{'|'.join(MONTHS)})\b(?: \d{{4}}\b)?)"
@@ -108,14 +110,14 @@ def _unbroken_string(span: Span, width: int) -> str:
     if span.style != "command":
         return span.text
     if cell_width(span.text) <= width:
-        return span.text.replace(" ", _NO_BREAK)
+        return span.text.replace(" ", _NO_BREAK_IN_COMMAND)
     string = re.sub("'[^']*'", lambda found: _unbroken_words(found[0], width), span.text)
-    return re.sub(r"( --?[a-z][\w-]*) (?=[^ -])", rf"\1{_NO_BREAK}", string)
+    return re.sub(r"( --?[a-z][\w-]*) (?=[^ -])", rf"\1{_NO_BREAK_IN_COMMAND}", string)
 
 
 def _unbroken_words(words: str, width: int) -> str:
     """Some words with no-break spaces, if they fit a line."""
-    return words.replace(" ", _NO_BREAK) if cell_width(words) <= width else words
+    return words.replace(" ", _NO_BREAK_IN_COMMAND) if cell_width(words) <= width else words
 
 
 def keep_dates(string: str, width: int) -> str:
@@ -171,7 +173,7 @@ def _unbroken(string: str) -> Iterator[_Slice]:
     is_ascii = string.isascii()
     for word in re.compile(_WORD).finditer(string):
         start, end = word.span()
-        if is_ascii or word[0].isascii():
+        if is_ascii or word[0].isascii() or _NO_BREAK_IN_COMMAND in word[0]:
             yield start, end
             continue
         for found in re.compile(_CLUSTER).finditer(string, start, end):
