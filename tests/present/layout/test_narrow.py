@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from typing import Final
 
 import pytest
@@ -13,7 +14,7 @@ from rich.cells import cell_len
 from mentorlog.dates import format_date, format_relative_when, format_short_date
 from mentorlog.model import Ref
 from mentorlog.present.page import Line, Row, Span, Table, text
-from mentorlog.present.phrases import join_facts
+from mentorlog.present.phrases import join_facts, progress_bar
 from tests.present.screen import drawn_lines
 from tests.property_tests import settings
 
@@ -141,3 +142,20 @@ def test_a_chinese_name_in_a_command_is_not_broken(width):
     command = Span("mentorlog plan DATE -w 王小明", "command")
     lines = drawn_lines((Row("Next", text(command, ", or ", command)),), width)
     assert sum(line.count("-w 王小明") for line in lines) == 2
+
+
+@settings(deadline=None)
+@given(st.lists(st.tuples(bodies, dates()), min_size=2, max_size=5), widths)
+def test_dates_are_beside_all_bars_or_below_all(rows, width):
+    """A list of goals has one layout, also if the bars have no space beside their titles."""
+    page = tuple(
+        Row(
+            "Goals" if place == 1 else "",
+            text(title),
+            join_facts(date, Ref.parse(f"g{place}")),
+            columns=(progress_bar(40),),
+        )
+        for place, (title, date) in enumerate(rows, 1)
+    )
+    bars = [line for line in drawn_lines(page, width) if "━" in line]
+    assert len({bool(re.search(r" g\d$", line)) for line in bars}) == 1

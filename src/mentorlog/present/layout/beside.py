@@ -13,7 +13,7 @@ from mentorlog.present.layout.cell_width import inert_width, text_width
 from mentorlog.present.layout.frame import GAP, INDENT, MIN_BODY, mark_width
 from mentorlog.present.layout.placed import lines_at, make_inert
 from mentorlog.present.layout.wrap import first_word_width, unbroken_facts
-from mentorlog.present.page import SEP, Line, Row, Under, split_refs, with_dots
+from mentorlog.present.page import SEP, Line, Row, Span, Under, split_refs, with_dots
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -85,6 +85,12 @@ def are_beside(below: Under, frame: Frame) -> bool:
     return not is_command(below.columns[0]) or inert_width(below.columns[0]) <= frame.width - frame.columns[0]
 
 
+def columns_and_side(row: Row) -> Text:
+    """What is below the body of a row whose columns have no space beside it, on one line."""
+    texts = [*map(make_inert, row.columns), *([make_inert(row.side, "dim")] if row.side else [])]
+    return tuple(span for each in texts for span in (Span(" " * GAP), *each))[1:]
+
+
 def with_split_frames(blocks: Iterable[tuple[Block, Frame]]) -> Iterator[tuple[Block, Frame]]:
     """The blocks with their frames, those of a list split if most of its rows have no space for what is beside them, or
     one has none even on a line of its own; if only some have none, theirs is at the right edge of a line below.
@@ -121,7 +127,9 @@ def _split(rows: list[tuple[Row, Frame]]) -> Iterator[tuple[Row, Frame]]:
 def _folded(rows: list[tuple[Row, Frame]]) -> Iterator[tuple[Row, Frame]]:
     """The rows of a list, with the facts of all below their texts if most have no space for them."""
     folded = [not _has_space(row, frame) for row, frame in rows]
-    if not any(folded):
+    if any(row.columns and not frame.columns and _is_folded_below(row, frame) for row, frame in rows):
+        yield from ((row, frame._replace(is_split=True)) for row, frame in rows)
+    elif not any(folded):
         yield from rows
     elif any(row.is_picture for row, _ in rows):
         yield from ((row, frame._replace(is_split=True)) for row, frame in _facts_below_picture(rows))
@@ -156,6 +164,11 @@ def _with_starts(frame: Frame, below: Iterable[tuple[int, Text]]) -> Frame:
     wide_commands = sum(text_width(command) > room - left for left, each in wide for command in _commands(each))
     is_often = 4 * wide_commands > sum(len(_commands(each)) for _, each in texts)
     return frame._replace(has_nearer_facts=is_nearer, command_left=_command_left(wide, frame) if is_often else None)
+
+
+def _is_folded_below(row: Row, frame: Frame) -> bool:
+    """Whether the columns of a row and what is beside them do not fit one line below its body."""
+    return text_width(columns_and_side(row)) > frame.width - frame.left - mark_width(row) - INDENT
 
 
 def _is_too_wide(placed: tuple[Row, Frame]) -> bool:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mentorlog.present.layout.beside import are_beside, beside, facts_below
+from mentorlog.present.layout.beside import are_beside, beside, columns_and_side, facts_below
 from mentorlog.present.layout.cell_width import text_width
 from mentorlog.present.layout.frame import GAP, INDENT, MIN_BODY, mark_width
 from mentorlog.present.layout.placed import lines_at, make_inert, side_by_side
 from mentorlog.present.layout.wrap import first_word_width
-from mentorlog.present.page import Span, Under, split_refs, with_dots
+from mentorlog.present.page import Under, split_refs, with_dots
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -123,16 +123,12 @@ def _stacks(
 
 def _stacked(row: Row, left: int, frame: Frame) -> Iterator[PlacedLine]:
     """A row whose columns and side are below its body; if they do not fit one line there, a ref is beside the body."""
-    side = make_inert(row.side, "dim")
-    columns: list[Span] = []
-    for column in row.columns:
-        columns += [Span(" " * GAP)] * bool(columns) + list(make_inert(column))
-    together = (*columns, *([Span(" " * GAP), *side] if side else []))
-    fits = text_width(together) <= frame.width - left - INDENT
-    is_ref = not fits and not split_refs(side)[1]
-    yield from beside(row.body, side if is_ref else (), left=left, frame=frame, max_lines=row.max_lines)
-    if fits:
+    side, together = make_inert(row.side, "dim"), columns_and_side(row)
+    if not frame.is_split and text_width(together) <= frame.width - left - INDENT:
+        yield from beside(row.body, (), left=left, frame=frame, max_lines=row.max_lines)
         yield [(left + INDENT, together)]
-    else:
-        yield from lines_at(left + INDENT, tuple(columns), frame)
-        yield from lines_at(left + INDENT, () if is_ref else side, frame)
+        return
+    is_ref = not split_refs(side)[1]
+    yield from beside(row.body, side if is_ref else (), left=left, frame=frame, max_lines=row.max_lines)
+    yield from lines_at(left + INDENT, columns_and_side(row._replace(side=())), frame)
+    yield from lines_at(left + INDENT, () if is_ref else side, frame)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from mentorlog.present.layout.cell_width import cell_width, text_width
 from mentorlog.present.layout.frame import GAP, INDENT, MIN_BODY
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from mentorlog.present.layout.frame import Frame
     from mentorlog.present.layout.placed import PlacedLine
     from mentorlog.present.page import Table, Text
+
+_LONGEST_DATE: Final = len("Wed 30 Sep 2026 18:00")
 
 
 def table_lines(table: Table, frame: Frame) -> Iterator[PlacedLine]:
@@ -74,15 +76,15 @@ def _column_widths(rows: list[tuple[Text, ...]], stretch: int, width: int) -> li
 
 
 def _narrower(rows: list[tuple[Text, ...]], sizes: list[int], stretch: int, width: int) -> list[int]:
-    """Columns of at most three tenths of the width, but none narrower than its longest word if that fits, or at
-    least than one of 20 cells; the columns as they were if neither does. Only the cells that are wider are folded."""
+    """Columns of at most three tenths of the width, but none narrower than its longest word if that fits, or than a
+    date with its time; the columns as they were if neither does. Only the cells that are wider are folded."""
     capped = [
         size if number == stretch or _has_bar(rows, number) else min(size, width * 3 // 10)
         for number, size in enumerate(sizes)
     ]
     longest = [_longest_word(rows, number, width) for number in range(len(sizes))]
     words = [max(size, word) for size, word in zip(capped, longest, strict=True)]
-    broken = [max(size, min(word, MIN_BODY)) for size, word in zip(capped, longest, strict=True)]
+    broken = [max(size, min(word, _LONGEST_DATE)) for size, word in zip(capped, longest, strict=True)]
     return next((each for each in (words, broken) if _fits(each, stretch, width)), sizes)
 
 
