@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from mentorlog.present.layout.placed import PlacedLine
     from mentorlog.present.page import Table, Text
 
-_LONGEST_DATE: Final = len("Wed 30 Sep 2026 18:00")
+_LONGEST_DATE: Final = 21
+"""The cells of a date with its weekday, year and time."""
 
 
 def table_lines(table: Table, frame: Frame) -> Iterator[PlacedLine]:
