@@ -237,12 +237,14 @@ def list_pages() -> dict[str, Pages]:
 
     def of_soren(kind: Kind) -> Page:
         mine = [entry for entry in LISTS[kind] if entry.relationship == NAME]
-        return list_page(mine, kind=kind, today=TODAY, name=NAME)
+        return list_page(mine, kind=kind, today=TODAY, relationship=SOREN)
 
     pages = {
         f"list-{kind}": (list_page(entries, kind=kind, today=TODAY), of_soren(kind)) for kind, entries in LISTS.items()
     }
-    empty = tuple(list_page((), kind=kind, today=TODAY, name=name) for kind in LISTS for name in (None, "Ana Souza"))
+    empty = tuple(
+        list_page((), kind=kind, today=TODAY, relationship=person) for kind in LISTS for person in (None, ANA)
+    )
     return {**pages, "list-empty": empty}
 
 

@@ -53,7 +53,7 @@ def reminders() -> tuple[Reminder, ...]:
     """A reminder of most kinds, in their usual order."""
     bo = {"relationship": "Bo Lind"}
     return (
-        reminder("session_due", "r3", "10-17", "Plan the next session", settle="mentorlog plan DATE --with Bo", **bo),
+        reminder("session_due", "r3", "10-17", "Plan the next session", settle="mentorlog plan DATE -w Bo", **bo),
         reminder("action_overdue", "a12", "11-20", "Send the checklist", owner="me"),
         reminder(
             "unlogged_session", "s14", "11-19", "Thursday's session is not logged", settle="mentorlog log s14", **bo

@@ -138,7 +138,11 @@ def test_a_list_shows_the_headline_of_each_entry(sample, words):
     entry = filled(sample, f"-{words}-")
     expected = written(entry, f"-{words}-", *HEADLINES[entry.ref.kind])
     assert expected
-    holds(list_page([entry], kind=entry.ref.kind, today=TODAY, name=words), words, *expected)
+    holds(
+        list_page([entry], kind=entry.ref.kind, today=TODAY, relationship=pages.SOREN._replace(name=words)),
+        words,
+        *expected,
+    )
     holds(list_page([entry, sample], kind=entry.ref.kind, today=TODAY), *expected)
 
 

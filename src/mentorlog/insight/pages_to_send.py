@@ -9,7 +9,7 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from mentorlog.insight.planned import next_planned
-from mentorlog.insight.schedule import upcoming_session
+from mentorlog.insight.schedule import meeting_by, upcoming_session
 from mentorlog.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
@@ -29,6 +29,8 @@ class Agenda(NamedTuple):
     """My open actions by date, those without one last."""
     theirs: tuple[Action, ...]
     """The other person's open actions, in the same order."""
+    due_by: dt.date | None = None
+    """The day of the next session, also if it follows only from the cadence."""
 
 
 class Recap(NamedTuple):
@@ -53,9 +55,11 @@ class Recap(NamedTuple):
 
 def build_agenda(dossier: Dossier, *, now: dt.datetime) -> Agenda:
     """The agenda for the next session; `now` is local time."""
+    relationship, last = dossier.relationship, dossier.last_session
     return Agenda(
-        relationship=dossier.relationship,
+        relationship=relationship,
         next_session=upcoming_session(dossier.planned, now=now),
+        due_by=meeting_by(relationship, planned=dossier.planned, last_on=last and last.on, now=now),
         points=tuple(sorted(dossier.points, key=lambda point: -point.carried)),
         mine=_actions_of(dossier.actions, "me"),
         theirs=_actions_of(dossier.actions, "them"),

@@ -12,7 +12,7 @@ from mentorlog.insight.collaboration.partnership import EVERY_3_MONTHS, partners
 from mentorlog.insight.collaboration.proposals import find_proposals, half_way_question
 from mentorlog.insight.phases import find_phase
 from mentorlog.insight.questions import choose_questions
-from mentorlog.insight.schedule import ends_before_next, is_overdue, is_upcoming, next_due_on, upcoming_session
+from mentorlog.insight.schedule import ends_before_next, is_overdue, is_upcoming, meeting_by, upcoming_session
 from mentorlog.insight.signals import MOST_SIGNALS, find_signals
 from mentorlog.named_tuples import NamedTuple
 
@@ -158,7 +158,7 @@ def build_review(
         partnership=partnership_check(dossier, today=today, every=check_every, signals=signals),
         agreement=agreement_dates(relationship, today=today),
         closing=build_closing(relationship, phase),
-        due_by=upcoming.on if upcoming else _next_due_on(relationship, last, unlogged, today=today),
+        due_by=meeting_by(relationship, planned=dossier.planned, last_on=last and last.on, now=now),
         goals_achieved=dossier.goals_achieved,
         proposals=find_proposals(dossier, today=today),
         half_way=_half_way(dossier, today=today),
@@ -195,18 +195,6 @@ def _unlogged(dossier: Dossier, *, now: dt.datetime) -> Session | None:
         return None
     passed = (session for session in dossier.planned if not is_upcoming(session, now=now))
     return max(passed, key=lambda session: (session.on, session.at or dt.time.min, session.ref.number), default=None)
-
-
-def _next_due_on(
-    relationship: Relationship, last: Session | None, unlogged: Session | None, *, today: dt.date
-) -> dt.date | None:
-    """The day on which the cadence asks for the next session, counted from the last one that was or may have been
-    held."""
-    if relationship.status != "active":
-        return None
-    last_on = max((session.on for session in (last, unlogged) if session), default=None)
-    due_on = next_due_on(relationship, last_on=last_on)
-    return max(due_on, today) if due_on else None
 
 
 def _overdue_first(actions: Iterable[Action]) -> tuple[Action, ...]:

@@ -105,6 +105,20 @@ def upcoming_session(sessions: Iterable[Session], *, now: dt.datetime) -> Sessio
     return min(upcoming, key=lambda session: (session.on, session.at or dt.time.min, session.ref.number), default=None)
 
 
+def meeting_by(
+    relationship: Relationship, *, planned: Sequence[Session], last_on: dt.date | None, now: dt.datetime
+) -> dt.date | None:
+    """The day of the next session, or else the one on which the cadence asks for it, counted from the last that was
+    held (`last_on`) or may have been; None if neither is known. `planned` are the planned sessions, passed or not."""
+    if upcoming := upcoming_session(planned, now=now):
+        return upcoming.on
+    if relationship.status != "active":
+        return None
+    days = [session.on for session in planned] + ([last_on] if last_on else [])
+    due_on = next_due_on(relationship, last_on=max(days, default=None))
+    return max(due_on, now.date()) if due_on else None
+
+
 def recent_rhythm(relationship: Relationship, meetings: Sequence[Meeting], *, today: dt.date) -> tuple[Result, ...]:
     """What became of the last six expected meetings, oldest first: `held`, `not_logged`, `missed`, `cancelled`, or
     `none`. Empty without a cadence. `meetings` are the last `MOST_MEETINGS`, newest first.

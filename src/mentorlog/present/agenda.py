@@ -25,13 +25,12 @@ def agenda_page(agenda: Agenda, points: Sequence[Point], *, today: dt.date) -> P
     when = Span("nothing planned", "look")
     if coming:
         when = Span(format_session_time(coming, today=today), "strong")
-    due_by = coming.on if coming else None
     private = private_marker(private=relationship.private)
     return (
         Line(text(Span(relationship.name, "title")), side=join_facts(private, when, coming.ref if coming else None)),
         *(_rows("Agenda", points, today) or (_no_point(agenda),)),
-        *_rows(owes_label("me", relationship.name), agenda.mine, today, due_by=due_by),
-        *_rows(owes_label("them", relationship.name), agenda.theirs, today, due_by=due_by),
+        *_rows(owes_label("me", relationship.name), agenda.mine, today, due_by=agenda.due_by),
+        *_rows(owes_label("them", relationship.name), agenda.theirs, today, due_by=agenda.due_by),
     )
 
 

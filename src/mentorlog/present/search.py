@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mentorlog.dates import format_date
+from mentorlog.dates import format_date, format_short_date
 from mentorlog.present.empty_page import empty_page
 from mentorlog.present.name_labels import MAX_NAME, name_labels
 from mentorlog.present.page import Line, Row, Span, text
@@ -23,11 +23,12 @@ def search_page(
     results: Iterable[Found], *, words: str, today: dt.date, limit: int | None = None, is_drawn: bool = False
 ) -> Page:
     """The results in the given order. If there are `limit` of them, a last line says that there may be more.
-    `is_drawn`: the page is for a terminal, where the name of the only person is a heading."""
+    `is_drawn`: the page is for a terminal, where the name of the only person is a heading and dates have no weekday."""
     results = tuple(results)
     people = {result.relationship: result.relationship for result in results if result.relationship}
     names = name_labels(people, MAX_NAME)
-    rows = tuple(_row(result, today, names if len(names) > 1 else {}) for result in results)
+    as_label = format_short_date if is_drawn else format_date
+    rows = tuple(_row(result, as_label(result.on, today=today), names if len(names) > 1 else {}) for result in results)
     if not rows:
         return empty_page(
             f"Nothing found for {shortened(words)}" if words.strip() else "Nothing found.",
@@ -40,13 +41,13 @@ def search_page(
     return (*heading, *rows, Line(text(Span(hint, "dim")), is_hint=True))
 
 
-def _row(result: Found, today: dt.date, names: Mapping[str, str]) -> Row:
+def _row(result: Found, label: str, names: Mapping[str, str]) -> Row:
     """A result; at a terminal with the short name of its person, if there are several."""
     score = f" {score_phrase(result.score)}" if result.score is not None else None
     body = (*_highlight(result.snippet, result.matches), *text(score))
     facts = (private_marker(private=result.private), result.ref)
     return Row(
-        label=format_date(result.on, today=today),
+        label=label,
         body=body,
         side=join_facts(names.get(result.relationship or ""), *facts),
         cells=cells(body, result.relationship, *facts),

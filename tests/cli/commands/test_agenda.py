@@ -227,13 +227,27 @@ def _without_styles(line: str) -> str:
 
 
 def test_a_promise_has_the_sign_of_the_review(ana: Mentor) -> None:
-    """Half full if it is due by the next session, which both screens show."""
+    """Half full if it is due by the next session, also in a list that does not show the session."""
     ana.given(
         "plan 2026-11-30 -w ana",
         "action add Send it --by 2026-11-30 -w ana",
         "action add Read it --by 2026-12-01 -w ana --theirs",
     )
-    for line in ("agenda ana", "review ana"):
+    for line in ("agenda ana", "review ana", "action ana", "action"):
+        _, shown = read(ana, *line.split(), NO_COLOR="1")
+        assert "◐ Send it" in shown
+        assert "○ Read it" in shown
+
+
+def test_a_promise_is_due_by_the_day_that_the_cadence_asks_for(ana: Mentor) -> None:
+    """If no session is planned, all screens count from the last one."""
+    ana.given(
+        "edit r1 --cadence weekly",
+        "log hello -w ana",
+        "action add Send it --by 2026-11-30 -w ana",
+        "action add Read it --by 2026-12-01 -w ana --theirs",
+    )
+    for line in ("agenda ana", "review ana", "action ana", "action"):
         _, shown = read(ana, *line.split(), NO_COLOR="1")
         assert "◐ Send it" in shown
         assert "○ Read it" in shown

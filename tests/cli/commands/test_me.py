@@ -92,7 +92,7 @@ def test_a_person_called_only_me_is_refused_or_found_by_ref(two: Mentor) -> None
     assert two("show n1").out.startswith("Note about Me")
     assert two("notes me --json").json == []
     assert "--with r3" in two.fails("note hi", code=2)
-    assert "mentorlog plan DATE --with r3" in two("remind --within 60d").out
+    assert "mentorlog plan DATE -w r3" in two("remind --within 60d").out
     assert two("note me and Bo talked -w bo --json").json["text"] == "me and Bo talked"
     assert "2 active" not in two.fails("note me and Bo talked", code=2)
 

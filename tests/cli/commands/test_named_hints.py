@@ -41,6 +41,14 @@ def test_the_hint_of_an_empty_list_has_the_name_of_the_person(three: Mentor, typ
     assert three([*words, "--json"]).json["relationship"] == "Freja Lund"
 
 
+def test_the_hint_of_an_empty_list_has_the_ref_of_a_long_name(three: Mentor) -> None:
+    """With the name, the line would be folded, and could not be pasted from a narrow terminal."""
+    name = "Maximiliane Freifrau von und zu Hohenstein"
+    three(["start", name, "--i-am", "mentor"])
+    assert three("goal maximiliane").output == f"No open goals with {name}.\tSet one: mentorlog goal add TITLE -w r4\n"
+    assert three("goal add Lead -w r4 --json").json["relationship"] == name
+
+
 def test_the_hint_of_log_has_the_name_of_the_person(three: Mentor) -> None:
     """With one active relationship, the name is omitted."""
     assert "no date yet: mentorlog plan DATE -w 'Ida Holm'\n" in three("log hello -w ida").out

@@ -329,7 +329,7 @@ SETTLED = [
     (Watch(milestones=(milestone(1, on="2026-11-20", status="planned"),)), "done m1"),
     (Watch(sessions=(session(14, "2026-11-19", status="planned"),)), "log s14"),
     (Watch(sessions=(session(14, "2026-11-24", status="planned"),)), f"review '{SOREN}'"),
-    (Watch(people=(person(),)), f"plan DATE --with '{SOREN}'"),
+    (Watch(people=(person(),)), f"plan DATE -w '{SOREN}'"),
     (Watch(people=(person(relationship(cadence="none", ends_on="2026-11-24")),)), f"end '{SOREN}'"),
 ]
 

@@ -162,7 +162,7 @@ def test_show_lists_my_own_actions_first():
 
 def test_a_list_has_my_own_actions_first():
     """The order is that of the page of a session."""
-    said = render(list_page([SHADOW, CHECKLIST], kind="action", today=TODAY, name=SOREN.name))
+    said = render(list_page([SHADOW, CHECKLIST], kind="action", today=TODAY, relationship=SOREN))
     assert said.index("You owe\tSend") < said.index("Søren owes\tShadow")
 
 
@@ -219,7 +219,7 @@ def test_the_only_person_of_a_search_is_its_heading():
     """At a terminal; in a pipe every row has the name. Beside several people, each row has a short one."""
     rating = Found(TODAY, ref("k1"), "Ana Souza", "giving feedback", score=3)
     page = search_page([rating], words="feedback", today=TODAY, is_drawn=True)
-    assert drawn_lines(page) == ["Ana Souza", f"Mon 23 Nov  giving feedback 3 of 5{'k1':>46}"]
+    assert drawn_lines(page) == ["Ana Souza", f"23 Nov      giving feedback 3 of 5{'k1':>46}"]
     assert "giving feedback 3 of 5\tAna Souza\t" in render(search_page([rating], words="feedback", today=TODAY))
     other = rating._replace(relationship="Maximiliana Lind")
     page = search_page([rating, other], words="feedback", today=TODAY, is_drawn=True)

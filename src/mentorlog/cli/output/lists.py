@@ -10,10 +10,11 @@ from mentorlog.cli.output.pages import show, show_json
 from mentorlog.model.vocabulary import KINDS_OF_TWO
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Sequence
 
     from mentorlog.cli.app import App
-    from mentorlog.model import Entry, Kind, Relationship
+    from mentorlog.model import Entry, Kind, Ref, Relationship, Session
 
 T = TypeVar("T")
 
@@ -35,11 +36,15 @@ def show_list(
         show_json(shapes.entries(shown))
         return
     shown = _marked(app, shown)
-    name, is_own = (relationship.name, relationship.role == "self") if relationship else (None, False)
+    is_own = relationship is not None and relationship.role == "self"
     if shown or is_own or not show_first_steps(app):
         from mentorlog.present.entries.lists import list_page
 
-        show(app, list_page(shown, kind=kind, today=app.today, name=name, is_own=is_own, is_drawn=app.uses_rich))
+        meetings = _meetings(app, relationship) if kind == "action" and shown else {}
+        page = list_page(
+            shown, kind=kind, today=app.today, relationship=relationship, meetings=meetings, is_drawn=app.uses_rich
+        )
+        show(app, page)
     elif kind not in KINDS_OF_TWO and app.lost_journal is None:
         from mentorlog.present.entries.lists import own_first_step
 
@@ -50,6 +55,23 @@ def _marked(app: App, entries: Sequence[Entry]) -> Sequence[Entry]:
     """The entries as a list shows them: those of a private relationship are marked as private too."""
     hidden = {person.ref for person in app.open_for_reading().relationships() if person.private} if entries else set()
     return [entry._replace(private=True) if entry.relationship_ref in hidden else entry for entry in entries]
+
+
+def _meetings(app: App, relationship: Relationship | None) -> dict[Ref, dt.date]:
+    """The day on which each person is met next, as far as it is known."""
+    from mentorlog.insight.schedule import meeting_by
+
+    journal = app.open_for_reading()
+    planned: dict[Ref, list[Session]] = {}
+    for session in journal.planned(relationship and relationship.ref):
+        planned.setdefault(session.relationship_ref, []).append(session)
+    days = {
+        (each := person.relationship).ref: meeting_by(
+            each, planned=planned.get(each.ref, []), last_on=person.last_session_on, now=app.now
+        )
+        for person in journal.people(now=app.now)
+    }
+    return {ref: day for ref, day in days.items() if day}
 
 
 def first(entries: Sequence[T], limit: int | None) -> Sequence[T]:

@@ -180,7 +180,7 @@ def _sessions_due(watch: Watch, *, today: dt.date) -> Iterator[Reminder]:
             due_on=due_on,
             today=today,
             text="Plan the next session" if person.sessions_held else "Plan the first session",
-            settle=f"mentorlog plan DATE --with {quote_name(relationship.name, relationship.ref)}",
+            settle=f"mentorlog plan DATE -w {quote_name(relationship.name, relationship.ref)}",
             is_late=_is_session_late(person, due_on, today=today),
         )
 

@@ -15,9 +15,9 @@ from mentorlog.present.phrases import owes_label
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
-    from mentorlog.model import Entry, Kind, Ref
+    from mentorlog.model import Entry, Kind, Ref, Relationship
     from mentorlog.present.page import Block, Page
 
 _EMPTY: Final[dict[Kind, tuple[str, str, str]]] = {
@@ -41,24 +41,26 @@ def list_page(
     *,
     kind: Kind,
     today: dt.date,
-    name: str | None = None,
-    is_own: bool = False,
+    relationship: Relationship | None = None,
+    meetings: Mapping[Ref, dt.date] | None = None,
     is_drawn: bool = True,
 ) -> Page:
     """Entries of one kind in the given order, grouped by person.
 
-    `name` is the relationship that was asked for; None shows all, with a label for each group. `is_own`: it is the one
-    with oneself. `is_drawn`: the list is for a terminal, where long names are cut and the only one is left out.
+    `relationship` is the one that was asked for; None shows all, with a label for each group. `meetings` are the days
+    of the next sessions, by relationship. `is_drawn`: the list is for a terminal, where long names are cut and the only
+    one is left out.
     """
+    meetings = meetings or {}
     groups: dict[Ref, list[Entry]] = {}
     for entry in entries:
         groups.setdefault(entry.relationship_ref, []).append(entry)
     if not groups:
-        return _empty(kind, name, is_own=is_own)
-    if name is None:
-        return tuple(_labelled_groups(groups.values(), today, is_drawn=is_drawn))
-    heading = Line(text(Span(name, "title")))
-    return (heading, *(row for group in groups.values() for row in _person_rows(group, today)))
+        return _empty(kind, relationship)
+    if relationship is None:
+        return tuple(_labelled_groups(groups.values(), today, meetings, is_drawn=is_drawn))
+    heading = Line(text(Span(relationship.name, "title")))
+    return (heading, *(row for ref, group in groups.items() for row in _person_rows(group, today, meetings.get(ref))))
 
 
 def own_first_step(kind: Kind) -> Page:
@@ -67,7 +69,9 @@ def own_first_step(kind: Kind) -> Page:
     return (hint_line(line),)
 
 
-def _labelled_groups(groups: Iterable[list[Entry]], today: dt.date, *, is_drawn: bool) -> Iterator[Block]:
+def _labelled_groups(
+    groups: Iterable[list[Entry]], today: dt.date, meetings: Mapping[Ref, dt.date], *, is_drawn: bool
+) -> Iterator[Block]:
     """The rows of several people, labelled with their short names."""
     groups = tuple(groups)
     names = {group[0].relationship_ref: group[0].relationship for group in groups}
@@ -83,15 +87,16 @@ def _labelled_groups(groups: Iterable[list[Entry]], today: dt.date, *, is_drawn:
                 label="" if number or not has_labels else labels[ref],
                 short_name=people[ref],
                 is_list=True,
+                due_by=meetings.get(ref),
             )
 
 
-def _person_rows(group: list[Entry], today: dt.date) -> Iterator[Block]:
+def _person_rows(group: list[Entry], today: dt.date, due_by: dt.date | None) -> Iterator[Block]:
     """The rows of one person; actions are labelled with who owes them, mine first."""
     before = ""
     for entry in sorted(group, key=_is_theirs):
         label = _action_label(entry) if isinstance(entry, Action) else ""
-        yield entry_row(entry, today=today, label="" if label == before else label, is_list=True)
+        yield entry_row(entry, today=today, label="" if label == before else label, is_list=True, due_by=due_by)
         before = label
 
 
@@ -103,11 +108,12 @@ def _is_theirs(entry: Entry) -> bool:
     return isinstance(entry, Action) and entry.owner == "them"
 
 
-def _empty(kind: Kind, name: str | None, *, is_own: bool) -> Page:
+def _empty(kind: Kind, relationship: Relationship | None) -> Page:
     what, hint, command = _EMPTY[kind]
-    if name is None:
+    if relationship is None:
         return empty_page(f"No {what}.", hint=hint, command=command)
-    import shlex
+    from mentorlog.insight.due.quoted_name import quote_name
 
-    whose = "of your own" if is_own else f"with {name}"
-    return empty_page(f"No {what} {whose}.", hint=hint, command=f"{command} -w {shlex.quote(name)}")
+    whose = "of your own" if relationship.ref == ME else f"with {relationship.name}"
+    name = quote_name(relationship.name, relationship.ref)
+    return empty_page(f"No {what} {whose}.", hint=hint, command=f"{command} -w {name}")

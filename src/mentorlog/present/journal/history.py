@@ -147,7 +147,7 @@ def _cells(command: Command, now: dt.datetime, texts: Sequence[ChangedText], tit
     return (
         text(Span(_format_time(command, now), style)),
         text(Span(command.verb, style)),
-        text(Span(_changed_refs(command), style, spoken=_spoken_refs(command))),
+        text(Span(_changed_refs(command), style, "ref" if command.refs else "text", _spoken_refs(command))),
         text(Span(_STATUS_LABELS.get(command.status, command.status), "dim")),
         text(_text(texts[0], style)) if texts else titled,
     )

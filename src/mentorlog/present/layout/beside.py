@@ -13,7 +13,7 @@ from mentorlog.present.layout.cell_width import inert_width, text_width
 from mentorlog.present.layout.frame import GAP, INDENT, MIN_BODY, mark_width
 from mentorlog.present.layout.placed import lines_at, make_inert
 from mentorlog.present.layout.wrap import first_word_width, unbroken_facts
-from mentorlog.present.page import SEP, Line, Row, split_refs, with_dots
+from mentorlog.present.page import SEP, Line, Row, Span, Under, split_refs, with_dots
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -40,26 +40,55 @@ def beside(body: Text, side: Text, *, left: int, frame: Frame, max_lines: int = 
 
 
 def facts_below(facts: Text, left: int, frame: Frame, *, max_lines: int = 0) -> Iterator[PlacedLine]:
-    """Facts on lines of their own from `left` on, or a step less if one of them needs that to be on one line with its
-    ref. Commands that have no space there begin even nearer to the left edge."""
-    commands = [fact for fact in unbroken_facts(facts) if is_command(fact)]
-    widest = max(map(text_width, commands), default=0)
-    if widest <= frame.width - left:
-        widest = max((text_width(fact) for fact in unbroken_facts(facts) if SEP in fact), default=0)
-        is_nearer = frame.width - left < widest <= frame.width - left + INDENT
-        yield from lines_at(left - INDENT if is_nearer else left, facts, frame, max_lines=max_lines)
-        return
-    others = [fact for fact in unbroken_facts(facts) if fact not in commands]
-    yield from lines_at(left, with_dots(others), frame, max_lines=max_lines)
+    """Facts on lines of their own from `left` on, or where all those of their list begin. Commands that have no space
+    there begin nearer to the left edge."""
+    commands: list[Text] = []
+    command_left = _command_left([(left, facts)], frame) if frame.command_left is None else frame.command_left
+    if command_left is not None:
+        commands = _commands(facts)
+        facts = with_dots(fact for fact in unbroken_facts(facts) if fact not in commands)
+    yield from lines_at(left - INDENT if frame.has_nearer_facts else left, facts, frame, max_lines=max_lines)
     for command in commands:
-        starts = (left, min(left, frame.left), min(left, INDENT))
-        start = next((start for start in starts if text_width(command) <= frame.width - start), left)
-        yield from lines_at(start, command, frame)
+        yield from _command_lines(command, min(left, command_left or 0), frame)
+
+
+def _command_left(texts: Iterable[tuple[int, Text]], frame: Frame) -> int | None:
+    """Where the commands in some texts begin, if one of them has no space where its text begins."""
+    room = frame.width
+    sizes = [(left, text_width(command)) for left, each in texts for command in _commands(each)]
+    widest = max((size for left, size in sizes if size > room - left), default=0)
+    if not widest:
+        return None
+    return max(frame.left, INDENT) if widest <= room - frame.left else INDENT
+
+
+def _command_lines(command: Text, left: int, frame: Frame) -> Iterator[PlacedLine]:
+    """A command from `left` on; if it is wider than the page, the rest of it is indented."""
+    lines = frame.wrap(command, frame.width - left - INDENT, first_width=frame.width - left)
+    for number, line in enumerate(lines):
+        yield [(left + INDENT if number else left, line)]
+
+
+def _commands(facts: Text) -> list[Text]:
+    return [fact for fact in unbroken_facts(facts) if is_command(fact)]
 
 
 def is_command(fact: Text) -> bool:
     """Whether a fact is a command to type."""
     return bool(fact) and fact[0].style == "command"
+
+
+def are_beside(below: Under, frame: Frame) -> bool:
+    """Whether the columns of a line below a row are below those of the row: not if a command would be broken there."""
+    if not below.columns or not frame.columns:
+        return False
+    return not is_command(below.columns[0]) or inert_width(below.columns[0]) <= frame.width - frame.columns[0]
+
+
+def columns_and_side(row: Row) -> Text:
+    """What is below the body of a row whose columns have no space beside it, on one line."""
+    texts = [*map(make_inert, row.columns), *([make_inert(row.side, "dim")] if row.side else [])]
+    return tuple(span for each in texts for span in (Span(" " * GAP), *each))[1:]
 
 
 def with_split_frames(blocks: Iterable[tuple[Block, Frame]]) -> Iterator[tuple[Block, Frame]]:
@@ -76,7 +105,8 @@ def with_split_frames(blocks: Iterable[tuple[Block, Frame]]) -> Iterator[tuple[B
         if isinstance(block, Row):
             rows.append((block, frame))
         elif isinstance(block, Line):
-            yield block, frame if _has_space(block, frame) else frame._replace(is_split=True)
+            frame = frame if _has_space(block, frame) else frame._replace(is_split=True)
+            yield block, _with_starts(frame, _texts_below(block, frame))
         else:
             yield block, frame
     yield from _split(rows)
@@ -87,8 +117,19 @@ def _is_same_list(row: Row, frame: Frame, first: tuple[Row, Frame]) -> bool:
 
 
 def _split(rows: list[tuple[Row, Frame]]) -> Iterator[tuple[Row, Frame]]:
+    rows = list(_folded(rows))
+    if rows:
+        below = [each for row, frame in rows for each in _texts_below(row, frame)]
+        starts = _with_starts(rows[0][1], below)
+        yield from ((row, starts._replace(is_split=frame.is_split)) for row, frame in rows)
+
+
+def _folded(rows: list[tuple[Row, Frame]]) -> Iterator[tuple[Row, Frame]]:
+    """The rows of a list, with the facts of all below their texts if most have no space for them."""
     folded = [not _has_space(row, frame) for row, frame in rows]
-    if not any(folded):
+    if any(row.columns and not frame.columns and _is_folded_below(row, frame) for row, frame in rows):
+        yield from ((row, frame._replace(is_split=True)) for row, frame in rows)
+    elif not any(folded):
         yield from rows
     elif any(row.is_picture for row, _ in rows):
         yield from ((row, frame._replace(is_split=True)) for row, frame in _facts_below_picture(rows))
@@ -97,6 +138,37 @@ def _split(rows: list[tuple[Row, Frame]]) -> Iterator[tuple[Row, Frame]]:
     else:
         for (row, frame), is_folded in zip(rows, folded, strict=True):
             yield row._replace(has_evidence=is_folded or row.has_evidence), frame
+
+
+def _texts_below(block: Row | Line, frame: Frame) -> Iterator[tuple[int, Text]]:
+    """The texts that are below a body, each with the cell where it begins."""
+    left = (frame.left + mark_width(block) if isinstance(block, Row) else 0) + INDENT
+    if frame.is_split and not (isinstance(block, Row) and block.columns):
+        yield left, block.side
+    for line in block.under:
+        below = line if isinstance(line, Under) else Under(line)
+        if not below.is_command and not are_beside(below, frame):
+            yield from ((left, each) for each in (below.body, *below.columns))
+
+
+def _with_starts(frame: Frame, below: Iterable[tuple[int, Text]]) -> Frame:
+    """The frame with where the facts of all texts below the rows of a list begin: nearer to the left edge if one of
+    them has no space otherwise; and their commands, if a quarter of them has none."""
+    room = frame.width
+    texts = [(left, each) for left, each in below if each]
+    wide = [(left, make_inert(each)) for left, each in texts if inert_width(each) > room - left]
+    if not wide:
+        return frame
+    facts = [(left, text_width(fact)) for left, each in wide for fact in unbroken_facts(each) if SEP in fact]
+    is_nearer = any(room - left < size <= room - left + INDENT for left, size in facts)
+    wide_commands = sum(text_width(command) > room - left for left, each in wide for command in _commands(each))
+    is_often = 4 * wide_commands > sum(len(_commands(each)) for _, each in texts)
+    return frame._replace(has_nearer_facts=is_nearer, command_left=_command_left(wide, frame) if is_often else None)
+
+
+def _is_folded_below(row: Row, frame: Frame) -> bool:
+    """Whether the columns of a row and what is beside them do not fit one line below its body."""
+    return text_width(columns_and_side(row)) > frame.width - frame.left - mark_width(row) - INDENT
 
 
 def _is_too_wide(placed: tuple[Row, Frame]) -> bool:

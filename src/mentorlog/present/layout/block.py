@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from mentorlog.present.inert import inert, inert_lines, shorten
@@ -21,19 +20,24 @@ if TYPE_CHECKING:
 
 
 def block_lines(block: Block, frame: Frame) -> Iterator[PlacedLine]:
-    """The lines of a block with its label beside them, or above them if there is no gutter."""
+    """The lines of a block with its label beside the first one, or above it if the gutter has no space for it."""
     lines = _lines(block, frame)
     label = label_of(block)
     if not label:
         yield from lines
         return
     title = (Span(inert(label if frame.has_indented_labels else label.lstrip(" ")), "title"),)
-    if frame.left <= INDENT:
-        yield from ([(0, line)] for line in frame.wrap(title, frame.width))
-        yield from lines
-        return
-    for beginning, line in zip_longest(frame.wrap(title, frame.left - GAP), lines):
-        yield [*([(0, beginning)] if beginning else []), *(line or [])]
+    if text_width(title) > frame.left - GAP:
+        yield from _label_above(title, frame)
+    else:
+        yield [(0, title), *next(lines, [])]
+    yield from lines
+
+
+def _label_above(title: Text, frame: Frame) -> Iterator[PlacedLine]:
+    """A label on a line of its own; if that is too narrow for it, what is left of it is indented."""
+    for number, line in enumerate(frame.wrap(title, frame.width - INDENT, first_width=frame.width)):
+        yield [(INDENT if number else 0, line)]
 
 
 def _lines(block: Block, frame: Frame) -> Iterator[PlacedLine]:

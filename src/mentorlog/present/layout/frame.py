@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from mentorlog.named_tuples import NamedTuple
 from mentorlog.present.inert import inert
 from mentorlog.present.layout.cell_width import cell_width, inert_width
-from mentorlog.present.layout.wrap import wrap
+from mentorlog.present.layout.wrap import keep_dates, wrap
 from mentorlog.present.page import Gap, Prose, Row, Table, Under, split_refs
 
 if TYPE_CHECKING:
@@ -56,6 +56,12 @@ class Frame(NamedTuple):
     has_facts_below: bool = False
     """Whether the facts of rows with columns are at the right edge of the line below, so that no body is folded for
     them."""
+    has_nearer_facts: bool = False
+    """Whether facts below a body begin a step nearer to the left edge: in all rows of a list, if one of them needs that
+    to be on one line with its ref."""
+    command_left: int | None = None
+    """Where the commands below a body begin, each on a line of its own: in all rows of a list, if many have no space
+    there. None: a command that has space is beside the facts before it."""
     is_whole: bool = False
     """Whether no text is shortened and no word is broken, even if it runs past the edge: in a pipe."""
 
@@ -101,17 +107,23 @@ def _section_frames(page: Page, width: int, *, is_whole: bool) -> list[Frame]:
 
 
 def gutter_width(labels: Iterable[str], width: int) -> int:
-    """The cells before the body: as wide as the widest label, but no more than three tenths of the page, or two fifths
-    if the longest word of a label needs that."""
+    """The cells before the body: as wide as the widest label of at most three tenths of the page, or of two fifths if
+    the label is one word or one date. A wider label is on a line of its own."""
     shown = [inert(label) for label in labels if label]
     widest = max(map(cell_width, shown), default=0)
-    if not widest:
-        return 0
     if widest <= _SHORT_LABEL:
-        return widest + GAP
-    word = max(cell_width(word) for label in shown for word in label.split(" "))
-    most = max(width * 3 // 10, min(word + GAP, width * 2 // 5), GUTTER)
-    return min(max(widest + GAP, GUTTER), most) if width >= NARROW else INDENT
+        return widest + GAP if shown else 0
+    if width < NARROW:
+        return INDENT
+    most = max(width * 3 // 10, GUTTER)
+    if widest + GAP > most:
+        shown = [label.lstrip(" ") for label in shown]
+    return max([GUTTER, *(cell_width(label) + GAP for label in shown if _fits_gutter(label, width, most))])
+
+
+def _fits_gutter(label: str, width: int, most: int) -> bool:
+    size = cell_width(label) + GAP
+    return size <= most or (size <= width * 2 // 5 and " " not in keep_dates(label, width))
 
 
 def label_of(block: Block) -> str:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from mentorlog.present.layout.beside import beside, facts_below, is_command
-from mentorlog.present.layout.cell_width import inert_width, text_width
+from mentorlog.present.layout.beside import are_beside, beside, columns_and_side, facts_below
+from mentorlog.present.layout.cell_width import text_width
 from mentorlog.present.layout.frame import GAP, INDENT, MIN_BODY, mark_width
 from mentorlog.present.layout.placed import lines_at, make_inert, side_by_side
 from mentorlog.present.layout.wrap import first_word_width
-from mentorlog.present.page import Span, Under, split_refs, with_dots
+from mentorlog.present.page import Under, split_refs, with_dots
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -77,18 +77,13 @@ def _below(below: Under, left: int, frame: Frame) -> Iterator[PlacedLine]:
     body = make_inert(below.body, "dim")
     if below.is_command:
         yield [(left, body)]
-    elif below.columns and frame.columns and not _is_wide_command(below.columns[0], frame):
+    elif are_beside(below, frame):
         lines = frame.wrap(body, frame.columns[0] - GAP - left, max_lines=below.max_lines)
         yield from side_by_side([(left, lines), *_stacks(below.columns, frame, right=frame.width, style="dim")])
     else:
         yield from facts_below(body, left, frame, max_lines=below.max_lines)
         for column in below.columns:
             yield from facts_below(make_inert(column, "dim"), left, frame)
-
-
-def _is_wide_command(column: Text, frame: Frame) -> bool:
-    """Whether a column is a command that would be broken there."""
-    return is_command(column) and inert_width(column) > frame.width - frame.columns[0]
 
 
 def _with_side(lines: list[PlacedLine], side: Text, left: int, frame: Frame) -> Iterator[PlacedLine]:
@@ -142,16 +137,12 @@ def _stacks(
 
 def _stacked(row: Row, left: int, frame: Frame) -> Iterator[PlacedLine]:
     """A row whose columns and side are below its body; if they do not fit one line there, a ref is beside the body."""
-    side = make_inert(row.side, "dim")
-    columns: list[Span] = []
-    for column in row.columns:
-        columns += [Span(" " * GAP)] * bool(columns) + list(make_inert(column))
-    together = (*columns, *([Span(" " * GAP), *side] if side else []))
-    fits = text_width(together) <= frame.width - left - INDENT
-    is_ref = not fits and not split_refs(side)[1]
-    yield from beside(row.body, side if is_ref else (), left=left, frame=frame, max_lines=row.max_lines)
-    if fits:
+    side, together = make_inert(row.side, "dim"), columns_and_side(row)
+    if not frame.is_split and text_width(together) <= frame.width - left - INDENT:
+        yield from beside(row.body, (), left=left, frame=frame, max_lines=row.max_lines)
         yield [(left + INDENT, together)]
-    else:
-        yield from lines_at(left + INDENT, tuple(columns), frame)
-        yield from lines_at(left + INDENT, () if is_ref else side, frame)
+        return
+    is_ref = not split_refs(side)[1]
+    yield from beside(row.body, side if is_ref else (), left=left, frame=frame, max_lines=row.max_lines)
+    yield from lines_at(left + INDENT, columns_and_side(row._replace(side=())), frame)
+    yield from lines_at(left + INDENT, () if is_ref else side, frame)

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from mentorlog.present.layout.cell_width import cell_width, text_width
 from mentorlog.present.layout.frame import GAP, INDENT, MIN_BODY
 from mentorlog.present.layout.placed import lines_at, make_inert, side_by_side
-from mentorlog.present.page import SEP, Span, as_string
+from mentorlog.present.layout.wrap import keep_dates
+from mentorlog.present.page import SEP, Span, as_string, is_ref
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from mentorlog.present.layout.frame import Frame
     from mentorlog.present.layout.placed import PlacedLine
     from mentorlog.present.page import Table, Text
+
+_LONGEST_DATE: Final = 21
+"""The cells of a date with its weekday, year and time."""
 
 
 def table_lines(table: Table, frame: Frame) -> Iterator[PlacedLine]:
@@ -45,9 +49,17 @@ def _lines(table: Table, frame: Frame) -> Iterator[PlacedLine]:
             max_lines = table.max_lines if number == table.stretch else 0
             stacks.append((start + shift, frame.wrap(cell, room, max_lines=max_lines)))
         yield from side_by_side(stacks)
-        others = tuple(span for cell in row[len(sizes) :] if cell for span in (SEP, *_dimmed(cell)))[1:]
+        others = _joined(cell for cell in row[len(sizes) :] if cell)
         indent = len(as_string(row[0])) - len(as_string(row[0]).lstrip(" ")) if row else 0
         yield from lines_at(below + indent, others, frame)
+
+
+def _joined(cells: Iterable[Text]) -> Text:
+    """The cells below the others as one text, which is not broken after a ref."""
+    joined: list[Span] = []
+    for cell in cells:
+        joined += [*_dimmed(cell), Span(SEP.text, "dim") if is_ref(cell) else SEP]
+    return tuple(joined[:-1])
 
 
 def _column_widths(rows: list[tuple[Text, ...]], stretch: int, width: int) -> list[int]:
@@ -65,20 +77,21 @@ def _column_widths(rows: list[tuple[Text, ...]], stretch: int, width: int) -> li
 
 
 def _narrower(rows: list[tuple[Text, ...]], sizes: list[int], stretch: int, width: int) -> list[int]:
-    """Columns of at most three tenths of the width, but none narrower than its longest word if that fits, or at
-    least than one of 20 cells; the columns as they were if neither does. Only the cells that are wider are folded."""
+    """Columns of at most three tenths of the width, but none narrower than its longest word if that fits, or than a
+    date with its time; the columns as they were if neither does. Only the cells that are wider are folded."""
     capped = [
         size if number == stretch or _has_bar(rows, number) else min(size, width * 3 // 10)
         for number, size in enumerate(sizes)
     ]
-    longest = [_longest_word(rows, number) for number in range(len(sizes))]
+    longest = [_longest_word(rows, number, width) for number in range(len(sizes))]
     words = [max(size, word) for size, word in zip(capped, longest, strict=True)]
-    broken = [max(size, min(word, MIN_BODY)) for size, word in zip(capped, longest, strict=True)]
+    broken = [max(size, min(word, _LONGEST_DATE)) for size, word in zip(capped, longest, strict=True)]
     return next((each for each in (words, broken) if _fits(each, stretch, width)), sizes)
 
 
-def _longest_word(rows: list[tuple[Text, ...]], number: int) -> int:
-    words = (word for row in rows if number < len(row) for word in as_string(row[number]).split(" "))
+def _longest_word(rows: list[tuple[Text, ...]], number: int, width: int) -> int:
+    cells = (keep_dates(as_string(row[number]), width) for row in rows if number < len(row))
+    words = (word for cell in cells for word in cell.split(" "))
     return max(map(cell_width, words), default=0)
 
 

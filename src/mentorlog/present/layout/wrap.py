@@ -6,6 +6,7 @@ import re
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
+from mentorlog.dates.format import MONTHS, WEEKDAYS
 from mentorlog.present.layout.cell_width import cell_width, text_width
 from mentorlog.present.page import SEP, Span, as_string, is_ref, split_facts
 
@@ -24,6 +25,13 @@ _CLUSTER: Final = (
     ".(?:\u200d.?|[\u0300-\u036f\u20d0-\u20ff\ufe00-\ufe0f\U0001f3fb-\U0001f3ff\U000e0100-\U000e01ef])*"
 )
 _NO_BREAK: Final = "\u00a0"
+# In commands, where not even Chinese or Japanese is broken: also a space at which no line is broken.
+_NO_BREAK_IN_COMMAND: Final = "\u2007"
+# The ref of what happened on a day, if there is one, its weekday, the day, its year; then its time.
+_DATE: Final = (
+    rf"(\b(?:[a-z]\d+ )?(?:(?:{'|'.join(WEEKDAYS)}) {{1,2}})?\d\d? (?:{'|'.join(MONTHS)})\b(?: \d{{4}}\b)?)"
+    r"(?: \d\d:\d\d\b)?"
+)
 _NO_BEGINNING: Final = frozenset("、。，．！？；：）］｝」』】》〉〕…ー々")
 """Characters that may not begin a line of Chinese or Japanese."""
 
@@ -96,18 +104,35 @@ def first_word_width(text: Text) -> int:
 
 def _unbroken_string(span: Span, width: int) -> str:
     """The characters of a span, with no-break spaces at the dot before a ref, which is a part of the fact before it, in
-    a command that fits a line, and between an option and its value."""
+    a command that fits a line, in what a command quotes, and between an option and its value."""
     if span == SEP:
         return span.text.replace(" ", _NO_BREAK)
     if span.style != "command":
         return span.text
     if cell_width(span.text) <= width:
-        return span.text.replace(" ", _NO_BREAK)
-    return re.sub(r"( --?[a-z][\w-]*) (?=[^ -])", rf"\1{_NO_BREAK}", span.text)
+        return span.text.replace(" ", _NO_BREAK_IN_COMMAND)
+    string = re.sub("'[^']*'", lambda found: _unbroken_words(found[0], width), span.text)
+    return re.sub(r"( --?[a-z][\w-]*) (?=[^ -])", rf"\1{_NO_BREAK_IN_COMMAND}", string)
+
+
+def _unbroken_words(words: str, width: int) -> str:
+    """Some words with no-break spaces, if they fit a line."""
+    return words.replace(" ", _NO_BREAK_IN_COMMAND) if cell_width(words) <= width else words
+
+
+def keep_dates(string: str, width: int) -> str:
+    """A string with no-break spaces within each date that fits `width`, if need be without its time."""
+    return re.sub(_DATE, lambda found: _keep_date(found, width), string)
+
+
+def _keep_date(found: re.Match[str], width: int) -> str:
+    whole, day = found.group(0, 1)
+    kept = whole if len(whole) <= width else day if len(day) <= width else ""
+    return kept.replace(" ", _NO_BREAK) + whole[len(kept) :]
 
 
 def _wrap_fact(fact: Text, width: int, first_width: int, *, breaks_words: bool) -> Iterator[Text]:
-    string = "".join([_unbroken_string(span, width) for span in fact])
+    string = keep_dates("".join([_unbroken_string(span, width) for span in fact]), width)
     for start, end in _breaks(string, width, first_width, breaks_words=breaks_words):
         yield _slice(fact, start, end)
 
@@ -148,7 +173,7 @@ def _unbroken(string: str) -> Iterator[_Slice]:
     is_ascii = string.isascii()
     for word in re.compile(_WORD).finditer(string):
         start, end = word.span()
-        if is_ascii or word[0].isascii():
+        if is_ascii or word[0].isascii() or _NO_BREAK_IN_COMMAND in word[0]:
             yield start, end
             continue
         for found in re.compile(_CLUSTER).finditer(string, start, end):

@@ -8,6 +8,7 @@ from mentorlog import shell_line
 from mentorlog.cli.input.pages.language import language_of
 from mentorlog.errors import ConflictError, UsageError
 from mentorlog.export.formats import FORMATS, KEPT_PAGE_FORMATS, PAPER_SIZES, ExportRequest
+from mentorlog.insight.due.quoted_name import quote_name
 from mentorlog.quoted_text import quoted
 
 if TYPE_CHECKING:
@@ -96,6 +97,5 @@ def refuse_before_end(relationship: Relationship) -> None:
         raise ConflictError(
             f"{page}; that with {relationship.name} has not begun.", hint=f"mentorlog start {relationship.ref}"
         )
-    raise ConflictError(
-        f"{page}; that with {relationship.name} has not.", hint=f"mentorlog end {shell_line.quote(relationship.name)}"
-    )
+    name = quote_name(relationship.name, relationship.ref)
+    raise ConflictError(f"{page}; that with {relationship.name} has not.", hint=f"mentorlog end {name}")
