@@ -126,11 +126,11 @@ class _YearWriter:
         return ", ".join(text for number, text in numbers if number)
 
     def block(self) -> Section:
-        """A year of several: its chart and its numbers."""
+        """A year of several: its numbers and its chart."""
         year, key = self.year, f"year-{self.year.year}"
         if year.is_empty:
             return Section(key, str(year.year), (self._nothing(),))
-        return Section(key, str(year.year), (*self._chart(), Facts((*self.facts(), *self._counts()))))
+        return Section(key, str(year.year), (Facts((*self.facts(), *self._counts())), *self._chart()))
 
     def _nothing(self) -> Sentence:
         return Sentence((self.translate("No session was held, and nothing was reached, finished or learned."),))
