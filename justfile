@@ -46,6 +46,7 @@ reliability:
     {{bin}}/python -m tests.generated_docs
 
 # Update the pictures and the summary in docs/, and make pictures of all screens and pages in build/pages (needs Chromium).
+# With other fonts or versions, docs/summary.webp and docs/page-to-keep.png differ: keep them if nothing else has changed.
 pictures:
     {{bin}}/python -m tests.journal.picture
     {{bin}}/python -m tests.journal.page

@@ -30,8 +30,10 @@ from mentorlog.export.document import (
 )
 from mentorlog.export.html import html
 from mentorlog.export.programme.document import overview_document
+from mentorlog.export.resource_list import resource_list_document
 from mentorlog.export.translation import Translator
 from mentorlog.export.year import year_document
+from mentorlog.insight.resource_list import SharedResource
 from mentorlog.insight.year import build_year
 from tests.builders import TODAY
 from tests.export.pages import summary_of
@@ -198,6 +200,34 @@ def test_the_table_of_a_programme_keeps_names_whole(browser: Any, tmp_path: Path
             )
             assert set(name) == {1}, (language, width)
             page.close()
+
+
+@pytest.mark.heavy
+def test_no_word_of_a_list_of_resources_is_broken(browser: Any, tmp_path: Path) -> None:
+    """Only links are, in a table of five columns, at every width."""
+    rows = tuple(
+        SharedResource(f"Thinking about {each} decisions", "https://example.org/a/long/address", "book", skill, 720)
+        for each, skill in enumerate(("decisions", "communication", "giving feedback"))
+    )
+    file = tmp_path / "resources.html"
+    file.write_text(html(resource_list_document(rows, Translator())), encoding="utf-8")
+    for width in (320, 400, 700, 760, 1000, 1400):
+        page = browser.new_page(viewport={"width": width, "height": 900})
+        page.goto(file.as_uri())
+        assert page.evaluate("document.documentElement.scrollWidth") == width
+        assert page.evaluate(BROKEN_WORDS) == [], width
+        page.close()
+
+
+BROKEN_WORDS: Final = """() => [...document.querySelectorAll("table bdi")].flatMap(each => {
+    const range = document.createRange(), text = each.firstChild
+    if (text.nodeType !== Node.TEXT_NODE) return []
+    return [...text.data.matchAll(/[^ ]+/g)].filter(word => {
+        range.setStart(text, word.index)
+        range.setEnd(text, word.index + word[0].length)
+        return range.getClientRects().length > 1
+    }).map(word => word[0])
+})"""
 
 
 @pytest.mark.everyday_cases(1)

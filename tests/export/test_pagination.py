@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Callable
 from functools import cache
 from io import BytesIO
@@ -15,6 +16,7 @@ from pypdf import PdfReader
 from mentorlog.export.document import (
     Document,
     Fact,
+    Facts,
     ListItem,
     ListItems,
     MonthBars,
@@ -25,10 +27,13 @@ from mentorlog.export.document import (
     Table,
     Timeline,
     TimelineMark,
+    Trend,
+    Trends,
     UserText,
 )
 from mentorlog.export.pdf import pdf
 from mentorlog.export.pdf.pagination import LEAST_END, PAGES_FOR_CONTENTS
+from tests.builders import checkpoints, goal, relationship, session, whole
 from tests.export.every_page import EVERY_PAGE
 from tests.export.pages import summary_of
 from tests.export.sample_relationships import long
@@ -37,6 +42,16 @@ LEAST_LINES: Final = 6
 """The least number of lines of the last page; headings have more space than a line."""
 FOOT: Final = 770
 """The distance of the foot from the top of an A4 page, in points."""
+TOP: Final = 68
+"""The distance of the first line from the top."""
+MOST_FREE: Final = 0.23
+"""The most that may be free at the end of a page that is not the last. Up to a fifth of a page is kept together, and
+with the space above it moves to the next page if less than that is left."""
+MOST_FREE_BEFORE_PICTURE: Final = 0.35
+"""The same if a picture with its title, its legend and the heading above it begins the next page: it never breaks."""
+PICTURES: Final = {"Sessions and milestones", "Sessions over time", "Møder og milepæle", "Møder over tid"}
+WORD: Final = re.compile(r"(measure|why|notes)\d+")
+"""A word of a text: all words of a text are the same."""
 
 Line = tuple[float, str]
 """The distance from the top, and the text."""
@@ -44,7 +59,12 @@ Line = tuple[float, str]
 
 def lines_of(document: Document) -> list[list[Line]]:
     """The lines of each page, without its foot."""
-    return [_lines(page) for page in PdfReader(BytesIO(pdf(document).content)).pages]
+    return lines_of_pdf(pdf(document).content)
+
+
+def lines_of_pdf(content: bytes) -> list[list[Line]]:
+    """The same of a PDF file."""
+    return [_lines(page) for page in PdfReader(BytesIO(content)).pages]
 
 
 def _lines(page: Any) -> list[Line]:
@@ -89,6 +109,26 @@ def sessions(number: int) -> Document:
     return Document("en", ("Ours",), ("From a journal.",), (), (Section("part", "Sessions", blocks),))
 
 
+def goals(number: int, language: str = "en") -> Document:
+    """A summary of so many goals and a session of each: their texts have one to twelve lines, and two of three have a
+    chart. Each word of a text names its goal, so that its lines are found again."""
+    entries: list[Any] = []
+    for each in range(1, number + 1):
+        month, steps = f"2026-{1 + each % 9:02}", (("04-01", 10), ("06-01", 30), ("11-01", 60), ("11-12", 70))
+        entries += (
+            goal(
+                each,
+                f"Goal {each}",
+                on=f"{month}-01",
+                measure=f"measure{each} " * (each * 7 % 30),
+                why=f"why{each} " * (each * 31 % 150),
+                checkpoints=checkpoints(*steps[: 1 + each % 3 * 2]) if each % 3 else (),
+            ),
+            session(each, f"{month}-02", minutes=60, notes=f"notes{each} " * (each * 41 % 160)),
+        )
+    return summary_of(whole(*entries, bond=relationship(started_on="2026-01-01")), language=language)
+
+
 def assert_end_is_good(found: list[list[Line]]) -> None:
     """The last of several pages has a few lines at least, to about a quarter of the page."""
     if len(found) > 1:
@@ -96,13 +136,66 @@ def assert_end_is_good(found: list[list[Line]]) -> None:
         assert found[-1][-1][0] >= LEAST_END - 15
 
 
+def free(page: list[Line]) -> float:
+    """The part of a page below its last line."""
+    return (FOOT - page[-1][0]) / (FOOT - TOP)
+
+
+def assert_pages_are_full(found: list[list[Line]]) -> None:
+    """No page but the last has much free."""
+    for page, following in pairwise(found):
+        is_before_picture = any(text in PICTURES for _, text in following[:2])
+        assert free(page) < (MOST_FREE_BEFORE_PICTURE if is_before_picture else MOST_FREE), page[-1]
+
+
 @pytest.mark.parametrize("name", PAGES)
 def test_no_page_is_nearly_empty(name: str) -> None:
-    """The last page has a few lines at least, and the others are filled at least to their middle."""
+    """The last page has a few lines at least, and the others have little free."""
     found = pages(name)
     assert_end_is_good(found)
-    for page in found[:-1]:
-        assert page[-1][0] > FOOT / 2
+    assert_pages_are_full(found)
+
+
+@pytest.mark.everyday_cases(4)
+@pytest.mark.parametrize("language", ["en", "da"])
+@pytest.mark.parametrize("number", [12, 5, *range(1, 5), *range(6, 12), 13, 14])
+def test_goals_break_where_it_is_easy_to_read_on(number: int, language: str) -> None:
+    """Pages are filled, whatever the lengths of the texts. A heading or a label has its text on its page, and of a text
+    that breaks there are two lines on each page."""
+    document = goals(number, language)
+    found = lines_of(document)
+    assert_pages_are_full(found)
+    assert_breaks_are_good(found)
+
+
+def assert_breaks_are_good(found: list[list[Line]]) -> None:
+    """A heading or a label has its text on its page, and of a text that breaks there are two lines on each page."""
+    for page in found:
+        assert not {text for _, text in page} & {"Measure", "Why", "Hvorfor"}
+        assert not page[-1][1].startswith("Goal ")
+    for word in {word for page in found for _, text in page for word in text.split() if WORD.fullmatch(word)}:
+        counts = [sum(word in text.split() for _, text in page) for page in found]
+        assert sum(counts) in counts or (sum(counts) >= 4 and 1 not in counts), word
+
+
+@pytest.mark.everyday_cases(2)
+@pytest.mark.parametrize("rows", [25, 38, *range(20, 25), *range(26, 38), *range(39, 46)])
+def test_a_goal_may_begin_on_any_line(rows: int) -> None:
+    """Wherever it breaks, pages are filled and it is easy to read on."""
+    steps = tuple(ListItem(f"{month} 2026", f"{month}0%", UserText("step")) for month in range(1, 5))
+    trend = Trend((UserText("Goal 1"),), tuple((dt.date(2026, month, 1), month * 10) for month in range(1, 5)))
+    for lines in (1, 4, 7):
+        facts = Facts(
+            (
+                Fact("Measure", (UserText("measure1 " * 8 * (lines % 3 + 1)),)),
+                Fact("Why", (UserText("why1 " * 14 * lines),)),
+                Fact("Set", ("1 January 2026",)),
+            )
+        )
+        chart = Trends("", dt.date(2026, 1, 1), dt.date(2026, 12, 1), (trend,))
+        found = lines_of(before(rows, Subsection(("Goal 1",), (facts, chart, ListItems(steps)))))
+        assert_pages_are_full(found)
+        assert_breaks_are_good(found)
 
 
 @pytest.mark.everyday_cases(4)

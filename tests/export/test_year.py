@@ -58,6 +58,32 @@ def test_each_page_equals_its_golden_file(golden: Golden) -> None:
     golden.check(TEXTS[golden.path.relative_to(golden.path.parents[1]).as_posix().removeprefix("export/")]())
 
 
+@pytest.mark.parametrize("page", [document(), years_document(SEVERAL, Translator(), on=TODAY)])
+def test_a_chart_has_text_between_it_and_its_heading(page: Document) -> None:
+    """A reader knows what the year came to before the chart."""
+    places = [
+        place for section in page.sections for place, block in enumerate(section.blocks) if isinstance(block, MonthBars)
+    ]
+    assert places
+    assert 0 not in places
+
+
+@pytest.mark.parametrize(
+    ("months", "today", "text"),
+    [
+        ((2, 3, 3), "2026-11-23", "Sessions were held in 2 of 11 months."),
+        ((2,), "2027-02-01", "Sessions were held in one of 12 months."),
+        ((1,), "2026-01-23", ""),
+    ],
+)
+def test_the_months_with_a_session_are_counted(months: tuple[int, ...], today: str, text: str) -> None:
+    """Of the months so far; of one month nothing is to be said."""
+    found = entries(months=tuple(month(each, of=of) for each, of in zip(months, ("r1", "r1", "r2"), strict=False)))
+    year = build_year(found, 2026, today=day(today))
+    lines = markdown(year_document(year, Translator(), on=day(today))).splitlines()
+    assert [line for line in lines if line.startswith("Sessions were")] == ([text] if text else [])
+
+
 def test_the_chart_has_a_name_a_description_and_a_table() -> None:
     """People who can't see it read the same numbers."""
     page = Page(html(document()))

@@ -1,16 +1,19 @@
 """Create docs/page-to-keep.png, the one page of a relationship of the demo that has ended, for the README:
-`python -m tests.journal.kept_page`. Its description, which is in the file, proves that it is up to date."""
+`python -m tests.journal.kept_page`. A digest in the file proves that it is up to date, whatever the version of typst
+that drew it."""
 
 from __future__ import annotations
 
 import datetime as dt
 import struct
 import tempfile
+from hashlib import sha256
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from mentorlog.demo import Step, journal, steps
 from mentorlog.export import typst_files
+from mentorlog.export.page_to_keep.pictures import text_chunk
 from tests.cli.conftest import NOW, Mentor
 from tests.journal.conftest import play
 
@@ -33,6 +36,8 @@ LEARNED: Final = (
     "A no with a date is easier to hear than a maybe.",
     "A mentor who rescues learns nothing either.",
 )
+AFTER_HEADER: Final = 33
+"""The place in a PNG after its signature and header."""
 END: Final = [
     *("end", "søren", "--reason", "goals reached", "--learned", "\n\n".join(LEARNED)),
     *("--thanks", "For every honest question, and for the napkin."),
@@ -50,6 +55,25 @@ def exported(mentor: Mentor, *, kind: str) -> bytes:
     return file.read_bytes()
 
 
+def exported_with_source(mentor: Mentor) -> bytes:
+    """The page as PNG with the text `Source`: a digest of the template and the content that it was drawn from."""
+    import typst
+
+    compile_page, sources = typst.compile, set()
+
+    def noted(template: Path, **options: Any) -> bytes:
+        sources.add(sha256(template.read_bytes() + options["sys_inputs"]["data"].encode()).hexdigest())
+        return compile_page(template, **options)
+
+    typst.compile = noted
+    try:
+        png = exported(mentor, kind="png")
+    finally:
+        typst.compile = compile_page
+    (source,) = sources
+    return png[:AFTER_HEADER] + text_chunk("Source", source, "en") + png[AFTER_HEADER:]
+
+
 def texts_of(png: bytes) -> dict[str, str]:
     """The texts in a picture by their keywords."""
     texts, place = {}, 8
@@ -65,4 +89,4 @@ def texts_of(png: bytes) -> dict[str, str]:
 if __name__ == "__main__":
     setattr(typst_files, "PIXELS_PER_INCH", 130)  # noqa: B010 - a README needs fewer than a printer
     with tempfile.TemporaryDirectory() as home:
-        PICTURE.write_bytes(exported(Mentor(Path(home)), kind="png"))
+        PICTURE.write_bytes(exported_with_source(Mentor(Path(home))))

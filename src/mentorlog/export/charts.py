@@ -56,7 +56,7 @@ AXIS_HEIGHT: Final = 26
 TICKS_HEIGHT: Final = 10
 """The same without the names of the months."""
 GROUP_HEIGHT: Final = 480
-"""The most height of strips that have the names of their months once; on paper they are kept on one page."""
+"""The most height of strips that have the names of their months once."""
 RADIUS: Final = 4.5
 MIN_RADIUS: Final = 2.2
 """In pixels: the size of a session's mark, and its size if others are close."""
@@ -195,14 +195,14 @@ class Charts:
         kinds = {mark.kind for mark in timeline.marks}
         return [(kind, name) for kind, name in names.items() if kind in kinds]
 
-    def timeline(self, timeline: Timeline) -> list[Strip]:
+    def timeline(self, timeline: Timeline, *, group_height: int = GROUP_HEIGHT) -> list[Strip]:
         """The strips of a timeline: one for up to fourteen months, otherwise one for each year with a mark."""
         strips = list(self._strips(timeline))
         height = 0
         for number, (strip, below) in enumerate(pairwise(strips)):
             without_labels = strip.without_labels()
             height += without_labels.height
-            if height + below.height <= GROUP_HEIGHT:
+            if height + below.height <= group_height:
                 strips[number] = without_labels
             else:
                 height = 0

@@ -36,7 +36,7 @@ def resource_list_document(
     _ = translator.translate
     rows = tuple(_row(each, translator) for each in resources)
     header = (_("Title"), _("Link"), _("Type"), _("Skill"), translator.translate_in_context("length", "Time"))
-    block = without_empty_columns(Table(header, rows)) if rows else Sentence((_("Nothing yet."),))
+    block = without_empty_columns(Table(header, rows, is_wide=True)) if rows else Sentence((_("Nothing yet."),))
     section = Section("resources", _("Recommended"), (block,))
     return Document(translator.language, (_("Resources"),), (), (), (section,), has_contents=False, on=on)
 

@@ -126,11 +126,11 @@ class _YearWriter:
         return ", ".join(text for number, text in numbers if number)
 
     def block(self) -> Section:
-        """A year of several: its chart and its numbers."""
+        """A year of several: its numbers and its chart."""
         year, key = self.year, f"year-{self.year.year}"
         if year.is_empty:
             return Section(key, str(year.year), (self._nothing(),))
-        return Section(key, str(year.year), (*self._chart(), Facts((*self.facts(), *self._counts()))))
+        return Section(key, str(year.year), (Facts((*self.facts(), *self._counts())), *self._chart()))
 
     def _nothing(self) -> Sentence:
         return Sentence((self.translate("No session was held, and nothing was reached, finished or learned."),))
@@ -157,7 +157,7 @@ class _YearWriter:
         """The sections of a whole year."""
         year, not_shown, _ = self.year, self.year.not_shown, self.translate
         nothing = (self._nothing(),) if year.is_empty else ()
-        yield Section("sessions", _("Sessions"), (*nothing, *self._chart(), *self._table()))
+        yield Section("sessions", _("Sessions"), (*nothing, *self._months(), *self._chart(), *self._table()))
         goals = map(self._entry, year.goals)
         yield Section("goals", _("Goals reached"), self._list(goals, not_shown.goals))
         milestones = map(self._milestone, year.milestones)
@@ -168,6 +168,20 @@ class _YearWriter:
         yield Section("contacts", _("New contacts"), tuple(self._contacts()))
         resources = map(self._resource, year.resources)
         yield Section("resources", _("Read, watched and attended"), self._list(resources, not_shown.resources))
+
+    def _months(self) -> Iterator[Sentence]:
+        """In how many of the months so far a session was held; nothing without a session, or in January."""
+        months = self.year.until.month if self.year.until else 12
+        by_month = zip(*(role.months for role in self.year.roles), strict=True)
+        held = sum(any(each.sessions for each in month) for month in by_month)
+        if held and months > 1:
+            text = self.translator.translate_plural(
+                "Sessions were held in one of {months} months.",
+                "Sessions were held in {count} of {months} months.",
+                held,
+                months=str(months),
+            )
+            yield Sentence((text,))
 
     def _chart(self) -> tuple[Block, ...]:
         series = tuple(

@@ -63,11 +63,11 @@ def with_png_texts(png: bytes, *, title: str, description: str, language: str) -
     assert png.startswith(_SIGNATURE)  # noqa: S101 - typst wrote a PNG
     header_length = struct.unpack(">I", png[8:12])[0]
     after_header = len(_SIGNATURE) + 12 + header_length
-    texts = _text_chunk("Title", title, language) + _text_chunk("Description", description, language)
+    texts = text_chunk("Title", title, language) + text_chunk("Description", description, language)
     return png[:after_header] + texts + png[after_header:]
 
 
-def _text_chunk(keyword: str, text: str, language: str) -> bytes:
+def text_chunk(keyword: str, text: str, language: str) -> bytes:
     """A chunk of UTF-8 text that is not compressed: keyword, compression, language, translated keyword, text."""
     content = keyword.encode() + b"\0\0\0" + language.encode() + b"\0\0" + text.replace("\0", "\u2400").encode()
     checked = b"iTXt" + content

@@ -47,11 +47,9 @@ Json = dict[str, Any]
 
 TYPST_PAPERS: Final = {"a4": "a4", "letter": "us-letter"}
 """typst's names of the papers."""
-SHORT_LINES: Final = 18
-"""A subsection or table of up to this many lines is kept on one page."""
-LINE_LETTERS: Final = 75
-TREND_LINES: Final = 4
-"""The lines of text that are as high as the chart of one goal."""
+GROUP_HEIGHT: Final = 150
+"""The most height of the years of a timeline that are kept on one page, in pixels: with their headings, less than a
+third of a page."""
 FOOTER_LETTERS: Final = 80
 """Letters of the title that fit in the footer."""
 
@@ -127,7 +125,6 @@ class _PageData:
             "title": line_nodes(subsection.title),
             "day": day,
             "rest": rest,
-            "is_short": sum(map(_block_lines, subsection.blocks)) <= SHORT_LINES,
             "blocks": list(self._blocks(subsection.blocks)),
         }
 
@@ -143,7 +140,7 @@ class _PageData:
         return dates.laid_out(short if dates.years(day) else dates.without_year(short, on.year)), rest
 
     def _timeline(self, timeline: Timeline) -> Json:
-        strips = self.charts.timeline(timeline)
+        strips = self.charts.timeline(timeline, group_height=GROUP_HEIGHT)
         return {
             "kind": "timeline",
             "title": timeline.title,
@@ -260,30 +257,6 @@ def _item(item: ListItem) -> Json:
         "text": text,
         "children": list(map(_item, item.children)),
     }
-
-
-def _block_lines(block: Facts | ListItems | Prose | Sentence | Trends) -> int:
-    """The approximate number of lines of a block."""
-    match block:
-        case Facts():
-            return sum(_count_lines(*fact.value) for fact in block.facts)
-        case ListItems():
-            return sum(map(_item_lines, block.items)) + bool(block.title)
-        case Prose():
-            return _count_lines(block.text)
-        case Sentence():
-            return _count_lines(*block.text)
-        case Trends():
-            return len(block.trends) * TREND_LINES
-
-
-def _item_lines(item: ListItem) -> int:
-    return _count_lines(item.text) + sum(map(_item_lines, item.children))
-
-
-def _count_lines(*parts: str | UserText) -> int:
-    texts = (part.text if isinstance(part, UserText) else part for part in parts)
-    return sum(1 + len(line) // LINE_LETTERS for text in texts for line in text.split("\n"))
 
 
 def _paragraph(text: InlineText) -> Json:

@@ -14,8 +14,6 @@ if TYPE_CHECKING:
 
 Json = dict[str, Any]
 
-SHORT_ROWS: Final = 14
-"""A table of up to this many rows is kept on one page."""
 LEAST_LETTERS: Final = 10
 MOST_LETTERS: Final = 48
 """The letters that a column has space for if it has fewer or more, in proportion to the other columns."""
@@ -37,7 +35,6 @@ def table_data(table: Table) -> Json:
         "is_in_margin": table.is_wide or fits_margin(table),
         "is_first_muted": not table.is_wide and fits_margin(table),
         "columns": _columns(table),
-        "is_short": len(table.rows) <= SHORT_ROWS,
     }
 
 
