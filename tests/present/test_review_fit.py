@@ -81,6 +81,15 @@ def test_no_more_rows_would_fit(parts: list[Part], max_lines: int) -> None:
             assert lines_of(parts, more, 80) > max_lines
 
 
+def test_all_rows_are_shown_if_they_fit_without_the_words_that_say_what_is_left_out() -> None:
+    """These take space beside a row that is left out, and a line at the end."""
+    few = Part((Row("L", text("one"), text("a1")), Row("", text("one"), text("a1"))))
+    long = Part((Row("L", text("three " * 60), text("a1")), Row("", text("one"), text("a1"))))
+    for parts in ((few, long), (long, few)):
+        assert lines_of([*parts], [2, 2], 80) == 11
+        assert fit(parts, others=OTHERS, max_lines=11, min_rows=0, full_command=COMMAND) == [2, 2]
+
+
 def test_parts_share_the_free_lines() -> None:
     """No part takes all of them."""
     long = Part(tuple(Row("L", text("x")) for _ in range(9)))

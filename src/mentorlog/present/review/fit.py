@@ -50,13 +50,16 @@ def fit_heights(parts: Sequence[Part], lines_of: PageLines, *, min_rows: int, fr
     in turn, a row each. More lines never show fewer rows: a long row is not shown in place of two short ones.
     """
     least = [min(max(min_rows, part.min_rows), len(part.rows)) for part in parts]
+    every = [len(part.rows) for part in parts]
     fewest = max(lines_of(least), from_lines)
     found: list[list[int]] = []
 
     def rows_at(lines: int) -> list[int]:
         for taken in range(fewest + len(found), lines + 1):
             best = found[-1] if found else least
-            if sum(best) < sum(len(part.rows) for part in parts):
+            if lines_of(every) <= taken:
+                best = every  # without the row that says what is left out
+            elif best != every:
                 best = max((_grown(parts, start, taken, lines_of) for start in (least, best)), key=sum)
             found.append(best)
         return found[lines - fewest]
