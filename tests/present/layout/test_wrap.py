@@ -19,3 +19,16 @@ def test_a_text_without_end_is_wrapped_as_far_as_it_is_read() -> None:
     """The time for a line depends on its own text, not on the text after it."""
     lines = wrap(text("word " * 1_000_000), 9)
     assert [as_string(line) for line in islice(lines, 2)] == ["word word"] * 2
+
+
+def test_what_leads_to_left_out_text_is_left_out_too() -> None:
+    """A comma, a semicolon or a colon before the ellipsis; the end of a sentence stays."""
+    for words in ("word, word", "word; word", "word: word"):
+        assert [as_string(line) for line in wrap(text(words), 6, max_lines=1)] == ["word…"]
+    assert [as_string(line) for line in wrap(text("Word? word"), 6, max_lines=1)] == ["Word?…"]
+
+
+def test_a_count_stays_with_what_is_counted() -> None:
+    """It does not begin a line; other words in parentheses do."""
+    lines = wrap(text("skills (16), career goals (2, private) (a note)"), 17)
+    assert [as_string(line) for line in lines] == ["skills (16),", "career goals (2,", "private) (a note)"]

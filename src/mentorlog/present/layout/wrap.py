@@ -32,6 +32,8 @@ _DATE: Final = (
     rf"(\b(?:[a-z]\d+ )?(?:(?:{'|'.join(WEEKDAYS)}) {{1,2}})?\d\d? (?:{'|'.join(MONTHS)})\b(?: \d{{4}}\b)?)"
     r"(?: \d\d:\d\d\b)?"
 )
+_BEFORE_MORE: Final = " ,;:"
+"""Characters that are left out before an ellipsis: what they lead to is not there."""
 _NO_BEGINNING: Final = frozenset("、。，．！？；：）］｝」』】》〉〕…ー々")
 """Characters that may not begin a line of Chinese or Japanese."""
 
@@ -133,6 +135,7 @@ def _keep_date(found: re.Match[str], width: int) -> str:
 
 def _wrap_fact(fact: Text, width: int, first_width: int, *, breaks_words: bool) -> Iterator[Text]:
     string = keep_dates("".join([_unbroken_string(span, width) for span in fact]), width)
+    string = re.sub(r" (?=\(\d+[,)])", _NO_BREAK, string)  # a count stays with what is counted
     for start, end in _breaks(string, width, first_width, breaks_words=breaks_words):
         yield _slice(fact, start, end)
 
@@ -142,7 +145,8 @@ def _shortened(line: Text, width: int) -> Text:
     string = as_string(line)
     if cell_width(string) >= width:
         start, end = next(_cut(string, 0, len(string), width - 1, width))
-        line = _slice(line, start, end)
+        line, string = _slice(line, start, end), string[start:end]
+    line = _slice(line, 0, len(string.rstrip(_BEFORE_MORE)))
     return (*line, Span("…", line[-1].style if line else "plain"))
 
 
