@@ -111,27 +111,15 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: p
         terminalreporter.write_line(f"Tests must write in tmp_path only, and left here: {', '.join(left)}", red=True)
 
 
-EVERYDAY_CASES = 4
-"""The cases of a test with parameters that are run every day, if it runs commands and does not say how many."""
-
-
-def everyday_cases(item: pytest.Item) -> float:
-    """How many cases of a test are run without `--heavy`. Those that compare golden files are all run, so that
-    `--update-golden` updates each of them."""
-    if marker := item.get_closest_marker("everyday_cases"):
-        return float(marker.args[0])
-    names = getattr(item, "fixturenames", ())
-    return EVERYDAY_CASES if "mentor" in names and "golden" not in names else float("inf")
-
-
 def mark_cases(items: list[pytest.Item]) -> None:
-    """Mark all but the everyday cases of tests as heavy."""
+    """Mark all but the first cases of tests with `everyday_cases` as heavy."""
     seen: Counter[str] = Counter()
     for item in items:
-        test = item.nodeid.partition("[")[0]
-        seen[test] += 1
-        if seen[test] > everyday_cases(item):
-            item.add_marker("heavy")
+        if marker := item.get_closest_marker("everyday_cases"):
+            test = item.nodeid.partition("[")[0]
+            seen[test] += 1
+            if seen[test] > marker.args[0]:
+                item.add_marker("heavy")
 
 
 @pytest.hookimpl(tryfirst=True)  # before -m selects
