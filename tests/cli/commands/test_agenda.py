@@ -226,6 +226,14 @@ def _without_styles(line: str) -> str:
     return re.sub(r"\x1b\[[0-9;]*m", "", line)
 
 
+def assert_signs(ana: Mentor) -> None:
+    """The promise to send something is due by the next session on all screens, that to read something is not."""
+    for line in ("agenda ana", "review ana", "action ana", "action"):
+        _, shown = read(ana, *line.split(), NO_COLOR="1")
+        assert "◐ Send it" in shown
+        assert "○ Read it" in shown
+
+
 def test_a_promise_has_the_sign_of_the_review(ana: Mentor) -> None:
     """Half full if it is due by the next session, also in a list that does not show the session."""
     ana.given(
@@ -233,10 +241,7 @@ def test_a_promise_has_the_sign_of_the_review(ana: Mentor) -> None:
         "action add Send it --by 2026-11-30 -w ana",
         "action add Read it --by 2026-12-01 -w ana --theirs",
     )
-    for line in ("agenda ana", "review ana", "action ana", "action"):
-        _, shown = read(ana, *line.split(), NO_COLOR="1")
-        assert "◐ Send it" in shown
-        assert "○ Read it" in shown
+    assert_signs(ana)
 
 
 def test_a_promise_is_due_by_the_day_that_the_cadence_asks_for(ana: Mentor) -> None:
@@ -247,7 +252,4 @@ def test_a_promise_is_due_by_the_day_that_the_cadence_asks_for(ana: Mentor) -> N
         "action add Send it --by 2026-11-30 -w ana",
         "action add Read it --by 2026-12-01 -w ana --theirs",
     )
-    for line in ("agenda ana", "review ana", "action ana", "action"):
-        _, shown = read(ana, *line.split(), NO_COLOR="1")
-        assert "◐ Send it" in shown
-        assert "○ Read it" in shown
+    assert_signs(ana)

@@ -59,7 +59,7 @@ def fit_heights(parts: Sequence[Part], lines_of: PageLines, *, min_rows: int, fr
             best = found[-1] if found else least
             if lines_of(every) <= taken:
                 best = every  # without the row that says what is left out
-            elif best != every:
+            else:
                 best = max((_grown(parts, start, taken, lines_of) for start in (least, best)), key=sum)
             found.append(best)
         return found[lines - fewest]
