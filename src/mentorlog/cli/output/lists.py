@@ -40,7 +40,8 @@ def show_list(
     if shown or is_own or not show_first_steps(app):
         from mentorlog.present.entries.lists import list_page
 
-        meetings = _meetings(app, relationship) if kind == "action" and shown else {}
+        # a list in a pipe has no signs
+        meetings = _meetings(app, relationship) if kind == "action" and shown and app.uses_rich else {}
         page = list_page(
             shown, kind=kind, today=app.today, relationship=relationship, meetings=meetings, is_drawn=app.uses_rich
         )
