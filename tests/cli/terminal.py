@@ -12,6 +12,7 @@ import pytest
 
 from mentorlog.cli.app import App
 from tests.cli.conftest import Mentor
+from tests.processes import eventually
 
 
 def sit_down(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -73,10 +74,7 @@ def wait_for_line_editor(child: Any) -> None:
     """Wait until a line editor, which reads single keys and echoes them itself, waits for a key."""
     import termios
 
-    deadline = time.monotonic() + 20
-    while termios.tcgetattr(child.child_fd)[3] & (termios.ICANON | termios.ECHO):
-        assert time.monotonic() < deadline, "no line editor was started"
-        time.sleep(0.005)
+    eventually(lambda: not termios.tcgetattr(child.child_fd)[3] & (termios.ICANON | termios.ECHO))
     wait_until_it_reads(child)
 
 
@@ -89,10 +87,7 @@ def wait_until_it_reads(child: Any) -> None:
     if not status.exists():
         time.sleep(1)
         return
-    deadline = time.monotonic() + 20
-    while status.read_text().rpartition(")")[2].split()[0] != "S":
-        assert time.monotonic() < deadline, "the command does not wait"
-        time.sleep(0.005)
+    eventually(lambda: status.read_text().rpartition(")")[2].split()[0] == "S")
 
 
 def press_ctrl_c(child: Any) -> None:

@@ -9,7 +9,6 @@ import sqlite3
 import subprocess
 import sys
 import time
-from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
@@ -22,6 +21,7 @@ from mentorlog.cli.machine import machine_name
 from mentorlog.store.backups import describe, list_backups, verify
 from mentorlog.store.backups.folder import file_name
 from tests.cli.conftest import Mentor
+from tests.processes import eventually, locked_by_a_process
 
 MACHINE = machine_name()
 
@@ -46,14 +46,6 @@ def backups(user: Mentor) -> list[str]:
 def state_of(user: Mentor) -> Path:
     """The file that says why the last backup failed."""
     return Path(daily_backup.state_path(str(user.db)))
-
-
-def eventually(is_so: Callable[[], object]) -> None:
-    """Wait until something is so, at most half a minute."""
-    last = time.monotonic() + 30
-    while not is_so():
-        assert time.monotonic() < last, "it did not happen within 30 s"
-        time.sleep(0.02)
 
 
 def test_the_first_write_of_a_day_is_backed_up(daily: Mentor) -> None:
@@ -229,19 +221,23 @@ def test_the_other_process_inherits_nothing(daily: Mentor) -> None:
     journal."""
     read, write = os.pipe()
     os.set_inheritable(write, True)
-    with closing(sqlite3.connect(daily.db, isolation_level=None)) as other:
-        other.execute("BEGIN EXCLUSIVE")
+    with locked_by_a_process(daily.db):
         number = make_today.start_process(str(daily.db), folder_of(daily), state=str(state_of(daily)), machine=MACHINE)
-        eventually((folder_of(daily) / ".lock").exists)
-        streams = {str(Path(f"/proc/{number}/fd/{stream}").readlink()) for stream in range(3)}
-        others = {str(file.readlink()) for file in Path(f"/proc/{number}/fd").iterdir()} - streams
+        folder = Path(f"/proc/{number}/fd")
+        streams = {str((folder / str(stream)).readlink()) for stream in range(3)}
+
+        def holds_only_what_it_needs() -> bool:
+            """It waits for the journal, and has closed what Python read while it started."""
+            files = {str(file.readlink()) for file in folder.iterdir()} - streams
+            return str(daily.db) in files and {Path(file).parent for file in files} <= {daily.home, folder_of(daily)}
+
+        eventually(holds_only_what_it_needs)
         session = os.getsid(number)
-        other.execute("ROLLBACK")
+        assert backups(daily) == []
     os.close(write)
     assert os.read(read, 1) == b""  # no process has the other end
     os.close(read)
     assert streams == {os.devnull}
-    assert {Path(file).parent for file in others} <= {daily.home, folder_of(daily)}
     assert session == number != os.getsid(0)
     eventually(lambda: backups(daily))
     os.waitpid(number, 0)

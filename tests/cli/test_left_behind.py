@@ -9,7 +9,6 @@ import shutil
 import signal
 import sqlite3
 import stat
-import time
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -20,6 +19,7 @@ from mentorlog.cli.output import bug_report
 from mentorlog.store.file.header import connect
 from tests.cli.conftest import Mentor
 from tests.cli.terminal import at_terminal, editor_that_runs, ends, kept, read, recovery_files, sit_down
+from tests.processes import eventually
 from tests.programs import program
 
 WORD = "Zwiebelfisch"
@@ -90,10 +90,7 @@ def test_a_signal_keeps_the_text_and_removes_the_folder(ana: Mentor, number: sig
     for leaves in (ONLY_BACKUP, LEAVES):
         script = f"import time\n{leaves}path.write_text('half a thought\\n', 'utf-8')\ntime.sleep(60)"
         child = at_terminal(ana, "note", size=(24, 250), **editor_that_runs(ana, script))
-        deadline = time.monotonic() + 20
-        while "half a thought\n" not in kept(ana):
-            assert time.monotonic() < deadline
-            time.sleep(0.01)
+        eventually(lambda: "half a thought\n" in kept(ana))
         child.kill(number)
         code, output = ends(child)
         assert code == 128 + number
@@ -109,10 +106,7 @@ def test_doctor_finds_the_folder_of_an_editor_that_was_killed(ana: Mentor) -> No
     """SIGKILL leaves no time to tidy up. The line shows the text and removes the folder."""
     script = f"import time\npath.write_text('{WORD}\\n', 'utf-8')\ntime.sleep(60)"
     child = at_terminal(ana, "note", **editor_that_runs(ana, script))
-    deadline = time.monotonic() + 20
-    while f"{WORD}\n" not in kept(ana):
-        assert time.monotonic() < deadline
-        time.sleep(0.01)
+    eventually(lambda: f"{WORD}\n" in kept(ana))
     child.kill(signal.SIGKILL)
     child.close()
     (file,) = recovery_files(ana)

@@ -10,7 +10,6 @@ import stat
 import subprocess
 import sys
 import time
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +17,7 @@ import pytest
 
 from tests.cli.conftest import Mentor
 from tests.cli.terminal import at_terminal, editor_that_runs, kept, recovery_files, wait_until_it_reads
+from tests.processes import eventually
 
 pexpect: Any = pytest.importorskip("pexpect")
 pytestmark = pytest.mark.skipif(not hasattr(pexpect, "spawn"), reason="this platform has no terminals to make")
@@ -30,21 +30,12 @@ def ended(child: Any) -> tuple[int, str]:
     return child.exitstatus, str(child.before).replace("\r\n", "\n")
 
 
-def wait_for(found: Callable[[], Any]) -> Any:
-    """Wait until there is something, and return it."""
-    deadline = time.monotonic() + 20
-    while not (result := found()):
-        assert time.monotonic() < deadline, "it did not happen"
-        time.sleep(0.01)
-    return result
-
-
 def wait_until_signals_are_handled(child: Any) -> None:
     """Wait until the command has a handler for SIGHUP, and a little until it has read what was typed before."""
     status = Path("/proc", str(child.pid), "status")
     if status.exists():
         handled = re.compile(r"SigCgt:\t([0-9a-f]+)")
-        wait_for(lambda: int(handled.findall(status.read_text())[0], 16) & 1)
+        eventually(lambda: int(handled.findall(status.read_text())[0], 16) & 1)
     time.sleep(0.2 if status.exists() else 2)
 
 
@@ -141,9 +132,9 @@ def test_answers_are_kept_when_the_terminal_is_closed(ana: Mentor) -> None:
     child.expect_exact("Behaviour")
     child.expect(r"[?] $")
     child.close(force=False)
-    (file,) = wait_for(lambda: [file for file in recovery_files(ana) if file.stat().st_size])
+    (file,) = eventually(lambda: [file for file in recovery_files(ana) if file.stat().st_size])
     line = f"mentorlog --db {ana.db} feedback give --with r1 --situation 'Monday'\"'\"'s standup'\n"
-    wait_for(lambda: file.read_text() == line)
+    eventually(lambda: file.read_text() == line)
 
 
 def test_text_that_is_being_typed_on_standard_input_is_kept(ana: Mentor) -> None:
@@ -186,7 +177,7 @@ def test_text_in_the_editor_is_kept_when_a_signal_ends_the_command(ana: Mentor, 
     before = ana.db.read_bytes()
     script = FILLS_IN if words[0] == "edit" else WAITS
     child = at_terminal(ana, *words, size=(24, 250), **editor_that_runs(ana, script))
-    wait_for(lambda: "half a thought" in "".join(kept(ana)))
+    eventually(lambda: "half a thought" in "".join(kept(ana)))
     child.kill(signal.SIGTERM)
     code, output = ended(child)
     assert code == 128 + signal.SIGTERM, output
@@ -209,7 +200,7 @@ def test_the_file_of_an_editor_survives_a_kill(ana: Mentor) -> None:
     """SIGKILL leaves no time to save anything, so the editor's own file is in the recovery folder, readable only by its
     owner."""
     child = at_terminal(ana, "note", **editor_that_runs(ana, WAITS))
-    wait_for(lambda: "half a thought\n# mentorlog: help\n" in "".join(kept(ana)))
+    eventually(lambda: "half a thought\n# mentorlog: help\n" in "".join(kept(ana)))
     child.kill(signal.SIGKILL)
     child.close()
     (file,) = recovery_files(ana)
@@ -228,9 +219,9 @@ def test_the_file_of_an_editor_is_removed_when_it_is_not_needed(ana: Mentor, scr
 def test_a_closed_terminal_keeps_what_the_editor_saved(ana: Mentor) -> None:
     """The kernel sends SIGHUP to the command and to the editor."""
     child = at_terminal(ana, "note", **editor_that_runs(ana, WAITS))
-    wait_for(lambda: "half a thought\n# mentorlog: help\n" in "".join(kept(ana)))
+    eventually(lambda: "half a thought\n# mentorlog: help\n" in "".join(kept(ana)))
     child.close(force=False)
-    wait_for(lambda: kept(ana) == ["half a thought\n"])
+    eventually(lambda: kept(ana) == ["half a thought\n"])
 
 
 def test_an_ignored_hangup_stays_ignored(ana: Mentor) -> None:

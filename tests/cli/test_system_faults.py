@@ -23,6 +23,7 @@ import pytest
 
 from tests.cli.conftest import Answer, Mentor
 from tests.cli.terminal import kept
+from tests.processes import locked_by_a_process
 from tests.programs import program
 
 CALLS = ("pwrite64", "fdatasync", "fsync", "ftruncate", "unlink", "link", "linkat", "fchmod")
@@ -232,34 +233,17 @@ def test_a_limit_of_open_files_leaves_the_old_journal(ana: Mentor) -> None:
 # a lock
 
 
-def hold_lock(path: Path, seconds: float) -> subprocess.Popen[bytes]:
-    """Start a process that holds the write lock of a journal; it has it when this returns."""
-    script = (
-        "import sqlite3, sys, time\n"
-        "journal = sqlite3.connect(sys.argv[1], isolation_level=None)\n"
-        "journal.execute('BEGIN EXCLUSIVE')\n"
-        "print('locked', flush=True)\n"
-        "time.sleep(float(sys.argv[2]))\n"
-        "journal.execute('ROLLBACK')\n"
-    )
-    process = subprocess.Popen([sys.executable, "-c", script, str(path), str(seconds)], stdout=subprocess.PIPE)
-    assert process.stdout is not None
-    assert process.stdout.readline() == b"locked\n"
-    return process
-
-
 @pytest.mark.heavy
 def test_a_lock_of_half_a_minute_loses_nothing(ana: Mentor, write_counts: WriteCounts) -> None:
     """Writers wait five seconds and say that the journal is in use; what they were given is in the recovery folder,
     and can be recorded from there."""
     before = state(ana.db)
     texts = [f"thought {number}" for number in range(36)]
-    with hold_lock(ana.db, 300) as holder, ThreadPoolExecutor(6) as pool:
+    with locked_by_a_process(ana.db) as holder, ThreadPoolExecutor(6) as pool:
         began = time.monotonic()
         answers = list(pool.map(lambda text: ana.process("note", "-", stdin=text), texts))
         assert time.monotonic() - began >= 30  # six rounds of five seconds
         assert holder.poll() is None
-        holder.terminate()
     for answer in answers:
         assert answer.code == 1, answer
         assert "is in use by another program" in answer.err

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-import time
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -22,6 +20,7 @@ from mentorlog.store.encryption.unlocking import opens
 from tests.cli.conftest import Mentor
 from tests.cli.encrypted import KEY, PASSPHRASE, encrypt
 from tests.cli.terminal import sit_down
+from tests.processes import eventually
 
 MACHINE = machine_name()
 
@@ -47,14 +46,6 @@ def state_of(user: Mentor) -> Path:
 def backups(user: Mentor) -> list[Path]:
     """The backups in the folder beside the journal."""
     return [backup.path for backup in list_backups(folder_of(user), machine=MACHINE)]
-
-
-def eventually(is_so: Callable[[], object]) -> None:
-    """Wait until something is so, at most half a minute."""
-    last = time.monotonic() + 30
-    while not is_so():
-        assert time.monotonic() < last, "it did not happen within 30 s"
-        time.sleep(0.02)
 
 
 def test_a_small_journal_is_backed_up_with_its_own_key(daily: Mentor) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import signal
 import stat
 import subprocess
-import time
 from pathlib import Path
 
 import pytest
@@ -13,6 +12,7 @@ import pytest
 from tests.cli.conftest import Mentor
 from tests.cli.encrypted import PASSPHRASE, encrypt, unlock
 from tests.cli.terminal import at_terminal, editor_that_runs, ends, recovery_files, sit_down
+from tests.processes import eventually
 
 WORD = "Zwiebelfisch"
 IN_MEMORY = "The file is in memory: it is gone when you log out or switch the computer off."
@@ -134,10 +134,7 @@ def test_a_signal_that_may_end_the_session_moves_the_text_to_the_disk(
         "path.write_text('half a thought\\n', 'utf-8')\ntime.sleep(60)"
     )
     child = at_terminal(encrypted, "note", size=(24, 250), **editor_that_runs(encrypted, script))
-    deadline = time.monotonic() + 20
-    while "half a thought\n" not in [file.read_text() for file in in_memory(runtime)]:
-        assert time.monotonic() < deadline
-        time.sleep(0.01)
+    eventually(lambda: "half a thought\n" in [file.read_text() for file in in_memory(runtime)])
     assert recovery_files(encrypted) == []
     child.kill(number)
     code, output = ends(child)

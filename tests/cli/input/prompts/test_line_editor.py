@@ -8,14 +8,13 @@ import os
 import shlex
 import signal
 import sys
-import time
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from tests.cli.conftest import Mentor
-from tests.cli.terminal import at_terminal, ends, kept, wait_for_line_editor
+from tests.cli.terminal import at_terminal, ends, kept, wait_for_line_editor, wait_until_it_reads
 
 pexpect: Any = pytest.importorskip("pexpect")
 pytestmark = pytest.mark.skipif(not hasattr(pexpect, "spawn"), reason="this platform has no terminals to make")
@@ -241,7 +240,7 @@ def test_without_an_editor_a_question_can_be_cancelled(ana: Mentor, bare: dict[s
     """Ctrl-C and Ctrl-D end the command with 130 and without a traceback."""
     child = at_terminal(ana, "goal", "add", "Speak up", **bare)
     child.expect_exact("How will you both know it is reached?")
-    time.sleep(0.3)
+    wait_until_it_reads(child)
     child.send(key)
     code, output = ends(child)
     assert (code, "Traceback" in output) == (130, False)
