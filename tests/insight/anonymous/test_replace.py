@@ -54,6 +54,8 @@ def test_names_are_replaced_in_every_form() -> None:
         "Søren Ågård Dam; Søren Dam; Dam, Søren": f"{A}; {A}; {A}",
         "Søren Å. Dam; S. Dam; Søren D. said": f"{A}; {A}; {A} said",
         "SD and S.D. and S. D. said": f"{A} and {A} and {A} said",
+        "Søren Dam S.D. and Dam S. D. said": f"{A} and {A} said",
+        "Søren D.S. Dam and Søren Å.D. said": f"{A} and {A} said",
         "I met S.D.": f"I met {A}.",
         "IT and I.T. met": f"IT and {G} met",
         "with Søren\nDam": f"with {A}",

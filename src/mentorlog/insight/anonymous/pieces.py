@@ -219,13 +219,15 @@ class Pieces:
         return (self._past_full_stop(hit._replace(end=word.end, people=people)), at + 1) if people else None
 
     def _with_companion(self, hit: Hit, at: int) -> tuple[Hit, int] | None:
-        """The hit with an initial after it, or a word that belongs to the organisation: `Nordlys A/S`."""
+        """The hit with an initial after it, or a word that belongs to the organisation: `Nordlys A/S`. More initials
+        may follow the first: `Søren Dam S.D.`."""
         word, gap = self._words[at], self._gap(at)
         people = self._accompanied(hit.people, word, kinds=("organisation",))
         if people and word.text[0].isupper() and re.fullmatch(r"[ \xa0/&-]{1,3}|, ", gap):
             return hit._replace(end=word.end, people=people), at + 1
         people = self._accompanied(hit.people, word, kinds=("person", "owner"))
-        if not people or gap not in (" ", "\xa0") or not _is_initial(word):
+        gaps = (" ", "\xa0", ".", ". ") if _is_initial(self._words[at - 1]) else (" ", "\xa0")
+        if not people or gap not in gaps or not _is_initial(word):
             return None
         if word.text in _LETTERS_THAT_ARE_WORDS and self._text[word.end : word.end + 1] != ".":
             return None
