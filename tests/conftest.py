@@ -6,6 +6,7 @@ import os
 import shutil
 import signal
 import sys
+import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
@@ -133,6 +134,19 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
                 item.add_marker(pytest.mark.skip(reason="heavy: run it with --heavy"))
         elif hypothesis.is_hypothesis_test(getattr(item, "function", None)) or "is_heavy" in item.fixturenames:
             item.add_marker("heavy")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def temporary_folder() -> Iterator[None]:
+    """Let the program write its temporary files, as a demo journal, in memory too; the name is short, because the
+    program shows it."""
+    with (
+        tempfile.TemporaryDirectory(prefix="", dir=MEMORY if is_fast_and_large(MEMORY) else None) as folder,
+        pytest.MonkeyPatch.context() as patch,
+    ):
+        patch.setenv("TMPDIR", folder)
+        patch.setattr(tempfile, "tempdir", folder)
+        yield
 
 
 @pytest.fixture(scope="session", autouse=True)
