@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 import shlex
+import subprocess
+import sys
 
 from tests.cli.conftest import Mentor
 from tests.cli.terminal import read
+from tests.programs import program
 
 
 def test_the_demo_fits_a_terminal_of_80_by_24(mentor: Mentor) -> None:
@@ -22,6 +25,22 @@ def test_the_demo_fits_a_terminal_of_80_by_24(mentor: Mentor) -> None:
         "mentorlog log we talked about fear -w Søren --for 45m",
         "mentorlog demo --tour",
     ]
+
+
+def test_the_demo_waits_for_the_disk_only_at_the_end(mentor: Mentor) -> None:
+    """Not once for each of its hundred commands, as one that is typed does. The file is whole then."""
+    calls = mentor.home / "calls"
+    words = ["-f", "-qq", "-o", str(calls), "-e", "trace=fsync,fdatasync", sys.executable, "-m", "mentorlog"]
+    for line in ("--db demo.db demo", "--db demo.db note hello -w Søren"):
+        subprocess.run(
+            [program("strace"), *words, *shlex.split(line)],
+            cwd=mentor.home,
+            env=mentor.environ,
+            check=True,
+            capture_output=True,
+        )
+        assert 3 < len(calls.read_text().splitlines()) <= 10
+    assert {found["status"] for found in mentor("--db demo.db doctor --json").json} <= {"ok", "note"}
 
 
 def test_every_line_of_the_tour_works(mentor: Mentor) -> None:

@@ -80,12 +80,14 @@ def make_demo(app: App) -> Path:
     import tempfile
 
     from mentorlog.demo import journal, steps
+    from mentorlog.store.file.late_sync import sync_late
 
     path = Path(app.db).expanduser() if app.db else Path(tempfile.mkdtemp(prefix=DEMO_FOLDER)) / "demo.db"
     if path.exists():
         raise ConflictError(f"{path} already exists; the demo creates a new journal.", hint="mentorlog demo")
-    for step in steps(journal(), today=app.today):
-        run_step(path, step)
+    with sync_late(path):  # twice as fast: each of its hundred commands would wait for the disk
+        for step in steps(journal(), today=app.today):
+            run_step(path, step)
     return path
 
 

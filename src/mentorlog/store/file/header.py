@@ -23,6 +23,8 @@ APPLICATION_ID: Final = 0x6D6C6F67
 """`mlog` in ASCII: the application id in the header of the file, which `file` and SQLite read."""
 VERSION: Final = 10
 """The schema version that this code writes. It is here because importing `schema` takes time."""
+synced_late: Final[set[str]] = set()
+"""The files that this process saves without a wait for the disk; see `late_sync`."""
 
 
 def connect(path: str | os.PathLike[str], *, mode: str, wait: float) -> sqlite3.Connection:
@@ -35,6 +37,8 @@ def connect(path: str | os.PathLike[str], *, mode: str, wait: float) -> sqlite3.
         mode = "rw"
     connection = open_database(path, mode=mode, wait=wait)
     connection.execute("PRAGMA temp_store = MEMORY")
+    if os.fspath(path) in synced_late:
+        connection.execute("PRAGMA synchronous = OFF")
     return enable_foreign_keys(connection)
 
 
