@@ -6,6 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 from mentorlog.names import short_names
+from mentorlog.present.cells import cells
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -56,7 +57,7 @@ def fits(name: str, width: int = MAX_LABEL) -> bool:
     """Whether a name is not wider than `width` cells."""
     if name.isascii() or (len(name) <= width and max(name) < _FIRST_WIDE):
         return len(name) <= width
-    return _width(name) <= width  # an accent that is a character of its own takes no cell
+    return cells(name) <= width  # an accent that is a character of its own takes no cell
 
 
 def _repeated(fitted: Mapping[K, str], names: Mapping[K, str]) -> list[K]:
@@ -74,7 +75,7 @@ def _cut(name: str, width: int, *, tail: int = 0) -> str:
 
     signs = clusters(name)
     end = _fitting(reversed(signs), tail)[::-1]
-    beginning = _fitting(signs, width - 1 - sum(map(_width, end)))
+    beginning = _fitting(signs, width - 1 - sum(map(cells, end)))
     return f"{''.join(beginning)}…{''.join(end)}"
 
 
@@ -82,15 +83,8 @@ def _fitting(signs: Iterable[str], width: int) -> list[str]:
     """The first of these signs that have space in `width` cells."""
     found = []
     for sign in signs:
-        width -= _width(sign)
+        width -= cells(sign)
         if width < 0:
             break
         found.append(sign)
     return found
-
-
-def _width(name: str) -> int:
-    from mentorlog.present.inert import inert
-    from mentorlog.present.layout.cell_width import cell_width  # it loads the layout, which a list in a pipe does not
-
-    return cell_width(inert(name))

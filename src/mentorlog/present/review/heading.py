@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mentorlog.dates import cadence_in_english, format_days, format_relative_when, format_short_date, is_no_cadence
+from mentorlog.present.cells import cells
 from mentorlog.present.page import Line, Row, Span, as_string, split_facts, text, with_dots
 from mentorlog.present.phrases import (
     NOTHING_PLANNED,
@@ -43,34 +44,24 @@ def heading(review: Review, *, has_rule: bool, width: int = 80) -> tuple[Line, .
     first = _fitting(who, width - _size(when))
     others = list(split_facts(who))[len(first) :]
     rest = with_dots((*others, rhythm))
-    if not first or (not others and _cells(rest) <= width - _size(side)):
+    if not first or (not others and cells(as_string(rest)) <= width - _size(side)):
         return Line(who, when), Line(rhythm, side, has_rule=has_rule)
     second = _fitting(rest, width)
     third = with_dots(list(split_facts(rest))[len(second) :])
-    if not second or not third or _cells(third) > width - _size(side):
+    if not second or not third or cells(as_string(third)) > width - _size(side):
         return Line(with_dots(first), when), Line(rest, side, has_rule=has_rule)
     return Line(with_dots(first), when), Line(with_dots(second)), Line(third, side, has_rule=has_rule)
 
 
-def _cells(shown: Text) -> int:
-    """The cells that a text takes. Most texts need no table for that, and the layout is not loaded for them."""
-    string = as_string(shown)
-    if string.isprintable() and all(char < "\u0300" for char in string):
-        return len(string)
-    from mentorlog.present.layout.cell_width import inert_width
-
-    return inert_width(shown)
-
-
 def _size(side: Text) -> int:
     """The cells that a text at the right edge takes from a line, with the space before it."""
-    return _cells(side) + 2 if side else 0
+    return cells(as_string(side)) + 2 if side else 0
 
 
 def _fitting(facts: Text, width: int) -> list[Text]:
     """The first of some facts that fit one line of `width` cells."""
     fitting = list(split_facts(facts))
-    while fitting and _cells(with_dots(fitting)) > width:
+    while fitting and cells(as_string(with_dots(fitting))) > width:
         fitting = fitting[:-1]
     return fitting
 
