@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from typing import Final, Literal
 
     from mentorlog.dates import Cadence
-    from mentorlog.model import Meeting, Relationship, Session
+    from mentorlog.model import Meeting, Person, Ref, Relationship, Session
 
     Result = Literal["held", "not_logged", "missed", "cancelled", "none"]
 
@@ -117,6 +117,20 @@ def meeting_by(
     days = [session.on for session in planned] + ([last_on] if last_on else [])
     due_on = next_due_on(relationship, last_on=max(days, default=None))
     return max(due_on, now.date()) if due_on else None
+
+
+def meetings_by(people: Iterable[Person], *, planned: Iterable[Session], now: dt.datetime) -> dict[Ref, dt.date]:
+    """The days of `meeting_by` for each person, without those of whom it is not known."""
+    sessions: dict[Ref, list[Session]] = {}
+    for session in planned:
+        sessions.setdefault(session.relationship_ref, []).append(session)
+    days = {
+        (each := person.relationship).ref: meeting_by(
+            each, planned=sessions.get(each.ref, []), last_on=person.last_session_on, now=now
+        )
+        for person in people
+    }
+    return {ref: day for ref, day in days.items() if day}
 
 
 def recent_rhythm(relationship: Relationship, meetings: Sequence[Meeting], *, today: dt.date) -> tuple[Result, ...]:

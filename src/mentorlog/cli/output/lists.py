@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from mentorlog.cli.app import App
-    from mentorlog.model import Entry, Kind, Ref, Relationship, Session
+    from mentorlog.model import Entry, Kind, Ref, Relationship
 
 T = TypeVar("T")
 
@@ -59,20 +59,11 @@ def _marked(app: App, entries: Sequence[Entry]) -> Sequence[Entry]:
 
 
 def _meetings(app: App, relationship: Relationship | None) -> dict[Ref, dt.date]:
-    """The day on which each person is met next, as far as it is known."""
-    from mentorlog.insight.schedule import meeting_by
+    from mentorlog.insight.schedule import meetings_by
 
     journal = app.open_for_reading()
-    planned: dict[Ref, list[Session]] = {}
-    for session in journal.planned(relationship and relationship.ref):
-        planned.setdefault(session.relationship_ref, []).append(session)
-    days = {
-        (each := person.relationship).ref: meeting_by(
-            each, planned=planned.get(each.ref, []), last_on=person.last_session_on, now=app.now
-        )
-        for person in journal.people(now=app.now)
-    }
-    return {ref: day for ref, day in days.items() if day}
+    planned = journal.planned(relationship and relationship.ref)
+    return meetings_by(journal.people(now=app.now), planned=planned, now=app.now)
 
 
 def first(entries: Sequence[T], limit: int | None) -> Sequence[T]:
