@@ -17,7 +17,7 @@ test *arguments:
 
 # Run the tests that take long, and property tests with all their examples.
 heavy *arguments:
-    {{bin}}/pytest --heavy -m heavy --dist worksteal {{arguments}}
+    {{bin}}/pytest --heavy -m heavy {{arguments}}
 
 # Check format, style, types, imports and spelling.
 lint:
@@ -42,7 +42,7 @@ docs:
 
 # Kill commands some 1,200 times, make the disk fail, damage files, and update the counts in docs/.
 reliability:
-    {{bin}}/pytest --heavy -m heavy --dist worksteal --update-reliability tests/reliability tests/cli/test_system_faults.py tests/cli/test_damaged_journals.py
+    {{bin}}/pytest --heavy -m heavy --update-reliability tests/reliability tests/cli/test_system_faults.py tests/cli/test_damaged_journals.py
     {{bin}}/python -m tests.generated_docs
 
 # Update the pictures and the summary in docs/, and make pictures of all screens and pages in build/pages (needs Chromium).

@@ -7,6 +7,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from tests import conftest
 
 ROOT = Path(__file__).parents[1]
@@ -88,12 +90,14 @@ def test_heavy_tests_and_all_examples_are_run_with_an_option(tmp_path: Path) -> 
         assert (code, [part for part in expected if part not in said]) == (0, []), said
 
 
+@pytest.mark.heavy
 def test_a_file_that_a_test_leaves_is_an_error(tmp_path: Path) -> None:
     """It is named, even if all tests passed."""
     code, said = run(tmp_path, name="test_left.py")
     assert (code, "left here: report.pdf" in said) == (1, True), said
 
 
+@pytest.mark.heavy
 def test_journals_are_encrypted_with_an_option(tmp_path: Path) -> None:
     """Tests open them as before, also in processes. Tests about plain files are skipped."""
     for options, expected in {

@@ -16,6 +16,7 @@ PROMISES = re.findall(r"^- (\*\*.+\n(?:  .+\n)*)", TEXT.partition("## What is no
 MANY = 200
 
 
+@pytest.mark.heavy
 def test_every_test_on_the_page_exists() -> None:
     """In the file that is named."""
     names = named_tests(TEXT)

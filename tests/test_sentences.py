@@ -8,6 +8,7 @@ from tests.golden_files import Golden, golden_files
 from tests.sentences import sentences
 
 
+@pytest.mark.heavy
 @golden_files("", ["sentences.txt"])
 def test_the_golden_file_has_every_sentence(golden: Golden) -> None:
     """They are help, errors, hints, prompts and labels, each with its file."""

@@ -253,6 +253,7 @@ def test_a_backup_that_lacks_a_permission_names_it(without_root: Mentor) -> None
     assert f"\n  chmod u+rwx {folder}\n  Or choose another folder: mentorlog config backup_dir FOLDER\n" in answer.err
 
 
+@pytest.mark.heavy
 def test_restore_names_the_permission_that_is_missing(without_root: Mentor) -> None:
     """Of the journal, of its folder and of the folder of backups; not the file to restore, which can be read."""
     mine = Path(run_without_root_rights(without_root, "backup", "--json").json["file"])
@@ -302,6 +303,7 @@ def test_start_fails_in_a_read_only_folder(without_root: Mentor) -> None:
     )
 
 
+@pytest.mark.heavy
 def test_a_journal_in_an_inaccessible_folder_is_an_error(without_root: Mentor) -> None:
     """The program cannot know whether the journal exists, so it does not report an empty journal."""
     shut = without_root.home / "shut"
@@ -333,6 +335,7 @@ def test_the_home_of_an_unknown_user_is_refused(mentor: Mentor) -> None:
 # modes
 
 
+@pytest.mark.heavy
 @pytest.mark.everyday_cases(2)
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no such modes")
 @pytest.mark.parametrize("umask", [0o000, 0o022, 0o077, 0o277, 0o777])

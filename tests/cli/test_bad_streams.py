@@ -139,6 +139,7 @@ def long(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
+@pytest.mark.heavy
 @pytest.mark.everyday_cases(3)
 @pytest.mark.parametrize(
     "line",
@@ -161,6 +162,7 @@ def test_a_closed_pipe_ends_the_command_without_an_error(mentor: Mentor, long: P
     assert answer.err == ""
 
 
+@pytest.mark.heavy
 def test_a_timeline_prints_rows_as_they_are_read(long: Path, mentor: Mentor) -> None:
     """The first line is printed before the last rows are read."""
     program = [sys.executable, "-m", "mentorlog", "timeline"]
@@ -188,6 +190,7 @@ def test_a_command_does_its_work_if_its_output_is_not_read(ana: Mentor) -> None:
 # closed streams and full disks
 
 
+@pytest.mark.heavy
 @pytest.mark.skipif(os.name == "nt", reason="no such shell")
 def test_closed_standard_streams_do_not_stop_a_command(ana: Mentor) -> None:
     """A command without stdin, stdout or stderr does its work without a traceback."""

@@ -100,6 +100,7 @@ def test_the_daily_backup_can_be_switched_off(daily: Mentor) -> None:
     assert len(backups(daily)) == 1
 
 
+@pytest.mark.heavy
 def test_demo_makes_no_backup(daily: Mentor) -> None:
     """Also when it is told where to create its journal."""
     daily(["demo", "--db", str(daily.home / "tour.db"), "--json"])
@@ -253,6 +254,7 @@ def test_a_module_in_the_folder_of_the_journal_is_not_run(daily: Mentor) -> None
     assert not (daily.home / "taken").exists()
 
 
+@pytest.mark.heavy
 def test_commands_at_the_same_time_do_not_disturb_each_other(daily: Mentor) -> None:
     """Each succeeds without a message, and there is one sound backup and nothing else in the folder."""
     words = [sys.executable, "-m", "mentorlog", "note", "hello"]

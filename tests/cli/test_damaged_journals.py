@@ -153,6 +153,7 @@ def run_on_damaged_files(mentor: Mentor, sound: bytes, *, count: int, seed: int,
     return refused
 
 
+@pytest.mark.heavy
 def test_commands_on_damaged_files_never_fail_with_a_traceback(mentor: Mentor, sound: bytes) -> None:
     """Bits, bytes and pages are damaged, and the file is cut at any place."""
     assert run_on_damaged_files(mentor, sound, count=36, seed=1, lines=3)
@@ -253,6 +254,7 @@ def test_a_schema_that_is_not_utf8_is_damage(mentor: Mentor, sound: bytes) -> No
 # what to do
 
 
+@pytest.mark.heavy
 def test_the_newest_good_backup_is_named(mentor: Mentor, sound: bytes) -> None:
     """A backup that is damaged itself is passed over; without one, the lines recover what can be read."""
     mentor.db.touch(mode=0o600)

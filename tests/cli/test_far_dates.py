@@ -119,6 +119,7 @@ def check_reads(user: Mentor, *, lines: tuple[str, ...] = READS) -> None:
     user.hints.clear()
 
 
+@pytest.mark.heavy
 @pytest.mark.parametrize("value", [LATEST, EARLIEST])
 def test_dates_at_the_ends_of_the_calendar_are_read(mentor: Mentor, filled: bytes, value: str) -> None:
     """All dates of a journal at once."""

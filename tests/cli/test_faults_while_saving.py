@@ -127,6 +127,7 @@ def test_a_fault_that_is_not_damage_is_not_called_damage(ana: Mentor, monkeypatc
     ana.hints.clear()
 
 
+@pytest.mark.heavy
 @pytest.mark.skipif(os.name != "posix", reason="a process is killed")
 def test_a_rollback_file_of_another_file_is_not_rolled_back(ana: Mentor) -> None:
     """A write was killed, and a copy of the journal was put in the place of the file. SQLite would write pages of the

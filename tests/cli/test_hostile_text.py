@@ -66,6 +66,7 @@ def assert_harmless(output: str, *, tabs: bool = False) -> str:
     return plain
 
 
+@pytest.mark.heavy
 def test_every_text_column_is_hostile(owner: Mentor) -> None:
     """The journal of these tests fills every column that is searched, so no new field is forgotten."""
     with closing(sqlite3.connect(owner.db)) as journal:
@@ -75,6 +76,7 @@ def test_every_text_column_is_hostile(owner: Mentor) -> None:
                 assert ":smile:" in found, (table, column)
 
 
+@pytest.mark.heavy
 def test_hostile_text_is_stored_unchanged(owner: Mentor) -> None:
     """The JSON export contains every text, character for character."""
     whole = owner("export --all --include-private --format json").out

@@ -144,6 +144,7 @@ def test_vim_leaves_nothing(ana: Mentor) -> None:
 # other programs
 
 
+@pytest.mark.heavy
 def test_programs_are_started_without_text(ana: Mentor) -> None:
     """The arguments and the environment of the editor and of the pager name no person and quote no entry."""
     ana("start Bo Zwiebelfisch --i-am mentor")

@@ -55,6 +55,7 @@ def test_a_text_of_more_than_a_megabyte_is_refused_and_kept(ana, line, form):
     assert ana.db.read_bytes() == before
 
 
+@pytest.mark.heavy
 def test_the_limit_counts_bytes_and_all_the_texts_of_a_list(ana):
     """A text of exactly a megabyte is recorded; a list of takeaways can't be longer than one text."""
     ana("note - -w ana", stdin=LONG[:-1] + "x")
@@ -78,6 +79,7 @@ def test_a_text_of_the_editor_is_kept(ana, monkeypatch, line):
     assert "w" * (MAX_TEXT_BYTES + 1) in kept(ana, answer.err)
 
 
+@pytest.mark.heavy
 @pytest.mark.parametrize("count", [128, *(pytest.param(count, marks=pytest.mark.heavy) for count in (1000, 40_000))])
 def test_many_values(ana, count):
     """Functions of SQLite take 127 arguments and statements some thousand values: nothing that a user needs to know."""
@@ -153,6 +155,7 @@ def test_screens_show_a_part_of_a_long_text(long):
     assert "The whole text: mentorlog show r1 --json" in mentor("agreement ana").err
 
 
+@pytest.mark.heavy
 def test_exports_have_the_whole_text(long, tmp_path):
     """JSON and CSV are complete."""
     mentor, text = long
@@ -163,6 +166,7 @@ def test_exports_have_the_whole_text(long, tmp_path):
         assert tables.read("notes.csv").decode().count("delegation") == text.count("delegation")
 
 
+@pytest.mark.heavy
 @pytest.mark.parametrize(
     ("form", "language", "words"),
     [

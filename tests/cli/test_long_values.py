@@ -57,6 +57,7 @@ def _lines(command: Any, path: list[str], value: str) -> Iterator[list[str]]:
         yield from _lines(each, [*path, verb], value)
 
 
+@pytest.mark.heavy
 @pytest.mark.several_mistakes
 @pytest.mark.parametrize(
     "kind", ["word", *(pytest.param(kind, marks=pytest.mark.heavy) for kind in LONG if kind != "word")]
@@ -105,6 +106,7 @@ def test_no_error_about_a_file_or_a_pipe_repeats_a_long_text(full: Mentor) -> No
         assert "choose one with --with" not in answer.err, line
 
 
+@pytest.mark.heavy
 def test_many_words_in_place_of_a_name_are_refused_at_once(full: Mentor) -> None:
     """They are not compared with every name in every length: 20 000 words took minutes."""
     words = "zebra " * 20_000

@@ -37,6 +37,7 @@ LISTS = "agreement|progress|hours|year|sessions|goal|action|feedback|advice|mile
 WRITING = "note a thought -w ana|log talked|done g1|undo|goal add Speak up"
 
 
+@pytest.mark.heavy
 def test_every_command_says_first_that_there_are_backups(lost: Mentor) -> None:
     """On stderr, with the line that restores the newest; the output of a script stays as it is. What only says that
     nothing is in the journal is not an error of its own; what is wrong with the line that was typed is."""
@@ -109,6 +110,7 @@ def test_backups_in_the_folder_of_the_settings_are_found(ana: Mentor, tmp_path: 
     assert LOST in ana.fails("start Bob --i-am mentor", code=1)
 
 
+@pytest.mark.heavy
 def test_nothing_is_said_without_backups(mentor: Mentor) -> None:
     """A new user has none, and an empty folder is not a backup."""
     mentor.db.with_name("journal.db.backups").mkdir()

@@ -49,6 +49,7 @@ def lines_without_journal(output: str) -> list[str]:
     return [line for line in found if "--db" not in line and line.split()[1] in commands]
 
 
+@pytest.mark.heavy
 @pytest.mark.several_mistakes  # the lines are for a journal that the harness does not know
 def test_every_line_to_type_names_the_journal(mentor: Mentor) -> None:
     """In answers, lists, hints, warnings and errors."""

@@ -103,6 +103,7 @@ def test_a_filled_journal_shows_no_refs_to_others(mentor: Mentor, tmp_path: Path
     assert [line for line in with_texts if not shown[line]] == []
 
 
+@pytest.mark.heavy
 def test_the_demo_journal_shows_no_refs_to_others(mentor: Mentor, tmp_path: Path) -> None:
     """It has a long relationship in each role."""
     for step in steps(journal(), today=day("2026-11-23")):

@@ -64,6 +64,7 @@ def sqlite_utils(mentor: Mentor, *words: str) -> str:
     return done.stdout
 
 
+@pytest.mark.heavy
 def test_sqlite_utils(filled):
     """It counts and analyses every table, dumps the file, and writes."""
     db = str(filled.db)
@@ -134,6 +135,7 @@ def test_recover_of_the_sqlite3_shell(filled):
     recognised(rebuilt(filled, without, "from-recover.db"))
 
 
+@pytest.mark.heavy
 def test_datasette(filled):
     """Its pages of all tables and views, its search, and a write."""
     app = pytest.importorskip("datasette.app", reason="Datasette is in the extra dev")

@@ -183,6 +183,7 @@ def fifty(mentor: Mentor, fifty_bytes: bytes) -> Mentor:
     return mentor
 
 
+@pytest.mark.heavy
 @pytest.mark.everyday_cases(2)
 @pytest.mark.parametrize("line", READS)
 def test_every_read_works_with_fifty_relationships(fifty: Mentor, line: str) -> None:
@@ -194,6 +195,7 @@ def test_every_read_works_with_fifty_relationships(fifty: Mentor, line: str) -> 
         assert fifty(line, FORCE_COLOR="1", TERM="xterm", COLUMNS="80").out
 
 
+@pytest.mark.heavy
 def test_status_and_people_have_one_line_for_each_of_fifty(fifty: Mentor) -> None:
     """Below them, status has all that is due in a pipe, and in JSON the first and the number of the others."""
     people = fifty("people --json").json

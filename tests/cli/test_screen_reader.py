@@ -111,6 +111,7 @@ def signs_of(text: str) -> str:
     return "".join({sign for sign in text if not sign.isalnum() and not sign.isspace() and sign not in ORDINARY})
 
 
+@pytest.mark.heavy
 @pytest.mark.parametrize("environ", [ON, AT_TERMINAL], ids=["pipe", "terminal"])
 def test_reading_commands_write_sentences(on_demo: Mentor, environ: dict[str, str]) -> None:
     """No page, list or error has a sign, or a number without a label; in a pipe lists keep their tabs."""
@@ -125,6 +126,7 @@ def test_reading_commands_write_sentences(on_demo: Mentor, environ: dict[str, st
     assert not wrong, "\n".join(wrong)
 
 
+@pytest.mark.heavy
 def test_every_command_answers_in_sentences(
     mentor: Mentor,
     tmp_path: Path,
@@ -166,6 +168,7 @@ def example_journal(tmp_path_factory: pytest.TempPathFactory) -> bytes:
     return user.db.read_bytes()
 
 
+@pytest.mark.heavy
 def test_a_review_is_read_entry_by_entry(on_demo: Mentor) -> None:
     """Each line is understood without the one before: labels are repeated, and what a place or a sign shows is said."""
     lines = on_demo("review søren", **ON).out.splitlines()
@@ -264,6 +267,7 @@ def test_a_long_page_at_a_terminal_has_no_pager(on_demo: Mentor) -> None:
     assert max(map(len, lines)) <= 40
 
 
+@pytest.mark.heavy
 def test_prompts_are_words(mentor: Mentor) -> None:
     """A question says which answers there are and what Enter does; it has no brackets with letters."""
     mentor.given("start Ana Souza --i-am mentor", "start Bo Lind --i-am mentee", "note a -w ana", "note b -w ana")

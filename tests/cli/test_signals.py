@@ -76,6 +76,7 @@ PROMPT = r"[?:\])>] $"
 """The end of a question, after which the answer is typed."""
 
 
+@pytest.mark.heavy
 @pytest.mark.parametrize(("words", "answers", "half", "verb"), QUESTIONS, ids=lambda value: str(value[0])[:8])
 def test_answers_are_kept_as_the_lines_that_record_them(
     ana: Mentor, words: list[str], answers: list[tuple[str, str]], half: str, verb: str
@@ -137,6 +138,7 @@ def test_answers_are_kept_when_the_terminal_is_closed(ana: Mentor) -> None:
     eventually(lambda: file.read_text() == line)
 
 
+@pytest.mark.heavy
 def test_text_that_is_being_typed_on_standard_input_is_kept(ana: Mentor) -> None:
     """The lines that were typed before Ctrl-C or a signal are in the file, and the line records them."""
     before = ana.db.read_bytes()
@@ -224,6 +226,7 @@ def test_a_closed_terminal_keeps_what_the_editor_saved(ana: Mentor) -> None:
     eventually(lambda: kept(ana) == ["half a thought\n"])
 
 
+@pytest.mark.heavy
 def test_an_ignored_hangup_stays_ignored(ana: Mentor) -> None:
     """`nohup mentorlog ...` goes on when the terminal is closed."""
     script = f"trap '' HUP; exec {shlex.quote(sys.executable)} -m mentorlog note - -w ana"

@@ -105,6 +105,7 @@ def full(mentor: Mentor, written: bytes) -> Mentor:
     return mentor
 
 
+@pytest.mark.heavy
 def test_every_text_can_come_from_standard_input(full: Mentor, written: bytes) -> None:
     """It is recorded as it was given, and nothing of it is kept beside the journal."""
     for line in LINES:

@@ -145,6 +145,7 @@ LINES = {
 }
 
 
+@pytest.mark.heavy
 def test_a_fault_of_the_disk_leaves_the_old_journal_or_the_new_one(ana: Mentor) -> None:
     """The first, a middle and the last of some system calls fail."""
     skip_if_faults_cannot_be_injected(ana)

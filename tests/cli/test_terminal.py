@@ -151,6 +151,7 @@ def test_a_note_without_text_opens_the_editor(ana: Mentor) -> None:
     assert ana("show n1 --json").json["text"] == "A long thought\nof two lines"
 
 
+@pytest.mark.heavy
 def test_the_editor_comes_from_the_setting_then_visual_then_editor(ana: Mentor) -> None:
     """The setting overrides $VISUAL, which overrides $EDITOR."""
     names = ("setting", "VISUAL", "EDITOR")
@@ -174,6 +175,7 @@ def _bin_with(mentor: Mentor, editor: str) -> Path:
     return folder
 
 
+@pytest.mark.heavy
 @pytest.mark.parametrize("editor", ["", "  "])
 def test_a_missing_editor_is_an_error(ana: Mentor, editor: str) -> None:
     """The error shows the line that sets one that is installed, before anything is asked; nothing is recorded."""
@@ -309,6 +311,7 @@ def test_the_editor_is_run_in_a_shell(ana: Mentor, command: str, variable: str) 
 # errors
 
 
+@pytest.mark.heavy
 def test_a_command_in_an_error_has_the_colour_of_commands(ana: Mentor) -> None:
     """Not without colours, nor for a screen reader."""
     line = "  mentorlog goal"

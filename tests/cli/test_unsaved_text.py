@@ -120,6 +120,7 @@ def type_line(user: Mentor, answer: Answer) -> Answer:
     return user(words, stdin=Path(path).read_bytes().decode("utf-8", "surrogateescape"))
 
 
+@pytest.mark.heavy
 @pytest.mark.everyday_cases(2)
 @pytest.mark.parametrize("fault", FAULTS)
 def test_piped_text_is_kept_if_the_journal_cannot_be_opened(full: Mentor, fault: str) -> None:
@@ -265,6 +266,7 @@ def test_piped_text_that_a_list_does_not_use_is_kept(full: Mentor) -> None:
     assert kept(full) == ["a long letter"]
 
 
+@pytest.mark.heavy
 def test_piped_text_without_a_dash_is_kept(full: Mentor) -> None:
     """The line to type has the dash; a pipe that no one writes to is not waited for."""
     for line in ("note -w ana", "log"):
@@ -420,6 +422,7 @@ def test_answers_that_are_kept_name_the_journal_they_are_for(full: Mentor, monke
         file.unlink()
 
 
+@pytest.mark.heavy
 def test_the_line_that_records_kept_text_is_shown_by_doctor_and_deletes_the_file(full: Mentor) -> None:
     """The screen on which it was shown may be gone. What was recorded is no longer kept, and what failed is."""
     for line in ("note - -w nobody", "note -w ana"):

@@ -64,6 +64,7 @@ def test_the_process_that_backs_up_a_large_journal_shortens_the_record(old: Ment
     assert len(old("history -n 1000 --json", MENTORLOG_DB=str(backup)).json) == 131
 
 
+@pytest.mark.heavy
 def test_without_backups_every_fiftieth_command_shortens_the_record(old: Mentor) -> None:
     """Nothing else says that a day has begun."""
     old("config backups off")

@@ -227,6 +227,7 @@ def test_the_deadline_is_counted_from_now():
     assert str(due) == "2026-03-06"
 
 
+@pytest.mark.heavy
 def test_a_long_text_is_read_quickly():
     """Only the end of the text is searched."""
     assert split_deadline("by " * 200_000, now=NOW)[1] is None

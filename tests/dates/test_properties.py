@@ -160,6 +160,7 @@ def test_a_short_date_parses_back_in_its_direction(today, days):
     assert parse_date(format_short_date(on, today=today), now=now, direction="future" if days > 0 else "past") == on
 
 
+@pytest.mark.heavy
 @given(st.integers(1, 24 * 60))
 def test_a_formatted_length_parses_back(minutes):
     """Examples are `90 min` and `3 h 20 min`; the time spent on something is `1 h 30 min`."""

@@ -96,6 +96,7 @@ def names_left(text: str) -> list[str]:
     return left + re.findall(r"\bZ\.? ?Q\b", text)
 
 
+@pytest.mark.heavy
 @given(text=TEXTS)
 @settings(max_examples=60, deadline=None)
 def test_no_text_format_has_a_name(text: str) -> None:

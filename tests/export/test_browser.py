@@ -141,6 +141,7 @@ def opened(browser: Any, files: dict[str, Path]) -> Iterator[Callable[..., Any]]
         context.close()
 
 
+@pytest.mark.heavy
 @pytest.mark.everyday_cases(1)
 def test_a_page_loads_only_its_own_file(opened: Callable[..., Any], files: dict[str, Path], name: str) -> None:
     """The browser reports no error or warning."""
@@ -149,6 +150,7 @@ def test_a_page_loads_only_its_own_file(opened: Callable[..., Any], files: dict[
     assert page.messages == []
 
 
+@pytest.mark.heavy
 def test_the_content_security_policy_blocks_added_content(browser: Any, tmp_path: Path) -> None:
     """A script, an image, a frame, a style sheet and a font are added to the page, and none is loaded."""
     page = browser.new_page()
@@ -230,6 +232,7 @@ BROKEN_WORDS: Final = """() => [...document.querySelectorAll("table bdi")].flatM
 })"""
 
 
+@pytest.mark.heavy
 @pytest.mark.everyday_cases(1)
 def test_a_page_fits_the_width_of_the_window(opened: Callable[..., Any], name: str) -> None:
     """There is no horizontal scrolling on phones or larger screens."""
@@ -246,6 +249,7 @@ BEYOND: Final = """() => [...document.querySelectorAll("body *:not(.comma)")]
     .map(each => each.outerHTML.slice(0, 80))"""
 
 
+@pytest.mark.heavy
 @pytest.mark.everyday_cases(1)
 @pytest.mark.parametrize(("name", "width"), [("long", 360), ("long", 1440), ("hostile", 360)])
 def test_labels_in_charts_are_not_cut_off(opened: Callable[..., Any], name: str, width: int) -> None:
@@ -262,6 +266,7 @@ def test_labels_in_charts_are_not_cut_off(opened: Callable[..., Any], name: str,
     assert [text for text, left, right, size in found if left < -0.5 or right < -0.5 or size < 11] == []
 
 
+@pytest.mark.heavy
 @pytest.mark.everyday_cases(1)
 @pytest.mark.parametrize(
     ("name", "width", "scheme"),
@@ -279,6 +284,7 @@ def test_axe_finds_no_accessibility_problem(opened: Callable[..., Any], name: st
     assert [(each["id"], each["nodes"][0]["html"]) for each in found.response["violations"]] == []
 
 
+@pytest.mark.heavy
 def test_the_page_follows_the_colour_scheme_of_the_system(opened: Callable[..., Any]) -> None:
     """The background is dark if the system is dark."""
     paper = "getComputedStyle(document.body).backgroundColor"
@@ -286,6 +292,7 @@ def test_the_page_follows_the_colour_scheme_of_the_system(opened: Callable[..., 
     assert (light, dark) == ("rgb(253, 252, 249)", "rgb(22, 25, 29)")
 
 
+@pytest.mark.heavy
 def test_landmarks_headings_and_charts_have_roles_and_names(opened: Callable[..., Any]) -> None:
     """A screen reader uses them to navigate."""
     page = opened("long")
@@ -299,6 +306,7 @@ def test_landmarks_headings_and_charts_have_roles_and_names(opened: Callable[...
     assert headings.first.inner_text().replace("\u00a0", " ").startswith("Monday 10 January, 10:00")
 
 
+@pytest.mark.heavy
 def test_a_focused_link_is_outlined_and_leads_to_its_section(opened: Callable[..., Any]) -> None:
     """The link is focused and followed with the keyboard."""
     page = opened("long")
@@ -326,6 +334,7 @@ BROKEN_DATES: Final = """() => {
 }"""
 
 
+@pytest.mark.heavy
 @pytest.mark.parametrize("name", ["short", "danish"])
 def test_no_date_is_broken_and_tables_of_dates_are_stacked_on_a_phone(opened: Callable[..., Any], name: str) -> None:
     """On a larger screen the same tables have columns."""
@@ -355,6 +364,7 @@ def printed(page: Any, paper: str = "A4") -> list[list[str]]:
     return [[line.strip() for line in sheet.extract_text().splitlines() if line.strip()] for sheet in read.pages]
 
 
+@pytest.mark.heavy
 @pytest.mark.everyday_cases(1)
 @pytest.mark.parametrize("paper", ["A4", "Letter"])
 def test_a_long_page_is_printed_with_sensible_page_breaks(opened: Callable[..., Any], paper: str) -> None:
@@ -377,6 +387,7 @@ def test_a_long_page_is_printed_with_sensible_page_breaks(opened: Callable[..., 
 WORDS: Final = "all => all.map(each => each.innerText.trim().split(String.fromCharCode(10)))"
 
 
+@pytest.mark.heavy
 def test_a_short_page_is_printed_on_few_pages(opened: Callable[..., Any]) -> None:
     """The paper is white even if the screen is dark, and the charts are printed."""
     page = opened("short", scheme="dark")

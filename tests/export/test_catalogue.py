@@ -66,6 +66,7 @@ def forms(text: Any) -> tuple[str, ...]:
     return tuple(text) if isinstance(text, tuple | list) else (text,)
 
 
+@pytest.mark.heavy
 @pytest.mark.parametrize("language", TRANSLATED)
 def test_the_catalogue_has_exactly_the_messages_of_the_code(language: str) -> None:
     """After a change, run `python -m tests.catalogue update` and translate the new messages."""
@@ -339,6 +340,7 @@ def test_the_check_for_english_text_finds_english() -> None:
         assert len(found) > (60 if len(text) > 2000 else 5)
 
 
+@pytest.mark.heavy
 @pytest.mark.parametrize("role", ["mentor", "mentee"])
 @pytest.mark.parametrize("language", TRANSLATED)
 def test_every_word_of_a_translated_page_is_known(language: str, role: Role) -> None:

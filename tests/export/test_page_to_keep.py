@@ -142,6 +142,7 @@ def test_each_page_equals_its_golden_file(golden: Golden, monkeypatch: pytest.Mo
     golden.check(f"{printed(page)}\n\n{drawing(typeset(page, 'png').content)}")
 
 
+@pytest.mark.heavy
 @pytest.mark.everyday_cases(3)
 @pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS)
 def test_the_fullest_page_is_one_page(text: str) -> None:

@@ -75,6 +75,7 @@ def test_every_element_is_closed_and_every_image_has_a_name() -> None:
         assert all(each.attributes["aria-labelledby"] in ids for each in images)
 
 
+@pytest.mark.heavy
 def test_a_page_loads_only_itself_and_fits_every_window(opened: Callable[..., Any]) -> None:
     """There is no horizontal scrolling, no error and no warning."""
     for name in ("usual", "hostile"):
@@ -87,6 +88,7 @@ def test_a_page_loads_only_itself_and_fits_every_window(opened: Callable[..., An
             assert page.evaluate(BEYOND) == [], name
 
 
+@pytest.mark.heavy
 def test_axe_finds_no_accessibility_problem(opened: Callable[..., Any]) -> None:
     """The rules are those of WCAG 2.2 AA and of best practice, in light and dark, on a screen and on a phone."""
     axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
@@ -95,6 +97,7 @@ def test_axe_finds_no_accessibility_problem(opened: Callable[..., Any]) -> None:
         assert [(each["id"], each["nodes"][0]["html"]) for each in found.response["violations"]] == []
 
 
+@pytest.mark.heavy
 @pytest.mark.everyday_cases(4)
 @pytest.mark.parametrize("name", PAGES)
 def test_a_page_is_printed_on_one_sheet_of_a4(opened: Callable[..., Any], name: str) -> None:

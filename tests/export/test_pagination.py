@@ -148,6 +148,7 @@ def assert_pages_are_full(found: list[list[Line]]) -> None:
         assert free(page) < (MOST_FREE_BEFORE_PICTURE if is_before_picture else MOST_FREE), page[-1]
 
 
+@pytest.mark.heavy
 @pytest.mark.parametrize("name", PAGES)
 def test_no_page_is_nearly_empty(name: str) -> None:
     """The last page has a few lines at least, and the others have little free."""
@@ -156,6 +157,7 @@ def test_no_page_is_nearly_empty(name: str) -> None:
     assert_pages_are_full(found)
 
 
+@pytest.mark.heavy
 @pytest.mark.everyday_cases(4)
 @pytest.mark.parametrize("language", ["en", "da"])
 @pytest.mark.parametrize("number", [12, 5, *range(1, 5), *range(6, 12), 13, 14])
@@ -178,6 +180,7 @@ def assert_breaks_are_good(found: list[list[Line]]) -> None:
         assert sum(counts) in counts or (sum(counts) >= 4 and 1 not in counts), word
 
 
+@pytest.mark.heavy
 @pytest.mark.everyday_cases(2)
 @pytest.mark.parametrize("rows", [25, 38, *range(20, 25), *range(26, 38), *range(39, 46)])
 def test_a_goal_may_begin_on_any_line(rows: int) -> None:
@@ -207,6 +210,7 @@ def test_the_last_page_has_a_few_lines_for_every_length(make: Callable[[int], Do
     assert_end_is_good(found)
 
 
+@pytest.mark.heavy
 def test_a_few_lines_more_than_a_page_are_still_one_page() -> None:
     """The spaces are made smaller; without that, some of these lists would need a second sheet."""
     counts = [len(lines_of(items(number))) for number in range(34, 44)]
@@ -217,6 +221,7 @@ def test_a_few_lines_more_than_a_page_are_still_one_page() -> None:
     assert ends[first - 1] > ends[first] >= LEAST_LINES
 
 
+@pytest.mark.heavy
 @pytest.mark.parametrize("name", PAGES)
 def test_contents_are_on_a_page_of_eight_pages_or_more(name: str) -> None:
     """They have every section with the number of its page, which is where its heading is."""
@@ -303,6 +308,7 @@ def test_tables_that_belong_together_have_the_same_columns() -> None:
         assert one == other
 
 
+@pytest.mark.heavy
 def test_lists_are_not_split_after_their_first_or_before_their_last_item() -> None:
     """An item alone on a page seems to belong to nothing."""
     for rows in range(34, 46):

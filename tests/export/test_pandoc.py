@@ -164,6 +164,7 @@ def test_pandoc_reads_the_text_of_the_page(reader: str, document: str) -> None:
     assert words(tree["blocks"]) == plain(" ".join(text for _, text in expected_parts(content)))
 
 
+@pytest.mark.heavy
 @given(histories(), bonds())
 @settings(max_examples=8, deadline=None)
 def test_pandoc_reads_any_user_text_unchanged(history: Any, bond: Any) -> None:

@@ -76,6 +76,7 @@ def test_each_page_equals_its_golden_file(golden: Golden) -> None:
     golden.check("\n\n".join(textwrap.fill(page, 118, break_long_words=False) for page in texts) + "\n")
 
 
+@pytest.mark.heavy
 @pytest.mark.everyday_cases(2)
 @pytest.mark.parametrize("paper", ["a4", "letter"])
 @pytest.mark.parametrize("name", PAGES)
@@ -109,6 +110,7 @@ def test_the_paper_has_the_requested_size(paper: str, size: tuple[int, int]) -> 
     assert found == {size}
 
 
+@pytest.mark.heavy
 @pytest.mark.parametrize(
     ("document", "least", "most"),
     [(summary_of(short()), 2, 3), (summary_of(long()), 18, 28), (page_of("x"), 1, 1)],
@@ -186,6 +188,7 @@ def bookmarks(reader: PdfReader) -> list[tuple[int, str]]:
     return list(walk(reader.outline, 1))
 
 
+@pytest.mark.heavy
 def test_bookmarks_are_the_sections_and_their_headings() -> None:
     """A long record has its years, and below them its sessions."""
     document = summary_of(long())
@@ -199,11 +202,13 @@ def test_bookmarks_are_the_sections_and_their_headings() -> None:
     assert sum(depth == 3 for depth, _ in found) == 120
 
 
+@pytest.mark.heavy
 def test_the_same_page_gives_the_same_file() -> None:
     """Two exports of one day can be compared byte for byte."""
     assert pdf(summary_of(long())).content == pdf(summary_of(long())).content
 
 
+@pytest.mark.heavy
 def test_no_heading_is_at_the_foot_of_a_page() -> None:
     """A heading is on the page of the text that follows it."""
     headings = {text for kind, text in expected_parts(summary_of(long())) if kind.startswith("h")}
@@ -306,6 +311,7 @@ hostile = st.one_of(
 )
 
 
+@pytest.mark.heavy
 @given(st.lists(hostile, min_size=1, max_size=5))
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_markup_in_user_text_is_text(texts: list[str]) -> None:
@@ -398,6 +404,7 @@ def without_spaces(text: str) -> str:
     return re.sub(r"\s+", "", text)
 
 
+@pytest.mark.heavy
 @given(documents())
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_any_page_can_be_written_as_pdf(document: Document) -> None:
@@ -410,6 +417,7 @@ def test_any_page_can_be_written_as_pdf(document: Document) -> None:
     assert not {"/OpenAction", "/AA", "/AcroForm", "/AF", "/Names"} & set(reader.trailer["/Root"])
 
 
+@pytest.mark.heavy
 @pytest.mark.everyday_cases(2)
 @pytest.mark.parametrize("text", ["x" * 300, f"https://example.com/{'path/' * 40}", "W" * 200, "ø" * 200])
 def test_a_word_longer_than_its_line_is_broken(text: str) -> None:

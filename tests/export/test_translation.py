@@ -209,6 +209,7 @@ def test_a_message_without_a_translation_is_english() -> None:
     assert DANISH.translate("A word that nobody said") == "A word that nobody said"
 
 
+@pytest.mark.heavy
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_fixed_text_of_coaching_speaks_of_a_mentor(language: str) -> None:
     """The words of coaching replace those of mentoring in every text, in any case, and nothing else."""
@@ -221,6 +222,7 @@ def test_no_fixed_text_of_coaching_speaks_of_a_mentor(language: str) -> None:
         assert "mentee" not in coaching.casefold(), message
 
 
+@pytest.mark.heavy
 def test_the_danish_words_of_coaching_have_their_endings() -> None:
     """`menteens` is `klientens`, `menteerne` is `klienterne`."""
     danish = Translator("da", type="coaching")

@@ -98,6 +98,7 @@ def test_the_chart_has_a_name_a_description_and_a_table() -> None:
     assert cells[:2] == ["January", "February"]
 
 
+@pytest.mark.heavy
 def test_a_pdf_has_the_same_text() -> None:
     """It conforms to PDF/UA, and the chart has a text for screen readers."""
     from pypdf import PdfReader

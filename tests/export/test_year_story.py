@@ -53,6 +53,7 @@ def test_the_figures_are_large_in_a_browser() -> None:
     assert set(lists[1:]) == {None}
 
 
+@pytest.mark.heavy
 def test_a_pdf_is_one_page_with_the_same_text() -> None:
     """It conforms to PDF/UA."""
     from pypdf import PdfReader

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any, NamedTuple
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -150,6 +151,7 @@ def meet(filled: Random, data: st.DataObject) -> None:
                 change.checkpoint(goal.ref, on=TODAY, progress=data.draw(st.integers(goal.progress + 1, 100)))
 
 
+@pytest.mark.heavy
 @settings(deadline=None, max_examples=80)
 @given(journals(), st.data())
 def test_a_session_with_every_action_done_never_adds_a_signal(filled, data):
@@ -159,6 +161,7 @@ def test_a_session_with_every_action_done_never_adds_a_signal(filled, data):
     assert names(filled.dossier()) <= before
 
 
+@pytest.mark.heavy
 @settings(deadline=None, max_examples=80)
 @given(journals())
 def test_every_signal_has_evidence(filled):
@@ -176,6 +179,7 @@ def test_every_signal_has_evidence(filled):
     assert found[:MOST_SIGNALS] == build_review(dossier, now=NOW).signals
 
 
+@pytest.mark.heavy
 @settings(deadline=None, max_examples=80)
 @given(journals())
 def test_signals_are_private_if_their_evidence_is(filled):
@@ -195,6 +199,7 @@ def test_signals_are_private_if_their_evidence_is(filled):
             assert named == shown
 
 
+@pytest.mark.heavy
 @settings(deadline=None, max_examples=80)
 @given(journals(), st.integers(0, 40))
 def test_the_due_day_of_a_check_does_not_change(filled, later):
@@ -210,6 +215,7 @@ def test_the_due_day_of_a_check_does_not_change(filled, later):
         assert checks[0][1] == checks[1][1]
 
 
+@pytest.mark.heavy
 @settings(deadline=None, max_examples=60)
 @given(
     st.lists(st.integers(SHORT_MINUTES, 120) | st.none(), min_size=1, max_size=8),

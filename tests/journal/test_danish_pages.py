@@ -112,6 +112,7 @@ def spaced(text: str) -> str:
     return " ".join(text.split())
 
 
+@pytest.mark.heavy
 def test_no_page_has_a_wording_that_danes_would_not_write(reader: Mentor) -> None:
     """Dates are written out, sentences have the definite form of the roles, and words are those of mentoring."""
     all_text = ""
@@ -141,6 +142,7 @@ def test_no_page_of_five_years_has_such_a_wording(tmp_path: Path, monkeypatch: p
             assert not re.search(wrong, text.replace("\u00a0", " ")), (line, wrong)
 
 
+@pytest.mark.heavy
 def test_every_session_has_its_day_written_out_as_its_heading(reader: Mentor) -> None:
     """In Markdown, HTML and PDF, on three calendars of the journal."""
     day = rf"(?i:{WEEKDAYS}) den \d{{1,2}}\. (?:{MONTHS}) 2026"
@@ -162,6 +164,7 @@ def spaced_lines(text: str) -> str:
     return "\n".join(map(spaced, text.splitlines()))
 
 
+@pytest.mark.heavy
 def test_html_pdf_and_calendar_have_the_same_danish(reader: Mentor) -> None:
     """Charts and their descriptions too."""
     for line in ("export so", "year"):

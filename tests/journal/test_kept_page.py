@@ -8,6 +8,7 @@ from tests.cli.conftest import Mentor
 from tests.journal.kept_page import PICTURE, exported_with_source, texts_of
 
 
+@pytest.mark.heavy
 def test_the_page_to_keep_is_up_to_date(mentor: Mentor) -> None:
     """When the page has other texts or another layout, the picture must be created again
     (`python -m tests.journal.kept_page`)."""

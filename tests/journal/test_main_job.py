@@ -234,6 +234,7 @@ def test_the_newest_search_results_come_first(reader: Mentor) -> None:
     assert days == sorted(days, reverse=True)
 
 
+@pytest.mark.heavy
 @pytest.mark.parametrize("line", ["export so", "export 王", "export --all --format json"])
 def test_exports_omit_private_entries_by_default(line: str, reader: Mentor) -> None:
     """The option --include-private includes them."""
@@ -261,6 +262,7 @@ def test_text_is_shown_as_it_was_typed(reader: Mentor) -> None:
     assert reader("show s5 --json").json["where"] == "[Glaslokalet]"
 
 
+@pytest.mark.heavy
 def test_every_command_can_be_undone_and_redone(played: Played, mentor: Mentor) -> None:
     """After undoing all commands the journal is empty, and redoing them restores it exactly."""
     shutil.copy(played.mentor.db, mentor.db)
@@ -286,6 +288,7 @@ def exported(mentor: Mentor) -> Any:
     return everything
 
 
+@pytest.mark.heavy
 @pytest.mark.parametrize(
     "today",
     [TODAY, *(pytest.param(day, marks=pytest.mark.heavy) for day in (dt.date(2028, 2, 29), dt.date(2027, 1, 1)))],

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.cli.conftest import Mentor
 from tests.journal.page import PAGE, PICTURE, exported
 
 
+@pytest.mark.heavy
 def test_the_page_is_up_to_date(mentor: Mentor) -> None:
     """When the summary or its style changes, the page and its screenshot must be created again
     (`python -m tests.journal.page`)."""

@@ -12,6 +12,7 @@ from tests.journal.rich_pages import PAGES
 ONE_SHEET = "rich-page-to-keep"
 
 
+@pytest.mark.heavy
 @pytest.mark.everyday_cases(1)
 @pytest.mark.parametrize("language", ["en", "da"])
 def test_no_page_of_five_years_is_nearly_empty(mentor: Mentor, language: str) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+import pytest
+
 from tests.cli.conftest import Mentor
 from tests.journal.picture import PICTURE, README, drawn_review, picture, text_of, with_screen
 
@@ -16,6 +18,7 @@ def lines_of(svg: str) -> list[str]:
     return lines[:first] + lines[last:]
 
 
+@pytest.mark.heavy
 def test_the_picture_is_up_to_date(mentor: Mentor) -> None:
     """When the review changes, the picture must be created again (`python -m tests.journal.picture`)."""
     assert lines_of(PICTURE.read_text(encoding="utf-8")) == lines_of(picture(drawn_review(mentor)))

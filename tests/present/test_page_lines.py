@@ -41,6 +41,7 @@ parts = st.lists(
 )
 
 
+@pytest.mark.heavy
 @settings(max_examples=100, deadline=None)
 @given(
     data=st.data(),

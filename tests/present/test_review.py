@@ -142,6 +142,7 @@ def test_a_full_review_fits_the_screen(one: str, two: str, few: int, many: int, 
     assert len(drawn_lines(review_page(full(one, two, few, many), lines=lines, width=width), width)) <= lines
 
 
+@pytest.mark.heavy
 @settings(max_examples=30, deadline=None)
 @given(sentences, sentences, st.integers(0, 6), st.integers(0, 9))
 def test_the_number_of_omitted_rows_is_shown(one: str, two: str, few: int, many: int) -> None:
@@ -537,6 +538,7 @@ def test_the_number_of_goals_left_out_is_beside_a_line_that_says_something() -> 
         assert "mentorlog" not in line
 
 
+@pytest.mark.heavy
 @pytest.mark.parametrize("make", [ordinary_review, reviews.full_review, neglected_review, reviews.mentee_review])
 def test_a_goal_has_its_measure_or_trend_before_a_second_goal_is_shown(make: Callable[[], Review]) -> None:
     """On a screen of any height: where a goal stands is worth more than the title of another."""

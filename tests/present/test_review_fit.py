@@ -56,6 +56,7 @@ def lines_of(parts: list[Part], shown: list[int], width: int) -> int:
     return drawn(page, width).count("\n")
 
 
+@pytest.mark.heavy
 @settings(max_examples=40, deadline=None)
 @given(parts, st.integers(4, 60), st.integers(0, 3), st.integers(80, 100))
 def test_the_chosen_rows_fit_the_lines(parts: list[Part], max_lines: int, min_rows: int, width: int) -> None:
@@ -115,6 +116,7 @@ def test_more_lines_never_show_fewer_rows(parts: list[Part], min_rows: int, max_
     assert sum(fewer or ()) <= sum(more or fewer or ())
 
 
+@pytest.mark.heavy
 @pytest.mark.parametrize("make", EVERY)
 def test_a_taller_terminal_never_shows_fewer_entries(make: Callable[[], Review]) -> None:
     """Whatever is unfolded, and wherever empty lines are, from 16 to 60 lines."""

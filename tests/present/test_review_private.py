@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -164,6 +165,7 @@ def test_private_text_is_only_in_the_private_block(flags: list[bool]) -> None:
 REF = re.compile(r"\b[a-z]\d+\b")
 
 
+@pytest.mark.heavy
 @given(properties.journals())
 @settings(max_examples=50, deadline=None)
 def test_refs_of_private_entries_are_only_in_the_private_block(filled: properties.Random) -> None:

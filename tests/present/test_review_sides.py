@@ -50,6 +50,7 @@ def asking(sizes: list[int], *, private: bool) -> Review:
     )
 
 
+@pytest.mark.heavy
 @settings(max_examples=150, deadline=None)
 @given(sizes=sizes, width=widths, lines=heights, private=st.booleans())
 @example(sizes=[9] * 6, width=80, lines=SCREEN, private=False)

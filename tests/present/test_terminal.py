@@ -41,6 +41,7 @@ def test_a_golden_page_has_the_lines_of_its_layout(name: str) -> None:
             assert drawn(page, width).split("\n")[:-1] == laid_out(page, width)
 
 
+@pytest.mark.heavy
 @settings(deadline=None)
 @given(pages, widths)
 @example((Table(rows=((text(), text("x")), (text("x" * 100),)), stretch=1, right=(0,)),), 12)

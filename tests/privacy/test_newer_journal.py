@@ -5,6 +5,8 @@ from __future__ import annotations
 import sqlite3
 from typing import TYPE_CHECKING
 
+import pytest
+
 from mentorlog.store.file.header import VERSION
 from tests.cli.conftest import Mentor
 
@@ -35,6 +37,7 @@ FOR_OTHERS = (
 )
 
 
+@pytest.mark.heavy
 def test_nothing_is_shared_from_a_newer_journal(tmp_path: Path) -> None:
     """The owner can still read it, and export all of it."""
     ana = Mentor(tmp_path)

@@ -20,6 +20,7 @@ FEW = 12
 """The outputs of an everyday run for a random journal: the first of `outputs` tell most."""
 
 
+@pytest.mark.heavy
 def test_private_entries_leave_no_trace_in_any_output(
     twins: Twins,
     is_heavy: bool,  # noqa: FBT001 - a fixture
@@ -29,6 +30,7 @@ def test_private_entries_leave_no_trace_in_any_output(
     assert not [each for each in found if each]
 
 
+@pytest.mark.heavy
 @given(steps=RANDOM)
 @settings(max_examples=25, everyday=1)
 def test_random_private_entries_leave_no_trace(

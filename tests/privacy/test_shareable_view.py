@@ -36,6 +36,7 @@ def with_column(patch: pytest.MonkeyPatch, table: str, column: str) -> None:
     patch.setitem(shareable._REPLACED_COLUMNS, table, columns)
 
 
+@pytest.mark.heavy
 def test_every_table_is_in_the_view_or_has_nothing_to_hide(twins: Twins) -> None:
     """So a new table is not shared by accident."""
     with sqlite3.connect(twins.full.db) as connection:
@@ -50,6 +51,7 @@ def test_the_view_has_the_rows_of_the_twin(twins: Twins) -> None:
     assert differences(twins) == []
 
 
+@pytest.mark.heavy
 def test_without_any_condition_or_replaced_column_the_rows_differ(
     twins: Twins, monkeypatch: pytest.MonkeyPatch
 ) -> None:

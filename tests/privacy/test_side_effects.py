@@ -25,6 +25,7 @@ def exported(user: Mentor) -> str:
     return user("export Ana --format json").out + user("export Ana --format csv --table points").out
 
 
+@pytest.mark.heavy
 def test_a_point_is_open_for_others_until_a_session_that_they_know_discusses_it(user: Mentor) -> None:
     """The owner sees it as discussed, and reads that it is on the agenda to send."""
     user("raise The budget -w Ana --on 2026-03-03")
@@ -42,6 +43,7 @@ def test_a_point_is_open_for_others_until_a_session_that_they_know_discusses_it(
     assert "The budget" not in user("agenda Ana --format md").out
 
 
+@pytest.mark.heavy
 def test_the_next_session_of_a_private_one_is_private_until_it_is_made_shareable(user: Mentor) -> None:
     """The answer says so; logged, it stays private."""
     before = exported(user)
@@ -77,6 +79,7 @@ def test_log_says_that_a_private_session_leaves_the_day_to_get_in_touch_again(us
     assert "Settled: get in touch again" in user("log we met again -w Ana --extra").out
 
 
+@pytest.mark.heavy
 def test_only_a_section_that_others_may_see_moves_the_start(user: Mentor, tmp_path: Path) -> None:
     """A private one does not."""
     before = exported(user)

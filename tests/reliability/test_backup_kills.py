@@ -12,6 +12,8 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
+import pytest
+
 from mentorlog.cli.daily_backup import state_path
 from mentorlog.cli.machine import machine_name
 from mentorlog.store.backups import folder_of, list_backups, verify
@@ -80,6 +82,7 @@ class Folder(NamedTuple):
         return "during" if self.is_writing() else "after" if list_backups(self.folder, machine=MACHINE) else "before"
 
 
+@pytest.mark.heavy
 def test_a_killed_backup_leaves_a_sound_file_or_none(
     ana: Mentor, dice: random.Random, is_heavy, write_counts: Callable[[Mapping[str, object]], None]
 ) -> None:

@@ -6,6 +6,8 @@ import subprocess
 import sys
 from collections.abc import Callable, Mapping
 
+import pytest
+
 from tests.cli.conftest import Mentor
 from tests.reliability.kill_harness import check_is_sound
 
@@ -30,6 +32,7 @@ print(repeated)
 do; a slow machine can make that happen."""
 
 
+@pytest.mark.heavy
 def test_processes_that_write_at_once_lose_nothing(
     ana: Mentor, is_heavy, write_counts: Callable[[Mapping[str, object]], None]
 ) -> None:

@@ -132,6 +132,7 @@ class ConversionKiller:
         return counts
 
 
+@pytest.mark.heavy
 @pytest.mark.everyday_cases(1)
 @pytest.mark.parametrize(
     ("line", "is_encrypted"),

@@ -66,6 +66,7 @@ def has_ada(journal: Path) -> bool:
         return connection.execute("SELECT 1 FROM relationship WHERE name LIKE 'Ada%'").fetchone() is not None
 
 
+@pytest.mark.heavy
 @pytest.mark.everyday_cases(1)
 @pytest.mark.parametrize("key", [KEY, None], ids=["encrypted", "plain"])
 def test_killed_forgetting_leaves_sound_files_and_is_completed_by_the_same_line(

@@ -174,6 +174,7 @@ def test_a_killed_first_command_leaves_no_journal_or_a_complete_one(
 JOURNALS = Path(__file__).parents[1] / "store" / "migration" / "journals"
 
 
+@pytest.mark.heavy
 def test_a_killed_migration_leaves_the_old_journal_or_the_new_one(
     mentor: Mentor, dice: random.Random, is_heavy, write_counts: WriteCounts
 ) -> None:

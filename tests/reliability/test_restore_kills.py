@@ -131,6 +131,7 @@ def test_a_killed_restore_of_a_lost_journal_leaves_what_was_there_or_the_new_fil
     assert not is_heavy or counts["during"] >= MANY // 5, "the kills must hit the write"
 
 
+@pytest.mark.heavy
 def test_a_writer_that_waits_while_a_journal_is_restored_writes_to_it(mentor: Mentor, dice: random.Random) -> None:
     """The file stays the same one."""
     killer = RestoreKiller(mentor, dice, counts=Counter())

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import sqlite3
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -83,6 +84,7 @@ def test_a_session_keeps_its_own_time() -> None:
         assert there.entry(ref) == session.in_own_zone()
 
 
+@pytest.mark.heavy
 def test_a_long_history_is_read_once_in_another_zone() -> None:
     """The pages are sorted by the stored days."""
     with read_in("Pacific/Pago_Pago") as journal:

@@ -194,6 +194,7 @@ def test_reading_takes_a_fixed_number_of_statements(short, long, name):
     assert asked[0] == asked[1] <= 24
 
 
+@pytest.mark.heavy
 @pytest.mark.parametrize("name", ["people", "watch", "status", "relationships", "open refs"])
 def test_many_relationships_take_no_more_statements(journal, name):
     """Fifty relationships are read at once."""

@@ -57,6 +57,7 @@ def content(at):
     return made(at), rows, versions, order
 
 
+@pytest.mark.heavy
 def test_a_new_file_is_what_the_steps_make(path):
     """The command `python -m tests.store.new_file` writes the script that creates it."""
     assert SCRIPT.read_text("utf-8") == new_file_script()

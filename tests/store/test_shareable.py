@@ -37,6 +37,7 @@ def read_everything(journal, ref):
     )
 
 
+@pytest.mark.heavy
 @given(steps=st.lists(STEPS, max_size=8))
 @settings(max_examples=40, deadline=None)
 def test_the_view_equals_a_journal_without_private_entries(steps):

@@ -690,6 +690,7 @@ def test_moving_an_entry_removes_links_to_the_old_relationship(build, kind):
 STORABLE = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), min_size=1)
 
 
+@pytest.mark.heavy
 @given(text=STORABLE, topics=st.lists(STORABLE))
 @settings(deadline=None)
 def test_any_text_is_read_exactly_as_written(text, topics):

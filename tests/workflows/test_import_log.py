@@ -92,6 +92,7 @@ def test_many_texts_are_not_each_numbered_from_the_first(filled: Filled, monkeyp
     assert len(numbers) < 1000
 
 
+@pytest.mark.heavy
 @settings(max_examples=200)
 @given(
     first=st.lists(st.tuples(st.sampled_from(["09-01", "09-02"]), st.sampled_from("abc")), max_size=6, unique=True),

@@ -118,6 +118,7 @@ def test_carried_counts_the_sessions_held_after_the_promise(ana: Mentor) -> None
     has(ana("show a1 --json").json, carried=2, session="s1")
 
 
+@pytest.mark.heavy
 def test_an_empty_list_shows_how_to_add_an_action(mentor: Mentor) -> None:
     """The hint suggests `start` if there is no relationship, and listing creates no journal."""
     assert "mentorlog start" in mentor("action").output

@@ -178,6 +178,7 @@ def test_without_relationships_the_page_is_refused(mentor: Mentor) -> None:
     assert not mentor.db.exists()
 
 
+@pytest.mark.heavy
 def test_at_a_terminal_the_page_is_the_same_text(full: Mentor) -> None:
     """It has no colours and no line wrapping and does not open the pager, so that it can be copied."""
     full("config name none")
@@ -234,6 +235,7 @@ def assert_signs(ana: Mentor) -> None:
         assert "○ Read it" in shown
 
 
+@pytest.mark.heavy
 def test_a_promise_has_the_sign_of_the_review(ana: Mentor) -> None:
     """Half full if it is due by the next session, also in a list that does not show the session."""
     ana.given(
@@ -244,6 +246,7 @@ def test_a_promise_has_the_sign_of_the_review(ana: Mentor) -> None:
     assert_signs(ana)
 
 
+@pytest.mark.heavy
 def test_a_promise_is_due_by_the_day_that_the_cadence_asks_for(ana: Mentor) -> None:
     """If no session is planned, all screens count from the last one."""
     ana.given(

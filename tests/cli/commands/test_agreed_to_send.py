@@ -119,6 +119,7 @@ def test_pages_to_send_obey_and_write_nothing(held: Mentor, answer: str, code: i
     assert "is private" in held.fails("recap ana", code=1)
 
 
+@pytest.mark.heavy
 def test_at_a_terminal_the_question_is_asked(held: Mentor) -> None:
     """The default is no. `--yes` answers yes, and a `no` that was agreed is not asked about."""
     held("agreement ana --recap ask")
@@ -252,6 +253,7 @@ def test_pages_say_who_may_read_them(held: Mentor) -> None:
     assert "May be read by Only the two of us" in " ".join(pdf_text(Path("page.pdf").read_bytes()).split())
 
 
+@pytest.mark.heavy
 def test_json_and_tables_have_the_answer_and_import_brings_it(held: Mentor) -> None:
     """It is no secret: exports without private entries have it too."""
     held(["agreement", "ana", "--recap", "ask", "--readers", "We two.\nAnd Bo"])

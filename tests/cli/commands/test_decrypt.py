@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import shutil
 
+import pytest
+
 from mentorlog.store.encryption.recovery_code import recovery_lines
 from mentorlog.store.file.driver import MAGIC
 from tests.cli.conftest import Mentor
 from tests.cli.encryption.files_of_journal import NEW, OLD, backups, contents, salts, with_secret
 
 
+@pytest.mark.heavy
 def test_decrypt_brings_everything_back(noted: Mentor) -> None:
     """The journal and the backups are those from before, with the same names, times and checksums."""
     before = {file: file.stat().st_mtime_ns for file in backups(noted)}
@@ -25,6 +28,7 @@ def test_decrypt_brings_everything_back(noted: Mentor) -> None:
     assert noted("decrypt").out == f"Not encrypted: {noted.db}\n"
 
 
+@pytest.mark.heavy
 def test_decrypt_needs_the_passphrase(noted: Mentor) -> None:
     """It may be in a file. Nothing is changed without it, or with a wrong one."""
     noted("encrypt", **OLD)
@@ -47,6 +51,7 @@ def test_decrypt_needs_the_passphrase(noted: Mentor) -> None:
     noted.hints.clear()
 
 
+@pytest.mark.heavy
 def test_a_killed_decryption_is_completed_by_the_same_line(noted: Mentor) -> None:
     """The journal is plain then, and the backups are not. `encrypt` gives all the same key as well."""
     noted("encrypt", **OLD)
@@ -66,6 +71,7 @@ def test_a_killed_decryption_is_completed_by_the_same_line(noted: Mentor) -> Non
     noted.hints.clear()
 
 
+@pytest.mark.heavy
 def test_encrypt_with_another_passphrase_names_backups_that_it_does_not_open(noted: Mentor) -> None:
     """They are of a time before the journal was decrypted, for example on a disk that was not there."""
     noted("encrypt", **OLD)
@@ -79,6 +85,7 @@ def test_encrypt_with_another_passphrase_names_backups_that_it_does_not_open(not
     noted.hints.clear()
 
 
+@pytest.mark.heavy
 def test_backups_of_other_folders_and_machines_are_converted_too(noted: Mentor) -> None:
     """Those that were made before the setting `backup_dir`, and those of another machine."""
     shutil.copy(backups(noted)[0], backups(noted)[0].with_name("2026-01-01T081502Z-laptop.db"))

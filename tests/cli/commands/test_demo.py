@@ -7,6 +7,8 @@ import shlex
 import subprocess
 import sys
 
+import pytest
+
 from tests.cli.conftest import Mentor
 from tests.cli.terminal import read
 from tests.programs import program
@@ -27,6 +29,7 @@ def test_the_demo_fits_a_terminal_of_80_by_24(mentor: Mentor) -> None:
     ]
 
 
+@pytest.mark.heavy
 def test_the_demo_waits_for_the_disk_only_at_the_end(mentor: Mentor) -> None:
     """Not once for each of its hundred commands, as one that is typed does. The file is whole then."""
     calls = mentor.home / "calls"
@@ -43,6 +46,7 @@ def test_the_demo_waits_for_the_disk_only_at_the_end(mentor: Mentor) -> None:
     assert {found["status"] for found in mentor("--db demo.db doctor --json").json} <= {"ok", "note"}
 
 
+@pytest.mark.heavy
 def test_every_line_of_the_tour_works(mentor: Mentor) -> None:
     """The tour is about the demo journal that is in use, and makes no other."""
     path = mentor("demo --json").json["journal"]
@@ -55,6 +59,7 @@ def test_every_line_of_the_tour_works(mentor: Mentor) -> None:
             mentor(command, MENTORLOG_DB=path)
 
 
+@pytest.mark.heavy
 def test_the_tour_never_uses_a_journal_of_yours(ana: Mentor) -> None:
     """Without a demo journal it creates one."""
     lines = ana("demo --tour").out

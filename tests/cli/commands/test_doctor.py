@@ -587,6 +587,7 @@ def test_a_journal_that_can_not_be_opened_is_a_finding(sound: Mentor, name: str,
     assert "bug" not in answer.err
 
 
+@pytest.mark.heavy
 @pytest.mark.everyday_cases(2)
 @pytest.mark.several_mistakes
 @pytest.mark.parametrize("name", ["damaged", "truncated", "missing", "empty", "text", "foreign", "rebuilt from a dump"])
@@ -599,6 +600,7 @@ def test_the_line_that_restores_a_journal_works(sound: Mentor, name: str) -> Non
     assert kept_rows(sound) == entries
 
 
+@pytest.mark.heavy
 def test_a_damaged_journal_without_a_backup_can_be_recovered(sound: Mentor) -> None:
     """The line takes what the shell of SQLite can read, into a file that only the user can read."""
     skip_without_restore()
@@ -722,6 +724,7 @@ def without_root(sound: Mentor) -> Iterator[Mentor]:
     sound.db.parent.chmod(0o700)
 
 
+@pytest.mark.heavy
 def test_missing_permissions_are_findings(without_root: Mentor) -> None:
     """Reading the file, its folder, and writing either."""
     db = without_root.db

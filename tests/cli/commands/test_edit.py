@@ -491,6 +491,7 @@ def test_an_entry_can_be_moved_and_changed_at_once(every: Mentor) -> None:
     )
 
 
+@pytest.mark.heavy
 def test_undo_restores_every_field(every: Mentor) -> None:
     """The database is exactly as before the edit."""
     before = entries(every.db)

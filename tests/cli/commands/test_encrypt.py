@@ -33,6 +33,7 @@ from tests.cli.encryption.files_of_journal import (
 JOURNALS = Path(__file__).parents[2] / "store" / "migration" / "journals"
 
 
+@pytest.mark.heavy
 def test_everything_that_belongs_to_the_journal_is_encrypted(noted: Mentor) -> None:
     """With one key. Names, times and modes of the files stay; what a killed command left is deleted."""
     before = {file: (file.stat().st_mtime_ns, stat.S_IMODE(file.stat().st_mode)) for file in backups(noted)}
@@ -60,6 +61,7 @@ def run_with_output(user: Mentor, line: str, *, to: str) -> tuple[int, str]:
     return done.returncode, done.stderr
 
 
+@pytest.mark.heavy
 def test_a_recovery_code_in_a_file_is_warned_about(noted: Mentor) -> None:
     """The file is named, with the line that deletes it. A program that reads the code may keep it in a safe place, so
     what is said then is how to make a new code if that did not."""
@@ -78,6 +80,7 @@ def test_a_recovery_code_in_a_file_is_warned_about(noted: Mentor) -> None:
     assert "the recovery code" not in shown
 
 
+@pytest.mark.heavy
 def test_the_recovery_code_opens_every_file(noted: Mentor) -> None:
     """It is shown once, in numbered lines, and is typed in place of the passphrase."""
     answer = noted("encrypt", **OLD)
@@ -91,6 +94,7 @@ def test_the_recovery_code_opens_every_file(noted: Mentor) -> None:
     assert salts(noted) == {MAGIC}
 
 
+@pytest.mark.heavy
 def test_json_has_the_files_and_the_recovery_code(noted: Mentor) -> None:
     """One value, also if nothing is left to do."""
     found = noted("encrypt --json", **OLD).json
@@ -130,6 +134,7 @@ def test_a_passphrase_that_can_not_be_used_changes_nothing(noted: Mentor) -> Non
     assert contents(noted) == before
 
 
+@pytest.mark.heavy
 def test_the_recovery_code_does_not_go_unseen_into_a_file(noted: Mentor, monkeypatch: pytest.MonkeyPatch) -> None:
     """`encrypt > out.txt` at a terminal asks for nothing; the passphrase must be in a file."""
     monkeypatch.setattr(App, "can_ask", property(lambda _: True))
@@ -141,6 +146,7 @@ def test_the_recovery_code_does_not_go_unseen_into_a_file(noted: Mentor, monkeyp
     noted.hints.clear()
 
 
+@pytest.mark.heavy
 def test_every_line_of_text_can_be_a_passphrase(ana: Mentor) -> None:
     """Also one that has the form of a recovery code, such as random digits of a program, and what passphrase_command
     prints."""
@@ -160,6 +166,7 @@ def test_every_line_of_text_can_be_a_passphrase(ana: Mentor) -> None:
     ana.hints.clear()
 
 
+@pytest.mark.heavy
 def test_a_short_passphrase_gets_advice(ana: Mentor) -> None:
     """It is accepted."""
     assert "The passphrase is short" in ana("encrypt", **passphrase("secret")).err
@@ -174,6 +181,7 @@ def test_without_a_journal_the_line_that_starts_one_is_shown(mentor: Mentor) -> 
     assert "mentorlog start NAME --i-am mentor" in mentor.fails("encrypt", code=1, **OLD)
 
 
+@pytest.mark.heavy
 def test_other_files_and_damaged_journals_stay_as_they_are(ana: Mentor) -> None:
     """Damage is reported as by every command."""
     for content, message in (
@@ -189,6 +197,7 @@ def test_other_files_and_damaged_journals_stay_as_they_are(ana: Mentor) -> None:
     ana.hints.clear()
 
 
+@pytest.mark.heavy
 def test_an_older_journal_is_upgraded_first(mentor: Mentor) -> None:
     """The copy from before that is encrypted too."""
     mentor.db.write_bytes(gzip.decompress((JOURNALS / "version-4.db.gz").read_bytes()))

@@ -18,6 +18,7 @@ from tests.cli.encrypted import PASSPHRASE, encrypt
 from tests.cli.encryption.files_of_journal import NEW, OLD, backups, beside, contents, file_with, salts, with_secret
 
 
+@pytest.mark.heavy
 def test_a_journal_in_use_stays_as_it_is(noted: Mentor, monkeypatch: pytest.MonkeyPatch) -> None:
     """And so do its backups."""
     monkeypatch.setattr("mentorlog.store.encryption.whole_journal._WAIT", 0.1)
@@ -33,6 +34,7 @@ def test_a_journal_in_use_stays_as_it_is(noted: Mentor, monkeypatch: pytest.Monk
     noted("encrypt", **OLD)
 
 
+@pytest.mark.heavy
 def test_a_killed_encryption_is_completed_by_the_same_line(noted: Mentor) -> None:
     """The key of the journal is needed for that; nothing is changed without it."""
     plain = {file: file.read_bytes() for file in backups(noted)}
@@ -51,6 +53,7 @@ def test_a_killed_encryption_is_completed_by_the_same_line(noted: Mentor) -> Non
     noted.hints.clear()
 
 
+@pytest.mark.heavy
 def test_the_recovery_code_is_shown_only_when_its_key_is_made(noted: Mentor) -> None:
     """An unlocked journal does not give it to anyone, also if a backup with another passphrase is left."""
     first = backups(noted)[0]
@@ -66,6 +69,7 @@ def test_the_recovery_code_is_shown_only_when_its_key_is_made(noted: Mentor) -> 
     noted.hints.clear()
 
 
+@pytest.mark.heavy
 def test_a_backup_with_another_passphrase_is_not_to_be_deleted(noted: Mentor) -> None:
     """The line with a passphrase file comes in place of one that deletes it, and converts it."""
     other, damaged = backups(noted)
@@ -82,6 +86,7 @@ def test_a_backup_with_another_passphrase_is_not_to_be_deleted(noted: Mentor) ->
     noted.hints.clear()
 
 
+@pytest.mark.heavy
 def test_files_that_can_not_be_encrypted_are_named(noted: Mentor) -> None:
     """The journal and the other files are encrypted. The line that deletes them settles it."""
     damaged, other = backups(noted)[0], beside(noted, "journal.db.damaged-2026-11-01T000000Z")
@@ -100,6 +105,7 @@ def test_files_that_can_not_be_encrypted_are_named(noted: Mentor) -> None:
     assert noted("encrypt", **OLD).out.startswith("Already encrypted")
 
 
+@pytest.mark.heavy
 def test_a_backup_that_was_changed_later_is_still_called_changed(noted: Mentor) -> None:
     """Its checksum is not renewed."""
     changed = backups(noted)[0]
@@ -120,6 +126,7 @@ def test_a_symbolic_link_stays_one(noted: Mentor) -> None:
     assert MAGIC not in salts(noted)
 
 
+@pytest.mark.heavy
 def test_a_file_with_another_name_keeps_its_content(noted: Mentor) -> None:
     """The old content is overwritten, which would also be that of a hard link. A draft is one if the process that has
     given the file its name was killed; it only loses its name."""
@@ -143,6 +150,7 @@ def test_a_file_with_another_name_keeps_its_content(noted: Mentor) -> None:
     noted.hints.clear()
 
 
+@pytest.mark.heavy
 def test_a_write_ahead_log_is_merged_first(noted: Mentor) -> None:
     """Another program chose it for the journal, and crashed. What it wrote is not lost, and nothing is left beside."""
     script = (
@@ -162,6 +170,7 @@ def test_a_write_ahead_log_is_merged_first(noted: Mentor) -> None:
         assert at.execute("SELECT text FROM note WHERE id = 2").fetchone() == ("from the log",)
 
 
+@pytest.mark.heavy
 def test_an_interrupted_write_is_rolled_back_first(noted: Mentor) -> None:
     """The rollback file has the plain content from before."""
     script = (
@@ -180,6 +189,7 @@ def test_an_interrupted_write_is_rolled_back_first(noted: Mentor) -> None:
     assert not list(noted.home.rglob("*-journal"))
 
 
+@pytest.mark.heavy
 def test_a_full_disk_changes_nothing_or_names_the_file(noted: Mentor, monkeypatch: pytest.MonkeyPatch) -> None:
     """The journal stays; if only a backup does not fit, the same line encrypts it later."""
     from mentorlog.store.encryption import converting
@@ -210,6 +220,7 @@ def test_a_full_disk_changes_nothing_or_names_the_file(noted: Mentor, monkeypatc
     assert with_secret(noted) == []
 
 
+@pytest.mark.heavy
 def test_what_was_done_is_said_if_the_command_is_stopped(noted: Mentor, monkeypatch: pytest.MonkeyPatch) -> None:
     """Ctrl-C while the journal is encrypted, or later."""
     from mentorlog.store.encryption import whole_journal
@@ -238,6 +249,7 @@ def test_what_was_done_is_said_if_the_command_is_stopped(noted: Mentor, monkeypa
     noted.hints.clear()
 
 
+@pytest.mark.heavy
 def test_a_code_that_can_not_be_shown_is_replaced(noted: Mentor) -> None:
     """The answer goes to a full disk, for example."""
     with open("/dev/full", "wb") as full:  # noqa: PTH123 - a device
@@ -250,6 +262,7 @@ def test_a_code_that_can_not_be_shown_is_replaced(noted: Mentor) -> None:
     assert "\n  mentorlog encrypt --rekey\n" in done.stderr
 
 
+@pytest.mark.heavy
 def test_unsaved_texts_and_copies_of_other_programs_are_named(noted: Mentor) -> None:
     """They stay as they are."""
     noted.fails("note --on 2031-01-01 -", code=2, stdin="a text\n")

@@ -5,6 +5,8 @@ from __future__ import annotations
 import time
 from pathlib import Path
 
+import pytest
+
 from mentorlog.store.encryption.cached_key import cached_until, write_cached_key
 from mentorlog.store.encryption.recovery_code import LINES
 from mentorlog.store.encryption.unlocking import key_of_text
@@ -28,6 +30,7 @@ def test_rekey_gives_all_files_another_key(noted: Mentor) -> None:
     noted.hints.clear()
 
 
+@pytest.mark.heavy
 def test_rekey_needs_the_present_passphrase_and_a_new_one(noted: Mentor) -> None:
     """Nothing is changed without them."""
     assert "The journal is not encrypted" in noted.fails("encrypt --rekey", code=1, **OLD)
@@ -44,6 +47,7 @@ def test_rekey_needs_the_present_passphrase_and_a_new_one(noted: Mentor) -> None
     noted.hints.clear()
 
 
+@pytest.mark.heavy
 def test_a_killed_rekey_is_completed_by_the_same_line(noted: Mentor) -> None:
     """The journal has the new passphrase then, and the backups the old one."""
     noted("encrypt", **OLD)
@@ -64,6 +68,7 @@ def test_a_killed_rekey_is_completed_by_the_same_line(noted: Mentor) -> None:
     assert salts(noted) != {key}
 
 
+@pytest.mark.heavy
 def test_the_key_of_an_unlocked_journal_is_replaced(noted: Mentor, runtime: Path) -> None:
     """The journal stays unlocked for the rest of the time, and decrypting forgets the key."""
     noted("encrypt", **OLD)

@@ -65,6 +65,7 @@ ALL = [
 ]
 
 
+@pytest.mark.heavy
 def test_every_answer_is_saved(closing: Mentor) -> None:
     """Texts, ratings, decisions on open entries and the contact day are one command for `undo`."""
     code, said = answered(closing, "end", "ana", answers=ALL)
@@ -98,6 +99,7 @@ def test_every_answer_is_saved(closing: Mentor) -> None:
     assert shown(closing, "g1")["status"] == "open"
 
 
+@pytest.mark.heavy
 def test_the_questions_are_in_three_groups_and_numbered(closing: Mentor) -> None:
     """Why, what it gave and what stays open; the last question has the number of all."""
     child = at_terminal(closing, "end", "ana")
@@ -118,6 +120,7 @@ def _plain(output: str) -> str:
     return re.sub(r"\x1b\[[0-9;?]*[a-zA-Z]", "", output)
 
 
+@pytest.mark.heavy
 def test_a_second_rating_on_one_day_replaces_the_first(closing: Mentor) -> None:
     """`rate` does the same."""
     closing("rate listening 3 -w ana --on 2026-11-20")
@@ -128,6 +131,7 @@ def test_a_second_rating_on_one_day_replaces_the_first(closing: Mentor) -> None:
     assert [len(one["latest"]) for one in skills] == [2, 2]
 
 
+@pytest.mark.heavy
 def test_every_question_can_be_skipped(closing: Mentor) -> None:
     """Enter at every question ends the relationship today and changes nothing else."""
     skipped = [(question, "") for question, said in ALL if question != "whole number"]
@@ -137,6 +141,7 @@ def test_every_question_can_be_skipped(closing: Mentor) -> None:
     assert [shown(closing, ref)["status"] for ref in ("g1", "a1")] == ["open", "open"]
 
 
+@pytest.mark.heavy
 def test_an_interrupted_closing_can_be_continued(closing: Mentor) -> None:
     """Ctrl-C saves the answers so far, and the next run offers them as defaults."""
     code, said = answered(closing, "end", "ana", answers=[*ALL[:4], ("the same again", "^C")])
@@ -154,6 +159,7 @@ def test_an_interrupted_closing_can_be_continued(closing: Mentor) -> None:
     assert shown(closing, "r1")["learned"] == "to wait"
 
 
+@pytest.mark.heavy
 def test_answering_no_does_not_end_the_relationship(closing: Mentor) -> None:
     """The texts are saved, but ratings and decisions on open entries are not."""
     code, said = answered(closing, "end", "ana", answers=[*ALL[:-1], ("End with Ana Souza", "n")])
@@ -173,6 +179,7 @@ def test_an_invalid_day_is_asked_again(ana: Mentor) -> None:
     assert shown(ana, "r1")["status"] == "active"
 
 
+@pytest.mark.heavy
 def test_prepare_asks_only_for_the_texts(closing: Mentor) -> None:
     """The relationship stays active, and the reminder to prepare its closing disappears."""
     closing("edit ana --until 2026-12-20")

@@ -62,6 +62,7 @@ def objects(value: Any) -> list[Any]:
     return own + [found for child in children for found in objects(child)]
 
 
+@pytest.mark.heavy
 def test_markdown_is_the_default_format(owner: Mentor) -> None:
     """The page is printed on stdout and nothing on stderr, and entries of other relationships are omitted."""
     answer = owner("export ana")

@@ -121,6 +121,7 @@ def links(export: Any) -> list[dict[str, Any]]:
     ]
 
 
+@pytest.mark.heavy
 def test_no_format_has_a_name(owner: Mentor) -> None:
     """One relationship and the whole journal, with private entries and without, in both languages."""
     assert names_left("Hos SØREN") == ["Søren", "Søren"]
@@ -146,6 +147,7 @@ def test_no_format_has_a_name(owner: Mentor) -> None:
                 assert "Person A" in text, (line, kind)
 
 
+@pytest.mark.heavy
 def test_the_json_follows_the_schema_and_its_links_hold(owner: Mentor) -> None:
     """Identities are new in each export, and the export can be imported."""
     line = "export --all --include-private --format json"
@@ -228,6 +230,7 @@ def test_any_span_can_be_moved(owner: Mentor) -> None:
     assert "Person A" in owner("export søren --anonymous --shift-dates --since 0001-01-01").out
 
 
+@pytest.mark.heavy
 def test_people_who_are_not_in_the_output_leave_no_trace(mentor: Mentor) -> None:
     """No letter is missing, and a first name that one of them shares is that of the person who is in it."""
     for line in (

@@ -132,6 +132,7 @@ def check_that_private_entries_leave_no_trace(
             assert without_identifiers(kind, everything[kind]) == without_identifiers(kind, public[kind]), kind
 
 
+@pytest.mark.heavy
 @given(history=histories(), bond=bonds())
 @settings(max_examples=8, deadline=None)
 def test_private_entries_leave_no_trace_in_any_format(owner: Mentor, history: History, bond: Any) -> None:
@@ -139,6 +140,7 @@ def test_private_entries_leave_no_trace_in_any_format(owner: Mentor, history: Hi
     check_that_private_entries_leave_no_trace(owner, history, bond, ALL_BUT_PDF)
 
 
+@pytest.mark.heavy
 @given(history=histories(), bond=bonds())
 @settings(max_examples=2, deadline=None)
 def test_private_entries_leave_no_trace_in_a_pdf(owner: Mentor, history: History, bond: Any) -> None:
@@ -172,6 +174,7 @@ def _value(name: str, value: Any) -> Any:
     return day(value) if name == "on" or name.endswith(("_on", "_until")) else value
 
 
+@pytest.mark.heavy
 @given(history=histories(), bond=bonds())
 @settings(max_examples=10, deadline=None)
 def test_a_relationship_can_be_rebuilt_from_its_json(owner: Mentor, history: History, bond: Any) -> None:
@@ -312,6 +315,7 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Mentor:
     return mentor
 
 
+@pytest.mark.heavy
 def test_hostile_text_adds_no_other_markdown(hostile: Mentor) -> None:
     """A renderer finds only the headings, lists and tables of the page, and the formatting that users may type."""
     text = exported(hostile, "md").decode()
@@ -358,6 +362,7 @@ def test_hostile_text_adds_no_scripts_or_loads_to_html(hostile: Mentor) -> None:
         assert given_.get("href", "#").startswith(("#", *SCHEMES) if tag == "a" else "#"), tag
 
 
+@pytest.mark.heavy
 def test_hostile_text_adds_no_scripts_to_a_pdf(hostile: Mentor) -> None:
     """The PDF opens, and its only links are the user's and those of its contents, which lead to places in it."""
     reader = PdfReader(io.BytesIO(exported(hostile, "pdf")))
@@ -389,6 +394,7 @@ def test_json_has_every_text_exactly(hostile: Mentor) -> None:
     assert sorted(entry["topics"][0] for entry in shape["sessions"] if entry["topics"]) == sorted(TEXTS)
 
 
+@pytest.mark.heavy
 def test_hostile_text_adds_no_events_to_a_calendar(hostile: Mentor) -> None:
     """The calendar has the planned number of events, and all line ends are CR LF."""
     data = exported(hostile, "ics")

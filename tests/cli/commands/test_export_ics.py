@@ -55,6 +55,7 @@ def test_a_calendar_has_sessions_points_and_promises(user: Mentor) -> None:
     ]
 
 
+@pytest.mark.heavy
 def test_a_calendar_is_in_the_language_of_pages(user: Mentor) -> None:
     """The setting `language` and --lang choose it, and coaching has its own words."""
     user("plan friday --for 45m --how in-person")
@@ -273,6 +274,7 @@ def khal(tmp_path: Path) -> Khal:
     return Khal(tmp_path / "khal")
 
 
+@pytest.mark.heavy
 def test_khal_lists_planned_sessions(user: Mentor, khal: Khal) -> None:
     """A session is listed with its time, length, place and agenda; one without a time is an all-day event."""
     user("plan friday 14:00 --for 45m --where Café")

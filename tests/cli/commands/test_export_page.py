@@ -61,6 +61,7 @@ def test_html_is_the_default_format(owner: Mentor) -> None:
     assert 'lang="da"' in owner("export ana --page --lang da").out
 
 
+@pytest.mark.heavy
 def test_a_relationship_that_has_not_ended_has_no_page(owner: Mentor) -> None:
     """Exit 1, with the line that ends it; prospects and one's own development have another line."""
     error = owner.fails("export bo --page", code=1)
@@ -112,6 +113,7 @@ def test_the_whole_journal_has_no_page(owner: Mentor) -> None:
     assert "so --all can't be used with it" in owner.fails("export --all --page", code=2)
 
 
+@pytest.mark.heavy
 def test_what_the_page_has_no_space_for_is_said(owner: Mentor) -> None:
     """On standard error, the same for each format."""
     for number in range(8):
@@ -154,6 +156,7 @@ def test_what_was_agreed_is_on_the_page_and_warned_of(owner: Mentor) -> None:
     assert "You agreed with Ana Souza not to send what you talked about. It is in the export." in answer.err
 
 
+@pytest.mark.heavy
 def test_a_file_that_exists_is_kept(owner: Mentor) -> None:
     """Unless --force overwrites it; the example for a folder is a page."""
     file = owner.home / "ana.png"

@@ -75,6 +75,7 @@ def test_feedback_is_listed_newest_first(two: Mentor) -> None:
         assert word in listed
 
 
+@pytest.mark.heavy
 def test_feedback_all_lists_more_than_twenty(ana: Mentor) -> None:
     """By default, only the latest twenty are listed."""
     for number in range(21):

@@ -134,6 +134,7 @@ def test_what_is_left_can_be_used_and_undone(filled: Mentor) -> None:
     assert filled("show Ada --json").json["ref"] == "r3"  # the number of what was forgotten is not used again
 
 
+@pytest.mark.heavy
 def test_the_name_is_read_and_nothing_else_confirms(filled: Mentor) -> None:
     """A wrong name, a part of it, and none change nothing, also with --yes; case does not matter."""
     before = {file: file.read_bytes() for file in files_of(filled)}
@@ -155,6 +156,7 @@ def test_the_name_is_read_and_nothing_else_confirms(filled: Mentor) -> None:
     assert forget(filled, "forget Ada --json", typed="ADA KIRKEBYGAARD\n").json["forgotten"] is True
 
 
+@pytest.mark.heavy
 def test_before_and_after_differ(filled: Mentor) -> None:
     """What is shown before the name is typed says what will be done; the answer says what was done."""
     before = filled("forget Ada --keep-hours --dry-run").out
@@ -181,6 +183,7 @@ def test_files_that_can_not_be_rewritten_are_named_before_what_to_do(filled: Men
     assert sorted(line.strip() for line in what.splitlines()[1:]) == [f"rm {backup}" for backup in backups]
 
 
+@pytest.mark.heavy
 def test_hours_are_kept_without_a_name(filled: Mentor) -> None:
     """Their days and minutes, in one relationship for each role and type, which no one else can be called."""
     filled('start "Eve Coachee" --i-am mentor --type coaching --since 2026-01-02')
@@ -212,6 +215,7 @@ def test_hours_are_kept_without_a_name(filled: Mentor) -> None:
     forget(filled, 'forget "Forgotten mentees"', typed="Forgotten mentees\n")
 
 
+@pytest.mark.heavy
 def test_the_newest_backup_has_the_kept_hours(ana: Mentor) -> None:
     """To restore it does not lose them."""
     ana("log bumfuzzled --on 2026-11-09 --for 50m")
@@ -226,6 +230,7 @@ def test_the_newest_backup_has_the_kept_hours(ana: Mentor) -> None:
     assert has_words(ana) == {}
 
 
+@pytest.mark.heavy
 def test_backups_out_of_reach_are_named(ana: Mentor) -> None:
     """Those on a disk that is not there, and files with other names; the same line cleans what is back."""
     stick = ana.home / "stick"
@@ -254,6 +259,7 @@ def test_backups_out_of_reach_are_named(ana: Mentor) -> None:
     assert "forgotten" not in {each["check"] for each in ana("doctor --json").json}
 
 
+@pytest.mark.heavy
 def test_neither_import_nor_restore_brings_it_back(filled: Mentor) -> None:
     """Of a journal, an export and a backup that were elsewhere; --again does not change that; each says so."""
     elsewhere, export = filled.home / "usb.db", filled.home / "usb.json"
@@ -292,6 +298,7 @@ def test_a_new_journal_takes_the_list_along(filled: Mentor) -> None:
     assert [each["name"] for each in filled(f"--db {new} people --all --json").json] == ["Ben Lind"]
 
 
+@pytest.mark.heavy
 def test_a_lost_journal_is_restored_without_it(filled: Mentor) -> None:
     """A file that is put in the place of a damaged or missing journal has none of it: the backups have the list."""
     elsewhere = filled.home / "usb.db"
@@ -305,6 +312,7 @@ def test_a_lost_journal_is_restored_without_it(filled: Mentor) -> None:
     assert [each["name"] for each in filled("people --all --json").json] == ["Ben Lind"]
 
 
+@pytest.mark.heavy
 def test_the_list_tells_nothing(filled: Mentor) -> None:
     """It holds random identities only, as many as of any other relationship; none is that of an imported log."""
     log = filled.home / "log.md"
@@ -323,6 +331,7 @@ def test_the_list_tells_nothing(filled: Mentor) -> None:
     assert has_words(filled) == {}
 
 
+@pytest.mark.heavy
 def test_someone_deleted_and_a_backup_that_came_later_are_forgotten(filled: Mentor) -> None:
     """The person need not be in the journal any more; a second run erases a backup that another machine brought."""
     filled("delete r1")
@@ -386,6 +395,7 @@ def test_someone_who_is_only_in_the_record_of_changes_is_found_by_name(filled: M
     assert "Nothing to redo" in filled.fails("redo", code=1)
 
 
+@pytest.mark.heavy
 def test_what_comes_while_the_name_is_typed_is_forgotten_too(filled: Mentor, monkeypatch: pytest.MonkeyPatch) -> None:
     """A session that is recorded in another terminal, whose minutes are kept, and a backup that is made with it."""
     from mentorlog.workflows.relationships import forget_relationship
@@ -403,6 +413,7 @@ def test_what_comes_while_the_name_is_typed_is_forgotten_too(filled: Mentor, mon
     assert {each["minutes"] for each in filled("sessions 'Forgotten mentees' --json").json} == {50, 40, 15}
 
 
+@pytest.mark.heavy
 def test_a_prospect_is_forgotten(mentor: Mentor) -> None:
     """With what was recorded before the relationship began."""
     mentor("prospect add 'Ada Kirkebygaard' --admire taradiddled --hope widdershins")
@@ -558,6 +569,7 @@ def test_what_can_t_be_written_is_named(filled: Mentor, monkeypatch: pytest.Monk
     assert has_words(filled) == {}
 
 
+@pytest.mark.heavy
 def test_the_search_index_has_no_words_of_someone_who_is_only_in_backups(filled: Mentor) -> None:
     """What was undone, and can't be redone any more, leaves words in the index until it is merged."""
     filled("start 'Eve Coachee' --i-am mentor --since 2026-03-02 --focus bumbershoot")
@@ -569,6 +581,7 @@ def test_the_search_index_has_no_words_of_someone_who_is_only_in_backups(filled:
     assert [file for file in files_of(filled) if b"bumbershoot" in file.read_bytes()] == []
 
 
+@pytest.mark.heavy
 @pytest.mark.several_mistakes
 def test_text_that_was_not_saved_for_someone_else_stays(mentor: Mentor) -> None:
     """The line to type says for whom it was, by name, short name or ref; so does the line `with:` of a session."""
@@ -605,6 +618,7 @@ def test_text_that_was_not_saved_for_someone_else_stays(mentor: Mentor) -> None:
         }
 
 
+@pytest.mark.heavy
 @pytest.mark.parametrize("comes_late", [False, True])
 def test_a_journal_that_another_program_reads(
     ana: Mentor, monkeypatch: pytest.MonkeyPatch, *, comes_late: bool
@@ -638,6 +652,7 @@ def test_a_journal_that_another_program_reads(
     assert has_words(ana) == {}
 
 
+@pytest.mark.heavy
 def test_old_backups_are_not_kept_for_what_was_forgotten(filled: Mentor) -> None:
     """The rule that keeps a backup with more entries than later ones does not take it for larger."""
     from mentorlog.store.backups import list_backups
@@ -654,6 +669,7 @@ def test_old_backups_are_not_kept_for_what_was_forgotten(filled: Mentor) -> None
     assert _has_lost_entries(first, later), "the rule would have kept it"
 
 
+@pytest.mark.heavy
 def test_a_terminal_shows_what_goes_and_asks_for_the_name(ana: Mentor) -> None:
     """First what will be erased, then the question; a wrong name changes nothing."""
     ana("note bumfuzzled")

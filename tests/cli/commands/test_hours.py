@@ -220,6 +220,7 @@ def test_csv_is_not_printed_at_a_terminal(owner: Mentor) -> None:
     assert "-o FILE.csv" in output
 
 
+@pytest.mark.heavy
 def test_courses_beside_the_contact_hours(owner: Mentor) -> None:
     """Courses and workshops that are done, with their totals; other resources are not, nor private ones."""
     owner("resource add Leading teams --type course --skill patience -w ana")

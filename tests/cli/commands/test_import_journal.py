@@ -45,6 +45,7 @@ def laptop(ana):
 # what comes
 
 
+@pytest.mark.heavy
 def test_an_import_brings_what_is_missing_under_the_next_numbers(ana, laptop):
     """Old and new refs are listed, links lead to the new entries, and the history has one command."""
     on(laptop, ana, "goal add Listen", "log again --on 2026-11-16 --goal g2 --me 'Read it'", "checkpoint g1 40")
@@ -75,6 +76,7 @@ def test_an_import_brings_what_is_missing_under_the_next_numbers(ana, laptop):
     assert entries_of(ana.db) == after
 
 
+@pytest.mark.heavy
 def test_what_differs_is_left_and_listed_until_the_values_of_the_file_are_taken(ana, laptop):
     """Each entry with the fields that differ; undo takes back what was taken."""
     on(laptop, ana, "edit g1 --why later --by 2026-12-24", "edit s1 --clear goal", "checkpoint g1 40 slow")
@@ -99,6 +101,7 @@ def test_what_differs_is_left_and_listed_until_the_values_of_the_file_are_taken(
     assert entries_of(ana.db) == before
 
 
+@pytest.mark.heavy
 def test_what_is_private_here_stays_private_when_the_values_of_the_file_are_taken(ana, laptop):
     """Texts come, and each entry that would become shareable is listed; what is private there becomes private."""
     on(laptop, ana, "note shared", "private g1")
@@ -127,6 +130,7 @@ def test_what_is_private_here_stays_private_when_the_values_of_the_file_are_take
     assert entries_of(ana.db) == before
 
 
+@pytest.mark.heavy
 def test_a_terminal_asks_before_what_is_private_here_becomes_shareable(ana, laptop):
     """Only yes makes it shareable."""
     ana("private s1")
@@ -141,6 +145,7 @@ def test_a_terminal_asks_before_what_is_private_here_becomes_shareable(ana, lapt
         assert ana("show s1 --json").json["private"] == is_private
 
 
+@pytest.mark.heavy
 def test_what_was_deleted_here_comes_only_when_asked_for(ana, laptop):
     """It is listed; an undone deletion counts as none."""
     on(laptop, ana, "checkpoint g1 40")
@@ -155,6 +160,7 @@ def test_what_was_deleted_here_comes_only_when_asked_for(ana, laptop):
     assert ana(f"import {laptop} --dry-run --json").json["deleted_here"]["counts"] == {}
 
 
+@pytest.mark.heavy
 def test_an_empty_journal_gets_every_row_with_its_ref(ana, laptop, tmp_path):
     """From a journal and from an export of it, also without a file; then nothing differs."""
     on(laptop, ana, "delete a1", "note mine -w me", "prospect add 'Lone Dahl' --goal g1", "checkpoint g1 40")
@@ -179,6 +185,7 @@ def test_an_empty_journal_gets_every_row_with_its_ref(ana, laptop, tmp_path):
 # the same person under two identities
 
 
+@pytest.mark.heavy
 def test_somebody_of_the_same_name_is_asked_about(ana, tmp_path):
     """In a script with the lines that decide; the second import knows it."""
     other = on(tmp_path / "other.db", ana, "start 'ana souza' --i-am mentor", "note theirs")
@@ -197,6 +204,7 @@ def test_somebody_of_the_same_name_is_asked_about(ana, tmp_path):
     assert len(ana("people --all --json").json) == 1
 
 
+@pytest.mark.heavy
 def test_a_file_without_refs_is_joined_and_shows_no_numbers_of_its_entries(ana, tmp_path):
     """Its entries are known by uuid; importing it again changes nothing."""
     ana("goal add Delegate")
@@ -218,6 +226,7 @@ def test_a_file_without_refs_is_joined_and_shows_no_numbers_of_its_entries(ana, 
     assert (again["imported"], again["came"]["counts"], again["same"]) == (False, {}, 3)
 
 
+@pytest.mark.heavy
 def test_a_joined_relationship_gets_what_is_empty_here(ana, tmp_path):
     """Nothing is emptied or replaced, also with --theirs; undo takes it back."""
     line = "start 'Ana Souza' --i-am mentor --since 2026-03-02 --focus Speaking --org Acme"
@@ -237,6 +246,7 @@ def test_a_joined_relationship_gets_what_is_empty_here(ana, tmp_path):
     assert (person["focus"], person["org"], person["email"]) == ("Speaking", "Acme", "ana@example.org")
 
 
+@pytest.mark.heavy
 def test_a_log_that_both_have_imported_comes_once(ana, tmp_path):
     """Its sessions, promises and notes are the same under another identity; what differs is listed."""
     log = tmp_path / "log.md"
@@ -257,6 +267,7 @@ def test_a_log_that_both_have_imported_comes_once(ana, tmp_path):
     assert "5 entries come from a log that was imported here too" in ana(f"import {other}").out
 
 
+@pytest.mark.heavy
 def test_two_people_of_one_name_can_be_kept_apart_if_one_has_ended(ana, tmp_path):
     """Otherwise the line is shown that renames one of them."""
     other = on(tmp_path / "other.db", ana, "start 'Ana Souza' --i-am mentor --since 2026-03-02", "note theirs")
@@ -272,6 +283,7 @@ def test_two_people_of_one_name_can_be_kept_apart_if_one_has_ended(ana, tmp_path
     ]
 
 
+@pytest.mark.heavy
 @pytest.mark.skipif(os.name != "posix", reason="pexpect's terminals are POSIX's")
 def test_a_terminal_asks_who_it_is(ana, tmp_path):
     """The answer joins the two, and nothing else is asked."""
@@ -286,6 +298,7 @@ def test_a_terminal_asks_who_it_is(ana, tmp_path):
     assert [note["text"] for note in ana("notes --json").json] == ["theirs"]
 
 
+@pytest.mark.heavy
 def test_what_a_prospect_can_t_have_waits_until_the_relationship_begins_here_too(mentor, tmp_path):
     """Nothing that is shareable is recorded under a prospect."""
     mentor("prospect add 'Lone Dahl'")
@@ -301,6 +314,7 @@ def test_what_a_prospect_can_t_have_waits_until_the_relationship_begins_here_too
     assert mentor("notes --json").json[0]["private"]
 
 
+@pytest.mark.heavy
 def test_a_second_relationship_of_a_name_waits_until_the_first_has_ended_here(ana, laptop):
     """With the values of the file it has, and the second one comes."""
     on(laptop, ana, "end ana --yes", "start 'Ana Souza' --i-am mentor", "note anew")
@@ -310,6 +324,7 @@ def test_a_second_relationship_of_a_name_waits_until_the_first_has_ended_here(an
     assert taken["came"]["counts"] == {"relationship": 1, "note": 1}
 
 
+@pytest.mark.heavy
 def test_evaluations_of_programmes_come_and_are_compared(ana, laptop):
     """One of the same day counts as different; they have no ref."""
     for path in (laptop, ana.db):
@@ -326,6 +341,7 @@ def test_evaluations_of_programmes_come_and_are_compared(ana, laptop):
     assert not ana(f"import {laptop} --json").json["differ"]["counts"]
 
 
+@pytest.mark.heavy
 def test_a_long_list_is_cut_on_the_screen_and_whole_as_json(ana, laptop):
     """The rest is counted."""
     for number in range(25):
@@ -337,6 +353,7 @@ def test_a_long_list_is_cut_on_the_screen_and_whole_as_json(ana, laptop):
 # private content
 
 
+@pytest.mark.heavy
 def test_an_export_without_private_content_hides_nothing_here(ana, tmp_path):
     """What is private here is neither lost nor listed as different, also with --theirs."""
     for line in (
@@ -441,6 +458,7 @@ def test_what_another_program_put_in_the_place_of_a_table_is_not_read(ana, lapto
         assert entries_of(ana.db) == before
 
 
+@pytest.mark.heavy
 def test_triggers_and_values_of_another_program_do_no_harm(ana, laptop, tmp_path):
     """Triggers of the file are not run; a value that a journal can't have is refused, and named."""
     with closing(sqlite3.connect(laptop)) as other:

@@ -308,6 +308,7 @@ def test_a_column_that_is_added_to_the_notes_replaces_no_other(ana: Mentor) -> N
     assert notes == ["Talte om mål\n\n## Stemning\n\ngod", "Anden gang"]
 
 
+@pytest.mark.heavy
 def test_a_text_that_is_too_long_is_named_with_its_place(ana: Mentor) -> None:
     """Nothing is written, and no recovery file is made."""
     before = ana.db.read_bytes()
@@ -331,6 +332,7 @@ def test_columns_are_named_in_pairs(ana: Mentor) -> None:
 FIXTURES = sorted((Path(__file__).parents[2] / "importing/logs/fixtures").iterdir())
 
 
+@pytest.mark.heavy
 def test_every_log_is_imported_once(ana: Mentor) -> None:
     """A second run changes nothing, and undo takes the first one back."""
     before = entries(ana.db)
@@ -374,6 +376,7 @@ def test_options_for_other_files_are_refused(ana: Mentor) -> None:
 # at a terminal
 
 
+@pytest.mark.heavy
 def test_a_terminal_shows_the_preview_and_asks(ana: Mentor) -> None:
     """No records nothing; Enter records; --yes does not ask. The answer does not list everything again."""
     path, before = write(ana), entries(ana.db)

@@ -163,6 +163,7 @@ PAUSED = [
 ]
 
 
+@pytest.mark.heavy
 def test_a_pause_asks_what_to_do_with_each_due_entry(promised: Mentor) -> None:
     """It can be kept, closed or moved past the pause, and one undo reverts all answers."""
     code, output = answered(promised, "pause", "ana", answers=PAUSED)
@@ -179,6 +180,7 @@ def test_a_pause_asks_what_to_do_with_each_due_entry(promised: Mentor) -> None:
     assert set(reminded(promised)) == DUE
 
 
+@pytest.mark.heavy
 def test_a_session_that_a_pause_moves_may_clash(promised: Mentor) -> None:
     """The warning is the same as that of `move`."""
     promised("start Bo Lind --i-am mentee")
@@ -195,6 +197,7 @@ def test_an_interrupted_pause_changes_nothing(promised: Mentor) -> None:
     assert shown(promised, "r1")["status"] == "active"
 
 
+@pytest.mark.heavy
 def test_a_pause_without_an_end_can_move_entries(promised: Mentor) -> None:
     """The new day has no default, Enter does not move the entry, and Danish answers are accepted."""
     answers = [
@@ -228,6 +231,7 @@ def test_a_pause_with_nothing_due_asks_no_question(ana: Mentor, monkeypatch: pyt
     assert shown(ana, "r1")["status"] == "paused"
 
 
+@pytest.mark.heavy
 def test_end_asks_about_every_kind_of_open_entry(promised: Mentor) -> None:
     """It also asks about a session in the past and about points that no session will discuss."""
     promised("plan 2026-11-20 -w ana"), promised("raise what comes next")

@@ -116,6 +116,7 @@ def four(mentor: Mentor) -> Mentor:
     return mentor.given(*FOUR)
 
 
+@pytest.mark.heavy
 def test_every_mistake_gets_the_line_that_works(four: Mentor) -> None:
     """All of it, with what was typed; nothing is recorded."""
     before = four.db.read_bytes()

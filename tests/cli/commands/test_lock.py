@@ -56,6 +56,7 @@ def test_reminders_do_not_wait_for_the_program_that_prints_the_passphrase(encryp
     assert not started.exists()
 
 
+@pytest.mark.heavy
 def test_the_count_and_completion_use_only_an_unlocked_key(encrypted: Mentor, runtime: Path) -> None:
     """They are silent without one, although the passphrase is known: a prompt must not wait for its derivation."""
     started = encrypted.home / "started"

@@ -123,6 +123,7 @@ def test_entries_that_need_no_other_person_are_recorded(two: Mentor) -> None:
     assert two("timeline me --json").json == []
 
 
+@pytest.mark.heavy
 def test_no_output_treats_me_as_another_person(own: Mentor) -> None:
     """Answers, lists and pages name what is one's own as that, not as `with me` or `about me`."""
     own("rate listening 4 -w me")
@@ -182,6 +183,7 @@ def test_a_list_of_a_journal_without_relationships_suggests_me(mentor: Mentor) -
     assert "-w me" not in mentor("feedback").output
 
 
+@pytest.mark.heavy
 def test_without_an_active_relationship_the_error_suggests_me(mentor: Mentor) -> None:
     """A recording command is exit 2 with the line, which works before the first `start` and makes the journal."""
     for line in ("note hi", "goal add Write", "action add Write", "milestone add Talk", "rate asking 2"):
@@ -202,6 +204,7 @@ def test_refused_and_reading_commands_create_no_journal(mentor: Mentor) -> None:
     assert not mentor.db.exists()
 
 
+@pytest.mark.heavy
 def test_a_terminal_offers_me(mentor: Mentor) -> None:
     """Enter records for oneself, and n nothing."""
     child = at_terminal(mentor, "note", "hi")
@@ -219,6 +222,7 @@ def test_a_terminal_offers_me(mentor: Mentor) -> None:
 # what needs another person
 
 
+@pytest.mark.heavy
 def test_commands_that_need_another_person_are_refused(own: Mentor) -> None:
     """Each command says why, with a line that works, and changes nothing."""
     before = own.db.read_bytes()
@@ -425,6 +429,7 @@ def test_me_is_completed_for_commands_that_accept_it(own: Mentor, capsys: pytest
 # export
 
 
+@pytest.mark.heavy
 def test_export_me_contains_only_my_own_entries(own: Mentor, tmp_path: Path) -> None:
     """In every format: nothing of others, and nothing private unless it is asked for."""
     learn(own)

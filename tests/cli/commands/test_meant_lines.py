@@ -38,6 +38,7 @@ def test_the_error_shows_the_command_that_was_meant(three: Mentor, typed: str, l
     assert three.fails(typed, code=2).splitlines()[1:] == [f"  mentorlog {line}" for line in lines]
 
 
+@pytest.mark.heavy
 def test_the_error_shows_what_was_meant_without_changing_stored_text(three: Mentor) -> None:
     """The near option comes first, a date is a field, words of two sentences are not mixed, and a name is a person."""
     three("goal add Speak -w ida")
@@ -71,6 +72,7 @@ def test_the_error_shows_what_was_meant_without_changing_stored_text(three: Ment
         assert three.fails(typed, code=2).splitlines()[1:] == [f"  mentorlog {line}" for line in lines], typed
 
 
+@pytest.mark.heavy
 def test_words_after_prospects_advice_and_check_ins_are_understood(three: Mentor) -> None:
     """Each line has what was typed, in the place where it belongs."""
     three("prospect add Lone Dahl")

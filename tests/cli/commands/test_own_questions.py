@@ -90,6 +90,7 @@ def test_values_are_read_in_english_and_danish(mentor: Mentor, typed: str, value
     has(mentor(f"edit q2 {typed} --json").json, **expected)
 
 
+@pytest.mark.heavy
 def test_a_question_is_asked_next_then_after_six_other_sessions(ana: Mentor) -> None:
     """It comes before those of the bank, with its ref."""
     ana("log talked --on 2026-11-20")

@@ -42,6 +42,7 @@ def programme(mentor: Mentor) -> Mentor:
     return mentor.given(*lines, f"programme '{LABEL}' --evaluated 2026-06-01 --note 'Was tired of Cai'")
 
 
+@pytest.mark.heavy
 def test_totals_are_shown_without_names(programme):
     """The same in JSON, on the screen and in files; what one person makes up is left out and listed."""
     line = ["programme", LABEL, "--anonymous"]
@@ -74,6 +75,7 @@ def text_of(content: bytes, ending: str) -> str:
     return " ".join(page.extract_text() for page in reader.pages) + str(reader.metadata) + str(reader.outline)
 
 
+@pytest.mark.heavy
 def test_what_is_left_out_is_listed_in_words(programme):
     """On the screen and on pages."""
     page = programme(["programme", LABEL, "--anonymous"]).out
@@ -165,6 +167,7 @@ def test_figures_that_were_left_out_are_not_shown_as_none(mentor):
     assert [each["name"] for each in rows if each["figure"] == "left_out"] == ["sessions", "agreed", "hours"]
 
 
+@pytest.mark.heavy
 def test_every_output_has_the_same_figures(mentor):
     """What the JSON has is on the screen, on the page and in the table: types, check-ins, what helped, and skills."""
     for name in PEOPLE:

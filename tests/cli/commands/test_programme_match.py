@@ -158,6 +158,7 @@ def test_bad_input_is_refused_with_the_line_of_the_file(mentor):
     assert not (mentor.home / "pairs.csv").exists()
 
 
+@pytest.mark.heavy
 def test_too_many_people_are_refused_at_once(mentor):
     """5,000 people who all share a skill would take hours; 5,000 who do not are matched (see docs/guide.md)."""
     head = "name,role,skills\n"

@@ -206,6 +206,7 @@ def test_several_files_may_follow_one_option(named, tmp_path):
     assert f"mentorlog programme 'HK 2026' --with {one} {other} --same-pair yes" in error
 
 
+@pytest.mark.heavy
 def test_a_broken_file_is_named_and_nothing_is_shown(named, tmp_path):
     """Not even what other files have."""
     good = finn(tmp_path)
@@ -234,6 +235,7 @@ def test_a_broken_file_is_named_and_nothing_is_shown(named, tmp_path):
     named.fails(["programme", LABEL, "--same-pair", "yes"], code=2)
 
 
+@pytest.mark.heavy
 @pytest.mark.parametrize("name", ["Bo Lind", None])
 def test_a_pair_that_is_private_here_is_not_named_for_others(bo, tmp_path, name):
     """By the export of the other person, whatever --same-pair says, also if my name is not known; my own screen shows

@@ -382,6 +382,7 @@ def test_carry_needs_something_to_carry(two: Mentor) -> None:
     assert two("show lone --json").json["status"] == "prospect"
 
 
+@pytest.mark.heavy
 def test_names_of_prospects_are_completed_for_the_commands_that_take_them(lone: Mentor) -> None:
     """Other commands do not offer them."""
     for words, offered in (

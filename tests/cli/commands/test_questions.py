@@ -61,6 +61,7 @@ def test_every_question_is_shown_in_full_at_a_terminal(mentor: Mentor, width: in
     assert drawn.startswith("preparing ")
 
 
+@pytest.mark.heavy
 def test_a_long_list_opens_the_pager(mentor: Mentor) -> None:
     """A short list does not."""
     child = at_terminal(mentor, "questions", PAGER="sed s/^/paged:/")
@@ -253,6 +254,7 @@ RECORDED = (
 )
 
 
+@pytest.mark.heavy
 @pytest.mark.parametrize("count", [0, 1, 4, *(pytest.param(count, marks=pytest.mark.heavy) for count in (2, 3, 8))])
 def test_the_questions_of_a_review_change_only_with_the_next_session(ana: Mentor, count: int) -> None:
     """Other entries and later days do not change them, and undo of the session restores them."""
@@ -273,6 +275,7 @@ def test_the_questions_of_a_review_change_only_with_the_next_session(ana: Mentor
     assert in_review(ana) == before
 
 
+@pytest.mark.heavy
 def test_a_question_is_not_repeated_within_six_sessions(ana: Mentor) -> None:
     """The test logs twenty sessions."""
     ana("goal add Lead a review --on 2026-03-02")

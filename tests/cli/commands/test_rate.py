@@ -48,6 +48,7 @@ def test_quotes_are_optional_and_options_may_come_anywhere(ana: Mentor, line: st
     has(ana(line.replace("rate", "rate --json", 1)).json, skill="giving feedback", score=4)
 
 
+@pytest.mark.heavy
 def test_a_score_may_have_a_scale_or_be_a_word(ana: Mentor) -> None:
     """A colon after the skill is removed; a word that may be part of the skill, and other scales, are refused."""
     for typed, score in (

@@ -305,6 +305,7 @@ def test_pages_are_signed_with_the_configured_name(held: Mentor) -> None:
     assert held("recap ana").out == PAGE
 
 
+@pytest.mark.heavy
 @pytest.mark.parametrize(
     "words", [("recap", "ana"), ("agenda", "ana", "--format", "md"), ("export", "ana", "-o", "x.md")]
 )
@@ -337,6 +338,7 @@ def test_enter_at_the_name_stores_none(held: Mentor) -> None:
     assert read(held, "recap", "ana", size=(60, 100)) == (0, PAGE)
 
 
+@pytest.mark.heavy
 def test_json_yes_errors_and_lists_do_not_ask_for_the_name(held: Mentor) -> None:
     """Pipes do not ask either, and no setting is stored."""
     for words in (("recap", "ana", "--yes"), ("recap", "ana", "--json"), ("recap", "zoe"), ("agenda", "ana")):

@@ -127,6 +127,7 @@ def test_each_reminder_shows_its_day_and_a_command(met: Mentor) -> None:
     assert line.endswith("\ta1")
 
 
+@pytest.mark.heavy
 def test_a_locked_journal_does_not_delay_or_fail(met: Mentor) -> None:
     """The commands report it on stderr and exit with 0 in less than a second."""
     with closing(sqlite3.connect(met.db, isolation_level=None)) as holder:

@@ -78,6 +78,7 @@ def test_without_backups_the_list_says_how_to_make_one(ana):
     assert not ana.db.with_name("journal.db.backups").exists()
 
 
+@pytest.mark.heavy
 def test_a_restore_is_one_command_that_undo_takes_back(with_backups):
     """The entries are those of the backup; the journal as it was is in a new backup; history is not exchanged."""
     backup = with_backups.db.with_name("journal.db.backups") / file_name(
@@ -241,6 +242,7 @@ def test_a_journal_in_use_is_not_restored(with_backups, monkeypatch):
     assert with_backups.db.read_bytes() == before
 
 
+@pytest.mark.heavy
 @pytest.mark.parametrize("state", ["missing", "damaged"])
 def test_a_lost_journal_gets_the_whole_file(with_backups, state):
     """What was there is kept beside it, with the rollback file of an interrupted write, which belongs to it."""
@@ -308,6 +310,7 @@ def test_an_older_journal_is_restored(with_backups, tmp_path, request):
         with_backups.db.write_bytes(now)
 
 
+@pytest.mark.heavy
 def test_a_terminal_asks_first(with_backups):
     """What would change is shown; the default is no."""
     before = with_backups.db.read_bytes()
@@ -362,6 +365,7 @@ def as_rebuilt(path):
     return path
 
 
+@pytest.mark.heavy
 def test_a_file_that_was_rebuilt_from_a_dump_is_taken_in(with_backups, tmp_path):
     """Over a sound journal its entries are restored; in the place of the journal it becomes a proper one."""
     source = as_rebuilt(Path(shutil.copy(with_backups.db, tmp_path / "rebuilt.db")))
@@ -381,6 +385,7 @@ def test_a_file_that_was_rebuilt_from_a_dump_is_taken_in(with_backups, tmp_path)
     with_backups("undo")
 
 
+@pytest.mark.heavy
 def test_a_backup_with_links_to_missing_rows_is_restored_without_them(with_backups):
     """Other programs may delete rows without checking; such a journal is backed up as it is."""
     (backup,) = with_backups.db.with_name("journal.db.backups").glob("*-laptop.db")
@@ -392,6 +397,7 @@ def test_a_backup_with_links_to_missing_rows_is_restored_without_them(with_backu
         assert other.execute("PRAGMA foreign_key_check").fetchall() == []
 
 
+@pytest.mark.heavy
 @pytest.mark.parametrize(
     "harm", ["UPDATE goal SET day = '2026-13-45'", "UPDATE relationship SET role = 'x' WHERE id = 1"]
 )
@@ -410,6 +416,7 @@ def test_a_wrong_value_does_not_cost_the_entries_recorded_since(with_backups, ha
     assert not list(with_backups.home.glob("*.damaged-*"))
 
 
+@pytest.mark.heavy
 def test_entries_that_only_the_damaged_journal_has_are_counted(with_backups):
     """Before and after the whole file is put in place, and by `doctor` before anything is deleted."""
     backup = backup_at(with_backups, "2026-11-22T12:00:00")
@@ -429,6 +436,7 @@ def test_entries_that_only_the_damaged_journal_has_are_counted(with_backups):
     assert finding["fix"] == f"mentorlog restore {kept} --dry-run"
 
 
+@pytest.mark.heavy
 def test_backups_beside_the_journal_are_found_when_new_ones_go_elsewhere(with_backups, tmp_path):
     """In the lists, by day, and in the error of a damaged journal."""
     with_backups(f"config backup_dir {tmp_path / 'elsewhere'}")

@@ -94,6 +94,7 @@ def test_brief_has_no_private_entries(busy: Mentor) -> None:
     assert "HR" not in output
 
 
+@pytest.mark.heavy
 def test_brief_is_the_same_if_nothing_private_was_recorded(busy: Mentor) -> None:
     """A private session leaves neither its time nor a count, and a private person is not found."""
     lines = ("review ana --brief", "review --brief", "review --all --brief", "review bo --brief")
@@ -220,6 +221,7 @@ def test_the_suggested_within_finds_the_next_session(ana: Mentor, within: str, o
     assert "Ana Souza" in ana(offered[0]).out
 
 
+@pytest.mark.heavy
 def test_an_empty_journal_suggests_start(mentor: Mentor) -> None:
     """The hint is the same with `--all` and `--brief`."""
     assert "mentorlog start NAME" in mentor("review --all").output
@@ -279,6 +281,7 @@ def test_checkin_every_sets_how_often_a_check_in_is_suggested(busy: Mentor) -> N
 # the height of the terminal
 
 
+@pytest.mark.heavy
 def test_a_review_fits_the_height_of_the_terminal(busy: Mentor) -> None:
     """At 24 lines it leaves room for the prompt and opens no pager; a taller terminal shows everything."""
     for number in range(12):

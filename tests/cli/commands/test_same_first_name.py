@@ -58,6 +58,7 @@ def test_an_ended_relationship_of_the_same_name_is_told_apart_and_mentioned(ment
     assert "mentorlog review r1" in output
 
 
+@pytest.mark.heavy
 def test_the_lines_for_feedback_in_parts_have_no_placeholder(mentor):
     """Pasted as they are, they record the parts that were typed and nothing else."""
     mentor("start 'Sofie Holm' --i-am mentor")

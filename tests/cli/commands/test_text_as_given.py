@@ -50,6 +50,7 @@ def stored(mentor: Mentor, line: str, text: str) -> Any:
     return entry
 
 
+@pytest.mark.heavy
 def test_texts_are_stored_as_given(filled: Mentor) -> None:
     """Blanks, line breaks, dashes and numbers stay; a note is the measure. Words without quotes have one blank between
     them."""

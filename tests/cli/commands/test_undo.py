@@ -317,6 +317,7 @@ def test_what_is_forgotten_is_not_shown_as_taken_back(every: Mentor) -> None:
     assert "flibbertigibbet" not in every("--color always history", TERM="dumb").output
 
 
+@pytest.mark.heavy
 def test_a_pipe_has_no_text_of_entries(every: Mentor) -> None:
     """It can be shown to other people."""
     for line, _, _ in RECORDED[:24]:
@@ -376,6 +377,7 @@ def test_an_invalid_number_undoes_nothing(ana: Mentor, line: str, code: int, mes
     assert ana.db.read_bytes() == before
 
 
+@pytest.mark.heavy
 def test_undo_of_several_commands_shows_them_first(every: Mentor) -> None:
     """The refs and titles are listed, and nothing is undone unless the user agrees; a single undo asks nothing."""
     every("delete n1")

@@ -8,6 +8,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
+import pytest
 from hypothesis import HealthCheck, given, note
 from hypothesis import strategies as st
 
@@ -125,6 +126,7 @@ def refs_in(path: Path) -> tuple[Refs, Refs]:
     return everything | {"planned": [f"s{number}" for (number,) in planned]}, ana
 
 
+@pytest.mark.heavy
 @settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
 @given(data=st.data())
 def test_random_commands_are_undone_and_redone_exactly(mentor: Mentor, data: st.DataObject) -> None:

@@ -34,6 +34,7 @@ def seconds_left(runtime: Path) -> float:
     return int.from_bytes(key_file(runtime).read_bytes()[32:]) - time.time()
 
 
+@pytest.mark.heavy
 def test_an_unlocked_journal_needs_no_passphrase(encrypted: Mentor, runtime: Path) -> None:
     """For eight hours by the computer's clock, whatever MENTORLOG_NOW is; `lock` ends it."""
     assert encrypted("unlock", MENTORLOG_PASSPHRASE=PASSPHRASE).out.startswith(UNLOCKED)
@@ -106,6 +107,7 @@ def test_a_wrong_passphrase_unlocks_nothing(encrypted: Mentor, runtime: Path) ->
     assert not (runtime / "mentorlog").exists()
 
 
+@pytest.mark.heavy
 def test_each_journal_is_unlocked_for_itself(encrypted: Mentor, runtime: Path) -> None:
     """A copy has the same key."""
     copy = encrypted.home / "copy.db"
@@ -123,6 +125,7 @@ def test_each_journal_is_unlocked_for_itself(encrypted: Mentor, runtime: Path) -
     assert json.loads(encrypted(["--db", str(other), "people", "--json"]).out)
 
 
+@pytest.mark.heavy
 def test_the_lines_to_type_are_for_the_journal_that_was_named(encrypted: Mentor, runtime: Path, tmp_path: Path) -> None:
     """With --db, lines without it would lock, unlock or encrypt the default journal."""
     other, known = tmp_path / "other journal.db", {"MENTORLOG_PASSPHRASE": PASSPHRASE}
@@ -137,6 +140,7 @@ def test_the_lines_to_type_are_for_the_journal_that_was_named(encrypted: Mentor,
     assert "To lock it earlier: mentorlog lock\n" in encrypted("unlock", **known).err
 
 
+@pytest.mark.heavy
 def test_the_line_to_type_is_not_broken_at_a_narrow_terminal(encrypted: Mentor, runtime: Path) -> None:
     """It would not work when it is pasted."""
     child = at_terminal(encrypted, "unlock", size=(24, 40), MENTORLOG_PASSPHRASE=PASSPHRASE)

@@ -53,6 +53,7 @@ def owner(two: Mentor, monkeypatch: pytest.MonkeyPatch) -> Mentor:
     return two
 
 
+@pytest.mark.heavy
 def test_year_shows_this_year_in_both_roles(owner: Mentor) -> None:
     """Private entries are shown to their owner, with a mark."""
     shown = owner("year")
@@ -120,6 +121,7 @@ def test_the_sums_are_those_of_hours(owner: Mentor) -> None:
             assert role["minutes"] == logged == sum(month[role["role"]]["minutes"] for month in year["months"])
 
 
+@pytest.mark.heavy
 def test_shareable_leaves_out_names_and_private_entries(owner: Mentor) -> None:
     """On the screen, as JSON and in each format, in titles and texts too; it says what it left out."""
     for line in ("year --shareable", "year --shareable --json", "year --all --shareable", "year 2025 --shareable"):
@@ -146,6 +148,7 @@ def test_shareable_leaves_out_names_and_private_entries(owner: Mentor) -> None:
     assert "ref" not in owner("year --shareable --json").json["goals"][0]
 
 
+@pytest.mark.heavy
 def test_shareable_leaves_out_the_owner_earlier_names_and_words_of_organisations(owner: Mentor) -> None:
     """Also those of a private relationship, and of one that was deleted."""
     owner.given(
@@ -308,6 +311,7 @@ def test_a_year_at_a_terminal(owner: Mentor) -> None:
     assert "▆▆" in owner("year").out
 
 
+@pytest.mark.heavy
 def test_a_long_year_is_shown_whole_on_request(owner: Mentor) -> None:
     """Its last line at a terminal is the command; the page is then as in a pipe."""
     learned = [f"Lesson {number}" for number in range(30)]

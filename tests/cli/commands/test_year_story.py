@@ -78,6 +78,7 @@ def owner(two: Mentor, monkeypatch: pytest.MonkeyPatch) -> Mentor:
     return two
 
 
+@pytest.mark.heavy
 def test_a_story_tells_what_was_given_received_and_learned(owner: Mentor) -> None:
     """Names are replaced, also the owner's; stderr lists what was replaced."""
     answer = owner("year --story")
@@ -104,6 +105,7 @@ def test_a_story_tells_what_was_given_received_and_learned(owner: Mentor) -> Non
     assert "dates" not in answer.err
 
 
+@pytest.mark.heavy
 def test_a_story_names_no_one_in_any_format(owner: Mentor) -> None:
     """It has no refs and no uuids either, with which a reader could find the entry in another file."""
     owner("year --story -o story.pdf")
@@ -115,6 +117,7 @@ def test_a_story_names_no_one_in_any_format(owner: Mentor) -> None:
         assert "Silence works" in text
 
 
+@pytest.mark.heavy
 def test_a_story_is_the_same_if_nothing_private_was_recorded(owner: Mentor) -> None:
     """Byte for byte, with and without names; the warning says that private entries are left out, if there are any."""
     before = {line: owner(line) for line in LINES}
@@ -126,6 +129,7 @@ def test_a_story_is_the_same_if_nothing_private_was_recorded(owner: Mentor) -> N
         assert answer.err.startswith("mentorlog: private entries are left out, if there are any.\n"), line
 
 
+@pytest.mark.heavy
 def test_names_are_shown_only_on_request(owner: Mentor) -> None:
     """The page is then signed with the owner's name."""
     answer = owner("year --story --names -o -")

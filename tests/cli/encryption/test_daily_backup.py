@@ -98,6 +98,7 @@ def test_a_process_without_the_key_saves_its_failure(daily: Mentor, monkeypatch:
     ring.clear()
 
 
+@pytest.mark.heavy
 @pytest.mark.parametrize("small", [1_000_000, 0])
 def test_older_backups_with_another_key_are_no_failure(
     daily: Mentor, monkeypatch: pytest.MonkeyPatch, small: int

@@ -57,6 +57,7 @@ def journal(ana: Mentor) -> Mentor:
     return ana
 
 
+@pytest.mark.heavy
 def test_damage_is_called_damage_and_a_backup_is_offered(journal: Mentor, is_heavy) -> None:
     """Wherever it is: by doctor, by commands that meet it, and by restore, which puts the backup in place. No answer
     speaks of a bug, or of another passphrase, as the key is known to be right."""
@@ -82,6 +83,7 @@ def test_damage_is_called_damage_and_a_backup_is_offered(journal: Mentor, is_hea
             kept.unlink()
 
 
+@pytest.mark.heavy
 def test_doctor_names_the_changed_pages(journal: Mentor) -> None:
     """Also one that no row is in, which SQLite does not read."""
     sound = journal.db.read_bytes()
@@ -89,6 +91,7 @@ def test_doctor_names_the_changed_pages(journal: Mentor) -> None:
     assert "2 pages are not as written: 4, 6" in journal("doctor", ok=False).out
 
 
+@pytest.mark.heavy
 def test_a_recovery_code_opens_a_journal_whose_first_page_is_damaged(journal: Mentor) -> None:
     """So does the passphrase; another one does not."""
     journal.db.write_bytes(flipped(2000)(journal.db.read_bytes()))
@@ -97,6 +100,7 @@ def test_a_recovery_code_opens_a_journal_whose_first_page_is_damaged(journal: Me
     assert "another passphrase" in journal.fails("status", code=1, MENTORLOG_PASSPHRASE=f"{PASSPHRASE}!")
 
 
+@pytest.mark.heavy
 def test_what_can_be_read_is_copied_without_a_backup(journal: Mentor) -> None:
     """The two lines that are shown give the entries that no damaged page has; both files are encrypted."""
     for backup in journal.db.parent.glob("journal.db.backups/*"):
@@ -118,6 +122,7 @@ def test_what_can_be_read_is_copied_without_a_backup(journal: Mentor) -> None:
     assert all(finding["status"] != "fault" for finding in journal("doctor --json").json)
 
 
+@pytest.mark.heavy
 def test_a_statement_that_is_suggested_runs_on_an_encrypted_journal(journal: Mentor) -> None:
     """It takes the place of the shell of SQLite, and asks for nothing if the passphrase is set."""
     command = [*SHELL, str(journal.db)]
@@ -127,6 +132,7 @@ def test_a_statement_that_is_suggested_runs_on_an_encrypted_journal(journal: Men
         assert (done.returncode, error in done.stderr) == (1, True), done
 
 
+@pytest.mark.heavy
 def test_a_journal_that_was_cut_off_within_a_page_can_be_read(journal: Mentor) -> None:
     """Without a backup. What its size says is shown; the lines put its complete pages in its place, and that is a
     damaged journal of which the entries are recovered. The same of a file that is imported."""
@@ -157,6 +163,7 @@ def test_a_journal_that_was_cut_off_within_a_page_can_be_read(journal: Mentor) -
     journal.hints.clear()
 
 
+@pytest.mark.heavy
 def test_a_journal_of_which_nothing_is_left_can_be_moved_away(journal: Mentor) -> None:
     """It can't be told from one with another passphrase; restore says both."""
     journal.db.write_bytes(os.urandom(4096 * 20))

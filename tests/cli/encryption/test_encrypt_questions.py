@@ -25,6 +25,7 @@ def answer(child: Any, question: str, typed: str) -> None:
     child.sendline(typed)
 
 
+@pytest.mark.heavy
 def test_the_passphrase_is_asked_for_twice_and_not_shown(ana: Mentor) -> None:
     """Then the recovery code is shown. With --rekey the present one is asked for first; decrypting asks whether."""
     child = at_terminal(ana, "encrypt")
@@ -50,6 +51,7 @@ def test_the_passphrase_is_asked_for_twice_and_not_shown(ana: Mentor) -> None:
         assert ana.db.read_bytes().startswith(MAGIC) is (typed == "y")
 
 
+@pytest.mark.heavy
 def test_the_question_about_a_backup_says_that_an_older_passphrase_is_wanted(ana: Mentor) -> None:
     """Such as one that a killed `encrypt --rekey` has left."""
     ana("note words")

@@ -44,6 +44,7 @@ def user(ana: Mentor, monkeypatch: pytest.MonkeyPatch) -> Mentor:
     return ana
 
 
+@pytest.mark.heavy
 def test_no_command_writes_over_an_encrypted_journal(user: Mentor, monkeypatch: pytest.MonkeyPatch) -> None:
     """Not with --force, and whether a passphrase is there or not: it may be another one. It is not asked for. The
     file may be damaged."""
@@ -64,6 +65,7 @@ def test_no_command_writes_over_an_encrypted_journal(user: Mentor, monkeypatch: 
     user.hints = [hint for hint in user.hints if "people.csv" not in hint.line]  # they are typed in another folder
 
 
+@pytest.mark.heavy
 def test_each_of_these_commands_writes_a_file(user: Mentor) -> None:
     """Otherwise the test above would prove nothing."""
     for number, (line, ending) in enumerate(LINES):
@@ -71,6 +73,7 @@ def test_each_of_these_commands_writes_a_file(user: Mentor) -> None:
         assert Path(f"file{number}{ending}").stat().st_size
 
 
+@pytest.mark.heavy
 def test_no_command_writes_to_a_place_of_its_journal(user: Mentor) -> None:
     """The journal, also if it is missing, what SQLite keeps beside it, and its backups, also if they are damaged."""
     user("backup")
@@ -124,6 +127,7 @@ def test_a_file_of_another_format_is_overwritten(user: Mentor) -> None:
         user("export ana -o a.zip --force")
 
 
+@pytest.mark.heavy
 def test_a_backup_is_written_only_over_one_of_the_same_journal(user: Mentor, runtime: Path) -> None:
     """Over one with its key, or one from before it was encrypted. For any other file nothing is asked."""
     shutil.copy(user.db, "plain.db")

@@ -40,6 +40,7 @@ def test_without_a_key_a_script_is_told_what_to_do(encrypted: Mentor, runtime: P
     assert encrypted("path").out == f"{encrypted.db}\n"
 
 
+@pytest.mark.heavy
 def test_the_passphrase_comes_from_the_environment(encrypted: Mentor) -> None:
     """Or the recovery code does. A wrong one is named and changes nothing."""
     for right in (PASSPHRASE, "\n".join(recovery_lines(KEY.secret)), "-".join(recovery_lines(KEY.secret)).lower()):
@@ -56,6 +57,7 @@ def test_the_passphrase_comes_from_the_environment(encrypted: Mentor) -> None:
     assert encrypted.db.read_bytes() == before
 
 
+@pytest.mark.heavy
 def test_the_program_of_the_setting_prints_the_passphrase(encrypted: Mentor) -> None:
     """A shell runs it, once; its first line counts, as `pass` keeps it. MENTORLOG_PASSPHRASE comes before it."""
     count = encrypted.home / "count"
@@ -108,6 +110,7 @@ def test_no_program_is_started_from_settings_that_others_can_change(encrypted: M
     assert ran.exists()
 
 
+@pytest.mark.heavy
 def test_a_file_with_another_salt_opens_with_the_same_passphrase(encrypted: Mentor, tmp_path: Path) -> None:
     """And the message about one with another passphrase names that file."""
     other = tmp_path / "other.db"
@@ -144,6 +147,7 @@ def test_an_unlocked_key_that_others_can_read_or_write_is_not_used(encrypted: Me
     encrypted.fails("status", code=1)
 
 
+@pytest.mark.heavy
 def test_the_program_prints_the_passphrase_of_a_new_encrypted_journal(ana: Mentor) -> None:
     """As it does later. If it fails, the journal stays as it is."""
     command(ana, "exit 4")
@@ -171,6 +175,7 @@ def modules_of(user: Mentor, *words: str, **environ: str) -> set[str]:
     return set(done.stderr.rpartition("\n")[2].split())
 
 
+@pytest.mark.heavy
 def test_a_prompt_loads_nothing_for_a_locked_journal(encrypted: Mentor, runtime: Path) -> None:
     """Neither SQLCipher, nor what derives a key or asks for one. Unlocked, it does not load Python's sqlite3 beside
     SQLCipher. On a plain journal no command looks for keys."""

@@ -54,6 +54,7 @@ def asked(ana: Mentor, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     return questions
 
 
+@pytest.mark.heavy
 @pytest.mark.several_mistakes  # the lines are for another file
 def test_a_file_that_is_surely_no_journal_is_refused_without_a_question(
     ana: Mentor, runtime: Path, asked: list[str]
@@ -101,6 +102,7 @@ def test_what_is_encrypted_is_named_where_an_export_or_a_table_is_expected(ana: 
     ana.hints.clear()
 
 
+@pytest.mark.heavy
 @pytest.mark.several_mistakes
 def test_random_bytes_are_called_another_file_when_no_passphrase_opens_them(
     ana: Mentor, runtime: Path, asked: list[str]
@@ -129,6 +131,7 @@ def test_random_bytes_are_called_another_file_when_no_passphrase_opens_them(
     assert ana.db.read_bytes() == journal
 
 
+@pytest.mark.heavy
 @pytest.mark.several_mistakes
 def test_an_encrypted_file_of_another_program_is_refused(ana: Mentor, runtime: Path, asked: list[str]) -> None:
     """With its passphrase."""

@@ -70,6 +70,7 @@ def with_secrets(user: Mentor) -> list[str]:
     return [file.name for file in files_of(user) if any(secret in content(file) for secret in SECRETS)]
 
 
+@pytest.mark.heavy
 def test_nothing_of_a_person_is_left_in_any_file(journal: Mentor) -> None:
     """Neither in encrypted files nor in those that are not; each stays what it was, and what others have stays."""
     kinds = {file: file.read_bytes().startswith(MAGIC) for file in files_of(journal)}
@@ -85,6 +86,7 @@ def test_nothing_of_a_person_is_left_in_any_file(journal: Mentor) -> None:
     assert "come back" not in answer.out
 
 
+@pytest.mark.heavy
 def test_the_same_line_completes_it(journal: Mentor, monkeypatch: pytest.MonkeyPatch) -> None:
     """After a fault between the backups and the journal."""
 

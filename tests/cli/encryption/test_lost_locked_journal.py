@@ -36,6 +36,7 @@ def restores(user: Mentor, line: str) -> bool:
     return [note["text"] for note in user("notes --json", MENTORLOG_PASSPHRASE=PASSPHRASE).json] == ["written here"]
 
 
+@pytest.mark.heavy
 @pytest.mark.parametrize("is_missing", [True, False])
 def test_doctor_has_a_fault_with_the_line_that_restores_the_locked_backup(journal: Mentor, *, is_missing: bool) -> None:
     """A missing journal is not called a new one, and an empty one is not to be deleted."""
@@ -52,6 +53,7 @@ def test_doctor_has_a_fault_with_the_line_that_restores_the_locked_backup(journa
     assert restores(journal, found["fix"])
 
 
+@pytest.mark.heavy
 def test_doctor_checks_the_files_around_a_locked_journal(journal: Mentor) -> None:
     """What needs no key: access, space, leftovers. The lock is a fault, and nothing is said of keys of backups."""
     journal.db.with_name("journal.db.v9.bak").write_bytes(b"x")
@@ -83,6 +85,7 @@ def known(journal: Mentor, runtime: Path, monkeypatch: pytest.MonkeyPatch, reque
     return journal
 
 
+@pytest.mark.heavy
 def test_a_damaged_salt_is_repaired_without_loss(known: Mentor) -> None:
     """Everything else of the file is as it was written with the key of the backups. What was recorded after the last
     backup stays."""
@@ -107,6 +110,7 @@ def test_a_damaged_salt_is_repaired_without_loss(known: Mentor) -> None:
     assert {file.name for file in known.db.parent.glob("*journal.db*")} == {"journal.db", "journal.db.backups"}
 
 
+@pytest.mark.heavy
 def test_a_wrong_passphrase_does_not_call_a_journal_damaged(journal: Mentor, monkeypatch: pytest.MonkeyPatch) -> None:
     """Nor is a damaged one repaired: what is wrong with it is not known without the key."""
     sit_down(monkeypatch)
@@ -120,6 +124,7 @@ def test_a_wrong_passphrase_does_not_call_a_journal_damaged(journal: Mentor, mon
         assert journal.db.read_bytes() == damaged
 
 
+@pytest.mark.heavy
 def test_a_journal_is_restored_from_a_backup_if_more_than_its_salt_is_damaged(known: Mentor) -> None:
     """The passphrase opens the backup, and a page of the journal was written with the same key, so it is the journal
     that is damaged. It is kept."""
@@ -142,6 +147,7 @@ def test_a_journal_is_restored_from_a_backup_if_more_than_its_salt_is_damaged(kn
     assert damaged in [file.read_bytes() for file in journal.home.iterdir() if file.is_file()]
 
 
+@pytest.mark.heavy
 def test_every_command_says_first_that_the_journal_is_missing(journal: Mentor) -> None:
     """Also while its backups are locked, as for one that is not encrypted."""
     journal.db.unlink()
@@ -153,6 +159,7 @@ def test_every_command_says_first_that_the_journal_is_missing(journal: Mentor) -
     assert restores(journal, line)
 
 
+@pytest.mark.heavy
 def test_an_empty_journal_names_its_locked_backup(journal: Mentor) -> None:
     """As it does a backup that is not encrypted."""
     journal.db.write_bytes(b"")
@@ -162,6 +169,7 @@ def test_an_empty_journal_names_its_locked_backup(journal: Mentor) -> None:
     assert restores(journal, line)
 
 
+@pytest.mark.heavy
 def test_locked_backups_of_a_lost_journal_are_not_said_to_have_another_passphrase(journal: Mentor) -> None:
     """No passphrase was given, so it is not known."""
     journal.db.unlink()

@@ -5,6 +5,8 @@ from __future__ import annotations
 import gzip
 from pathlib import Path
 
+import pytest
+
 from mentorlog.store.file.driver import MAGIC
 from tests.cli.conftest import Mentor
 from tests.cli.encrypted import KEY, PASSPHRASE, encrypt
@@ -18,6 +20,7 @@ def unpack(file: Path, *, packed: Path) -> None:
     file.write_bytes(gzip.decompress(packed.read_bytes()))
 
 
+@pytest.mark.heavy
 def test_every_version_is_upgraded_in_place(mentor: Mentor, is_heavy) -> None:
     """The entries are those of the same journal that is not encrypted; the copy of it as it was is encrypted, and can
     be restored and imported."""

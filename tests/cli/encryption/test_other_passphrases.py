@@ -50,6 +50,7 @@ def texts(user: Mentor, **environ: str) -> set[str]:
     return {note["text"] for note in user("notes --json", **environ).json}
 
 
+@pytest.mark.heavy
 @pytest.mark.parametrize("state", ["encrypted", "plain"])
 def test_an_encrypted_journal_is_imported_with_its_passphrase(ana: Mentor, begun: Begun, state: str) -> None:
     """Into an encrypted journal and into one that is not; that is said. Without its passphrase the line to type is
@@ -75,6 +76,7 @@ def test_an_encrypted_journal_is_imported_with_its_passphrase(ana: Mentor, begun
     assert ana.db.read_bytes().startswith(MAGIC) is not is_encrypted
 
 
+@pytest.mark.heavy
 def test_an_encrypted_file_with_the_same_key_is_imported_without_a_question(journal: Mentor, begun: Begun) -> None:
     """So is one with another key and the same passphrase, and one that is not encrypted."""
     for key in (KEY, derive_key(PASSPHRASE, salt=b"a new salt today"), None):
@@ -85,6 +87,7 @@ def test_an_encrypted_file_with_the_same_key_is_imported_without_a_question(jour
         file.unlink()
 
 
+@pytest.mark.heavy
 def test_a_wrong_passphrase_file_changes_nothing(journal: Mentor, begun: Begun) -> None:
     """Import and restore end with exit code 1 and say what is wrong with it."""
     file, before = laptop(journal, begun), journal.db.read_bytes()
@@ -103,6 +106,7 @@ def test_a_wrong_passphrase_file_changes_nothing(journal: Mentor, begun: Begun) 
     assert journal.db.read_bytes() == before
 
 
+@pytest.mark.heavy
 def test_a_passphrase_file_is_for_encrypted_journals(journal: Mentor, begun: Begun) -> None:
     """With another file it is wrong usage. A file that others can read is warned about, and used."""
     secret = passphrase_file(journal)
@@ -116,6 +120,7 @@ def test_a_passphrase_file_is_for_encrypted_journals(journal: Mentor, begun: Beg
     assert f"chmod 600 {secret}" in journal(f"import {file} --passphrase-file {secret}").err
 
 
+@pytest.mark.heavy
 def test_a_file_with_another_passphrase_is_restored_and_the_journal_keeps_its_own(
     journal: Mentor, begun: Begun
 ) -> None:
@@ -130,6 +135,7 @@ def test_a_file_with_another_passphrase_is_restored_and_the_journal_keeps_its_ow
     assert journal.db.read_bytes()[:16] == KEY.salt
 
 
+@pytest.mark.heavy
 @pytest.mark.parametrize("state", ["missing", "damaged"])
 def test_a_lost_journal_gets_the_passphrase_of_the_backup(journal: Mentor, state: str) -> None:
     """From a day or a name; the recovery code in MENTORLOG_PASSPHRASE does too. What is put in place is encrypted."""
@@ -161,6 +167,7 @@ def give_other_key(file: Path) -> None:
     ring.clear()
 
 
+@pytest.mark.heavy
 def test_backups_that_no_key_opens_are_neither_damaged_nor_deleted(journal: Mentor) -> None:
     """They are named in lists; verifying compares their checksums, and doctor has a note. Daily backups keep them."""
     journal("backup")
@@ -184,6 +191,7 @@ def test_backups_that_no_key_opens_are_neither_damaged_nor_deleted(journal: Ment
     assert len(list(made.parent.glob("*.db"))) == 3
 
 
+@pytest.mark.heavy
 def test_plain_backups_beside_an_encrypted_journal_are_a_fault_that_encrypt_settles(
     journal: Mentor, begun: Begun
 ) -> None:
@@ -204,6 +212,7 @@ def test_plain_backups_beside_an_encrypted_journal_are_a_fault_that_encrypt_sett
     assert plain.read_bytes()[:16] == KEY.salt
 
 
+@pytest.mark.heavy
 def test_forget_names_a_backup_that_it_can_not_read(journal: Mentor) -> None:
     """It may have the person too, so nothing is forgotten; the lines give it the key of the journal, or delete it."""
     journal("backup")
@@ -246,6 +255,7 @@ def test_a_locked_journal_is_one_error(journal: Mentor, begun: Begun, runtime: P
         assert "mentorlog unlock" in shown, line
 
 
+@pytest.mark.heavy
 def test_a_terminal_asks_for_the_passphrase_of_the_other_file_only(journal: Mentor, begun: Begun) -> None:
     """Of an import and of a restore, once. Backups with another passphrase are not asked about."""
     file = laptop(journal, begun)

@@ -6,6 +6,8 @@ import subprocess
 import sys
 from contextlib import closing
 
+import pytest
+
 from mentorlog.store.encryption.key_ring import ring
 from mentorlog.store.file.driver import open_database
 from tests.cli.conftest import Answer, Mentor
@@ -28,6 +30,7 @@ def with_read_error(user: Mentor, line: str, *, number: int) -> Answer:
     return Answer(done.returncode, done.stdout, done.stderr)
 
 
+@pytest.mark.heavy
 def test_a_read_error_is_neither_damage_nor_an_error_of_writing(journal: Mentor, is_heavy) -> None:
     """At the beginning, when the file is recognised, and while it is copied. SQLCipher's codes do not tell."""
     skip_if_faults_cannot_be_injected(journal)
@@ -42,6 +45,7 @@ def test_a_read_error_is_neither_damage_nor_an_error_of_writing(journal: Mentor,
     assert journal.db.read_bytes() == before
 
 
+@pytest.mark.heavy
 def test_nothing_is_left_beside_a_journal_with_a_write_ahead_log(journal: Mentor) -> None:
     """By doctor and by commands that only look at the file."""
     ring.add(KEY)

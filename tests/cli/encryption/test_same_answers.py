@@ -110,6 +110,7 @@ def journals(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
     return {"journal.db": journal, "other.db": user.db.read_bytes()}
 
 
+@pytest.mark.heavy
 def test_every_command_answers_as_on_a_plain_journal(
     tmp_path: Path, journals: dict[str, bytes], monkeypatch: pytest.MonkeyPatch
 ) -> None:

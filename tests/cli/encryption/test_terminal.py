@@ -43,6 +43,7 @@ def answer(child: Any, question: str, typed: str) -> None:
     child.sendline(typed)
 
 
+@pytest.mark.heavy
 def test_three_tries(encrypted: Mentor) -> None:
     """As ssh gives them. The terminal shows none of what is typed, and all of it afterwards."""
     child = at_terminal(encrypted, "people", size=(24, 200))
@@ -80,6 +81,7 @@ def test_ctrl_c_and_ctrl_d_stop(encrypted: Mentor, key: str) -> None:
     assert encrypted.db.read_bytes() == before
 
 
+@pytest.mark.heavy
 def test_the_recovery_code_is_typed_in_the_place_of_the_passphrase(encrypted: Mentor, runtime: Path) -> None:
     """In one line, pasted as lines, or typed line by line; a wrong character names its line."""
     first, second, *others = LINES
@@ -103,6 +105,7 @@ def test_the_recovery_code_is_typed_in_the_place_of_the_passphrase(encrypted: Me
         assert (code, "Ana Souza" in shown) == (0, True), shown
 
 
+@pytest.mark.heavy
 def test_lines_pasted_after_a_wrong_one_are_not_taken_for_it(encrypted: Mentor) -> None:
     """Only the wrong line and those after it are asked for again, once each."""
     wrong = LINES[5][:-1] + ("A" if LINES[5][-1] != "A" else "B")
@@ -115,6 +118,7 @@ def test_lines_pasted_after_a_wrong_one_are_not_taken_for_it(encrypted: Mentor) 
     assert (code, "Ana Souza" in shown, "wrong character" in shown) == (0, True, False)
 
 
+@pytest.mark.heavy
 def test_only_a_complete_terminal_is_asked(encrypted: Mentor) -> None:
     """A command whose output goes to a file or a program does not stop for a question, and `remind` never does, nor
     does a line with a typing error."""
@@ -129,6 +133,7 @@ def test_only_a_complete_terminal_is_asked(encrypted: Mentor) -> None:
         assert (code, "Passphrase" in shown) == (expected, False), words
 
 
+@pytest.mark.heavy
 def test_the_editor_does_not_inherit_the_passphrase(encrypted: Mentor) -> None:
     """It is removed from the environment of the process, too."""
     seen = encrypted.home / "seen"
@@ -155,6 +160,7 @@ def test_a_signal_at_the_question_leaves_the_terminal_in_order(encrypted: Mentor
     assert (code, "half" in shown) == (128 + signal.SIGTERM, False)
 
 
+@pytest.mark.heavy
 def test_ctrl_c_stops_the_program_of_the_setting(encrypted: Mentor) -> None:
     """The program has the terminal: it can ask for the passphrase of its own store."""
     ask = f"printf 'Open the store: ' >&2; read -r word; test \"$word\" = sesame && echo '{PASSPHRASE}'"
@@ -171,6 +177,7 @@ def test_ctrl_c_stops_the_program_of_the_setting(encrypted: Mentor) -> None:
     assert (code, "Ana Souza" in shown) == (0, True)
 
 
+@pytest.mark.heavy
 def test_the_passphrase_is_asked_for_before_the_editor_opens(encrypted: Mentor) -> None:
     """No one types a text for a journal that stays locked."""
     mark = encrypted.home / "opened"
@@ -183,6 +190,7 @@ def test_the_passphrase_is_asked_for_before_the_editor_opens(encrypted: Mentor) 
     assert mark.exists()
 
 
+@pytest.mark.heavy
 def test_the_passphrase_of_a_second_journal_is_asked_for(encrypted: Mentor, tmp_path: Path) -> None:
     """The passphrase that is set is that of the usual journal. For that one, no one is asked if it is wrong."""
     other = tmp_path / "other.db"

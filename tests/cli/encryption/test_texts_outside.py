@@ -61,6 +61,7 @@ def test_the_editor_works_in_memory(encrypted: Mentor, runtime: Path, monkeypatc
     assert with_word(encrypted.home) == []
 
 
+@pytest.mark.heavy
 def test_text_that_can_not_be_saved_is_kept_in_memory(ana: Mentor, runtime: Path) -> None:
     """The message says how long. The line records it, and deletes the file with the line that was saved."""
     encrypt(ana.db)

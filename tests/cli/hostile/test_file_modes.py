@@ -139,6 +139,7 @@ def prepare(mentor: Mentor) -> None:
     file.write_bytes(gzip.decompress(packed.read_bytes()))
 
 
+@pytest.mark.heavy
 def test_nothing_can_be_read_by_others_at_any_moment(watched: Mentor) -> None:
     """Each file is created with mode 0600 and each folder with 0700, even with umask 000."""
     prepare(watched)

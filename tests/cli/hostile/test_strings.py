@@ -68,6 +68,7 @@ def recorded_lines(texts: Iterator[str], *, number: int) -> Iterator[list[str]]:
         yield words
 
 
+@pytest.mark.heavy
 def test_every_recording_command_takes_or_refuses_every_text(mentor: Mentor, is_heavy: bool) -> None:  # noqa: FBT001
     """Most texts are recorded; the others are refused with a message, and the journal stays sound."""
     texts = itertools.cycle(ARGUMENTS)
@@ -83,6 +84,7 @@ def test_every_recording_command_takes_or_refuses_every_text(mentor: Mentor, is_
     assert codes.count(0) > 0.8 * len(codes)
 
 
+@pytest.mark.heavy
 def test_a_note_is_what_was_typed_or_piped(ana: Mentor, is_heavy: bool) -> None:  # noqa: FBT001
     """A text of the command line is stored as it is; one of standard input with its line ends normalised."""
     for number, text in enumerate(STORABLE[:: 1 if is_heavy else 25]):
@@ -181,6 +183,7 @@ def test_no_screen_acts_on_the_terminal(mentor: Mentor, plain: bytes, is_heavy: 
                 assert mentor(f"{line} --json").json is not None
 
 
+@pytest.mark.heavy
 def test_search_finds_a_text_or_says_that_it_found_nothing(
     mentor: Mentor,
     plain: bytes,
@@ -259,6 +262,7 @@ def test_html_has_no_element_that_a_text_made(
             assert all(re.match("#|https?://|mailto:", link, re.IGNORECASE) for link in page.links), page.links
 
 
+@pytest.mark.heavy
 def test_a_relationship_of_any_name_is_forgotten(mentor: Mentor, plain: bytes, is_heavy: bool) -> None:  # noqa: FBT001
     """Its name, as it is stored, is what must be typed."""
     for written in hostile_journals(mentor, plain, every=1 if is_heavy else 6):
@@ -299,6 +303,7 @@ def test_markdown_has_no_heading_that_a_text_made(
             assert outline(mentor(line).out) == usual[line], line
 
 
+@pytest.mark.heavy
 def test_a_calendar_has_the_events_of_the_journal_and_no_other(
     mentor: Mentor,
     plain: bytes,
@@ -335,6 +340,7 @@ def test_a_calendar_has_the_events_of_the_journal_and_no_other(
         assert all(len(folded.encode()) <= 75 for folded in text.split("\r\n"))
 
 
+@pytest.mark.heavy
 def test_tables_and_pdfs_can_be_read(mentor: Mentor, plain: bytes, is_heavy: bool) -> None:  # noqa: FBT001
     """Each row of a CSV table has its cells, none of which begins a formula, and the PDF is built."""
     for number, _ in enumerate(hostile_journals(mentor, plain, every=1 if is_heavy else 2)):

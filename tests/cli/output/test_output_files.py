@@ -368,6 +368,7 @@ def test_a_file_over_the_size_limit_is_an_error(user: Mentor, place: str) -> Non
     assert all_paths() == []
 
 
+@pytest.mark.heavy
 @pytest.mark.parametrize("signal_", [9] if os.name != "nt" else [])
 def test_a_killed_export_leaves_no_partial_file(user: Mentor, signal_: int) -> None:
     """A file that was to be overwritten keeps its content."""

@@ -46,6 +46,7 @@ def pager(mentor: Mentor, then: str = "cat") -> dict[str, str]:
     return {"PAGER": f"touch '{mentor.home / 'paged'}'; {then}"}
 
 
+@pytest.mark.heavy
 @pytest.mark.parametrize("words", [["goal"], ["timeline"], ["progress"], ["export", "ana"]])
 def test_output_longer_than_the_screen_uses_the_pager(many: Mentor, words: list[str]) -> None:
     """The complete output goes to $PAGER."""
@@ -139,6 +140,7 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
 SCREENS = ("status", "review", "progress", "log --help")
 
 
+@pytest.mark.heavy
 @pytest.mark.everyday_cases(2)
 @pytest.mark.parametrize("columns", [40, 80, 200])
 @pytest.mark.parametrize("by", ["terminal", "COLUMNS"])
@@ -158,6 +160,7 @@ def test_screens_fit_the_width(mentor: Mentor, demo: Path, columns: int, by: str
     assert widest > min(columns, 100) * 0.9  # longer lines would be hard to read
 
 
+@pytest.mark.heavy
 def test_an_average_review_fits_the_screen_without_a_pager(mentor: Mentor, demo: Path) -> None:
     """The screen has 80 columns and 24 lines, one of them for the prompt."""
     code, output = read(mentor, "review", MENTORLOG_DB=str(demo), **pager(mentor))
@@ -239,6 +242,7 @@ def test_the_colour_setting_applies_to_terminals(ana: Mentor) -> None:
     assert coloured(ana, "review", "--color", "always", pty=True)
 
 
+@pytest.mark.heavy
 def test_the_layout_is_the_same_without_colour(ana: Mentor) -> None:
     """Text at the right edge stays there."""
     _, plain = read(ana, "review", NO_COLOR="1")
@@ -327,6 +331,7 @@ def test_forced_colour_overrides_a_dumb_terminal(
     assert coloured(ana, *words.split(), pty=pty, TERM="dumb", **environ)
 
 
+@pytest.mark.heavy
 def test_long_help_uses_the_pager(many: Mentor) -> None:
     """In a pipe, on a tall screen and without a pager the help is printed."""
     assert read(many, "--help", **pager(many))[0] == 0

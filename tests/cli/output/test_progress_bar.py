@@ -57,6 +57,7 @@ def visible_text(output: str) -> str:
     return "\n".join(lines)
 
 
+@pytest.mark.heavy
 def test_the_progress_bar_appears_after_a_second_and_is_erased(ana: Mentor) -> None:
     """Only the answer stays on the screen, and the cursor is shown again."""
     output = at_terminal(ana, "export", "ana", "-o", str(ana.home / "ana.zip"), seconds=1.6, after=1)
@@ -74,12 +75,14 @@ def test_a_fast_export_has_no_progress_bar(ana: Mentor) -> None:
     assert "\x1b[?25l" not in output
 
 
+@pytest.mark.heavy
 def test_a_terminal_that_cannot_erase_lines_has_no_progress_bar(ana: Mentor) -> None:
     """Each step would be printed on a new line."""
     output = at_terminal(ana, "export", "ana", "-o", str(ana.home / "ana.zip"), seconds=0.4, TERM="dumb")
     assert "Writing" not in output
 
 
+@pytest.mark.heavy
 def test_the_progress_bar_has_no_colour_with_no_color(ana: Mentor) -> None:
     """The bar is still shown."""
     output = at_terminal(ana, "export", "ana", "-o", str(ana.home / "ana.zip"), seconds=0.7, NO_COLOR="1")
@@ -101,6 +104,7 @@ def test_piped_output_has_no_progress_bar(ana: Mentor) -> None:
     assert done.stderr == b""
 
 
+@pytest.mark.heavy
 def test_a_screen_reader_gets_a_line_for_each_phase(ana: Mentor) -> None:
     """Nothing is drawn again or erased."""
     out = at_terminal(ana, "export", "ana", "-o", str(ana.home / "ana.zip"), seconds=0.5, ACCESSIBLE="1")

@@ -421,6 +421,7 @@ def test_bash_completes_commands_options_names_and_refs(shell_user: Mentor) -> N
     assert bash(shell_user, "note", "--with", "=", "soe") == ["Søren"]
 
 
+@pytest.mark.heavy
 def test_fish_completes_commands_options_names_and_refs(shell_user: Mentor) -> None:
     """Each choice has its description."""
     assert "review\tShow what to know before the next meeting." in fish(shell_user, "mentorlog re")
@@ -441,6 +442,7 @@ def at_prompt(mentor: Mentor, shell: str, *words: str) -> Any:
     return child
 
 
+@pytest.mark.heavy
 @pytest.mark.parametrize("shell", ["bash", "zsh"])
 def test_tab_completes_at_a_real_prompt(shell_user: Mentor, shell: str) -> None:
     """The shell reads the completion from its start-up file, finishes a word and shows titles beside refs."""

@@ -393,6 +393,7 @@ def test_nesting_is_limited(text: str) -> None:
     ] or ("https" in text)
 
 
+@pytest.mark.heavy
 def test_a_very_long_text_is_not_parsed() -> None:
     """Its paragraphs and line breaks are kept."""
     text = "*a*\n- b\n\n" * (LONGEST_TEXT // 8)

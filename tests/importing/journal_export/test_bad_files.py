@@ -74,6 +74,7 @@ SYNTAX = {
 }
 
 
+@pytest.mark.heavy
 def test_a_file_that_is_not_an_export_is_refused():
     """The message says what it is, or where the fault is."""
     assert {content[:40]: fault(content) for content in SYNTAX} == {
@@ -99,6 +100,7 @@ def test_every_beginning_of_an_export_is_refused(text):
         assert fault(text[:end]).startswith(("FILE is incomplete", "FILE is not JSON"))
 
 
+@pytest.mark.heavy
 def test_a_file_that_is_too_large_is_refused(tmp_path):
     """It is not read to its end. The file is sparse."""
     file = tmp_path / "large.json"

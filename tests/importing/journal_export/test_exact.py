@@ -2,6 +2,7 @@
 
 from contextlib import closing
 
+import pytest
 from hypothesis import given
 
 from mentorlog.importing.journal_export.entries import exported_entries
@@ -15,6 +16,7 @@ from tests.property_tests import settings
 from tests.store.build import NOW, connection, in_memory
 
 
+@pytest.mark.heavy
 @given(journals())
 @settings(max_examples=60)
 def test_an_export_with_private_entries_is_the_journal(tmp_path_factory, journal):
@@ -38,6 +40,7 @@ def test_an_export_with_private_entries_is_the_journal(tmp_path_factory, journal
         assert stored(connection(empty)) == stored(connection(journal))
 
 
+@pytest.mark.heavy
 @given(journals())
 @settings(max_examples=60)
 def test_the_entries_of_an_export_are_those_of_the_journal(journal):

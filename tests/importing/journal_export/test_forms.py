@@ -5,6 +5,7 @@ import re
 from contextlib import closing
 from pathlib import Path
 
+import pytest
 from hypothesis import given
 
 from mentorlog.model import ME
@@ -62,6 +63,7 @@ def test_a_goal_of_another_export_is_left_out_in_version_1():
     assert parsed(json.dumps(export)).relationships[0]["goal"] is None
 
 
+@pytest.mark.heavy
 @given(journals())
 @settings(max_examples=40)
 def test_an_export_without_private_entries_is_read(tmp_path_factory, journal):
@@ -79,6 +81,7 @@ def test_an_export_without_private_entries_is_read(tmp_path_factory, journal):
         assert without_keys(exported(read, include_private=False)) == without_keys(text)
 
 
+@pytest.mark.heavy
 @given(journals())
 @settings(max_examples=40)
 def test_an_export_without_private_entries_can_be_imported_and_exported_again(tmp_path_factory, journal):
@@ -148,6 +151,7 @@ def without_refs(text):
     return json.dumps(export)
 
 
+@pytest.mark.heavy
 @given(journals())
 @settings(max_examples=40)
 def test_links_may_be_uuids(tmp_path_factory, journal):

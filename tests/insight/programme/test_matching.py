@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -29,6 +30,7 @@ def names(proposal: Proposal) -> list[tuple[str, str]]:
     return [(pair.mentor.name, pair.mentee.name) for pair in proposal.pairs]
 
 
+@pytest.mark.heavy
 def test_as_many_mentees_as_possible_are_paired_before_skills_count():
     """Bo alone can take Anna, because Anna is the other mentor; that Bo shares a skill with Cai counts less."""
     proposal = propose_pairs(

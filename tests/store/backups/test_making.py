@@ -284,6 +284,7 @@ sys.exit(run(sys.argv[1:]))
 """
 
 
+@pytest.mark.heavy
 @pytest.mark.skipif(sys.platform == "win32", reason="there are no limits of files")
 def test_a_backup_that_does_not_fit_leaves_nothing(filled: Path, tmp_path: Path) -> None:
     """The message says that the journal is as it was."""

@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from contextlib import closing
 from pathlib import Path
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -125,6 +126,7 @@ def is_first_kept(path: Path, change: Callable[[], None]) -> bool:
     return list_backups(folder, machine="m")[-1].made_at == BEGIN
 
 
+@pytest.mark.heavy
 def test_entries_that_were_lost_are_kept_but_not_those_that_were_deleted(filled: Path) -> None:
     """A command deletes with a record of changes; another program is recorded as `outside`; a deletion that was undone,
     and then lost, is lost."""

@@ -67,6 +67,7 @@ def save(journal, path):
     encrypt_if_asked(path)
 
 
+@pytest.mark.heavy
 @settings(max_examples=60)
 @given(st.lists(STEPS, max_size=12))
 @example([("outside", "UPDATE goal SET relationship = 1 WHERE id = 2"), ("undo", None), ("redo", None)])
@@ -201,6 +202,7 @@ def harmed(content, chance):
     return bytes(data)
 
 
+@pytest.mark.heavy
 @pytest.mark.parametrize("files", [30, pytest.param(400, marks=pytest.mark.heavy)])
 def test_damage_is_found_and_nothing_is_written(filled, files):
     """Whatever is damaged, the checks end, and what can be repaired is sound afterwards."""

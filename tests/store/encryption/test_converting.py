@@ -59,6 +59,7 @@ def content(file):
         )
 
 
+@pytest.mark.heavy
 def test_an_encrypted_journal_is_the_same_journal(path):
     """And decrypted again, too. The files have mode 0600, and nothing is left beside them."""
     before = content(path)
@@ -89,6 +90,7 @@ def test_an_encrypted_journal_is_the_same_journal(path):
     assert [file.name for file in path.parent.iterdir()] == ["journal.db"]
 
 
+@pytest.mark.heavy
 def test_other_programs_open_the_file_with_the_passphrase(path):
     """It is a file of SQLCipher 4 with its defaults."""
     import sqlcipher3.dbapi2
@@ -187,6 +189,7 @@ def test_a_file_that_was_replaced_meanwhile_is_not_converted(path, monkeypatch):
     assert content(path)[0]["note"]
 
 
+@pytest.mark.heavy
 def test_copies_of_every_earlier_version_can_be_converted(tmp_path):
     """And those of a newer one: the schema is copied as it is."""
     for packed in sorted((Path(__file__).parents[1] / "migration" / "journals").glob("*.db.gz")):

@@ -118,6 +118,7 @@ def test_a_locked_file_is_not_copied(tmp_path):
         other.communicate("\n")
 
 
+@pytest.mark.heavy
 @pytest.mark.parametrize(
     ("journal_key", "source_key", "expected"),
     [(KEY, None, KEY), (KEY, OTHER, KEY), (None, OTHER, OTHER)],

@@ -25,6 +25,7 @@ def encrypted(tmp_path):
     return file
 
 
+@pytest.mark.heavy
 def test_every_page_tells_the_key(encrypted, tmp_path):
     """As SQLCipher wrote it, the first one too; another key fits none."""
     content = encrypted.read_bytes()

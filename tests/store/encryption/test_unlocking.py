@@ -43,6 +43,7 @@ def encrypted(tmp_path):
     return file
 
 
+@pytest.mark.heavy
 def test_a_passphrase_and_the_recovery_code_open_a_journal(encrypted):
     """Any other passphrase does not."""
     key = key_of_text("grå ugle", salt=SALT)
@@ -93,6 +94,7 @@ def test_random_bytes_may_be_encrypted(tmp_path):
     assert not opens(file, Key(b"k" * 32, SALT))
 
 
+@pytest.mark.heavy
 def test_a_passphrase_can_have_the_form_of_a_recovery_code(encrypted):
     """Such as 64 random digits; another program may have encrypted the file with it."""
     digits = "0123456789abcdef" * 4

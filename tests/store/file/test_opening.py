@@ -527,6 +527,7 @@ def locked(filled):
     at.close()
 
 
+@pytest.mark.heavy
 @pytest.mark.parametrize(("access", "least", "most"), [(REMIND, 0.2, 1.0), (READ, 1.8, 3.5)])
 def test_readers_wait_and_report_the_lock(locked, access, least, most):
     """The command `remind` waits for a quarter of a second, and others wait two seconds."""
@@ -559,6 +560,7 @@ def test_a_reader_that_blocks_a_commit_is_reported(filled, monkeypatch):
         assert build.note("x").number == 2
 
 
+@pytest.mark.heavy
 def test_two_writers_take_turns(filled):
     """Nothing is lost, and each command is recorded once."""
     script = (

@@ -66,6 +66,7 @@ def undo_all(journal):
         count += 1
 
 
+@pytest.mark.heavy
 @given(steps=st.lists(STEPS, max_size=8))
 @example(steps=[MOVE, ("undo", None), ("redo", None), ("command", [("remove", Ref("relationship", 2), None)])])
 @example(steps=[MOVE_GOAL, NEW_AND_MOVE])
@@ -97,6 +98,7 @@ def test_what_is_left_is_consistent_and_can_be_undone(steps):
         assert everything(journal) == after
 
 
+@pytest.mark.heavy
 def test_words_that_are_left_are_found_and_erased(path, monkeypatch):
     """A word in the search index that no row explains: the index is built again. One that can't be erased is an error,
     and the journal is as before."""

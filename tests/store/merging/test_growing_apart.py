@@ -3,6 +3,7 @@
 import shutil
 from contextlib import contextmanager
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -68,6 +69,7 @@ def broken_links(journal):
     return set(found)
 
 
+@pytest.mark.heavy
 @given(
     common=SOME_STEPS,
     here=SOME_STEPS,
@@ -118,6 +120,7 @@ def test_an_import_brings_what_is_missing_and_can_be_undone(
             assert everything(journal) == after
 
 
+@pytest.mark.heavy
 @given(common=SOME_STEPS, here=SOME_STEPS, there=SOME_STEPS, is_related=st.booleans())
 @settings(max_examples=60, everyday=4, deadline=None)
 def test_journals_that_are_imported_into_each_other_have_the_same_entries(
@@ -141,6 +144,7 @@ def test_journals_that_are_imported_into_each_other_have_the_same_entries(
         assert checkpoints(journal) == checkpoints(other)
 
 
+@pytest.mark.heavy
 @given(steps=SOME_STEPS)
 @settings(max_examples=60, everyday=4, deadline=None)
 def test_an_empty_journal_gets_everything_exactly(tmp_path_factory, steps):

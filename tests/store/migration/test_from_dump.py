@@ -87,6 +87,7 @@ def journal(path):
     return path
 
 
+@pytest.mark.heavy
 @pytest.mark.parametrize("is_rebuilt", [False, True], ids=["journal", "dump"])
 def test_everything_is_kept(journal, tmp_path, is_rebuilt):
     """Entries, numbers, calendar counters, the record of changes and what other programs added are as before."""
@@ -100,6 +101,7 @@ def test_everything_is_kept(journal, tmp_path, is_rebuilt):
         assert next_note(new) == Ref("note", 3)
 
 
+@pytest.mark.heavy
 @pytest.mark.everyday_cases(3)
 @pytest.mark.parametrize("name", NAMES)
 def test_dumps_of_older_journals_are_taken_in(tmp_path, name):
@@ -109,6 +111,7 @@ def test_dumps_of_older_journals_are_taken_in(tmp_path, name):
         assert everything(new) == everything(migrated)
 
 
+@pytest.mark.heavy
 @pytest.mark.parametrize("application_id", [0, APPLICATION_ID], ids=["without header", "with header"])
 def test_lost_rows_to_which_others_belong_are_created_again(journal, tmp_path, application_id):
     """What `.recover` could not save must not hide the entries that it did. Newer ones keep the header."""

@@ -207,6 +207,7 @@ def words_by_entry(path, *, day_shift):
         )
 
 
+@pytest.mark.heavy
 @pytest.mark.parametrize(
     "old", [NAMES[-1], *(pytest.param(name, marks=pytest.mark.heavy) for name in NAMES[:-1])], indirect=True
 )
@@ -395,6 +396,7 @@ def test_the_lock_is_held_until_the_pages_are_written(latest, monkeypatch, mode)
     assert "database is locked" in error
 
 
+@pytest.mark.heavy
 def test_the_migration_waits_for_a_reader_and_reports_it(latest, monkeypatch):
     """Nothing is changed then, and the next attempt makes no second copy."""
     monkeypatch.setitem(opening._WAIT, "read", 0.1)
@@ -425,6 +427,7 @@ while True:
 """
 
 
+@pytest.mark.heavy
 def test_several_processes_migrate_once_and_lose_nothing(latest):
     """The note of each process is in the journal."""
     texts = {"one", "two", "three", "four"}
@@ -469,6 +472,7 @@ MOMENTS = [
 ]
 
 
+@pytest.mark.heavy
 @pytest.mark.everyday_cases(2)
 @posix
 @pytest.mark.parametrize(("where", "moment"), MOMENTS)
@@ -511,6 +515,7 @@ def test_kills_at_any_moment_leave_a_complete_journal(latest):
         assert connection(journal).execute("PRAGMA integrity_check").fetchone() == ("ok",)
 
 
+@pytest.mark.heavy
 @posix
 def test_a_crashed_write_is_rolled_back_first(latest):
     """An unfinished write of the older version is not migrated."""
@@ -530,6 +535,7 @@ def test_a_crashed_write_is_rolled_back_first(latest):
     assert scalar(latest, "SELECT max(length(text)) FROM note") < 100
 
 
+@pytest.mark.heavy
 def test_what_another_program_added_under_a_new_name_is_named(tmp_path):
     """Nothing is changed or copied, and the statement of the hint makes room, so that the journal can be upgraded."""
     insert = "INSERT INTO relationship (id, name, role, started_on) VALUES (0, 'Mille', 'mentor', '2026-01-01')"
@@ -618,6 +624,7 @@ def test_the_migration_erases_what_cannot_be_redone(tmp_path, version):
     assert b"undone for good" in path.with_name(f"journal.db.v{version}.bak").read_bytes()
 
 
+@pytest.mark.heavy
 def test_a_name_that_a_later_version_needs_is_refused(tmp_path):
     """Another program may have an index of that name; the statement of the hint makes room."""
     for version, statement, what in (

@@ -60,6 +60,7 @@ def test_a_text_of_a_megabyte_is_recorded_in_little_time(build, text):
     assert time.process_time() - before < MAX_SECONDS
 
 
+@pytest.mark.heavy
 def test_a_long_text_is_found_by_its_last_word_and_gone_when_it_is_deleted():
     """The words of a megabyte are in the index; undo and redo take them out and bring them back."""
     with in_memory() as journal:
@@ -87,6 +88,7 @@ def test_a_long_text_is_found_by_its_last_word_and_gone_when_it_is_deleted():
         assert terms(journal) == recorded
 
 
+@pytest.mark.heavy
 @pytest.mark.parametrize(
     "text",
     ["明" * (SPLIT + 1), "aé" * (SPLIT // 2) + "明明 telegraph", "a " * (SPLIT // 2 - 4) + "telegraph smørrebrød"],
@@ -102,6 +104,7 @@ def test_no_word_of_a_long_text_stays_in_the_index(build, text):
     assert number_of_words(build.journal) == before
 
 
+@pytest.mark.heavy
 def test_the_index_has_only_the_first_two_million_characters_of_what_another_program_wrote(build):
     """A text of any size takes a limited time."""
     build.relationship()

@@ -539,6 +539,7 @@ def test_lists_of_goals_have_the_last_three_checkpoints(build):
     assert build.journal.entry(goal).checkpoints[0] == Checkpoint(day("04-01"), 0)
 
 
+@pytest.mark.heavy
 def test_actions_are_read_for_many_sessions(build):
     """The sessions are more than one statement can have parameters."""
     build.relationship()

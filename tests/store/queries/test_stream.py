@@ -118,6 +118,7 @@ def test_the_timeline_can_be_filtered(build):
     assert lines(relationship=bo, until=day("02-28")) == ["r2"]
 
 
+@pytest.mark.heavy
 @given(steps=st.lists(STEPS, max_size=8))
 @settings(max_examples=40, deadline=None)
 def test_the_timeline_equals_the_view(steps):
@@ -168,12 +169,14 @@ def long(journal):
     return journal
 
 
+@pytest.mark.heavy
 def test_a_long_timeline_is_complete(long):
     """Pages can end within a day; nothing is missing or repeated."""
     lines = [one.ref for one in long.timeline()]
     assert len(lines) == len(set(lines)) == 2001
 
 
+@pytest.mark.heavy
 def test_the_first_line_does_not_wait_for_the_last(long):
     """A reader of one line does not wait for the others to be read."""
     with statements(long) as seen:
@@ -184,6 +187,7 @@ def test_the_first_line_does_not_wait_for_the_last(long):
     assert any("LIMIT 512" in statement for statement in seen)
 
 
+@pytest.mark.heavy
 def test_no_lock_is_held_between_lines(long):
     """A pager that waits does not block writers."""
     moments = long.timeline()
@@ -220,6 +224,7 @@ def test_history_within_a_span(build):
     assert [str(entry.ref) for entry in entries] == ["s2", "s3", "n2", "n3"]
 
 
+@pytest.mark.heavy
 def test_a_long_history_is_complete(long):
     """A page can end within a day."""
     lines = [entry.ref for entry in long.history(Ref("relationship", 1))]

@@ -2,6 +2,7 @@
 
 import datetime as dt
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -131,6 +132,7 @@ def test_only_the_changes_of_the_entry_are_read(build):
     assert "SCAN change" not in plan
 
 
+@pytest.mark.heavy
 @given(steps=st.lists(STEPS, max_size=8))
 @settings(max_examples=30, deadline=None)
 def test_versions_lead_from_the_addition_to_the_present(steps):

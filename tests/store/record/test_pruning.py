@@ -124,6 +124,7 @@ def test_words_of_forgotten_versions_leave_the_search_index(path):
     assert b"quokka" not in path.read_bytes()
 
 
+@pytest.mark.heavy
 def test_a_command_that_can_be_redone_is_kept(old):
     """If more than a hundred are undone, all of them can be redone."""
     old.undo_several(now=NOW, count=130)
@@ -144,6 +145,7 @@ def test_a_clock_that_was_wrong_forgets_too_little_only(journal):
     assert numbers(journal)[0] == 2
 
 
+@pytest.mark.heavy
 @given(
     counts=st.lists(st.integers(1, 60), min_size=1, max_size=4),
     undone=st.integers(0, 30),

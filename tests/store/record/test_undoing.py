@@ -62,6 +62,7 @@ def _walk(journal, past, future):
         journal.redo(now=NOW)
 
 
+@pytest.mark.heavy
 @given(steps=st.lists(STEPS, max_size=8))
 @settings(max_examples=40, deadline=None)
 def test_derived_data_matches_the_rows(steps):

@@ -150,6 +150,7 @@ SWAPS = (
 """Changes after which rows hold each other's names, identities and days, or entries that others link to are gone."""
 
 
+@pytest.mark.heavy
 @pytest.mark.parametrize("is_backup_older", [True, pytest.param(False, marks=pytest.mark.heavy)])
 def test_rows_that_are_in_each_other_s_way_are_restored(tmp_path, is_backup_older):
     """In either direction: the change is taken back, or made."""

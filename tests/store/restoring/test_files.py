@@ -58,6 +58,7 @@ def test_an_interrupted_write_is_rolled_back_in_the_copy(many, tmp_path):
     assert sorted(file.name for file in tmp_path.iterdir()) == ["interrupted", "journal.db"]
 
 
+@pytest.mark.heavy
 def test_a_rollback_file_of_another_journal_is_not_written_into_the_source(many, tmp_path):
     """A backup that was copied beside the rollback file of the journal that it replaces is read as it is."""
     backup = tmp_path / "backup.db"

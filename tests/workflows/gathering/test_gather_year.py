@@ -65,6 +65,7 @@ def test_an_empty_year_comes_with_the_years_that_are_not(build: Build) -> None:
     assert read(build, "others", 2020).other_years == (2026,)
 
 
+@pytest.mark.heavy
 @pytest.mark.parametrize("reader", ["owner", "others", "anyone"])
 @pytest.mark.parametrize("year", [2026, None])
 def test_the_number_of_statements_does_not_grow(reader: str, year: int | None) -> None:

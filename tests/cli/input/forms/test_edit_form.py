@@ -140,6 +140,7 @@ def test_an_unchanged_text_is_stored_exactly_as_before(all_kinds: Mentor, text: 
 PARAGRAPHS = "one\n\ntwo\n\n\n  three"
 
 
+@pytest.mark.heavy
 @pytest.mark.everyday_cases(2)
 @pytest.mark.parametrize(
     "script",

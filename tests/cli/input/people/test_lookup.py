@@ -250,6 +250,7 @@ def test_a_ref_selects_its_relationship(four: Mentor, command: str) -> None:
     assert four(f"{command} --json").json["relationship"] == "Mia Holm"
 
 
+@pytest.mark.heavy
 def test_a_terminal_lists_the_nearest_session_first(four: Mentor) -> None:
     """A number selects a person, Enter selects the first, and invalid answers are asked again."""
     four("plan 2026-11-25 -w soren")

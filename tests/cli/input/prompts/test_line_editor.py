@@ -84,12 +84,14 @@ def answers(mentor: Mentor, *typed: str, environ: dict[str, str], is_edited: boo
     return dict(mentor("show f1 --json").json)
 
 
+@pytest.mark.heavy
 def test_an_answer_can_be_edited_with_the_cursor_keys(ana: Mentor, editor: dict[str, str]) -> None:
     """Left, right, home, delete and backspace edit the answer and leave no escape codes in it."""
     found = answers(ana, f"Mnday{LEFT}{LEFT}{LEFT}{LEFT}o", f"xcut in{HOME}{DELETE}", "quieet\x7f\x7ft", environ=editor)
     assert (found["situation"], found["behaviour"], found["impact"]) == ("Monday", "cut in", "quiet")
 
 
+@pytest.mark.heavy
 def test_letters_that_are_not_ascii_can_be_edited(ana: Mentor, editor: dict[str, str]) -> None:
     """Backspace deletes one letter."""
     found = answers(ana, "Mødeø\x7f", "åæ\x7f", f"日本{LEFT}語", environ=editor)
@@ -104,6 +106,7 @@ def test_letters_can_be_edited_without_a_locale(ana: Mentor, locale: str) -> Non
     assert (found["situation"], found["behaviour"]) == ("Møde", "å")
 
 
+@pytest.mark.heavy
 def test_pasted_lines_are_one_answer(ana: Mentor, editor: dict[str, str]) -> None:
     """The three lines answer one question, and more can be typed after them."""
     found = answers(ana, paste("Monday\nin the standup\nat nine") + ", I think", "cut in", "", environ=editor)
@@ -125,6 +128,7 @@ def test_a_long_typed_answer_is_not_truncated(ana: Mentor) -> None:
     assert answers(ana, text, "x", "", environ={})["situation"] == text
 
 
+@pytest.mark.heavy
 def test_answers_are_not_kept_in_a_history(ana: Mentor, editor: dict[str, str]) -> None:
     """The up key recalls nothing, and no history file is written."""
     found = answers(ana, "secret", f"{UP}", "x", environ=editor)
@@ -164,6 +168,7 @@ def test_a_signal_at_a_question_keeps_the_answers(ana: Mentor, editor: dict[str,
     assert kept(ana) == [f"mentorlog --db {ana.db} feedback give --with r1 --situation Monday\n"]
 
 
+@pytest.mark.heavy
 def test_the_question_and_the_keys_are_not_in_the_output(two: Mentor, editor: dict[str, str]) -> None:
     """A file to which stdout is redirected only has the answer of the command."""
     out = two.home / "out.json"

@@ -226,6 +226,7 @@ def test_lines_that_mark_text_as_private_are_refused(place: str) -> None:
         assert (split_private_part(text).public, split_private_part(text).private) == (text, None)
 
 
+@pytest.mark.heavy
 def test_a_mark_between_words_offers_the_private_notes(ana: Mentor) -> None:
     """The line to type keeps the words after the mark private; nothing else is stored, or offered."""
     for line, before, after in INLINE:
@@ -431,6 +432,7 @@ STORED = [
 ]
 
 
+@pytest.mark.heavy
 @pytest.mark.everyday_cases(2)
 @pytest.mark.parametrize("text", STORED)
 def test_the_form_escapes_stored_lines_that_look_like_a_marker(
