@@ -290,6 +290,26 @@ def test_a_terminal_shows_the_texts_that_were_taken_back(every: Mentor) -> None:
     assert "Salary" not in every("history -n 1").out  # in a pipe
 
 
+def test_a_terminal_shows_whose_entries_they_are_and_the_text_of_one_that_is_gone(every: Mentor) -> None:
+    """No name if there are several people. A session has no text, and its person is named all the same."""
+
+    def plain(line: str) -> str:
+        shown = every(f"--color always {line}", TERM="dumb").out
+        return " ".join(re.sub(r"\x1b\[[0-9;]*m", "", shown).split())
+
+    every("action add Write to Mads -w ana")
+    every("action add Read it -w bo")
+    every("done a2 a3")
+    assert plain("history -n 1").endswith("done a2 a3 Write to Mads")
+    every("delete a3")
+    assert plain("history -n 1").endswith("delete a3 Read it")
+    every("plan 2026-12-01 -w ana")
+    every("move s4 2026-12-02")
+    assert "move of today 09:00: s4 · Ana Souza" in plain("undo")
+    every(f"note {'halves ' * 12} -w ana")
+    assert "halves…" in plain("history -n 1")
+
+
 def test_what_an_undone_command_wrote_in_a_field_is_shown(every: Mentor) -> None:
     """With the label of the field, in place of the title, which did not change; of a checkpoint, its progress."""
 

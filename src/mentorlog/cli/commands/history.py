@@ -17,7 +17,7 @@ Limit = Annotated[
 ]
 
 _MOST_TITLES = 200
-"""The number of commands of which titles are shown."""
+"""The number of commands of which titles and texts are shown."""
 
 
 def history(ctx: typer.Context, limit: Limit = 20, as_json: AsJson = False) -> None:
@@ -31,11 +31,12 @@ def history(ctx: typer.Context, limit: Limit = 20, as_json: AsJson = False) -> N
         return output.show_json(shapes.history(commands))
     if app.lost_journal is not None:
         return None  # how to restore it was shown already
-    from mentorlog.present.journal.history import first_refs, history_page
+    from mentorlog.present.journal.history import history_page, refs_of_done, without_title
 
-    undone = [command for command in commands if command.status == "undone"] if app.uses_rich else []
-    texts = {command.number: journal.changed_texts(command, most=1) for command in undone}
-    titles = journal.titles_of(first_refs(commands[:_MOST_TITLES])) if app.uses_rich else {}
+    shown = commands[:_MOST_TITLES] if app.uses_rich else ()
+    titles = journal.titles_of(refs_of_done(shown))
+    recorded = [command for command in shown if command.status != "done" or without_title(command, titles)]
+    texts = {command.number: journal.changed_texts(command, most=1) for command in recorded}
     total = journal.count_commands()
     page = history_page(commands, total=total, now=app.now.astimezone(), texts=texts, titles=titles)
     return output.show(app, page)

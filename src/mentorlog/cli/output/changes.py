@@ -67,7 +67,7 @@ def show_undone(app: App, journal: Journal, commands: Sequence[Command], *, as_j
     from mentorlog.present.journal.history import undone_page
 
     texts = _texts(app, journal, commands)
-    people = _people(journal, commands, texts)
+    people = _people(app, journal, commands, texts)
     return show(app, undone_page(*commands, now=app.now.astimezone(), texts=texts, people=people))
 
 
@@ -80,20 +80,27 @@ def show_redone(app: App, journal: Journal, command: Command, *, as_json: bool) 
     from mentorlog.present.journal.history import redone_page
 
     texts = _texts(app, journal, [command])
-    people = _people(journal, [command], texts)
+    people = _people(app, journal, [command], texts)
     return show(app, redone_page(command, now=app.now.astimezone(), texts=texts, people=people))
 
 
 def _people(
-    journal: Journal, commands: Sequence[Command], texts: Mapping[int, Sequence[ChangedText]]
+    app: App, journal: Journal, commands: Sequence[Command], texts: Mapping[int, Sequence[ChangedText]]
 ) -> dict[int, tuple[str, str]]:
     """The name of the person that each command is about, and the status of the relationship now; without the commands
-    about several people, or about no one who is in the journal."""
-    known = {each.ref: (each.name, each.status) for each in journal.relationships()} if texts else {}
-    about = {command.number: {each.relationship for each in texts.get(command.number, ())} for command in commands}
-    return {
-        number: known[ref] for number, refs in about.items() if len(refs) == 1 for ref in refs if ref and ref in known
-    }
+    about several people, or about no one who is in the journal. Only at a terminal, as the texts."""
+    if not app.uses_rich:
+        return {}
+    known = {each.ref: (each.name, each.status) for each in journal.relationships()}
+    titles = journal.titles_of({ref for command in commands[:_MOST_COMMANDS] for ref in command.refs})
+    people = {}
+    for command in commands[:_MOST_COMMANDS]:
+        about = {known[each.relationship] for each in texts.get(command.number, ()) if each.relationship in known}
+        # an entry without a text, as a session that was moved
+        about |= {(name, "") for ref in command.refs if (name := titles.get(ref, ("", ""))[1])} if not about else set()
+        if len(about) == 1:
+            people[command.number] = about.pop()
+    return people
 
 
 def _texts(app: App, journal: Journal, commands: Sequence[Command]) -> dict[int, tuple[ChangedText, ...]]:

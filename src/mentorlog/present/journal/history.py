@@ -32,9 +32,14 @@ _STATUS_LABELS: Final = {"done": "", "undone": "undone", "discarded": "undone fo
 """The label of each status. A command is discarded, and cannot be redone, if another followed after it was undone."""
 
 
-def first_refs(commands: Iterable[Command]) -> set[Ref]:
-    """For each command that was not undone, the entry whose title shows which it was."""
-    return {ref for command in commands if command.status == "done" and (ref := _first_ref(command))}
+def refs_of_done(commands: Iterable[Command]) -> set[Ref]:
+    """The entries that the commands changed, without those that were undone: their titles show which they were."""
+    return {ref for command in commands if command.status == "done" for ref in command.refs}
+
+
+def without_title(command: Command, titles: Mapping[Ref, tuple[str, str]]) -> bool:
+    """Whether the first entry that a command changed is gone or has no title, so that only the record has its text."""
+    return not titles.get(_first_ref(command) or ME, ("", ""))[0]
 
 
 def _first_ref(command: Command) -> Ref | None:
@@ -52,12 +57,12 @@ def history_page(
 ) -> Page:
     """The time (in the time zone of `now`), verb, refs, status and the first text of each command; undone ones are dim.
     Below, how many there are besides, of `total`, and what is said of a command that can't be redone. `titles` are
-    the title and the person of the first entry of the others."""
+    the titles and the people of the entries of the others."""
     titles = titles or {}
     people = name_labels({name: name for _, name in titles.values() if name}, MAX_NAME)
     rows = []
     for command in commands:
-        title, name = titles.get(_first_ref(command) or ME, ("", "")) if command.status == "done" else ("", "")
+        title, name = _title_and_person(command, titles) if command.status == "done" else ("", "")
         rows.append(_cells(command, now, (texts or {}).get(command.number, ()), _titled(people.get(name), title)))
     if not rows:
         return empty_page(
@@ -70,6 +75,13 @@ def history_page(
         hints.append(f"+{total - len(rows)} more: mentorlog history --limit {total}")
     notes: Page = (Gap(), *(hint_line(hint) for hint in hints)) if hints else ()
     return (Table(tuple(rows), stretch=4, max_lines=1, is_list=True), *notes)
+
+
+def _title_and_person(command: Command, titles: Mapping[Ref, tuple[str, str]]) -> tuple[str, str]:
+    """The title of the first entry that a command changed, and the person of all; no person if there are several."""
+    title = titles.get(_first_ref(command) or ME, ("", ""))[0]
+    names = {name for ref in command.refs if (name := titles.get(ref, ("", ""))[1])}
+    return title, names.pop() if len(names) == 1 else ""
 
 
 def undone_page(*commands: Command, now: dt.datetime, texts: Texts | None = None, people: People | None = None) -> Page:
@@ -118,7 +130,10 @@ def _text(changed: ChangedText, style: Style = "plain") -> Span:
 
 def _beginning(full_text: str) -> str:
     one_line = " ".join(full_text.split())
-    return one_line if len(one_line) <= _LONGEST else f"{one_line[: _LONGEST - 1]}…"
+    if len(one_line) <= _LONGEST:
+        return one_line
+    words, space, _ = one_line[:_LONGEST].rpartition(" ")
+    return f"{words if space else one_line[: _LONGEST - 1]}…"
 
 
 def command_line(command: Command, *, now: dt.datetime) -> str:
