@@ -321,3 +321,15 @@ def test_a_command_in_an_error_has_the_colour_of_commands(ana: Mentor) -> None:
         _, shown = read(ana, "goal", "list", **environ)
         assert f"\n{line}\n" in shown
         assert "\x1b[38" not in shown
+
+
+def test_a_hint_looks_the_same_below_a_sentence_of_one_line_and_of_several(ana: Mentor) -> None:
+    """It is indented and dim, and its command has the colour of commands; no line is wider than a page."""
+    shown = [read(ana, "agreement", size=(24, columns))[1] for columns in (60, 200)]
+    for each in shown:
+        *sentence, hint = each.splitlines()
+        assert re.fullmatch(
+            r"  \x1b\[2mWrite it down: \x1b\[0m\x1b\[38;5;31mmentorlog agreement r1 --edit\x1b\[0m", hint
+        )
+        assert max(map(len, sentence)) <= 100
+    assert len(shown[0].splitlines()) == 3

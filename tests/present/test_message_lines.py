@@ -37,6 +37,11 @@ def test_messages_break_between_words_and_commands_not_at_all():
         "  mentorlog feedback give TEXT --follow-up 'in 2 weeks'": [
             "  mentorlog feedback give TEXT --follow-up 'in 2 weeks'"
         ],
+        "The newest are shown. Older ones: --until DATE; fewer: --with NAME, --in KIND.": [
+            "The newest are shown. Older ones:",
+            "--until DATE; fewer: --with NAME,",
+            "--in KIND.",
+        ],
         "  mentorlog --db '/media/usb stick/journal.db' restore": [
             "  mentorlog --db '/media/usb stick/journal.db' restore"
         ],

@@ -76,34 +76,42 @@ def render_for_terminal(app: App, page: Page, *, is_streamed: bool = False) -> s
 
 
 def render_hints(app: App, hints: Page, *, width: int) -> str:
-    """Hints as text for the terminal, in colours. If one is wider than the terminal, it is wrapped between words, and
-    its command is on a line of its own."""
+    """Hints as text for the terminal, in colours. One that is wider than the terminal is wrapped between words, and its
+    command is on a line of its own."""
     from mentorlog.present.colours import styles_for
-    from mentorlog.present.layout.cell_width import inert_width
+    from mentorlog.present.layout.frame import INDENT, MAX_WIDTH
+    from mentorlog.present.layout.placed import make_inert
     from mentorlog.present.page import Line
 
-    lines = [line for block in hints if isinstance(block, Line) for line in (block.body, *block.under)]
-    if max(map(inert_width, lines), default=0) <= width:
-        return render_for_terminal(app, hints)
-    file = io.StringIO()
+    file, width = io.StringIO(), min(width, MAX_WIDTH)
     screen, styles = console(app, file), styles_for(background(app))
-    for line in lines:
-        _print_wrapped(screen, line, width=width, styles=styles)
+    for block in hints:
+        if isinstance(block, Line):
+            _print_hint(screen, make_inert(block.body), indent=0, width=width, styles=styles)
+            for below in block.under:
+                _print_hint(screen, make_inert(below, "dim"), indent=INDENT, width=width, styles=styles)
     return file.getvalue()
 
 
-def _print_wrapped(screen: Console, line: Text, *, width: int, styles: Mapping[Style, str]) -> None:
-    """Print a hint; a line that is wider than the console is not broken by it."""
+def _print_hint(screen: Console, line: Text, *, indent: int, width: int, styles: Mapping[Style, str]) -> None:
+    """Print a line of a hint; one that is wider than the console is not broken by it."""
     from rich.text import Text as RichText
 
-    from mentorlog.present.inert import inert
+    from mentorlog.present.layout.cell_width import text_width
     from mentorlog.present.message_lines import message_lines
     from mentorlog.present.page import as_string
 
-    style = styles.get(line[0].style, "") if line else ""
-    for part in message_lines(inert(as_string(line)), width):
-        is_command = part.lstrip(" ").startswith("mentorlog ")
-        screen.print(RichText(part, style=styles["command"] if is_command else style), soft_wrap=True)
+    if text_width(line) + indent <= width:
+        parts = [[(span.text, styles.get(span.style, "")) for span in line]]
+    else:
+        words = {span.style for span in line if span.style != "command"}
+        style = styles.get(words.pop(), "") if len(words) == 1 else ""
+        parts = [
+            [(part, styles["command"] if part.lstrip(" ").startswith("mentorlog ") else style)]
+            for part in message_lines(as_string(line), width - indent)
+        ]
+    for part in parts:
+        screen.print(RichText.assemble(" " * indent, *part), soft_wrap=True)
 
 
 def command_lines(app: App, lines: list[str]) -> list[str]:
