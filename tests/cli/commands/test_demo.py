@@ -30,6 +30,13 @@ def test_the_demo_fits_a_terminal_of_80_by_24(mentor: Mentor) -> None:
 
 
 @pytest.mark.heavy
+def test_the_line_that_selects_the_journal_can_be_copied_from_a_narrow_terminal(mentor: Mentor) -> None:
+    """The terminal shows it on several lines; it is one."""
+    output = read(mentor, "demo", size=(24, 40))[1]
+    assert re.search(r"^export MENTORLOG_DB=/\S+/demo\.db$", re.sub(r"\x1b\[[0-9;]*m", "", output), re.M)
+
+
+@pytest.mark.heavy
 def test_the_demo_waits_for_the_disk_only_at_the_end(mentor: Mentor) -> None:
     """Not once for each of its hundred commands, as one that is typed does. The file is whole then."""
     calls = mentor.home / "calls"

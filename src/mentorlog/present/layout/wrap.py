@@ -46,8 +46,8 @@ def wrap(
     in an ellipsis if text is left out.
 
     A text of several facts is broken between two of them if possible, without the dot that separates them there, but a
-    ref stays with the fact before it. A word that is wider than a line is broken, or without `breaks_words` the line is
-    as wide as this word.
+    ref stays with the fact before it. A word that is wider than a line is broken; without `breaks_words`, or if it is
+    of a command to type, the line is as wide as this word.
     """
     first_width = width if first_width is None else first_width
     lines = _wrap_facts(text, width, first_width, breaks_words=breaks_words)
@@ -114,7 +114,7 @@ def _unbroken_string(span: Span, width: int) -> str:
     if cell_width(span.text) <= width:
         return span.text.replace(" ", _NO_BREAK_IN_COMMAND)
     string = re.sub("'[^']*'", lambda found: _unbroken_words(found[0], width), span.text)
-    return re.sub(r"( --?[a-z][\w-]*) (?=[^ -])", rf"\1{_NO_BREAK_IN_COMMAND}", string)
+    return re.sub(r"(^export| --?[a-z][\w-]*) (?=[^ -])", rf"\1{_NO_BREAK_IN_COMMAND}", string)
 
 
 def _unbroken_words(words: str, width: int) -> str:
@@ -136,6 +136,8 @@ def _keep_date(found: re.Match[str], width: int) -> str:
 def _wrap_fact(fact: Text, width: int, first_width: int, *, breaks_words: bool) -> Iterator[Text]:
     string = keep_dates("".join([_unbroken_string(span, width) for span in fact]), width)
     string = re.sub(r" (?=\(\d+[,)])", _NO_BREAK, string)  # a count stays with what is counted
+    # a broken path could not be copied; the terminal shows it on several lines
+    breaks_words = breaks_words and any(span.style != "command" for span in fact)
     for start, end in _breaks(string, width, first_width, breaks_words=breaks_words):
         yield _slice(fact, start, end)
 
