@@ -32,7 +32,7 @@ _DATE: Final = (
     rf"(\b(?:[a-z]\d+ )?(?:(?:{'|'.join(WEEKDAYS)}) {{1,2}})?\d\d? (?:{'|'.join(MONTHS)})\b(?: \d{{4}}\b)?)"
     r"(?: \d\d:\d\d\b)?"
 )
-_BEFORE_MORE: Final = " ,;:"
+_BEFORE_MORE: Final = " ,;:·"
 """Characters that are left out before an ellipsis: what they lead to is not there."""
 _NO_BEGINNING: Final = frozenset("、。，．！？；：）］｝」』】》〉〕…ー々")
 """Characters that may not begin a line of Chinese or Japanese."""
@@ -141,10 +141,10 @@ def _wrap_fact(fact: Text, width: int, first_width: int, *, breaks_words: bool) 
 
 
 def _shortened(line: Text, width: int) -> Text:
-    """A line with an ellipsis at its end, which replaces a character if there is no space for it."""
+    """A line with an ellipsis at its end, which replaces the last words if there is no space for it."""
     string = as_string(line)
     if cell_width(string) >= width:
-        start, end = next(_cut(string, 0, len(string), width - 1, width))
+        start, end = next(_breaks(keep_dates(string, width), width - 1, width - 1, breaks_words=True))
         line, string = _slice(line, start, end), string[start:end]
     line = _slice(line, 0, len(string.rstrip(_BEFORE_MORE)))
     return (*line, Span("…", line[-1].style if line else "plain"))
