@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mentorlog.present.page import is_ref, line_to_type, split_facts, text, with_dots
+from mentorlog.present.page import is_attached, line_to_type, split_facts, text, with_dots
 from mentorlog.present.phrases import join_facts
 
 if TYPE_CHECKING:
@@ -21,20 +21,19 @@ def with_sides(row: Row, side: Text, *shorter: Text, detail: Detail) -> Row:
 
 
 def shorter_sides(side: Text) -> tuple[Text, ...]:
-    """The side with fewer and fewer of its facts: the last one is left out first, but never a ref or what is late or
-    due."""
+    """The side with fewer and fewer of its facts: the last one is left out first, but never a ref, what is late or due,
+    or a command."""
     facts = list(split_facts(side))
     sides = []
     for place in reversed(range(len(facts))):
-        if not (is_ref(facts[place]) or needs_attention(facts[place])):
+        if not (is_attached(facts[place]) or _always_shown(facts[place])):
             del facts[place]
             sides.append(with_dots(facts))
     return tuple(sides)
 
 
-def needs_attention(fact: Text) -> bool:
-    """Whether a fact is that something is late or due."""
-    return bool(fact) and fact[0].style in ("late", "look")
+def _always_shown(fact: Text) -> bool:
+    return bool(fact) and fact[0].style in ("late", "look", "command")
 
 
 def with_command(row: Row, day: str | None, line: str, ref: Ref, *, detail: Detail) -> Row:
