@@ -13,7 +13,7 @@ from rich.cells import cell_len
 
 from mentorlog.dates import format_date, format_relative_when, format_short_date
 from mentorlog.model import Ref
-from mentorlog.present.page import Line, Row, Span, Table, text
+from mentorlog.present.page import Line, Row, Span, Table, Under, text
 from mentorlog.present.phrases import join_facts, progress_bar
 from tests.present.screen import drawn_lines
 from tests.property_tests import settings
@@ -159,3 +159,24 @@ def test_dates_are_beside_all_bars_or_below_all(rows, width):
     )
     bars = [line for line in drawn_lines(page, width) if "━" in line]
     assert len({bool(re.search(r" g\d$", line)) for line in bars}) == 1
+
+
+@settings(deadline=None)
+@given(bodies, widths, st.sampled_from((None, "late", "9 weeks late", "5 months late · carried 6×")))
+def test_how_many_more_there_are_is_not_alone_on_a_line(said: str, width: int, facts: str | None) -> None:
+    """It is beside the ref of its row, or beside the end of its text."""
+    ref = Span("a11", kind="ref") if facts else None
+    side = join_facts(*(facts or "").split(" · "), ref, Span("+12 more", "dim", "more"))
+    rows = (Row("Notice", text(said), join_facts(*(facts or "").split(" · "), ref)), Row(body=text(said), side=side))
+    for page in (rows, (rows[1]._replace(label="Notice"),)):
+        lines = [line.strip() for line in drawn_lines(page, width)]
+        assert not {"+12 more", "12 more", "more", "a11"} & set(lines)
+
+
+def test_how_many_more_there_are_is_not_alone_below_a_row() -> None:
+    """The line below the row is folded for it, as is a body; the number of other refs is beside the last of them."""
+    more = Span("+12 more", "dim", "more")
+    page = (Row("Goals", text("Lead"), under=(Under(text("untouched for ten sessions"), side=(more,)),)),)
+    assert drawn_lines(page, 40)[1:] == ["              untouched for", "              ten sessions      +12 more"]
+    evidence = text("g8 ", "9 Mar", Span(" +4", kind="ref"))
+    assert drawn_lines((Row("Notice", join_facts("x" * 20, evidence)),), 36)[-1].strip() == "g8 9 Mar +4"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from mentorlog.dates.format import MONTHS, WEEKDAYS
 from mentorlog.present.layout.cell_width import cell_width, text_width
-from mentorlog.present.page import SEP, Span, as_string, is_ref, split_facts
+from mentorlog.present.page import SEP, Span, as_string, is_attached, split_facts, with_dots
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -62,7 +62,7 @@ def wrap(
 def _wrap_facts(text: Text, width: int, first_width: int, *, breaks_words: bool) -> Iterator[Text]:
     line: Text | None = None
     limit, free = first_width, 0
-    for fact in unbroken_facts(text):
+    for fact in _fitting_facts(text, width):
         size = text_width(fact)
         if line is not None and size + len(SEP.text) <= free:
             line += (SEP, *fact)
@@ -79,10 +79,10 @@ def _wrap_facts(text: Text, width: int, first_width: int, *, breaks_words: bool)
 
 
 def unbroken_facts(text: Text) -> Iterator[Text]:
-    """The facts of a text; one that is only a ref is a part of the one before it."""
+    """The facts of a text; a ref, and how many more there are, are a part of the one before."""
     before: Text | None = None
     for fact in split_facts(text):
-        if before is not None and is_ref(fact):
+        if before is not None and is_attached(fact):
             before = (*before, SEP, *fact)
             continue
         if before is not None:
@@ -90,6 +90,17 @@ def unbroken_facts(text: Text) -> Iterator[Text]:
         before = fact
     if before is not None:
         yield before
+
+
+def _fitting_facts(text: Text, width: int) -> Iterator[Text]:
+    """The facts of a text. One that is too wide with both its ref and how many more there are leaves these two for the
+    next line."""
+    for fact in unbroken_facts(text):
+        first, *attached = split_facts(fact)
+        if text_width(fact) > width >= text_width(first) and len(attached) > 1:
+            yield from (first, with_dots(attached))
+        else:
+            yield fact
 
 
 def clusters(string: str) -> list[str]:
@@ -135,7 +146,7 @@ def _keep_date(found: re.Match[str], width: int) -> str:
 
 def _wrap_fact(fact: Text, width: int, first_width: int, *, breaks_words: bool) -> Iterator[Text]:
     string = keep_dates("".join([_unbroken_string(span, width) for span in fact]), width)
-    string = re.sub(r" (?=\(\d+[,)])", _NO_BREAK, string)  # a count stays with what is counted
+    string = re.sub(r" (?=\(\d+[,)]|\+\d+$)", _NO_BREAK, string)  # a count stays with what is counted
     for start, end in _breaks(string, width, first_width, breaks_words=breaks_words):
         yield _slice(fact, start, end)
 
