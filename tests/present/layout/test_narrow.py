@@ -94,8 +94,10 @@ def test_facts_below_begin_in_one_cell(rows, width):
 
 
 def test_commands_below_begin_in_one_cell():
-    """In all rows of a list, if many have no space where the facts begin; a single one does not move the others."""
+    """In all rows of a list, if many have no space where the facts begin; a single one does not move the others. They
+    are no nearer to the left edge than the widest one needs."""
     short, longer = "mentorlog done a1", "mentorlog done b1 --takeaway TEXT"
+    left = " " * (40 - len(longer))
     page = tuple(
         Row(
             "Coming" if command is short else "",
@@ -107,10 +109,10 @@ def test_commands_below_begin_in_one_cell():
     assert drawn_lines(page, 40) == [
         "Coming      Send it",
         "              with Bo",
-        f"  {short}",
+        f"{left}{short}",
         "            Send it",
         "              with Bo",
-        f"  {longer}",
+        f"{left}{longer}",
     ]
     many = (*page, *(page[0]._replace(label="") for _ in range(4)))
     assert drawn_lines(many, 40)[:5] == [

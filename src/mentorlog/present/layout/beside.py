@@ -53,13 +53,14 @@ def facts_below(facts: Text, left: int, frame: Frame, *, max_lines: int = 0) -> 
 
 
 def _command_left(texts: Iterable[tuple[int, Text]], frame: Frame) -> int | None:
-    """Where the commands in some texts begin, if one of them has no space where its text begins."""
+    """Where the commands in some texts begin, if one of them has no space where its text begins: below the body, or no
+    nearer to the left edge than the widest one needs."""
     room = frame.width
     sizes = [(left, text_width(command)) for left, each in texts for command in _commands(each)]
     widest = max((size for left, size in sizes if size > room - left), default=0)
     if not widest:
         return None
-    return max(frame.left, INDENT) if widest <= room - frame.left else INDENT
+    return max(min(frame.left, room - widest), INDENT)
 
 
 def _command_lines(command: Text, left: int, frame: Frame) -> Iterator[PlacedLine]:
