@@ -13,8 +13,9 @@ from rich.cells import cell_len
 
 from mentorlog.dates import format_date, format_relative_when, format_short_date
 from mentorlog.model import Ref
-from mentorlog.present.page import Line, Row, Span, Table, Under, text
+from mentorlog.present.page import Line, Prose, Row, Span, Table, Under, text
 from mentorlog.present.phrases import join_facts, progress_bar
+from mentorlog.present.plain import render_in_pipe
 from tests.present.screen import drawn_lines
 from tests.property_tests import settings
 
@@ -182,3 +183,28 @@ def test_how_many_more_there_are_is_not_alone_below_a_row() -> None:
     assert drawn_lines(page, 40)[1:] == ["              untouched for", "              ten sessions      +12 more"]
     evidence = text("g8 ", "9 Mar", Span(" +4", kind="ref"))
     assert drawn_lines((Row("Notice", join_facts("x" * 20, evidence)),), 36)[-1].strip() == "g8 9 Mar +4"
+
+
+WORD: Final = "Wolfeschlegelsteinhausenbergerdorff"
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        Row("Notes", text(WORD), mark=Span("✓")),
+        Row("Notes", text("Ask ", WORD, " and Bo"), text(Span("a1", kind="ref")), mark=Span("✓")),
+        Row("Notes", text("Ask"), join_facts(WORD, "20 Nov", Span("a1", kind="ref"))),
+        Row("Notes", text("Ask"), text("first"), under=(Under(text(WORD), side=text("+2 more")),)),
+        Row("Notes", text(WORD, " and Bo"), text("a1"), columns=(progress_bar(40), text("40%"))),
+        Row("Notes", text("Ask ", WORD), text("late"), has_evidence=True),
+        Line(text("Ask"), text(WORD), under=(text(WORD),)),
+        Prose(f"Ask {WORD} first", label="Notes"),
+    ],
+)
+def test_a_word_that_fits_the_page_is_not_broken(block: Row | Line | Prose) -> None:
+    """It begins nearer to the left edge, below its label if need be; nothing runs past the edge in a pipe either."""
+    page = (Row("Kept", text("Short")), block)
+    for width in (36, 40, 48, 80):
+        for lines in (drawn_lines(page, width), render_in_pipe(page, width=width).splitlines()):
+            assert any(WORD in line for line in lines)
+            assert max(map(cell_len, lines)) <= width

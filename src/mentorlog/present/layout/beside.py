@@ -30,9 +30,10 @@ def beside(body: Text, side: Text, *, left: int, frame: Frame, max_lines: int = 
     edge = frame.width - text_width(side)
     first_width = edge - GAP - left
     is_below = bool(side) and frame.is_split and not is_attached(side)
-    if is_below or not side or first_width < min(text_width(body), MIN_BODY // 2):
+    is_wide_word = first_width < first_word_width(body) <= frame.width
+    if is_below or not side or is_wide_word or first_width < min(text_width(body), MIN_BODY // 2):
         is_below, first_width = bool(side), frame.width - left
-    lines = frame.wrap(body, frame.width - left, first_width=first_width, max_lines=max_lines)
+    lines = frame.wrap_to_edge(body, left, first_width=first_width, max_lines=max_lines)
     for number, line in enumerate(lines):
         yield [(left, line), (edge, side)] if side and not is_below and not number else [(left, line)]
     if is_below:
@@ -208,4 +209,4 @@ def _has_space(block: Row | Line, frame: Frame) -> bool:
         return False
     if isinstance(block, Line) and rest > 0 and text_width(next(frame.wrap(body, frame.width))) <= rest:
         return True
-    return rest >= least and not rest < first_word_width(body) <= frame.width - left
+    return rest >= least and not rest < first_word_width(body) <= frame.width

@@ -56,7 +56,7 @@ def _with_evidence(row: Row, left: int, frame: Frame) -> Iterator[PlacedLine]:
     """A row with its side at the right edge of the last line of its body, or on a line of its own; for what is on no
     line of its own, the last line is folded."""
     body, side = make_inert(row.body), make_inert(row.side, "dim")
-    lines = frame.wrap(body, frame.width - left, max_lines=row.max_lines)
+    lines = frame.wrap_to_edge(body, left, max_lines=row.max_lines)
     placed = [[(left, line)] for line in lines]
     yield from _with_side(_folded_for(side, placed, frame), side, left, frame)
 
@@ -121,16 +121,16 @@ def _with_facts_below(row: Row) -> Row:
 def _in_columns(row: Row, left: int, frame: Frame) -> Iterator[PlacedLine]:
     """A row whose columns are beside the first line of its body, or below it if its first word needs their space."""
     body, side = make_inert(row.body), make_inert(row.side, "dim")
-    width, first_width = frame.width - left, frame.columns[0] - GAP - left
+    first_width = frame.columns[0] - GAP - left
     right = frame.width - (text_width(side) + GAP if side else 0)
     stacks = [(start, list(column)) for start, column in _stacks(row.columns, frame, right=right)]
-    if first_width < first_word_width(body) <= width:
+    if first_width < first_word_width(body) <= frame.width:
         yield from lines_at(left, body, frame, max_lines=row.max_lines)
         lines: Iterable[Text] = ()
     elif any(len(column) > 1 for _, column in stacks):
         lines = frame.wrap(body, first_width, max_lines=row.max_lines)
     else:
-        lines = frame.wrap(body, width, first_width=first_width, max_lines=row.max_lines)
+        lines = frame.wrap_to_edge(body, left, first_width=first_width, max_lines=row.max_lines)
     for number, line in enumerate(side_by_side([(left, lines), *stacks])):
         yield [*line, (frame.width - text_width(side), side)] if side and not number else line
 

@@ -39,18 +39,18 @@ _NO_BEGINNING: Final = frozenset("、。，．！？；：）］｝」』】》�
 
 
 def wrap(
-    text: Text, width: int, *, first_width: int | None = None, max_lines: int = 0, breaks_words: bool = True
+    text: Text, width: int, *, first_width: int | None = None, max_lines: int = 0, longest: int = 0
 ) -> Iterator[Text]:
     """The lines of an inert text, each at most `width` cells (at least 2), at least one line; the first one is at most
     `first_width` cells, if something is beside it. With `max_lines` there are no more than that, and the last one ends
     in an ellipsis if text is left out.
 
     A text of several facts is broken between two of them if possible, without the dot that separates them there, but a
-    ref stays with the fact before it. A word that is wider than a line is broken, or without `breaks_words` the line is
-    as wide as this word.
+    ref stays with the fact before it. A word that is wider than a line is broken, unless it is at most `longest`
+    cells wide: then the line is as wide as this word.
     """
     first_width = width if first_width is None else first_width
-    lines = _wrap_facts(text, width, first_width, breaks_words=breaks_words)
+    lines = _wrap_facts(text, width, first_width, longest=longest)
     if not max_lines:
         return lines
     shown = list(islice(lines, max_lines))
@@ -59,7 +59,7 @@ def wrap(
     return iter(shown)
 
 
-def _wrap_facts(text: Text, width: int, first_width: int, *, breaks_words: bool) -> Iterator[Text]:
+def _wrap_facts(text: Text, width: int, first_width: int, *, longest: int) -> Iterator[Text]:
     line: Text | None = None
     limit, free = first_width, 0
     for fact in _fitting_facts(text, width):
@@ -69,7 +69,7 @@ def _wrap_facts(text: Text, width: int, first_width: int, *, breaks_words: bool)
             free -= size + len(SEP.text)
             continue
         first = limit if line is None else width
-        for piece in [fact] if size <= first else _wrap_fact(fact, width, first, breaks_words=breaks_words):
+        for piece in [fact] if size <= first else _wrap_fact(fact, width, first, longest=longest):
             if line is not None:
                 yield line
                 limit = width
@@ -144,10 +144,10 @@ def _keep_date(found: re.Match[str], width: int) -> str:
     return kept.replace(" ", _NO_BREAK) + whole[len(kept) :]
 
 
-def _wrap_fact(fact: Text, width: int, first_width: int, *, breaks_words: bool) -> Iterator[Text]:
+def _wrap_fact(fact: Text, width: int, first_width: int, *, longest: int) -> Iterator[Text]:
     string = keep_dates("".join([_unbroken_string(span, width) for span in fact]), width)
     string = re.sub(r" (?=\(\d+[,)]|\+\d+$)", _NO_BREAK, string)  # a count stays with what is counted
-    for start, end in _breaks(string, width, first_width, breaks_words=breaks_words):
+    for start, end in _breaks(string, width, first_width, longest=longest):
         yield _slice(fact, start, end)
 
 
@@ -155,13 +155,13 @@ def _shortened(line: Text, width: int) -> Text:
     """A line with an ellipsis at its end, which replaces the last words if there is no space for it."""
     string = as_string(line)
     if cell_width(string) >= width:
-        start, end = next(_breaks(keep_dates(string, width), width - 1, width - 1, breaks_words=True))
+        start, end = next(_breaks(keep_dates(string, width), width - 1, width - 1, longest=0))
         line, string = _slice(line, start, end), string[start:end]
     line = _slice(line, 0, len(string.rstrip(_BEFORE_MORE)))
     return (*line, Span("…", line[-1].style if line else "plain"))
 
 
-def _breaks(string: str, width: int, first_width: int, *, breaks_words: bool) -> Iterator[_Slice]:
+def _breaks(string: str, width: int, first_width: int, *, longest: int) -> Iterator[_Slice]:
     """Where each line begins and ends; spaces before the first word are kept, those at a break are not."""
     measure = len if string.isascii() else cell_width
     begin = end = used = 0
@@ -175,7 +175,7 @@ def _breaks(string: str, width: int, first_width: int, *, breaks_words: bool) ->
         if end > begin:
             yield begin, end
             limit = width
-        *full, (begin, end) = _cut(string, start, stop, limit, width) if breaks_words else [(start, stop)]
+        *full, (begin, end) = _cut(string, start, stop, limit, width) if size > longest else [(start, stop)]
         yield from full
         limit = width if full else limit
         used = measure(string[begin:end])
