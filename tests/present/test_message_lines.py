@@ -30,6 +30,11 @@ def test_messages_break_between_words_and_commands_not_at_all():
             "  mentorlog people --all",
             "  mentorlog resume NAME",
         ],
+        "Last time: Ask before telling, 24 Sep, ref s12, session s13, then relationship r1.": [
+            "Last time: Ask before telling, 24 Sep,",
+            "ref s12, session s13, then",
+            "relationship r1.",
+        ],
         "mentorlog: s2 was held that day too; `mentorlog log s2 TEXT` adds to it.": [
             "mentorlog: s2 was held that day too;",
             "`mentorlog log s2 TEXT` adds to it.",

@@ -583,6 +583,20 @@ def test_a_brief_review_keeps_the_time_and_how_late_promises_are(width: int) -> 
     assert "Send" in promise
 
 
+def test_a_brief_text_is_not_cut_for_what_may_be_left_out() -> None:
+    """How late a promise is, its ref and the number of others stay."""
+    late = action("a1", "Send the list for the design review", due_on="2026-02-01", carried=11)
+    review = ordinary_review(mine=(late, *(action(f"a{number}") for number in range(2, 5))))
+    lines = drawn_lines(brief_page(review, width=80), 80)
+    promise = next(line for line in lines if line.startswith("You owe"))
+    assert "design review  " in promise
+    assert promise.endswith(" late · a1 · +3 more")
+    longer = review._replace(mine=(late._replace(text=late.text * 3), *review.mine[1:]))
+    promise = next(line for line in drawn_lines(brief_page(longer, width=80), 80) if line.startswith("You owe"))
+    assert promise.endswith(" late · a1 · +3 more")
+    assert "carried" not in promise
+
+
 def test_the_title_of_a_goal_is_folded_rather_than_cut() -> None:
     """What a goal says must not become its opposite for want of a line."""
     title = "Lead the weekly planning meeting without me"

@@ -16,7 +16,21 @@ from mentorlog.present.review import review_page
 from mentorlog.present.review.detail import DETAIL_LEVELS
 from mentorlog.present.review.part import MIN_SCREEN, SCREEN
 from mentorlog.present.review.upcoming import proposals
-from tests.builders import advice, day, feedback, milestone, question, ref, session
+from mentorlog.present.sentences import Sentences
+from tests.builders import (
+    action,
+    advice,
+    day,
+    feedback,
+    milestone,
+    note,
+    point,
+    question,
+    ref,
+    relationship,
+    resource,
+    session,
+)
 from tests.property_tests import settings
 
 from .reviews import check, neglected_review
@@ -72,6 +86,14 @@ def facts(body: str) -> dict[str, dict[str, Any]]:
         "Celebrate": {"milestones": (milestone("m1", body, "08-02"),)},
         "Changed?": {"feedback": (feedback("f1", body, "08-02"),)},
         "Worked?": {"advice_due": (advice("v1", body, try_by=day("08-02")),)},
+        "You owe": {"mine": (action("a1", body, due_on=day("12-30"), carried=3),)},
+        "Kept": {"done_actions": (action("a1", body, status="done", done_on=day("08-02"), carried=3),)},
+        "Since then": {"notes": (note("n1", body, "08-02", private=False),)},
+        "Ahead": {"milestones": (milestone("m1", body, "12-30", status="planned"),)},
+        "Agenda": {"agenda": (point("t1", body, carried=3),)},
+        "To try": {"advice": (advice("v1", body),)},
+        "Learn from": {"resources": (resource("b1", body),)},
+        "Private": {"notes": (note("n1", body, "08-02"),)},
     }
 
 
@@ -83,6 +105,31 @@ def test_a_text_is_not_cut_for_its_day_or_its_command(label: str, words: int, wi
     assert len(body) <= 80 - len("Celebrate   ★   m1")
     page = drawn(review_page(neglected_review(**facts(body)[label]), lines=lines, width=width), width)
     assert ("Begin1" in page) == ("end1?" in page)
+
+
+@pytest.mark.parametrize(
+    ("words", "side"),
+    [
+        (1, "6 months late · carried 11× · a1"),
+        (5, "6 months late · a1"),
+        (20, "6 months late · a1"),
+    ],
+)
+def test_how_late_a_promise_is_stays_beside_a_text_that_is_cut(words: int, side: str) -> None:
+    """How often it was carried does not."""
+    promise = action("a1", sentence(1, words), due_on=day("05-08"), carried=11)
+    page = drawn_lines(review_page(neglected_review(mine=(promise,)), lines=SCREEN, width=80), 80)
+    line = next(each for each in page if each.startswith("You owe"))
+    assert re.split(r"(?<=end1\?) +|(?<=…) +", line)[1] == side
+
+
+def test_a_long_name_beside_a_kept_promise_is_shortened() -> None:
+    """It is not broken on a narrow terminal; a screen reader reads the whole name."""
+    one = relationship(name="Wolfeschlegelsteinhausenbergerdorff Müller")
+    kept = action("a1", "Shadow one review", status="done", owner="them", done_on=day("08-02"), carried=3)
+    page = review_page(neglected_review(relationship=one, done_actions=(kept,)), lines=None, width=40)
+    assert "                Wolfeschlegelsteinh…" in drawn_lines(page, 40)
+    assert any("by Wolfeschlegelsteinhausenbergerdorff" in line for line in Sentences().lines(page))
 
 
 def considered(line: int, *, lines_of_texts: int, width: int = 80) -> list[str]:

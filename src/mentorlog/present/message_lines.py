@@ -15,9 +15,12 @@ _LINE_TO_TYPE: Final = (
     r"(?:export|sh|sqlite3|iconv|mv|rm|cp|cat|chmod|mkdir|umask|vim) )"
 )
 """How a line begins that the user may copy as it is."""
-_UNBROKEN: Final = r"`mentorlog [^`]*`\S*|\[[^\]]{,24}\]\S*|\d [a-z][^,?]{,24}[,?]|--?[a-z-]+ [A-Z-]+\b\S*|\S+"
-"""What stays on one line: a quoted command, a default in brackets, a choice with its number, an option with the
-placeholder of its value, a word."""
+_UNBROKEN: Final = (
+    r"`mentorlog [^`]*`\S*|\[[^\]]{,24}\]\S*|\d [a-z][^,?]{,24}[,?]|(?:refs?|session|relationship) [a-z]\d+\b\S*|"
+    r"--?[a-z-]+ [A-Z-]+\b\S*|\S+"
+)
+"""What stays on one line: a quoted command, a default in brackets, a choice with its number, a ref with the
+word that says what it is, an option with the placeholder of its value, a word."""
 _INDENT: Final = "  "
 
 

@@ -35,8 +35,9 @@ class Span(NamedTuple):
     """The characters, which may be user text."""
     style: Style = "plain"
     """What they mean."""
-    kind: Literal["text", "ref", "line to type"] = "text"
-    """Refs, and lines to type that name entries by them, are omitted on a page for other people: `without_refs`."""
+    kind: Literal["text", "ref", "line to type", "more"] = "text"
+    """Refs, and lines to type that name entries by them, are omitted on a page for other people: `without_refs`. How
+    many more entries there are (`more`) is beside a ref."""
     spoken: str | None = None
     """What `sentences` writes instead, if the characters mean something only by their place, or are signs; empty: it is
     omitted. None: the text."""
@@ -196,6 +197,11 @@ def split_facts(spans: Text) -> Iterator[Text]:
 def is_ref(fact: Text) -> bool:
     """Whether a fact consists of refs."""
     return bool(fact) and all(span.kind == "ref" for span in fact)
+
+
+def is_attached(spans: Text) -> bool:
+    """Whether a text consists of refs and of how many more entries there are, which are not on a line of their own."""
+    return bool(spans) and all(span.kind in ("ref", "more") or span == SEP for span in spans)
 
 
 def split_refs(spans: Text) -> tuple[Text, Text]:

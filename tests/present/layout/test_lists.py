@@ -50,7 +50,7 @@ def test_only_labels_begin_at_the_left_edge(page, width):
     """All that belongs to a row is to the right of the gutter, but for a command that needs the space."""
     first, *others = drawn_lines(page, width)
     assert first.startswith("You owe     ○")
-    assert not [line for line in others if not re.match(r" {12}|  mentorlog ", line)]
+    assert not [line for line in others if not re.match(r" {12}|  +mentorlog ", line)]
 
 
 @settings(deadline=None)

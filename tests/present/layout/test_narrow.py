@@ -13,8 +13,9 @@ from rich.cells import cell_len
 
 from mentorlog.dates import format_date, format_relative_when, format_short_date
 from mentorlog.model import Ref
-from mentorlog.present.page import Line, Row, Span, Table, text
+from mentorlog.present.page import Line, Prose, Row, Span, Table, Under, text
 from mentorlog.present.phrases import join_facts, progress_bar
+from mentorlog.present.plain import render_in_pipe
 from tests.present.screen import drawn_lines
 from tests.property_tests import settings
 
@@ -94,8 +95,10 @@ def test_facts_below_begin_in_one_cell(rows, width):
 
 
 def test_commands_below_begin_in_one_cell():
-    """In all rows of a list, if many have no space where the facts begin; a single one does not move the others."""
+    """In all rows of a list, if many have no space where the facts begin; a single one does not move the others. They
+    are no nearer to the left edge than the widest one needs."""
     short, longer = "mentorlog done a1", "mentorlog done b1 --takeaway TEXT"
+    left = " " * (40 - len(longer))
     page = tuple(
         Row(
             "Coming" if command is short else "",
@@ -107,10 +110,10 @@ def test_commands_below_begin_in_one_cell():
     assert drawn_lines(page, 40) == [
         "Coming      Send it",
         "              with Bo",
-        f"  {short}",
+        f"{left}{short}",
         "            Send it",
         "              with Bo",
-        f"  {longer}",
+        f"{left}{longer}",
     ]
     many = (*page, *(page[0]._replace(label="") for _ in range(4)))
     assert drawn_lines(many, 40)[:5] == [
@@ -159,3 +162,49 @@ def test_dates_are_beside_all_bars_or_below_all(rows, width):
     )
     bars = [line for line in drawn_lines(page, width) if "━" in line]
     assert len({bool(re.search(r" g\d$", line)) for line in bars}) == 1
+
+
+@settings(deadline=None)
+@given(bodies, widths, st.sampled_from((None, "late", "9 weeks late", "5 months late · carried 6×")))
+def test_how_many_more_there_are_is_not_alone_on_a_line(said: str, width: int, facts: str | None) -> None:
+    """It is beside the ref of its row, or beside the end of its text."""
+    ref = Span("a11", kind="ref") if facts else None
+    side = join_facts(*(facts or "").split(" · "), ref, Span("+12 more", "dim", "more"))
+    rows = (Row("Notice", text(said), join_facts(*(facts or "").split(" · "), ref)), Row(body=text(said), side=side))
+    for page in (rows, (rows[1]._replace(label="Notice"),)):
+        lines = [line.strip() for line in drawn_lines(page, width)]
+        assert not {"+12 more", "12 more", "more", "a11"} & set(lines)
+
+
+def test_how_many_more_there_are_is_not_alone_below_a_row() -> None:
+    """The line below the row is folded for it, as is a body; the number of other refs is beside the last of them."""
+    more = Span("+12 more", "dim", "more")
+    page = (Row("Goals", text("Lead"), under=(Under(text("untouched for ten sessions"), side=(more,)),)),)
+    assert drawn_lines(page, 40)[1:] == ["              untouched for", "              ten sessions      +12 more"]
+    evidence = text("g8 ", "9 Mar", Span(" +4", kind="ref"))
+    assert drawn_lines((Row("Notice", join_facts("x" * 20, evidence)),), 36)[-1].strip() == "g8 9 Mar +4"
+
+
+WORD: Final = "Wolfeschlegelsteinhausenbergerdorff"
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        Row("Notes", text(WORD), mark=Span("✓")),
+        Row("Notes", text("Ask ", WORD, " and Bo"), text(Span("a1", kind="ref")), mark=Span("✓")),
+        Row("Notes", text("Ask"), join_facts(WORD, "20 Nov", Span("a1", kind="ref"))),
+        Row("Notes", text("Ask"), text("first"), under=(Under(text(WORD), side=text("+2 more")),)),
+        Row("Notes", text(WORD, " and Bo"), text("a1"), columns=(progress_bar(40), text("40%"))),
+        Row("Notes", text("Ask ", WORD), text("late"), has_evidence=True),
+        Line(text("Ask"), text(WORD), under=(text(WORD),)),
+        Prose(f"Ask {WORD} first", label="Notes"),
+    ],
+)
+def test_a_word_that_fits_the_page_is_not_broken(block: Row | Line | Prose) -> None:
+    """It begins nearer to the left edge, below its label if need be; nothing runs past the edge in a pipe either."""
+    page = (Row("Kept", text("Short")), block)
+    for width in (36, 40, 48, 80):
+        for lines in (drawn_lines(page, width), render_in_pipe(page, width=width).splitlines()):
+            assert any(WORD in line for line in lines)
+            assert max(map(cell_len, lines)) <= width

@@ -28,6 +28,14 @@ def test_what_leads_to_left_out_text_is_left_out_too() -> None:
     assert [as_string(line) for line in wrap(text("Word? word"), 6, max_lines=1)] == ["Word?…"]
 
 
+def test_a_shortened_text_ends_between_two_words() -> None:
+    """Also if its last line has no space for the ellipsis; a word wider than the line is cut, as is Chinese."""
+    cut = {"one two three": "one…", "by 1 Feb or so": "by…", "abcdefghij kl": "abcdefg…", "先问再说再看": "先问再…"}
+    for words, expected in cut.items():
+        width = len("by 1 Feb") if words != "one two three" else len("one two")
+        assert [as_string(line) for line in wrap(text(words), width, max_lines=1)] == [expected]
+
+
 def test_a_count_stays_with_what_is_counted() -> None:
     """It does not begin a line; other words in parentheses do."""
     lines = wrap(text("skills (16), career goals (2, private) (a note)"), 17)

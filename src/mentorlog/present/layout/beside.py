@@ -13,7 +13,7 @@ from mentorlog.present.layout.cell_width import inert_width, text_width
 from mentorlog.present.layout.frame import GAP, INDENT, MIN_BODY, mark_width
 from mentorlog.present.layout.placed import lines_at, make_inert
 from mentorlog.present.layout.wrap import first_word_width, unbroken_facts
-from mentorlog.present.page import SEP, Line, Row, Span, Under, split_refs, with_dots
+from mentorlog.present.page import SEP, Line, Row, Span, Under, is_attached, split_refs, with_dots
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -29,10 +29,11 @@ def beside(body: Text, side: Text, *, left: int, frame: Frame, max_lines: int = 
     body, side = make_inert(body), make_inert(side, "dim")
     edge = frame.width - text_width(side)
     first_width = edge - GAP - left
-    is_below = bool(side) and (frame.is_split and bool(split_refs(side)[1]))
-    if is_below or not side or first_width < min(text_width(body), MIN_BODY // 2):
+    is_below = bool(side) and frame.is_split and not is_attached(side)
+    is_wide_word = first_width < first_word_width(body) <= frame.width
+    if is_below or not side or is_wide_word or first_width < min(text_width(body), MIN_BODY // 2):
         is_below, first_width = bool(side), frame.width - left
-    lines = frame.wrap(body, frame.width - left, first_width=first_width, max_lines=max_lines)
+    lines = frame.wrap_to_edge(body, left, first_width=first_width, max_lines=max_lines)
     for number, line in enumerate(lines):
         yield [(left, line), (edge, side)] if side and not is_below and not number else [(left, line)]
     if is_below:
@@ -53,13 +54,14 @@ def facts_below(facts: Text, left: int, frame: Frame, *, max_lines: int = 0) -> 
 
 
 def _command_left(texts: Iterable[tuple[int, Text]], frame: Frame) -> int | None:
-    """Where the commands in some texts begin, if one of them has no space where its text begins."""
+    """Where the commands in some texts begin, if one of them has no space where its text begins: below the body, or no
+    nearer to the left edge than the widest one needs."""
     room = frame.width
     sizes = [(left, text_width(command)) for left, each in texts for command in _commands(each)]
     widest = max((size for left, size in sizes if size > room - left), default=0)
     if not widest:
         return None
-    return max(frame.left, INDENT) if widest <= room - frame.left else INDENT
+    return max(min(frame.left, room - widest), INDENT)
 
 
 def _command_lines(command: Text, left: int, frame: Frame) -> Iterator[PlacedLine]:
@@ -133,11 +135,17 @@ def _folded(rows: list[tuple[Row, Frame]]) -> Iterator[tuple[Row, Frame]]:
         yield from rows
     elif any(row.is_picture for row, _ in rows):
         yield from ((row, frame._replace(is_split=True)) for row, frame in _facts_below_picture(rows))
-    elif 2 * sum(folded) > sum(bool(row.side) for row, _ in rows) or any(map(_is_too_wide, rows)):
+    elif _is_mostly_folded(rows, folded) or any(map(_is_too_wide, rows)):
         yield from ((row, frame._replace(is_split=True)) for row, frame in rows)
     else:
         for (row, frame), is_folded in zip(rows, folded, strict=True):
             yield row._replace(has_evidence=is_folded or row.has_evidence), frame
+
+
+def _is_mostly_folded(rows: list[tuple[Row, Frame]], folded: list[bool]) -> bool:
+    """Whether the facts of most rows have no space; a ref, and how many more there are, are never below."""
+    facts = [is_folded for (row, _), is_folded in zip(rows, folded, strict=True) if not is_attached(row.side)]
+    return 2 * sum(facts) > sum(bool(row.side) for row, _ in rows)
 
 
 def _texts_below(block: Row | Line, frame: Frame) -> Iterator[tuple[int, Text]]:
@@ -159,7 +167,7 @@ def _with_starts(frame: Frame, below: Iterable[tuple[int, Text]]) -> Frame:
     wide = [(left, make_inert(each)) for left, each in texts if inert_width(each) > room - left]
     if not wide:
         return frame
-    facts = [(left, text_width(fact)) for left, each in wide for fact in unbroken_facts(each) if SEP in fact]
+    facts = [(left, text_width(fact)) for left, each in wide for fact in unbroken_facts(each) if fact.count(SEP) == 1]
     is_nearer = any(room - left < size <= room - left + INDENT for left, size in facts)
     wide_commands = sum(text_width(command) > room - left for left, each in wide for command in _commands(each))
     is_often = 4 * wide_commands > sum(len(_commands(each)) for _, each in texts)
@@ -201,4 +209,4 @@ def _has_space(block: Row | Line, frame: Frame) -> bool:
         return False
     if isinstance(block, Line) and rest > 0 and text_width(next(frame.wrap(body, frame.width))) <= rest:
         return True
-    return rest >= least and not rest < first_word_width(body) <= frame.width - left
+    return rest >= least and not rest < first_word_width(body) <= frame.width

@@ -21,6 +21,27 @@ if TYPE_CHECKING:
 
 def block_lines(block: Block, frame: Frame) -> Iterator[PlacedLine]:
     """The lines of a block with its label beside the first one, or above it if the gutter has no space for it."""
+    for line in _labelled_lines(block, frame):
+        if isinstance(block, Table) and len(line) > 1:
+            yield line  # its columns stay side by side
+        else:
+            yield from _within_page(line, frame.width)
+
+
+def _within_page(line: PlacedLine, width: int) -> Iterator[PlacedLine]:
+    """A line whose last text is no wider than the page: nearer to the left edge, below what is there, if it has no
+    space where it begins."""
+    *before, (left, text) = line or [(0, ())]
+    size = text_width(text)
+    if not 0 < left + size - width <= left:
+        yield line
+        return
+    if before:
+        yield before
+    yield [(width - size, text)]
+
+
+def _labelled_lines(block: Block, frame: Frame) -> Iterator[PlacedLine]:
     lines = _lines(block, frame)
     label = label_of(block)
     if not label:
@@ -64,7 +85,7 @@ def _line_lines(line: Line, frame: Frame) -> Iterator[PlacedLine]:
 
 def _prose_lines(prose: Prose, frame: Frame) -> Iterator[PlacedLine]:
     for line in inert_lines(shorten(prose.text)):
-        for wrapped in frame.wrap((Span(line, prose.style),) if line else (), frame.width - frame.left):
+        for wrapped in frame.wrap_to_edge((Span(line, prose.style),) if line else (), frame.left):
             yield [(frame.left, wrapped)]
 
 

@@ -5,6 +5,7 @@ All sizes are in cells of the terminal; every size of the layout is defined here
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING, Final
 
 from mentorlog.named_tuples import NamedTuple
@@ -74,8 +75,16 @@ class Frame(NamedTuple):
     def wrap(self, text: Text, width: int, *, first_width: int | None = None, max_lines: int = 0) -> Iterator[Text]:
         """The lines of an inert text in a part of the page that is `width` cells wide, `first_width` at its first
         line."""
-        lines = self.max_lines(max_lines)
-        return wrap(text, width, first_width=first_width, max_lines=lines, breaks_words=not self.is_whole)
+        longest = sys.maxsize if self.is_whole else 0
+        return wrap(text, width, first_width=first_width, max_lines=self.max_lines(max_lines), longest=longest)
+
+    def wrap_to_edge(
+        self, text: Text, left: int, *, first_width: int | None = None, max_lines: int = 0
+    ) -> Iterator[Text]:
+        """The lines of an inert text from the cell `left` on. One that is a word which needs more space is wider, but
+        not than the page: it is to begin nearer to the left edge."""
+        longest, lines = sys.maxsize if self.is_whole else self.width, self.max_lines(max_lines)
+        return wrap(text, self.width - left, first_width=first_width, max_lines=lines, longest=longest)
 
 
 def block_frames(page: Page, width: int, *, is_whole: bool = False) -> Iterator[tuple[Block, Frame]]:

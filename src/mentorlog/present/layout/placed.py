@@ -27,7 +27,7 @@ def make_inert(text: Text, default: Style = "plain") -> Text:
 
 def lines_at(left: int, text: Text, frame: Frame, *, max_lines: int = 0) -> Iterator[PlacedLine]:
     """A text on lines of its own, from the cell `left` on; no line for an empty text."""
-    for line in frame.wrap(text, frame.width - left, max_lines=max_lines) if text else ():
+    for line in frame.wrap_to_edge(text, left, max_lines=max_lines) if text else ():
         yield [(left, line)]
 
 

@@ -10,7 +10,7 @@ from mentorlog.present.layout.cell_width import text_width
 from mentorlog.present.layout.frame import GAP, INDENT, MIN_BODY, mark_width
 from mentorlog.present.layout.placed import lines_at, make_inert, side_by_side
 from mentorlog.present.layout.wrap import first_word_width
-from mentorlog.present.page import Under, split_refs, with_dots
+from mentorlog.present.page import Under, is_attached, split_refs, with_dots
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -53,15 +53,21 @@ def _with_fitting_side(row: Row, left: int, frame: Frame) -> Row:
 
 
 def _with_evidence(row: Row, left: int, frame: Frame) -> Iterator[PlacedLine]:
-    """A row with its side at the right edge of the last line of its body, or on a line of its own; for refs, which are
-    on no line of their own, the body is folded earlier."""
+    """A row with its side at the right edge of the last line of its body, or on a line of its own; for what is on no
+    line of its own, the last line is folded."""
     body, side = make_inert(row.body), make_inert(row.side, "dim")
-    width = frame.width - left
-    lines = list(frame.wrap(body, width, max_lines=row.max_lines))
-    rest = width - GAP - text_width(side)
-    if text_width(lines[-1]) > rest >= MIN_BODY and not split_refs(side)[1]:
-        lines = list(frame.wrap(body, rest, max_lines=row.max_lines))
-    yield from _with_side([[(left, line)] for line in lines], side, left, frame)
+    lines = frame.wrap_to_edge(body, left, max_lines=row.max_lines)
+    placed = [[(left, line)] for line in lines]
+    yield from _with_side(_folded_for(side, placed, frame), side, left, frame)
+
+
+def _folded_for(side: Text, lines: list[PlacedLine], frame: Frame) -> list[PlacedLine]:
+    """The lines beside whose last one a side is drawn; that one is folded for a side that is on no line of its own."""
+    (left, last), *others = lines[-1] if lines else [(0, ())]
+    rest = frame.width - left - GAP - text_width(side)
+    if others or not is_attached(side) or not text_width(last) > rest >= MIN_BODY // 2:
+        return lines
+    return [*lines[:-1], *([(left, line)] for line in frame.wrap(last, rest))]
 
 
 def lines_below(under: tuple[Text | Under, ...], left: int, frame: Frame) -> Iterator[PlacedLine]:
@@ -69,7 +75,10 @@ def lines_below(under: tuple[Text | Under, ...], left: int, frame: Frame) -> Ite
     for line in under:
         below = line if isinstance(line, Under) else Under(line)
         lines = _below(below, left, frame)
-        yield from _with_side(list(lines), make_inert(below.side, "dim"), left, frame) if below.side else lines
+        if below.side:
+            side = make_inert(below.side, "dim")
+            lines = _with_side(_folded_for(side, list(lines), frame), side, left, frame)
+        yield from lines
 
 
 def _below(below: Under, left: int, frame: Frame) -> Iterator[PlacedLine]:
@@ -112,16 +121,16 @@ def _with_facts_below(row: Row) -> Row:
 def _in_columns(row: Row, left: int, frame: Frame) -> Iterator[PlacedLine]:
     """A row whose columns are beside the first line of its body, or below it if its first word needs their space."""
     body, side = make_inert(row.body), make_inert(row.side, "dim")
-    width, first_width = frame.width - left, frame.columns[0] - GAP - left
+    first_width = frame.columns[0] - GAP - left
     right = frame.width - (text_width(side) + GAP if side else 0)
     stacks = [(start, list(column)) for start, column in _stacks(row.columns, frame, right=right)]
-    if first_width < first_word_width(body) <= width:
+    if first_width < first_word_width(body) <= frame.width:
         yield from lines_at(left, body, frame, max_lines=row.max_lines)
         lines: Iterable[Text] = ()
     elif any(len(column) > 1 for _, column in stacks):
         lines = frame.wrap(body, first_width, max_lines=row.max_lines)
     else:
-        lines = frame.wrap(body, width, first_width=first_width, max_lines=row.max_lines)
+        lines = frame.wrap_to_edge(body, left, first_width=first_width, max_lines=row.max_lines)
     for number, line in enumerate(side_by_side([(left, lines), *stacks])):
         yield [*line, (frame.width - text_width(side), side)] if side and not number else line
 

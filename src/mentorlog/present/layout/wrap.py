@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from mentorlog.dates.format import MONTHS, WEEKDAYS
 from mentorlog.present.layout.cell_width import cell_width, text_width
-from mentorlog.present.page import SEP, Span, as_string, is_ref, split_facts
+from mentorlog.present.page import SEP, Span, as_string, is_attached, split_facts, with_dots
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,25 +32,25 @@ _DATE: Final = (
     rf"(\b(?:[a-z]\d+ )?(?:(?:{'|'.join(WEEKDAYS)}) {{1,2}})?\d\d? (?:{'|'.join(MONTHS)})\b(?: \d{{4}}\b)?)"
     r"(?: \d\d:\d\d\b)?"
 )
-_BEFORE_MORE: Final = " ,;:"
+_BEFORE_MORE: Final = " ,;:·"
 """Characters that are left out before an ellipsis: what they lead to is not there."""
 _NO_BEGINNING: Final = frozenset("、。，．！？；：）］｝」』】》〉〕…ー々")
 """Characters that may not begin a line of Chinese or Japanese."""
 
 
 def wrap(
-    text: Text, width: int, *, first_width: int | None = None, max_lines: int = 0, breaks_words: bool = True
+    text: Text, width: int, *, first_width: int | None = None, max_lines: int = 0, longest: int = 0
 ) -> Iterator[Text]:
     """The lines of an inert text, each at most `width` cells (at least 2), at least one line; the first one is at most
     `first_width` cells, if something is beside it. With `max_lines` there are no more than that, and the last one ends
     in an ellipsis if text is left out.
 
     A text of several facts is broken between two of them if possible, without the dot that separates them there, but a
-    ref stays with the fact before it. A word that is wider than a line is broken; without `breaks_words`, or if it is
-    of a command to type, the line is as wide as this word.
+    ref stays with the fact before it. A word that is wider than a line is broken, unless it is at most `longest`
+    cells wide, or of a command to type: then the line is as wide as this word.
     """
     first_width = width if first_width is None else first_width
-    lines = _wrap_facts(text, width, first_width, breaks_words=breaks_words)
+    lines = _wrap_facts(text, width, first_width, longest=longest)
     if not max_lines:
         return lines
     shown = list(islice(lines, max_lines))
@@ -59,17 +59,17 @@ def wrap(
     return iter(shown)
 
 
-def _wrap_facts(text: Text, width: int, first_width: int, *, breaks_words: bool) -> Iterator[Text]:
+def _wrap_facts(text: Text, width: int, first_width: int, *, longest: int) -> Iterator[Text]:
     line: Text | None = None
     limit, free = first_width, 0
-    for fact in unbroken_facts(text):
+    for fact in _fitting_facts(text, width):
         size = text_width(fact)
         if line is not None and size + len(SEP.text) <= free:
             line += (SEP, *fact)
             free -= size + len(SEP.text)
             continue
         first = limit if line is None else width
-        for piece in [fact] if size <= first else _wrap_fact(fact, width, first, breaks_words=breaks_words):
+        for piece in [fact] if size <= first else _wrap_fact(fact, width, first, longest=longest):
             if line is not None:
                 yield line
                 limit = width
@@ -79,10 +79,10 @@ def _wrap_facts(text: Text, width: int, first_width: int, *, breaks_words: bool)
 
 
 def unbroken_facts(text: Text) -> Iterator[Text]:
-    """The facts of a text; one that is only a ref is a part of the one before it."""
+    """The facts of a text; a ref, and how many more there are, are a part of the one before."""
     before: Text | None = None
     for fact in split_facts(text):
-        if before is not None and is_ref(fact):
+        if before is not None and is_attached(fact):
             before = (*before, SEP, *fact)
             continue
         if before is not None:
@@ -90,6 +90,17 @@ def unbroken_facts(text: Text) -> Iterator[Text]:
         before = fact
     if before is not None:
         yield before
+
+
+def _fitting_facts(text: Text, width: int) -> Iterator[Text]:
+    """The facts of a text. One that is too wide with both its ref and how many more there are leaves these two for the
+    next line."""
+    for fact in unbroken_facts(text):
+        first, *attached = split_facts(fact)
+        if text_width(fact) > width >= text_width(first) and len(attached) > 1:
+            yield from (first, with_dots(attached))
+        else:
+            yield fact
 
 
 def clusters(string: str) -> list[str]:
@@ -133,26 +144,26 @@ def _keep_date(found: re.Match[str], width: int) -> str:
     return kept.replace(" ", _NO_BREAK) + whole[len(kept) :]
 
 
-def _wrap_fact(fact: Text, width: int, first_width: int, *, breaks_words: bool) -> Iterator[Text]:
+def _wrap_fact(fact: Text, width: int, first_width: int, *, longest: int) -> Iterator[Text]:
     string = keep_dates("".join([_unbroken_string(span, width) for span in fact]), width)
-    string = re.sub(r" (?=\(\d+[,)])", _NO_BREAK, string)  # a count stays with what is counted
-    # a broken path could not be copied; the terminal shows it on several lines
-    breaks_words = breaks_words and any(span.style != "command" for span in fact)
-    for start, end in _breaks(string, width, first_width, breaks_words=breaks_words):
+    string = re.sub(r" (?=\(\d+[,)]|\+\d+$)", _NO_BREAK, string)  # a count stays with what is counted
+    if all(span.style == "command" for span in fact):  # a broken path could not be copied; the terminal breaks it
+        longest = cell_width(string)
+    for start, end in _breaks(string, width, first_width, longest=longest):
         yield _slice(fact, start, end)
 
 
 def _shortened(line: Text, width: int) -> Text:
-    """A line with an ellipsis at its end, which replaces a character if there is no space for it."""
+    """A line with an ellipsis at its end, which replaces the last words if there is no space for it."""
     string = as_string(line)
     if cell_width(string) >= width:
-        start, end = next(_cut(string, 0, len(string), width - 1, width))
+        start, end = next(_breaks(keep_dates(string, width), width - 1, width - 1, longest=0))
         line, string = _slice(line, start, end), string[start:end]
     line = _slice(line, 0, len(string.rstrip(_BEFORE_MORE)))
     return (*line, Span("…", line[-1].style if line else "plain"))
 
 
-def _breaks(string: str, width: int, first_width: int, *, breaks_words: bool) -> Iterator[_Slice]:
+def _breaks(string: str, width: int, first_width: int, *, longest: int) -> Iterator[_Slice]:
     """Where each line begins and ends; spaces before the first word are kept, those at a break are not."""
     measure = len if string.isascii() else cell_width
     begin = end = used = 0
@@ -166,7 +177,7 @@ def _breaks(string: str, width: int, first_width: int, *, breaks_words: bool) ->
         if end > begin:
             yield begin, end
             limit = width
-        *full, (begin, end) = _cut(string, start, stop, limit, width) if breaks_words else [(start, stop)]
+        *full, (begin, end) = _cut(string, start, stop, limit, width) if size > longest else [(start, stop)]
         yield from full
         limit = width if full else limit
         used = measure(string[begin:end])

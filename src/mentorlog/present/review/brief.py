@@ -96,7 +96,7 @@ def _promise(review: Review, owner: Party, actions: tuple[Action, ...]) -> list[
     """The first action, which is the most urgent, and after its ref the number of others."""
     label = owes_label(owner, review.relationship.name)
     others = len(actions) - 1
+    more = in_words(f"+{others} more")._replace(kind="more") if others else None
     return [
-        row._replace(label=label, side=join_facts(row.side, in_words(f"+{others} more") if others else None))
-        for row in past.promises(review, actions[:1], FULL)
+        row._replace(label=label, side=join_facts(row.side, more)) for row in past.promises(review, actions[:1], FULL)
     ]

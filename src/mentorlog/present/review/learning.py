@@ -8,7 +8,7 @@ from mentorlog.dates import format_short_date
 from mentorlog.model import Advice, Resource
 from mentorlog.present.page import Row, Span, text
 from mentorlog.present.phrases import due_phrase, join_facts
-from mentorlog.present.review.sides import with_command
+from mentorlog.present.review.sides import with_command, with_sides
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -35,15 +35,14 @@ def advice_to_judge(review: Review, detail: Detail) -> list[Row]:
 def advice_to_try(review: Review, detail: Detail) -> list[Row]:
     """Advice that is still to be tried."""
     return [
-        Row(body=text(advice.text), side=advice_facts(review, advice), max_lines=detail.max_lines)
-        for advice in review.advice
+        with_sides(Row(body=text(advice.text)), advice_facts(review, advice), detail=detail) for advice in review.advice
     ]
 
 
 def open_resources(review: Review, detail: Detail) -> list[Row]:
     """What is to be read, watched or attended."""
     return [
-        Row(body=text(resource.title), side=resource_facts(review, resource), max_lines=detail.max_lines)
+        with_sides(Row(body=text(resource.title)), resource_facts(review, resource), detail=detail)
         for resource in review.resources
     ]
 

@@ -11,6 +11,7 @@ from mentorlog.present.layout.placed import make_inert
 from mentorlog.present.layout.wrap import wrap
 from mentorlog.present.page import Line, Span, split_facts, text
 from mentorlog.present.phrases import join_facts
+from mentorlog.present.review.sides import shorter_sides
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -54,7 +55,10 @@ def _shorten_row(row: Row, width: int, left: int, label: Text) -> Row:
         row = row._replace(label="", body=(*label, *row.body))
     elif inert_width(text(row.label)) > left - GAP:
         row = row._replace(label=_SHORT_LABEL)
-    body, side = _shorten(row.body, _facts(row.side), width - left - mark_width(row), label=inert_width(label))
+    rest = width - left - mark_width(row)
+    *sides, last = row.side, *shorter_sides(row.side)
+    side = next((side for side in sides if inert_width(row.body) + GAP + inert_width(side) <= rest), last)
+    body, side = _shorten(row.body, _facts(side), rest, label=inert_width(label))
     return row._replace(body=body, side=side, under=())
 
 

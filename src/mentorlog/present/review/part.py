@@ -76,7 +76,7 @@ def rows_of(part: Part, shown: int) -> tuple[Row, ...]:
     if not left_out or not rows:
         return rows
     below = part.below[shown - 1] if part.below else Under()
-    return (*rows[:-1], _with_more(rows[-1], Span(f"+{left_out} more", "dim"), below=below))
+    return (*rows[:-1], _with_more(rows[-1], Span(f"+{left_out} more", "dim", "more"), below=below))
 
 
 def _with_more(row: Row, more: Span, *, below: Under) -> Row:

@@ -13,13 +13,14 @@ from mentorlog.present.phrases import (
     first_name,
     introduction_text,
     join_facts,
+    short_name,
 )
 from mentorlog.present.review.sides import with_sides
 from mentorlog.present.time_there import time_there_suffix
 
 if TYPE_CHECKING:
     from mentorlog.insight.review import Review
-    from mentorlog.model import Action, Session
+    from mentorlog.model import Action, Party, Session
     from mentorlog.present.page import Text
     from mentorlog.present.review.detail import Detail
 
@@ -94,11 +95,10 @@ def _promise_counts(last: Session) -> Text:
 def promises(review: Review, actions: tuple[Action, ...], detail: Detail) -> list[Row]:
     """The open actions of one person: overdue ones, those due by the next session, and the others."""
     return [
-        Row(
-            mark=_promise_mark(review, action),
-            body=introduction_text(action),
-            side=join_facts(*promise_facts(review, action)),
-            max_lines=detail.max_lines,
+        with_sides(
+            Row(mark=_promise_mark(review, action), body=introduction_text(action)),
+            join_facts(*promise_facts(review, action)),
+            detail=detail,
         )
         for action in actions
     ]
@@ -122,18 +122,23 @@ def promise_facts(review: Review, action: Action) -> tuple[Text, ...]:
 
 def kept_promises(review: Review, detail: Detail) -> list[Row]:
     """The actions that either person has done since the last session."""
-    name = first_name(review.relationship.name)
     return [
-        Row(
-            mark=Span("✓", "title"),
-            body=introduction_text(action),
-            side=join_facts(
-                Span(who := "you" if action.owner == "me" else name, spoken=f"by {who}"),
+        with_sides(
+            Row(mark=Span("✓", "title"), body=introduction_text(action)),
+            join_facts(
+                _by(action.owner, review.relationship.name),
                 format_short_date(action.done_on, today=review.today) if action.done_on else None,
                 carried_phrase(action.carried),
                 action.ref,
             ),
-            max_lines=detail.max_lines,
+            detail=detail,
         )
         for action in review.done_actions
     ]
+
+
+def _by(owner: Party, name: str) -> Span:
+    """Who did something, beside it: `you` or the other person's short name."""
+    if owner == "me":
+        return Span("you", spoken="by you")
+    return Span(short_name(name), spoken=f"by {first_name(name)}")

@@ -22,6 +22,7 @@ from mentorlog.present.phrases import (
     percent,
 )
 from mentorlog.present.review.past import promise_facts, session_texts
+from mentorlog.present.review.sides import with_sides
 from mentorlog.present.review.upcoming import proposals, signals
 
 if TYPE_CHECKING:
@@ -137,20 +138,20 @@ def private_rows(review: Review, private: PrivateEntries, detail: Detail) -> lis
         texts = session_texts(last) if last.private else []
         if last.private_notes:
             texts.append(text(last.private_notes))
-        rows = [Row(body=body, side=side, max_lines=detail.max_lines) for body in texts]
-    rows += [
-        Row(
-            body=text(_entry_text(entry)),
-            side=_facts(review, entry),
-            max_lines=0 if entry.ref.kind == "question" else detail.max_lines,
-        )
-        for entry in private.entries
-    ]
+        rows = [with_sides(Row(body=body), side, detail=detail) for body in texts]
+    rows += [_entry_row(review, entry, detail) for entry in private.entries]
     rows += [_with_kind("consider", row) for row in proposals(private.proposals, detail)]
     # if space is short, the evidence of a signal is beside it
     beside = detail._replace(dates=detail.dates and not detail.max_lines)
     rows += [_with_kind("notice", row) for row in signals(review, private.signals, beside)]
     return [row._replace(mark=_BAR) for row in rows]
+
+
+def _entry_row(review: Review, entry: Hidden, detail: Detail) -> Row:
+    row, side = Row(body=text(_entry_text(entry))), _facts(review, entry)
+    if entry.ref.kind == "question":
+        return row._replace(side=side)  # it is never cut
+    return with_sides(row, side, detail=detail)
 
 
 def _with_kind(kind: str, row: Row) -> Row:

@@ -20,7 +20,7 @@ from mentorlog.present.phrases import (
     progress_bar,
     progress_trend,
 )
-from mentorlog.present.review.sides import with_command
+from mentorlog.present.review.sides import with_command, with_sides
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -190,11 +190,10 @@ def _feedback_row(review: Review, feedback: Feedback, detail: Detail) -> Row:
 def notes(review: Review, detail: Detail) -> list[Row]:
     """Notes since the last session, the newest first."""
     return [
-        Row(
-            mark=Span("–", "dim"),
-            body=text(note.text),
-            side=join_facts(format_short_date(note.on, today=review.today), note.ref),
-            max_lines=detail.max_lines,
+        with_sides(
+            Row(mark=Span("–", "dim"), body=text(note.text)),
+            join_facts(format_short_date(note.on, today=review.today), note.ref),
+            detail=detail,
         )
         for note in reversed(review.notes)
     ]
@@ -212,17 +211,13 @@ def next_dates(review: Review, detail: Detail) -> list[Row]:
 
 def _planned_row(review: Review, milestone: Milestone, detail: Detail) -> Row:
     side = join_facts(due_phrase(milestone.on, today=review.today), milestone.ref)
-    return Row(mark=Span("☆", "dim"), body=text(milestone.title), side=side, max_lines=detail.max_lines)
+    return with_sides(Row(mark=Span("☆", "dim"), body=text(milestone.title)), side, detail=detail)
 
 
 def agenda(review: Review, detail: Detail) -> list[Row]:
     """The points, those carried most often first."""
     return [
-        Row(
-            body=text(point.text),
-            side=join_facts(carried_phrase(point.carried), point.ref),
-            max_lines=detail.max_lines,
-        )
+        with_sides(Row(body=text(point.text)), join_facts(carried_phrase(point.carried), point.ref), detail=detail)
         for point in review.agenda
     ]
 
