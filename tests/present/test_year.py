@@ -144,3 +144,15 @@ def test_bars_are_below_their_initials_and_above_their_numbers(top: int) -> None
         full = "█" if top >= 3 else "▃"
         assert lines[1].endswith(full * cell)
         assert all(cell_width(line) <= 12 * (cell + 1) for line in lines)
+
+
+@pytest.mark.parametrize("is_drawn", [True, False])
+def test_a_long_name_is_cut_only_at_a_terminal(*, is_drawn: bool) -> None:
+    """A page in a pipe and for a screen reader has it in full."""
+    name = "Wolfeschlegelsteinhausenbergerdorff"
+    goals = tuple(each._replace(relationship=f"{name} Lind") for each in YEAR.goals)
+    year = YEAR._replace(goals=goals, people=(YEAR.people[0]._replace(name=f"{name} Lind"), *YEAR.people[1:]))
+    page = render(year_page(year, lines=None, is_drawn=is_drawn))
+    assert (name in page) != is_drawn
+    assert (f"{name} Lind (" in page) != is_drawn
+    assert ("Wolfeschlegelsteinh…" in page) == is_drawn
