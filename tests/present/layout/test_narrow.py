@@ -94,7 +94,7 @@ def test_facts_below_begin_in_one_cell(rows, width):
 
 
 def test_commands_below_begin_in_one_cell():
-    """In all rows of a list, if many have no space where the facts begin; a single one does not move the others."""
+    """In all rows of a list, if one has no space where the facts begin."""
     short, longer = "mentorlog done a1", "mentorlog done b1 --takeaway TEXT"
     page = tuple(
         Row(
@@ -116,7 +116,7 @@ def test_commands_below_begin_in_one_cell():
     assert drawn_lines(many, 40)[:5] == [
         "Coming      Send it",
         "              with Bo",
-        f"              {short}",
+        f"  {short}",
         "            Send it",
         "              with Bo",
     ]
