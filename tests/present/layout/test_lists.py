@@ -150,3 +150,53 @@ def test_labels_lose_their_indent_only_together():
     page = (Line(text("Check-in")), Row("  Frequency", text("4 of 5")), Row("  More", text("reviews")))
     assert drawn_lines(page, 40)[1:] == ["Frequency   4 of 5", "More        reviews"]
     assert drawn_lines(page, 80)[1:] == ["  Frequency  4 of 5", "  More       reviews"]
+
+
+LONG_TITLE = "Run the design review of the whole platform department alone and without any rescue"
+
+
+MEASURE = "three reviews in a row without any help, each of them with a written summary"
+
+
+def goals(*facts: tuple[str, ...], title: str = LONG_TITLE, measure: str = MEASURE) -> tuple[Row, ...]:
+    """A goal for each of these facts."""
+    return tuple(
+        Row(
+            body=text(title),
+            columns=(progress_bar(40), percent(40)),
+            side=join_facts(*each, Ref.parse(f"g{place}")),
+            under=(Under(text(measure)),),
+        )
+        for place, each in enumerate(facts, 1)
+    )
+
+
+def test_one_private_row_narrows_no_other():
+    """Its second fact is below, at the right edge, as no other row has one."""
+    lines = drawn_lines(goals(("by 12 Dec",), ("by 13 Dec", "private"), ("by 14 Dec",)), 80)
+    alone = drawn_lines(goals(("by 12 Dec",), ("by 13 Dec",), ("by 14 Dec",)), 80)
+    assert [line.index("━") for line in lines if "━" in line] == [line.index("━") for line in alone if "━" in line]
+    assert len(lines) == len(alone)
+    assert sum(line.endswith("  private") for line in lines) == 1
+
+
+def test_facts_below_are_as_near_to_their_ref_as_there_is_space():
+    """They are beside the first lines below it that have space, each fact on its own if need be."""
+    title = f"{LONG_TITLE} in it or from me"
+    measure = f"{'three reviews ' * 4}and more again"
+    page = goals(("by 12 Dec",), ("by 13 Dec", "private"), title=title, measure=measure)
+    lines = drawn_lines((Row("Goals"), *page), 80)
+    assert [lines[place].split("   ")[-1].strip() for place in (2, 4, 6, 8)] == [
+        "by 12 Dec",
+        "again",
+        "by 13 Dec",
+        "private",
+    ]
+    assert len(lines) == 9
+
+
+def test_no_fact_has_a_line_of_its_own_for_a_title():
+    """A title is folded beside its date rather than above it."""
+    lines = drawn_lines(goals(("by 12 Dec 2027",), title="Run the design review of the whole platform on my own"), 80)
+    assert lines[0].endswith("by 12 Dec 2027 · g1")
+    assert len(lines) == 3
