@@ -225,6 +225,9 @@ def test_a_short_name_is_the_shortest_that_no_one_else_has():
         ("Dr. Anne Holm", "Anne Holm"): ("Dr. Anne Holm", "Anne Holm"),
         ("Dr.", "Dr. Anne"): ("Dr.", "Anne"),
         ("Anne (IT)", "Anne (HR)"): ("Anne (IT)", "Anne (HR)"),
+        ("Jose Li", "José Lu", "Bo"): ("Jose Li", "José Lu", "Bo"),
+        ("Søren Dam", "Soeren Bro"): ("Søren D.", "Soeren B."),
+        ("Zoe Lind", "Zoë Lind"): ("Zoe Lind (1)", "Zoë Lind (2)"),
     }
     found = {people: tuple(short_names(dict(enumerate(people, 1))).values()) for people in expected}
     assert found == expected

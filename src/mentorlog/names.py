@@ -95,19 +95,26 @@ def first_name(name: str) -> str:
 def short_names(people: Mapping[K, str]) -> dict[K, str]:
     """For each person by ref, the shortest form of the name that no other has: the first name (`Anne`), with an initial
     (`Anne H.`), with the last name, the full name. If the full names are the same too, the full name with the ref.
+    Names that differ only in what `match` ignores, like accents, are the same.
     """
-    if len({first_name(name).casefold() for name in people.values()}) == len(people):
-        return {ref: first_name(name) for ref, name in people.items()}
     forms = {ref: _name_forms(name) for ref, name in people.items()}
-    counts = [Counter(form.casefold() for form in level) for level in zip(*forms.values(), strict=True)]
+    counts = [_count_spellings(level) for level in zip(*forms.values(), strict=True)]
     found = {
-        ref: next((form for form, count in zip(levels, counts, strict=True) if count[form.casefold()] == 1), "")
+        ref: next((form for form, count in zip(levels, counts, strict=True) if _is_unique(form, count)), "")
         for ref, levels in forms.items()
     }
-    shown = Counter(name.casefold() for name in found.values())
-    return {
-        ref: name if name and shown[name.casefold()] == 1 else f"{people[ref]} ({ref})" for ref, name in found.items()
-    }
+    shown = _count_spellings(found.values())
+    return {ref: name if name and _is_unique(name, shown) else f"{people[ref]} ({ref})" for ref, name in found.items()}
+
+
+def _count_spellings(names: Iterable[str]) -> Counter[str]:
+    """How many of some names have each spelling."""
+    return Counter(spelling for name in names for spelling in spellings(name))
+
+
+def _is_unique(name: str, counts: Mapping[str, int]) -> bool:
+    """Whether no other of the counted names has a spelling of this one."""
+    return all(counts[spelling] == 1 for spelling in spellings(name))
 
 
 def _name_forms(name: str) -> tuple[str, str, str, str]:

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from mentorlog.insight.page_to_keep.build import (
     FOCUS_LENGTH,
     GOAL_LENGTH,
+    GOAL_LENGTHS,
     LEARNED_LENGTHS,
     MOST_GOALS,
     NAME_LENGTH,
@@ -123,7 +124,8 @@ def test_the_page_has_limits_for_any_relationship(bond: Relationship, history: H
     summary = build_summary(whole(*dated(history.everything), bond=ended), now=NOW)
     page = build_page_to_keep(summary)
     assert len(page.goals) == min(MOST_GOALS, len(summary.goals)) == len(summary.goals) - len(page.left_out.goals)
-    assert all(text_length(each.goal.title) <= GOAL_LENGTH for each in page.goals)
+    longest = GOAL_LENGTHS.get(len(page.goals), GOAL_LENGTH)
+    assert all(text_length(each.goal.title) <= longest for each in page.goals)
     assert text_length(page.name) <= NAME_LENGTH
     assert text_length(page.focus) <= FOCUS_LENGTH
     assert text_length(page.readers) <= READERS_LENGTH

@@ -22,6 +22,9 @@ def test_the_status_shows_what_is_due_now_and_counts_the_rest():
     assert [str(one.relationship.ref) for one in seen.people] == ["r2", "r1"]
     assert [str(one.ref) for one in seen.due] == ["a12", "s14", "a13"]
     assert seen.more == 2
+    whole = build_status(watch, now=NOW, most=None, is_whole=True)
+    assert [str(one.ref) for one in whole.due] == ["a12", "s14", "a13", "s15", "a14"]
+    assert whole.more == 0
 
 
 def test_the_status_shows_at_most_five_reminders():

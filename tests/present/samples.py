@@ -33,9 +33,13 @@ GOALS = (
 """The sample goals."""
 
 
+_REFS = {SOREN: "r1", "王小明": "r2", "Bo Lind": "r3", "Ana Souza": "r4"}
+"""The refs of the people of the samples; of anyone else, r9."""
+
+
 def person(name: str, **fields: Any) -> Person:
     """A person of the status page."""
-    known = {"name": name, "role": fields.pop("role", "mentor")}
+    known = {"name": name, "role": fields.pop("role", "mentor"), "ref": ref(fields.pop("ref", _REFS.get(name, "r9")))}
     return Person(relationship=relationship(**known), **fields)
 
 
@@ -44,7 +48,7 @@ def reminder(kind: str, handle: str, due: str, text: str, **fields: Any) -> Remi
     days = (day(due) - TODAY).days
     late = days < 0 and kind not in {"unlogged_session", "milestone_uncelebrated", "session_planned", "keep_in_touch"}
     given = {"relationship": SOREN, "days": days, "settle": f"mentorlog done {handle}", "is_late": late}
-    fields.setdefault("relationship_ref", ref("r1"))
+    fields.setdefault("relationship_ref", ref(_REFS.get(fields.get("relationship", SOREN), "r9")))
     fields.setdefault("person", first_name(fields.get("relationship", SOREN)))
     return Reminder(**{"reminder": kind, "ref": ref(handle), "due_on": day(due), "text": text} | given | fields)
 

@@ -9,8 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
+from mentorlog.names import spelling_key
 from mentorlog.present.layout.wrap import clusters
-from mentorlog.present.name_labels import MAX_LABEL, full_names, name_labels
+from mentorlog.present.name_labels import MAX_LABEL, cut_name, full_names, name_labels
 from mentorlog.present.phrases import owes_label
 from tests.property_tests import settings
 
@@ -81,3 +82,24 @@ def test_a_group_of_promises_is_theirs_if_the_name_is_too_long(name):
     """The gutter has at most twelve columns, also for a given name of 60."""
     assert owes_label("them", name) == "They owe"
     assert owes_label("them", "Søren Østergård") == "Søren owes"
+
+
+def test_cut_names_differ_in_more_than_an_accent():
+    """A name is found without its accents, so they don't tell people apart."""
+    labels = name_labels({1: "José-Maximiliano Ek", 2: "Jose-Maximiliano Bo"}).values()
+    assert len({spelling_key(label) for label in labels}) == 2
+    labels = name_labels({1: "José-Maximiliano", 2: "Jose-Maximilianus"}).values()
+    assert len({spelling_key(label) for label in labels}) == 2
+
+
+@pytest.mark.parametrize(
+    ("name", "cut"),
+    [
+        ("Alexandrina-Wilhelmina Bo", "Alexandrina-Wilh… Bo"),
+        ("Donaudampfschifffahrtskapitän", "Donaudampfschifffah…"),
+        ("Bo Donaudampfschifffahrtskapitän", "Bo Donaudampfschiff…"),
+    ],
+)
+def test_the_last_word_of_a_name_is_kept_if_it_is_short(name, cut):
+    """It tells people of one given name apart."""
+    assert cut_name(name, 20) == cut

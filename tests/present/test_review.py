@@ -604,3 +604,11 @@ def test_the_title_of_a_goal_is_folded_rather_than_cut() -> None:
     page = " ".join(" ".join(drawn_lines(review_page(review, lines=MIN_SCREEN), 80)).split())
     assert "Lead the weekly planning" in page
     assert "without me" in page
+
+
+def test_a_brief_heading_keeps_the_last_word_of_a_name() -> None:
+    """Two people of one given name are told apart."""
+    review = ordinary_review(relationship=relationship(name="Alexandrina-Wilhelmina Bo"))
+    heading, *_ = drawn_lines(brief_page(review, width=40), 40)
+    assert heading.startswith("Alexandrina-")
+    assert "… Bo " in heading

@@ -22,6 +22,7 @@ COMMAND = line_to_type("mentorlog done a1")
         ((Line(text("Ana"), join_facts("2 goals", "late")),), ["Ana, 2 goals, late."]),
         ((Row("You owe", text("Send it")), Row("", text("Call"))), ["You owe: Send it.", "You owe: Call."]),
         ((Row("Ask", text("Why?"), join_facts(Ref.parse("q1"))),), ["Ask: Why? ref q1."]),
+        ((Row("Ask", text("Why should…"), join_facts(Ref.parse("q1"))),), ["Ask: Why should…, ref q1."]),
         ((Row("Changed?", text("It did")),), ["Changed? It did."]),
         ((Row("", text("Talk"), columns=(progress_bar(40), percent(40))),), ["Talk, 40 percent."]),
         ((Row("", text("Talk"), under=(Under(labelled("measure", "three")),)),), ["Talk. measure: three."]),

@@ -10,15 +10,15 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from mentorlog.insight.status import Status
-from mentorlog.present.plain import render
+from mentorlog.present.plain import render, render_in_pipe
 from mentorlog.present.sentences import Sentences
 from mentorlog.present.status import fitted_status_page, status_page
-from tests.builders import TODAY, day, session
+from tests.builders import TODAY, day, ref, session
 from tests.property_tests import settings
 
 from .hostile import texts
 from .samples import person, reminder, status
-from .screen import drawn, drawn_lines
+from .screen import drawn, drawn_lines, piped
 
 
 def line(**fields) -> list[str]:
@@ -30,7 +30,9 @@ def line(**fields) -> list[str]:
 def test_fifty_relationships_are_fifty_lines():
     """Each takes one line of 80 columns, even if one of them has a very long name."""
     names = [f"Person number {number}" for number in range(49)]
-    people = tuple(person(name, next_session_on=day("11-24"), goals_open=12) for name in names)
+    people = tuple(
+        person(name, ref=f"r{n}", next_session_on=day("11-24"), goals_open=12) for n, name in enumerate(names, 10)
+    )
     page = status_page(Status(people=people, due=(), more=0), today=TODAY)
     assert len(drawn_lines(page)) == 49
     long = person("Bartholomew Featherstonehaugh-Cholmondeley the Younger", goals_open=1)
@@ -102,7 +104,7 @@ def test_an_empty_journal_suggests_the_first_command():
 def test_any_name_fits_any_width(said, width):
     """Hostile names and texts do not break a line or exceed the width."""
     due = (reminder("action_due", "a1", "11-23", said, relationship=said, owner="me"),)
-    page = status_page(Status(people=(person(said), person("Bo")), due=due, more=1), today=TODAY)
+    page = status_page(Status(people=(person(said), person("Bo", ref="r3")), due=due, more=1), today=TODAY)
     assert max(map(cell_len, drawn(page, width).split("\n"))) <= width
 
 
@@ -169,3 +171,52 @@ def test_a_page_in_a_pipe_has_everything_that_is_due() -> None:
     """It has no lines to save."""
     page = fitted_status_page(many_due(), today=TODAY, width=80, lines=None)
     assert sum("you owe" in line for line in render(page).splitlines()) == 30
+
+
+LONG = "Wolfeschlegelsteinhausenbergerdorff Müller"
+SENTENCE = "Send the checklist for the design review of the platform team"
+
+
+def with_long_name(**fields) -> Status:
+    """Five people, one of them with a very long name, and a reminder for each; the first one has a long text."""
+    names = (LONG, "Alexandrina-Wilhelmina Bo", "Bo Lind", "Ana Souza", "Ib")
+    people = tuple(person(name, ref=f"r{n}", goals_open=10, **fields) for n, name in enumerate(names, 1))
+    due = tuple(
+        reminder(
+            "action_overdue", f"a{n}", "11-20", "Read it", relationship_ref=ref(f"r{n}"), relationship=name, owner="me"
+        )
+        for n, name in enumerate(names, 1)
+    )
+    return status(people=people, due=(due[0]._replace(text=SENTENCE), *due[1:]), more=0, rhythms=())
+
+
+@pytest.mark.parametrize("width", [40, 80, 100, 200])
+def test_a_name_has_one_short_form_on_a_screen(width: int) -> None:
+    """The tables above and below shorten it to the same cells, of which there are at most 20, and no sentence is
+    cut for it."""
+    text = " ".join(" ".join(drawn_lines(status_page(with_long_name(), today=TODAY), width)).split())
+    forms = {word for word in text.split() if word.startswith("Wolfe")}
+    assert len(forms) == 1
+    assert max(map(cell_len, forms)) <= 20
+    assert len({word for word in text.split() if word.startswith("Alexandrina")}) == 1
+    assert f"{SENTENCE}…" not in text
+    assert "team" in text
+
+
+def test_only_the_row_of_a_long_name_is_folded_in_a_pipe() -> None:
+    """The name is whole, on a line of its own, and no line is wider than the page."""
+    lines = piped(status_page(with_long_name(next_session_on=day("11-25")), today=TODAY)).splitlines()
+    assert max(map(cell_len, lines)) <= 80
+    assert lines[0] == LONG
+    assert all(f"{name}  " in line for name, line in zip(("Bo Lind", "Ana Souza", "Ib"), lines[3:6], strict=True))
+    due = lines[-6:]
+    assert due[0] == f"Due  a1  {SENTENCE}"
+    assert due[1].strip() == f"you owe {LONG.split()[0]} · 3 days late"
+    assert all("Read it" in line and line.endswith("3 days late") for line in due[2:])
+
+
+def test_a_long_name_in_a_narrow_pipe_is_not_past_the_edge() -> None:
+    """It begins nearer to the left edge."""
+    lines = render_in_pipe(status_page(with_long_name(), today=TODAY), width=40).splitlines()
+    assert max(map(cell_len, lines)) <= 40
+    assert any(line.strip() == LONG.split()[0] for line in lines)

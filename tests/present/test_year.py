@@ -155,3 +155,15 @@ def test_numbers_without_space_for_columns_are_listed() -> None:
     bars = next(line for line in shown if "█" in line)
     assert (bars[16], bars[32]) == ("█", "▇"), bars
     assert "            Feb 1 · Mar 12 · Nov 10" in shown
+
+
+@pytest.mark.parametrize("is_drawn", [True, False])
+def test_a_long_name_is_cut_only_at_a_terminal(*, is_drawn: bool) -> None:
+    """A page in a pipe and for a screen reader has it in full."""
+    name = "Wolfeschlegelsteinhausenbergerdorff"
+    goals = tuple(each._replace(relationship=f"{name} Lind") for each in YEAR.goals)
+    year = YEAR._replace(goals=goals, people=(YEAR.people[0]._replace(name=f"{name} Lind"), *YEAR.people[1:]))
+    page = render(year_page(year, lines=None, is_drawn=is_drawn))
+    assert (name in page) != is_drawn
+    assert (f"{name} Lind (" in page) != is_drawn
+    assert ("Wolfeschlegelsteinh…" in page) == is_drawn

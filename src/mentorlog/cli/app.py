@@ -353,6 +353,11 @@ class App:
         return self._uses_sentences
 
     @property
+    def draws_pages(self) -> bool:
+        """Whether names may be shortened and texts aligned: at a terminal, but not for a screen reader."""
+        return self.uses_rich and not self.uses_sentences
+
+    @property
     def requested_color(self) -> str | None:
         """`always`, `never` or `auto`, as requested for this run by --color, else FORCE_COLOR, else NO_COLOR; None if
         nothing is requested. The setting is not read: it applies only at terminals, and reading it would slow pipes."""

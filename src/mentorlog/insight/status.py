@@ -54,13 +54,17 @@ class Status(NamedTuple):
         return self._replace(due=due, more=self.more + len(self.due) - len(due), more_late=self.more_late + late)
 
 
-def build_status(watch: Watch, *, now: dt.datetime, most: int | None = MOST_REMINDERS) -> Status:
-    """The status at `now` (local time), with at most so many reminders (None: all that are due). The watch must contain
-    the next seven days, and the last sessions of people."""
+def build_status(
+    watch: Watch, *, now: dt.datetime, most: int | None = MOST_REMINDERS, is_whole: bool = False
+) -> Status:
+    """The status at `now` (local time), with at most so many reminders (None: all that are due; `is_whole`: also those
+    of the coming days). The watch must contain the next seven days, and the last sessions of people."""
     tomorrow = now.date() + dt.timedelta(days=1)
     met = {person.relationship.ref for person in watch.people if _is_met(person, by=tomorrow)}
     all_reminders = find_reminders(watch, now=now, within=DAYS_AHEAD)
-    due = tuple(reminder for reminder in all_reminders if reminder.days <= 0 or _is_before_meeting(reminder, met))
+    due = tuple(
+        reminder for reminder in all_reminders if is_whole or reminder.days <= 0 or _is_before_meeting(reminder, met)
+    )
     return Status(
         people=watch.people,
         due=due,

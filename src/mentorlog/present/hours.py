@@ -57,13 +57,13 @@ def _log(shown: Sequence[ContactLine], *, is_drawn: bool) -> Table:
     """A line for each session."""
     people = {met.person: met.person for met in shown} if is_drawn else {}
     widths = (MAX_NAME, MAX_TABLE_NAME, MAX_LABEL)
-    rows, *shorter = (
+    forms = tuple(
         _dim_constants(tuple(_met(met, names) for met in shown), columns=(1, 2, 4))
         for names in ([name_labels(people, width) for width in widths] if people else [{}])
     )
     if len(people) == 1:
-        return Table(tuple((day, *others) for day, _, *others in rows), stretch=4, right=(0, 2), is_list=True)
-    return Table(rows, stretch=5, right=(0, 3), is_list=True, shorter=tuple(shorter))
+        return Table(tuple((day, *others) for day, _, *others in forms[0]), stretch=4, right=(0, 2), is_list=True)
+    return Table(forms[0], stretch=5, right=(0, 3), is_list=True, shorter=forms[1:] and forms)
 
 
 def _nothing_learned(hours: Hours, name: str | None) -> Page:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Final
 
-from mentorlog.names import short_names
+from mentorlog.names import short_names, spelling_key
 from mentorlog.present.cells import cells
 
 if TYPE_CHECKING:
@@ -62,8 +62,14 @@ def fits(name: str, width: int = MAX_LABEL) -> bool:
 
 def _repeated(fitted: Mapping[K, str], names: Mapping[K, str]) -> list[K]:
     """The people whose name is cut and then equal to that of another."""
-    counts = Counter(fitted.values())
-    return [key for key, name in fitted.items() if counts[name] > 1 and name != names[key]]
+    counts = Counter(map(spelling_key, fitted.values()))
+    return [key for key, name in fitted.items() if counts[spelling_key(name)] > 1 and name != names[key]]
+
+
+def cut_name(name: str, width: int) -> str:
+    """A name in at most `width` cells, if possible with its last word, which tells people of one given name apart."""
+    last = f" {name.split()[-1]}" if " " in name else ""
+    return _cut(name, width, tail=cells(last) if cells(last) <= width // 2 else 0)
 
 
 def _cut(name: str, width: int, *, tail: int = 0) -> str:

@@ -130,8 +130,8 @@ class Table(NamedTuple):
     is_list: bool = False
     """In a pipe, tabs separate the cells, and each row has all columns, also empty ones at its end."""
     shorter: tuple[tuple[tuple[Text, ...], ...], ...] = ()
-    """The same rows with shorter names, the longest names first; the first with which the table takes the fewest lines
-    are drawn. In a pipe no name is shortened."""
+    """The same rows with shorter names, the longest names first: at a terminal, the first with which the page takes the
+    fewest lines are drawn instead. In a pipe no name is shortened."""
 
 
 class Prose(NamedTuple):

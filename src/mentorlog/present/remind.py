@@ -25,11 +25,12 @@ if TYPE_CHECKING:
     from mentorlog.present.page import Page, Text
 
 
-def remind_page(reminders: Sequence[Reminder], *, today: dt.date) -> Page:
-    """Everything that is due, in the given order, each with the command that settles it; empty if nothing is due."""
+def remind_page(reminders: Sequence[Reminder], *, today: dt.date, is_drawn: bool = True) -> Page:
+    """Everything that is due, in the given order, each with the command that settles it; empty if nothing is due.
+    `is_drawn`: the page is for a terminal, where long names are cut."""
     rows = []
     group = ""
-    for reminder, shown in zip(reminders, with_fitted_names(reminders), strict=True):
+    for reminder, shown in zip(reminders, _with_fitted_names(reminders) if is_drawn else reminders, strict=True):
         label = _group(reminder)
         body, below = reminder_text(reminder), (reminder_person(reminder), Span(reminder.settle, "command"))
         facts = (reminder_due(reminder, today=today), private_marker(private=reminder.private), reminder.ref)
@@ -48,10 +49,10 @@ def remind_page(reminders: Sequence[Reminder], *, today: dt.date) -> Page:
     return tuple(rows)
 
 
-def with_fitted_names(reminders: Sequence[Reminder], width: int = MAX_NAME) -> tuple[Reminder, ...]:
-    """The reminders with names of at most `width` cells."""
+def _with_fitted_names(reminders: Sequence[Reminder]) -> tuple[Reminder, ...]:
+    """The reminders with names of at most `MAX_NAME` cells."""
     names = {(each.relationship_ref, each.person): each.person for each in reminders if each.person}
-    fitted = fitted_names(names, width)
+    fitted = fitted_names(names, MAX_NAME)
     return tuple(
         each._replace(person=fitted[each.relationship_ref, each.person]) if each.person else each for each in reminders
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mentorlog.dates import format_date, format_short_date
+from mentorlog.names import short_names
 from mentorlog.present.empty_page import empty_page
 from mentorlog.present.name_labels import MAX_NAME, name_labels
 from mentorlog.present.page import Line, Row, Span, text
@@ -26,9 +27,12 @@ def search_page(
     `is_drawn`: the page is for a terminal, where the name of the only person is a heading and dates have no weekday."""
     results = tuple(results)
     people = {result.relationship: result.relationship for result in results if result.relationship}
-    names = name_labels(people, MAX_NAME)
+    names = name_labels(people, MAX_NAME) if is_drawn else short_names(people)
     as_label = format_short_date if is_drawn else format_date
-    rows = tuple(_row(result, as_label(result.on, today=today), names if len(names) > 1 else {}) for result in results)
+    rows = tuple(
+        _row(result, as_label(result.on, today=today), names if len(names) > 1 or not is_drawn else {})
+        for result in results
+    )
     if not rows:
         return empty_page(
             f"Nothing found for {shortened(words)}" if words.strip() else "Nothing found.",

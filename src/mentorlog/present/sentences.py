@@ -116,7 +116,7 @@ def _sentence(texts: Iterable[Text], commands: list[str]) -> _Sentence:
             if _is_command(fact):
                 commands.append(_words(fact).strip())
             elif words := _words(fact).strip():
-                comma = "" if sentence.endswith(_END) else ","
+                comma = "" if sentence.endswith(_END) and not sentence.endswith("…") else ","
                 sentence = f"{sentence}{comma} {words}" if sentence else words
                 is_command = fact[-1].style == "command"
                 # nothing follows a path or an address, so that it can be copied

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Final
 
 from mentorlog.dates import format_relative_when, format_short_date
 from mentorlog.insight.status import DAYS_AHEAD, MOST_REMINDERS
+from mentorlog.names import short_names
 from mentorlog.present.commands import with_commands
-from mentorlog.present.name_labels import MAX_TABLE_NAME, full_names
+from mentorlog.present.name_labels import MAX_NAME, MAX_TABLE_NAME, fits, fitted_names
 from mentorlog.present.no_one import no_one_page
 from mentorlog.present.page import Gap, Line, Row, Span, Table, text
 from mentorlog.present.phrases import (
@@ -21,21 +22,25 @@ from mentorlog.present.phrases import (
     private_marker,
     role_phrase,
 )
-from mentorlog.present.remind import reminder_due, reminder_person, reminder_text, with_fitted_names
+from mentorlog.present.remind import reminder_due, reminder_person, reminder_text
 from mentorlog.present.time_there import next_session_time
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from mentorlog.insight.due.reminder import Reminder
     from mentorlog.insight.schedule import Result
     from mentorlog.insight.status import Status
-    from mentorlog.model import Person
+    from mentorlog.model import Person, Ref
     from mentorlog.present.page import Page, Text
 
+    _Names = Mapping[Ref | None, tuple[str, str]]
 
-_NAME_WIDTHS: Final = (20, 16, MAX_TABLE_NAME)
-"""The cells of the longest name, if there is no space for all names in full."""
+
+_NAME_WIDTHS: Final = (MAX_NAME, 16, MAX_TABLE_NAME)
+"""The cells of the longest name at a terminal."""
+_MAX_LINES: Final = 3
+"""The lines of a reminder's text: two lines of a page fit, although its column is narrower."""
 _SIGNS: Final[dict[Result, Span]] = {
     "held": Span("●", "bar"),
     "missed": Span("○"),
@@ -59,16 +64,14 @@ def status_page(status: Status, *, today: dt.date) -> Page:
     if not status.people and not status.due and not status.more:
         return no_one_page()
     paused = (Line(with_commands(f"{status.paused} paused: mentorlog people")),) if status.paused else ()
-    people: Page = (_people(status, today=today), *paused, Gap()) if status.people else ()
-    due, *shorter = (
-        tuple(_due(reminder, today=today) for reminder in reminders)
-        for reminders in (status.due, with_fitted_names(status.due), with_fitted_names(status.due, MAX_TABLE_NAME))
-    )
+    names = [_names(status, width) for width in (None, *_NAME_WIDTHS)]
+    people: Page = (_people(status, names, today=today), *paused, Gap()) if status.people else ()
+    due, *shorter = (tuple(_due(reminder, forms, today=today) for reminder in status.due) for forms in names)
     span = f"in the next {DAYS_AHEAD} days: mentorlog remind"
     if not due:
         return (*people, Line(with_commands(f"{status.more} due {span}", "plain"))) if status.more else people[:-1]
     others = (Row(body=with_commands(_more(status, span))),) if status.more else ()
-    table = Table(rows=due, stretch=1, label="Due", max_lines=2, shorter=tuple(shorter))
+    table = Table(rows=due, stretch=1, label="Due", max_lines=_MAX_LINES, shorter=tuple(shorter))
     return (*people, table, *others)
 
 
@@ -87,7 +90,23 @@ def fitted_status_page(status: Status, *, today: dt.date, width: int, lines: int
         most = max(MOST_REMINDERS, most - max(1, excess // 2))
 
 
-def _due(reminder: Reminder, *, today: dt.date) -> tuple[Text, ...]:
+def _names(status: Status, width: int | None) -> _Names:
+    """The name in the upper table and the one among what is due, by the ref of each person, in at most `width` cells: a
+    name that is too long is the same in both."""
+    people: dict[Ref | None, str] = {
+        each.relationship_ref: each.relationship or "" for each in status.due if each.person
+    }
+    people |= {person.relationship.ref: person.relationship.name for person in status.people}
+    short = short_names(people)
+    if width is None:
+        return {ref: (name, short[ref]) for ref, name in people.items()}
+    fitted = fitted_names(short, width)
+    return {ref: (name if fits(name, width) else fitted[ref], fitted[ref]) for ref, name in people.items()}
+
+
+def _due(reminder: Reminder, names: _Names, *, today: dt.date) -> tuple[Text, ...]:
+    if reminder.relationship_ref in names:
+        reminder = reminder._replace(person=names[reminder.relationship_ref][1])
     return (
         text(Span(str(reminder.ref or ""), "dim", "ref")),
         join_facts(reminder_text(reminder), private_marker(private=reminder.private)),
@@ -120,15 +139,10 @@ def contacts_page(reminders: Iterable[Reminder], *, today: dt.date) -> Page:
     )
 
 
-def _people(status: Status, *, today: dt.date) -> Table:
+def _people(status: Status, names: Sequence[_Names], *, today: dt.date) -> Table:
     """Each active relationship; if there is a cadence, with its rhythm, for which names are shortened."""
-    names = dict(enumerate(person.relationship.name for person in status.people))
-    rows, *shorter = (
-        _people_rows(status, each, today=today)
-        for each in dict.fromkeys(
-            tuple(form.values()) for form in (names, *(full_names(names, width) for width in _NAME_WIDTHS))
-        )
-    )
+    refs = [person.relationship.ref for person in status.people]
+    rows, *shorter = (_people_rows(status, [forms[ref][0] for ref in refs], today=today) for forms in names)
     if not any(status.rhythms):
         return Table(rows=rows, stretch=2, shorter=tuple(shorter))
     return Table(rows=rows, stretch=3, right=(2,), shorter=tuple(shorter))

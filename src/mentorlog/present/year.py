@@ -8,6 +8,7 @@ from mentorlog.dates import format_time_spent
 from mentorlog.dates.format import MONTHS
 from mentorlog.insight.year import SkillInYear
 from mentorlog.model.role_words import in_words_of
+from mentorlog.names import short_names
 from mentorlog.present.empty_page import empty_page
 from mentorlog.present.month_bars import MonthBars
 from mentorlog.present.name_labels import MAX_NAME, full_names, name_labels
@@ -34,16 +35,17 @@ _SOURCES: Final = {"closing": "looking back", "advice": "advice that worked"}
 """What something was learned from, if its ref does not tell."""
 
 
-def year_page(year: Year, *, lines: int | None = SCREEN, width: int = 80) -> Page:
+def year_page(year: Year, *, lines: int | None = SCREEN, width: int = 80, is_drawn: bool = True) -> Page:
     """The page of one year, which is not empty. If `lines` is given, long lists are shortened so that it fits so many
-    lines of `width` cells, but of at least 80; None in a pipe, where the page is whole."""
+    lines of `width` cells, but of at least 80; None in a pipe, where the page is whole.
+    `is_drawn`: the page is for a terminal, where long names are cut."""
     head = (_heading(year), *_meetings(year, width=width))
     counts = _counts(year, has_contacts=True)
     if counts and (lines is None or year.is_shareable):  # the lists of a screen say the same
         head = (*head, Row("In all", counts))
     head = (*head, *_not_shown(year.not_shown))
     if lines is None:
-        parts = _Lists(year, max_lines=0).parts()
+        parts = _Lists(year, max_lines=0, cuts_names=is_drawn).parts()
         shown = [len(part.rows) for part in parts]
     else:
         parts, shown = _fitting(year, (*head, Gap()), lines=lines, width=width)
@@ -222,12 +224,13 @@ def _not_shown(not_shown: NotShown) -> tuple[Row, ...]:
 class _Lists:
     """The lists of a year, each as a part of the page."""
 
-    def __init__(self, year: Year, *, max_lines: int) -> None:
+    def __init__(self, year: Year, *, max_lines: int, cuts_names: bool = True) -> None:
         """`max_lines` are the lines that a text may take; 0: all, and lists are not shortened."""
-        self.year, self.max_lines = year, max_lines
+        self.year, self.max_lines, self.cuts_names = year, max_lines, cuts_names
         names = {each.relationship for each in (*year.goals, *year.milestones, *year.contacts, *year.resources)}
         names |= {each.relationship for each in year.learned} | {each.first.relationship for each in year.skills}
-        self.names = {_ME: _ME, **name_labels({name: name for name in sorted(names - {_ME, ""})}, MAX_NAME)}
+        people = {name: name for name in sorted(names - {_ME, ""})}
+        self.names = {_ME: _ME, **(name_labels(people, MAX_NAME) if cuts_names else short_names(people))}
 
     def parts(self) -> list[Part]:
         """The lists that have rows."""
@@ -260,7 +263,8 @@ class _Lists:
         """The people who were met, with the number of sessions."""
         people = self.year.people[:_MOST_NAMES] if self.max_lines else self.year.people
         more = len(self.year.people) - len(people)
-        shown = full_names({each.name: each.name for each in people})
+        shown = {each.name: each.name for each in people}
+        shown = full_names(shown) if self.cuts_names else shown
         names = (_sessions_of(each, shown[each.name]) for each in people)
         return Row(body=join_facts(*names, Span(f"and {more} more", "dim") if more else None))
 

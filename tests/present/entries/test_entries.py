@@ -174,6 +174,16 @@ def test_a_list_of_all_labels_each_line_with_its_person():
     assert [line.split("\t")[0] for line in lines] == ["Søren Ø.", "Søren Ø.", "Søren H.", "Ana"]
 
 
+def test_a_name_that_is_cut_in_the_gutter_is_not_cut_otherwise_beside_it():
+    """The row says `they owe`; a name that the gutter has in full is in the row too."""
+    long = SHADOW._replace(relationship="Alexandrina-Wilhelmina Bo", relationship_ref=ref("r2"))
+    said = "\n".join(drawn_lines(list_page([SHADOW, long], kind="action", today=TODAY)))
+    assert "Alexandri…" in said
+    assert said.count("Alexandri") == 1
+    assert "they owe" in said
+    assert "Søren owes" in said
+
+
 def test_closed_entries_are_dim():
     """Their bars keep a style that a pipe omits."""
     open_row, closed = (entry_row(goal, today=TODAY) for goal in (DESIGN, pages.WRITTEN))

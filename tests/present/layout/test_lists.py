@@ -71,14 +71,15 @@ def test_no_word_and_no_command_is_broken(page, width):
 @given(st.lists(st.tuples(bodies, facts.filter(bool)), min_size=1, max_size=5), widths)
 @example([("Send", ["3 days late"]), ("Send", ["3 days late", "carried 3×", "Fri 27 Nov"])], 40)
 def test_the_facts_of_all_rows_are_at_one_edge(parts, width):
-    """They end at the right edge, or begin at the left one, in all rows of a list that is not a single line wide."""
+    """They end at the right edge, beside a line of the body, or begin at the left one: the same in all rows of a
+    list."""
     page = tuple(_row(body, facts, None, place) for place, (body, facts) in enumerate(parts, 1))
     refs = [line for line in drawn_lines(page, width) if re.search(r"· a\d$", line)]
     assert len(refs) == len(page)
     edge = min(width, max(80, max(map(cell_len, refs)))) if width > 80 else width
     at_right = [cell_len(line) == edge for line in refs]
     below = [bool(re.match(r" {2,4}(?! )", line)) for line in refs]
-    assert all(at_right) or all(below)
+    assert all(below) or (all(at_right) and not any(line.startswith("     ") for line in refs))
 
 
 @settings(deadline=None)
@@ -149,3 +150,53 @@ def test_labels_lose_their_indent_only_together():
     page = (Line(text("Check-in")), Row("  Frequency", text("4 of 5")), Row("  More", text("reviews")))
     assert drawn_lines(page, 40)[1:] == ["Frequency   4 of 5", "More        reviews"]
     assert drawn_lines(page, 80)[1:] == ["  Frequency  4 of 5", "  More       reviews"]
+
+
+LONG_TITLE = "Run the design review of the whole platform department alone and without any rescue"
+
+
+MEASURE = "three reviews in a row without any help, each of them with a written summary"
+
+
+def goals(*facts: tuple[str, ...], title: str = LONG_TITLE, measure: str = MEASURE) -> tuple[Row, ...]:
+    """A goal for each of these facts."""
+    return tuple(
+        Row(
+            body=text(title),
+            columns=(progress_bar(40), percent(40)),
+            side=join_facts(*each, Ref.parse(f"g{place}")),
+            under=(Under(text(measure)),),
+        )
+        for place, each in enumerate(facts, 1)
+    )
+
+
+def test_one_private_row_narrows_no_other():
+    """Its second fact is below, at the right edge, as no other row has one."""
+    lines = drawn_lines(goals(("by 12 Dec",), ("by 13 Dec", "private"), ("by 14 Dec",)), 80)
+    alone = drawn_lines(goals(("by 12 Dec",), ("by 13 Dec",), ("by 14 Dec",)), 80)
+    assert [line.index("━") for line in lines if "━" in line] == [line.index("━") for line in alone if "━" in line]
+    assert len(lines) == len(alone)
+    assert sum(line.endswith("  private") for line in lines) == 1
+
+
+def test_facts_below_are_as_near_to_their_ref_as_there_is_space():
+    """They are beside the first lines below it that have space, each fact on its own if need be."""
+    title = f"{LONG_TITLE} in it or from me"
+    measure = f"{'three reviews ' * 4}and more again"
+    page = goals(("by 12 Dec",), ("by 13 Dec", "private"), title=title, measure=measure)
+    lines = drawn_lines((Row("Goals"), *page), 80)
+    assert [lines[place].split("   ")[-1].strip() for place in (2, 4, 6, 8)] == [
+        "by 12 Dec",
+        "again",
+        "by 13 Dec",
+        "private",
+    ]
+    assert len(lines) == 9
+
+
+def test_no_fact_has_a_line_of_its_own_for_a_title():
+    """A title is folded beside its date rather than above it."""
+    lines = drawn_lines(goals(("by 12 Dec 2027",), title="Run the design review of the whole platform on my own"), 80)
+    assert lines[0].endswith("by 12 Dec 2027 · g1")
+    assert len(lines) == 3

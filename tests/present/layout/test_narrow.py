@@ -95,8 +95,8 @@ def test_facts_below_begin_in_one_cell(rows, width):
 
 
 def test_commands_below_begin_in_one_cell():
-    """In all rows of a list, if many have no space where the facts begin; a single one does not move the others. They
-    are no nearer to the left edge than the widest one needs."""
+    """In all rows of a list, if one has no space where the facts begin. They are no nearer to the left edge than the
+    widest one needs."""
     short, longer = "mentorlog done a1", "mentorlog done b1 --takeaway TEXT"
     left = " " * (40 - len(longer))
     page = tuple(
@@ -119,7 +119,7 @@ def test_commands_below_begin_in_one_cell():
     assert drawn_lines(many, 40)[:5] == [
         "Coming      Send it",
         "              with Bo",
-        f"              {short}",
+        f"{left}{short}",
         "            Send it",
         "              with Bo",
     ]

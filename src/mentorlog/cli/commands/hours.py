@@ -128,7 +128,7 @@ def _show(app: App, result: Hours, limit: int | None, *, name: str | None, as_js
     from mentorlog.present.hours import hours_page
 
     return output.show(
-        app, hours_page(shown, max_sessions=MOST if app.uses_rich else 0, name=name, is_drawn=app.uses_rich)
+        app, hours_page(shown, max_sessions=MOST if app.uses_rich else 0, name=name, is_drawn=app.draws_pages)
     )
 
 

@@ -66,7 +66,7 @@ def remind(
     elif due or not app.uses_rich or not show_first_steps(app):  # a script gets no output if nothing is due
         from mentorlog.present.remind import remind_page
 
-        output.show(app, remind_page(shown, today=app.today))
+        output.show(app, remind_page(shown, today=app.today, is_drawn=app.draws_pages))
     if due and exit_code:
         raise typer.Exit(3)
     return None

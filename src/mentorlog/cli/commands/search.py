@@ -64,7 +64,7 @@ def search(
         return
     from mentorlog.present.search import search_page
 
-    output.show(app, search_page(found, words=query, today=app.today, limit=limit, is_drawn=app.uses_rich))
+    output.show(app, search_page(found, words=query, today=app.today, limit=limit, is_drawn=app.draws_pages))
 
 
 command = build(search, "search", example="mentorlog search delegation --in session")

@@ -18,7 +18,8 @@ def show_status(app: App, *, as_json: bool) -> None:
 
     journal = app.open_for_reading()
     watch = journal.watch(until=app.today + dt.timedelta(days=DAYS_AHEAD), now=app.now, meetings=MOST_MEETINGS)
-    found = build_status(watch, now=app.now, most=MOST_REMINDERS if as_json else None)
+    is_whole = not app.draws_pages and not as_json
+    found = build_status(watch, now=app.now, most=MOST_REMINDERS if as_json else None, is_whole=is_whole)
     if not watch.people and not as_json:
         return None if show_due_without_active(app, journal, found) else show_no_active(app)
     if as_json:

@@ -45,8 +45,7 @@ def timeline(
         return output.show_json(shapes.timeline(moments))
     from mentorlog.present.timeline import empty_timeline, timeline_rows
 
-    is_drawn = app.uses_rich and not app.uses_sentences
-    names = [person.name for person in journal.relationships()] if is_drawn else None
+    names = [person.name for person in journal.relationships()] if app.draws_pages else None
     rows = timeline_rows(moments, today=app.today, show_name=relationship is None, names=names)
     if not output.show_rows(app, rows) and not show_first_steps(app):
         is_part = first is not None or last is not None or bool(kinds)

@@ -144,7 +144,8 @@ def _show(app: "App", found: "GatheredYears", *, is_list: bool, full: bool) -> N
         return output.show(app, no_years_page() if is_list else empty_year_page(found.years[0], found.other_years))
     if is_list:
         return output.show(app, years_page(found.years, width=columns))
-    return output.show(app, year_page(found.years[0], lines=None if full else lines, width=columns))
+    page = year_page(found.years[0], lines=None if full else lines, width=columns, is_drawn=app.draws_pages)
+    return output.show(app, page)
 
 
 def _warn_of_omitted(found: "GatheredYears", reader: "Reader", *, has_texts: bool, owner: str | None) -> None:

@@ -42,7 +42,7 @@ def show_due_without_active(app: App, journal: Journal, found: Status | None = N
 
     if found is None:
         watch = journal.watch(until=app.today + dt.timedelta(days=DAYS_AHEAD), now=app.now)
-        found = build_status(watch, now=app.now, most=None)
+        found = build_status(watch, now=app.now, most=None, is_whole=not app.draws_pages)
     people = journal.relationships()
     contacts = other_contacts(people, shown=found.due, today=app.today)
     is_due = bool(found.due or found.more)

@@ -43,7 +43,7 @@ def show_list(
         # a list in a pipe has no signs
         meetings = _meetings(app, relationship) if kind == "action" and shown and app.uses_rich else {}
         page = list_page(
-            shown, kind=kind, today=app.today, relationship=relationship, meetings=meetings, is_drawn=app.uses_rich
+            shown, kind=kind, today=app.today, relationship=relationship, meetings=meetings, is_drawn=app.draws_pages
         )
         show(app, page)
     elif kind not in KINDS_OF_TWO and app.lost_journal is None:

@@ -13,7 +13,7 @@ def page_size(app: App) -> tuple[int, int | None]:
     """The columns and lines that a page may take on the terminal, but not fewer lines than on one of 20 lines. In a
     pipe, and for a screen reader, the lines are None, because a page is whole there, and nothing is loaded for a
     terminal."""
-    if not app.uses_rich or app.uses_sentences:
+    if not app.draws_pages:
         return pipe_width(app), None
     from mentorlog.cli.output.terminal import terminal_size
     from mentorlog.present.layout import MAX_WIDTH

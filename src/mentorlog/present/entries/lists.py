@@ -8,8 +8,8 @@ from mentorlog.model import ME, Action
 from mentorlog.names import short_names
 from mentorlog.present.commands import hint_line
 from mentorlog.present.empty_page import empty_page
-from mentorlog.present.entries.rows import entry_row
-from mentorlog.present.name_labels import MAX_NAME, name_labels
+from mentorlog.present.entries.rows import THEY, entry_row
+from mentorlog.present.name_labels import MAX_NAME, fits, name_labels
 from mentorlog.present.page import Line, Span, text
 from mentorlog.present.phrases import owes_label
 
@@ -76,8 +76,8 @@ def _labelled_groups(
     groups = tuple(groups)
     names = {group[0].relationship_ref: group[0].relationship for group in groups}
     labels = name_labels(names) if is_drawn else short_names(names)
-    people = name_labels(names, MAX_NAME) if is_drawn else labels
     has_labels = len(groups) > 1 or not is_drawn
+    people = _people_beside(names, has_labels=has_labels) if is_drawn else labels
     for group in groups:
         ref = group[0].relationship_ref
         for number, entry in enumerate(group):
@@ -89,6 +89,13 @@ def _labelled_groups(
                 is_list=True,
                 due_by=meetings.get(ref),
             )
+
+
+def _people_beside(names: Mapping[Ref, str], *, has_labels: bool) -> dict[Ref, str]:
+    """The names in the rows: `they` if the label of the group has only a part of the name."""
+    if not has_labels:
+        return name_labels(names, MAX_NAME)
+    return {ref: name if fits(name) else THEY for ref, name in short_names(names).items()}
 
 
 def _person_rows(group: list[Entry], today: dt.date, due_by: dt.date | None) -> Iterator[Block]:

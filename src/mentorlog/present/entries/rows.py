@@ -55,6 +55,9 @@ _MAX_CHECKPOINTS: Final = 4
 _MAX_LINES: Final = 2
 """The lines of a long text in a list; `show REF` shows the rest."""
 
+THEY: Final = "they"
+"""Instead of a name that is shown beside the row."""
+
 
 def entry_row(
     entry: Entry,
@@ -156,7 +159,8 @@ def _action(action: Action, today: dt.date, *, short_name: str | None) -> Row:
     is_open = action.status == "open"
     who: str | None = None
     if short_name and action.relationship_ref != ME:
-        mine, theirs = ("you owe", f"{short_name} owes") if is_open else ("you", short_name)
+        owes = "owe" if short_name == THEY else "owes"
+        mine, theirs = ("you owe", f"{short_name} {owes}") if is_open else ("you", short_name)
         who = mine if action.owner == "me" else theirs
     if is_open:
         mark = Span("●", "late") if action.is_overdue(today) else Span("○")

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from mentorlog.present.layout.beside import with_split_frames
 from mentorlog.present.layout.block import block_lines
 from mentorlog.present.layout.cell_width import text_width
+from mentorlog.present.layout.fitting_names import with_fitting_names
 from mentorlog.present.layout.frame import GAP, MAX_WIDTH, MIN_WIDTH, block_frames
 from mentorlog.present.layout.natural_width import page_width
 from mentorlog.present.page import Span
@@ -33,11 +34,20 @@ def layout(page: Page, width: int, *, is_whole: bool = False, is_streamed: bool 
     same.
     """
     width = max(width if is_whole else min(width, MAX_WIDTH), MIN_WIDTH)
+    page = page if is_whole else with_fitting_names(page, lambda other: _count_lines(other, width))
+    yield from _lines(page, width, is_whole=is_whole, is_streamed=is_streamed)
+
+
+def _lines(page: Page, width: int, *, is_whole: bool = False, is_streamed: bool = False) -> Iterator[Text]:
     if not is_streamed:
         width = page_width(page, width)
     for block, frame in with_split_frames(block_frames(page, width, is_whole=is_whole)):
         for line in block_lines(block, frame):
             yield _merge_spans(_with_spaces(line))
+
+
+def _count_lines(page: Page, width: int) -> int:
+    return sum(1 for _ in _lines(page, width))
 
 
 def _with_spaces(line: PlacedLine) -> Iterator[Span]:

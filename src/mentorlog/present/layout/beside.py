@@ -95,7 +95,7 @@ def columns_and_side(row: Row) -> Text:
 
 def with_split_frames(blocks: Iterable[tuple[Block, Frame]]) -> Iterator[tuple[Block, Frame]]:
     """The blocks with their frames, those of a list split if most of its rows have no space for what is beside them, or
-    one has none even on a line of its own; if only some have none, theirs is at the right edge of a line below.
+    one has none even beside the last line of its body; if all have that, theirs is there.
 
     A list is all rows below one label, or all rows of a page that a pipe gets as a list.
     """
@@ -127,7 +127,8 @@ def _split(rows: list[tuple[Row, Frame]]) -> Iterator[tuple[Row, Frame]]:
 
 
 def _folded(rows: list[tuple[Row, Frame]]) -> Iterator[tuple[Row, Frame]]:
-    """The rows of a list, with the facts of all below their texts if most have no space for them."""
+    """The rows of a list, with the facts of all below their texts if most have no space beside the first line, or one
+    has none beside the last."""
     folded = [not _has_space(row, frame) for row, frame in rows]
     if any(row.columns and not frame.columns and _is_folded_below(row, frame) for row, frame in rows):
         yield from ((row, frame._replace(is_split=True)) for row, frame in rows)
@@ -135,7 +136,9 @@ def _folded(rows: list[tuple[Row, Frame]]) -> Iterator[tuple[Row, Frame]]:
         yield from rows
     elif any(row.is_picture for row, _ in rows):
         yield from ((row, frame._replace(is_split=True)) for row, frame in _facts_below_picture(rows))
-    elif _is_mostly_folded(rows, folded) or any(map(_is_too_wide, rows)):
+    elif _is_mostly_folded(rows, folded) or any(
+        is_folded and _needs_own_line(row, frame) for (row, frame), is_folded in zip(rows, folded, strict=True)
+    ):
         yield from ((row, frame._replace(is_split=True)) for row, frame in rows)
     else:
         for (row, frame), is_folded in zip(rows, folded, strict=True):
@@ -160,8 +163,8 @@ def _texts_below(block: Row | Line, frame: Frame) -> Iterator[tuple[int, Text]]:
 
 
 def _with_starts(frame: Frame, below: Iterable[tuple[int, Text]]) -> Frame:
-    """The frame with where the facts of all texts below the rows of a list begin: nearer to the left edge if one of
-    them has no space otherwise; and their commands, if a quarter of them has none."""
+    """The frame with where the facts of all texts below the rows of a list begin, and their commands: nearer to the
+    left edge if one of them has no space otherwise."""
     room = frame.width
     texts = [(left, each) for left, each in below if each]
     wide = [(left, make_inert(each)) for left, each in texts if inert_width(each) > room - left]
@@ -169,9 +172,7 @@ def _with_starts(frame: Frame, below: Iterable[tuple[int, Text]]) -> Frame:
         return frame
     facts = [(left, text_width(fact)) for left, each in wide for fact in unbroken_facts(each) if fact.count(SEP) == 1]
     is_nearer = any(room - left < size <= room - left + INDENT for left, size in facts)
-    wide_commands = sum(text_width(command) > room - left for left, each in wide for command in _commands(each))
-    is_often = 4 * wide_commands > sum(len(_commands(each)) for _, each in texts)
-    return frame._replace(has_nearer_facts=is_nearer, command_left=_command_left(wide, frame) if is_often else None)
+    return frame._replace(has_nearer_facts=is_nearer, command_left=_command_left(wide, frame))
 
 
 def _is_folded_below(row: Row, frame: Frame) -> bool:
@@ -179,10 +180,13 @@ def _is_folded_below(row: Row, frame: Frame) -> bool:
     return text_width(columns_and_side(row)) > frame.width - frame.left - mark_width(row) - INDENT
 
 
-def _is_too_wide(placed: tuple[Row, Frame]) -> bool:
-    """Whether what is beside a row has no space on a line of its own."""
-    row, frame = placed
-    return inert_width(row.side) > frame.width - frame.left - mark_width(row) - INDENT
+def _needs_own_line(row: Row, frame: Frame) -> bool:
+    """Whether what is beside a row has no space beside the last line of its body; a ref never is on its own line."""
+    if is_attached(row.side):
+        return False
+    room = frame.width - frame.left - mark_width(row)
+    *_, last = frame.wrap(make_inert(row.body), room, max_lines=row.max_lines)
+    return text_width(last) + GAP + inert_width(row.side) > room
 
 
 def _facts_below_picture(rows: list[tuple[Row, Frame]]) -> Iterator[tuple[Row, Frame]]:

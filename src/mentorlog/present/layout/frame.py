@@ -6,13 +6,15 @@ All sizes are in cells of the terminal; every size of the layout is defined here
 from __future__ import annotations
 
 import sys
+from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from mentorlog.named_tuples import NamedTuple
 from mentorlog.present.inert import inert
-from mentorlog.present.layout.cell_width import cell_width, inert_width
+from mentorlog.present.layout.cell_width import cell_width, inert_width, text_width
+from mentorlog.present.layout.placed import make_inert
 from mentorlog.present.layout.wrap import keep_dates, wrap
-from mentorlog.present.page import Gap, Prose, Row, Table, Under, split_refs
+from mentorlog.present.page import Gap, Prose, Row, Table, Under, split_facts, split_refs, with_dots
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -54,14 +56,14 @@ class Frame(NamedTuple):
     is_split: bool = False
     """Whether the facts of a row are below its body: in all rows of a list, if one of them has no space for them beside
     it."""
-    has_facts_below: bool = False
-    """Whether the facts of rows with columns are at the right edge of the line below, so that no body is folded for
-    them."""
+    facts_beside: int | None = None
+    """How many facts of rows with columns are beside their first line, before the ref; the others are at the right edge
+    of a line below, so that no body is folded for them. None: all are beside it."""
     has_nearer_facts: bool = False
     """Whether facts below a body begin a step nearer to the left edge: in all rows of a list, if one of them needs that
     to be on one line with its ref."""
     command_left: int | None = None
-    """Where the commands below a body begin, each on a line of its own: in all rows of a list, if many have no space
+    """Where the commands below a body begin, each on a line of its own: in all rows of a list, if one has no space
     there. None: a command that has space is beside the facts before it."""
     is_whole: bool = False
     """Whether no text is shortened and no word is broken, even if it runs past the edge: in a pipe."""
@@ -101,14 +103,14 @@ def _section_frames(page: Page, width: int, *, is_whole: bool) -> list[Frame]:
     labels = [[inert(label_of(block)) for block in section] for section in sections(page)]
     gutters = [gutter_width(section, width) for section in labels]
     rows = [block for block in page if isinstance(block, Row) and block.columns]
-    columns, has_facts_below = _columns(rows, width, max(gutters))
+    columns, facts_beside = _columns(rows, width, max(gutters))
     return [
         Frame(
             width,
             gutter,
             columns,
             has_indented_labels=max(map(cell_width, section), default=0) <= gutter - GAP,
-            has_facts_below=has_facts_below,
+            facts_beside=facts_beside,
             is_whole=is_whole,
         )
         for gutter, section in zip(gutters, labels, strict=True)
@@ -151,23 +153,53 @@ def sections(page: Page) -> Iterator[Sequence[Block]]:
     yield section
 
 
-def _columns(rows: Sequence[Row], width: int, left: int) -> tuple[tuple[int, ...], bool]:
-    """Where the columns begin, and whether the facts beside them are below: if more bodies fit one line then than rows
-    need another line for their facts."""
-    starts = _column_starts(rows, width, left)
-    others = _column_starts([row._replace(side=split_refs(row.side)[0]) for row in rows], width, left)
-    if not starts or not others:
-        return starts, False
-    if any(not _has_facts_below(row, others, width) for row in rows):
-        return starts, False
-    gained = sum(starts[0] - GAP < left + mark_width(row) + inert_width(row.body) <= others[0] - GAP for row in rows)
-    return (others, True) if gained > sum(not row.under for row in rows) else (starts, False)
+def _columns(rows: Sequence[Row], width: int, left: int) -> tuple[tuple[int, ...], int | None]:
+    """Where the columns begin, and how many facts are beside them: as many as cost the bodies no line, and only the
+    first, if others, like that one row is private, would narrow bodies that are folded anyway."""
+    best: tuple[tuple[int, ...], int | None] = _column_starts(rows, width, left), None
+    if not best[0]:
+        return best
+    fewest = _count_lines(rows, best[0], None, width, left)
+    for beside in (1, 0):
+        kept = [row._replace(side=split_side(row.side, beside)[0]) for row in rows]
+        starts = _column_starts(kept, width, left)
+        if starts == best[0] or not starts or not all(_has_facts_below(row, starts, beside, width) for row in rows):
+            continue
+        lines = _count_lines(rows, starts, beside, width, left)
+        if lines < fewest or (beside and lines == fewest > len(rows)):
+            best, fewest = (starts, beside), lines
+    return best
 
 
-def _has_facts_below(row: Row, starts: tuple[int, ...], width: int) -> bool:
+def split_side(side: Text, beside: int | None) -> tuple[Text, Text]:
+    """What is beside the first line of a row with columns, and its facts that are below: see `Frame.facts_beside`."""
+    if beside is None:
+        return side, ()
+    refs, others = split_refs(side)
+    facts = list(split_facts(others))
+    return with_dots((*facts[:beside], refs)), with_dots(facts[beside:])
+
+
+def _count_lines(rows: Sequence[Row], starts: tuple[int, ...], beside: int | None, width: int, left: int) -> int:
+    """The lines of the bodies, and of facts that have no space beside a line below them."""
+    lines = 0
+    for row in rows:
+        start = left + mark_width(row)
+        body = list(wrap(make_inert(row.body), width - start, first_width=starts[0] - GAP - start))
+        lines += len(body)
+        facts = inert_width(split_side(row.side, beside)[1])
+        if facts:
+            room = width - start - INDENT
+            under = (line.body if isinstance(line, Under) else line for line in row.under)
+            below = chain(body[1:], *(wrap(make_inert(text), room) for text in under))
+            lines += all(text_width(line) + GAP + facts > room for line in below)
+    return lines
+
+
+def _has_facts_below(row: Row, starts: tuple[int, ...], beside: int, width: int) -> bool:
     """Whether the columns below a row have space beside its facts, which are below too."""
     room = width - starts[0]
-    facts = inert_width(split_refs(row.side)[1])
+    facts = inert_width(split_side(row.side, beside)[1])
     columns = [line.columns[:1] if isinstance(line, Under) else () for line in row.under]
     sizes = [inert_width(column[0]) if column else 0 for column in columns]
     return max(sizes, default=0) <= room and (not sizes or not sizes[0] or sizes[0] + GAP + facts <= room)

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from itertools import islice
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from mentorlog.present.layout.beside import are_beside, beside, columns_and_side, facts_below
 from mentorlog.present.layout.cell_width import text_width
-from mentorlog.present.layout.frame import GAP, INDENT, MIN_BODY, mark_width
+from mentorlog.present.layout.frame import GAP, INDENT, MIN_BODY, mark_width, split_side
 from mentorlog.present.layout.placed import lines_at, make_inert, side_by_side
 from mentorlog.present.layout.wrap import first_word_width
-from mentorlog.present.page import Under, is_attached, split_refs, with_dots
+from mentorlog.present.page import Under, is_attached, split_facts, split_refs, with_dots
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 def row_lines(row: Row, frame: Frame) -> Iterator[PlacedLine]:
     """The lines of a row, without its label."""
     mark = make_inert((row.mark,)) if row.mark else ()
+    facts: Text = ()
     left = frame.left + mark_width(row)
     if row.shorter and not (row.columns or row.has_evidence or frame.is_split or frame.is_whole):
         row = _with_fitting_side(row, left, frame)
@@ -31,14 +32,13 @@ def row_lines(row: Row, frame: Frame) -> Iterator[PlacedLine]:
     elif not row.columns:
         lines = beside(row.body, row.side, left=left, frame=frame, max_lines=row.max_lines)
     elif frame.columns:
-        if frame.has_facts_below:
-            row = _with_facts_below(row)
-        lines = _in_columns(row, left, frame)
+        side, facts = split_side(row.side, frame.facts_beside)
+        lines = _in_columns(row._replace(side=side), left, frame)
     else:
         lines = _stacked(row, left, frame)
-    for number, line in enumerate(lines):
+    lines = chain(lines, lines_below(row.under, left + INDENT, frame))
+    for number, line in enumerate(_with_facts(list(lines), facts, frame) if facts else lines):
         yield [(frame.left, mark), *line] if mark and not number else line
-    yield from lines_below(row.under, left + INDENT, frame)
 
 
 def _with_fitting_side(row: Row, left: int, frame: Frame) -> Row:
@@ -110,12 +110,27 @@ def _with_side(lines: list[PlacedLine], side: Text, left: int, frame: Frame) -> 
     yield from lines
 
 
-def _with_facts_below(row: Row) -> Row:
-    """A row whose facts, except the ref, are at the right edge of the line below."""
-    refs, facts = split_refs(row.side)
-    first, *others = row.under or (Under(),)
-    below = first if isinstance(first, Under) else Under(first)
-    return row._replace(side=refs, under=(below._replace(side=with_dots((facts, below.side))), *others))
+def _with_facts(lines: list[PlacedLine], facts: Text, frame: Frame) -> Iterator[PlacedLine]:
+    """Lines with facts at the right edge of the first ones below the ref that have space for them, before what is
+    there; the rest of them on lines of their own."""
+    rest = list(split_facts(make_inert(facts, "dim")))
+    yield from lines[:1]
+    for line in lines[1:]:
+        count = next((count for count in range(len(rest), 0, -1) if _with_edge(line, rest[:count], frame)), 0)
+        yield (_with_edge(line, rest[:count], frame) if count else None) or line
+        rest = rest[count:]
+    if rest:
+        yield from _with_side([], with_dots(rest), INDENT, frame)
+
+
+def _with_edge(line: PlacedLine, facts: list[Text], frame: Frame) -> PlacedLine | None:
+    """A line with facts at its right edge, before what is there; None if it has no space."""
+    *others, (start, last) = line
+    has_side = bool(others) and start + text_width(last) == frame.width
+    before, side = (others, with_dots((*facts, last))) if has_side else (line, with_dots(facts))
+    edge = frame.width - text_width(side)
+    has_space = max(at + text_width(text) for at, text in before) + GAP <= edge
+    return [*before, (edge, side)] if has_space else None
 
 
 def _in_columns(row: Row, left: int, frame: Frame) -> Iterator[PlacedLine]:

@@ -22,36 +22,82 @@ _LONGEST_DATE: Final = 21
 
 
 def table_lines(table: Table, frame: Frame) -> Iterator[PlacedLine]:
-    """The lines of a table, without its label. If they are fewer for it, names are shorter."""
-    if frame.is_whole or not table.shorter:
-        return _lines(table, frame)
-    best: list[PlacedLine] = []
-    for rows in (table.rows, *table.shorter):
-        lines = list(_lines(table._replace(rows=rows), frame))
-        if not best or len(lines) < len(best):
-            best = lines
-        if len(best) == len(table.rows):
-            break
-    return iter(best)
-
-
-def _lines(table: Table, frame: Frame) -> Iterator[PlacedLine]:
+    """The lines of a table. In a pipe, a cell with a word that is too wide for its column moves to another line of its
+    row; the other rows are laid out as if it was not there."""
     left = 0 if table.label is None else frame.left
     rows = [tuple(make_inert(cell) for cell in row) for row in table.rows]
-    sizes = _column_widths(rows, table.stretch, frame.width - left)
+    moved = _moved_cells(rows, table.stretch, frame.width - left) if frame.is_whole else [None] * len(rows)
+    sizes = _column_widths(list(map(_without_cell, rows, moved)), table.stretch, frame.width - left)
     starts = [left + sum(sizes[:number]) + GAP * number for number in range(len(sizes))]
     below = starts[table.stretch] if 0 < table.stretch < len(sizes) else left + INDENT
-    for row in rows:
-        stacks = []
-        for number, (cell, start, size) in enumerate(zip(row, starts, sizes, strict=False)):
-            room = min(size, frame.width - start)
-            shift = max(room - text_width(cell), 0) if number in table.right else 0
-            max_lines = table.max_lines if number == table.stretch else 0
-            stacks.append((start + shift, frame.wrap(cell, room, max_lines=max_lines)))
-        yield from side_by_side(stacks)
-        others = _joined(cell for cell in row[len(sizes) :] if cell)
+    for row, cell in zip(rows, moved, strict=True):
+        shown = min(len(sizes), len(row))
+        if cell is not None and cell < table.stretch:
+            yield from lines_at(starts[cell], row[cell], frame)
+            row = _without_cell(row, cell)
+        elif cell is not None:
+            shown = min(shown, cell)
+        yield from side_by_side(_stacks(row[:shown], table, starts, sizes, frame))
         indent = len(as_string(row[0])) - len(as_string(row[0]).lstrip(" ")) if row else 0
-        yield from lines_at(below + indent, others, frame)
+        yield from _lines_below(_joined(each for each in row[shown:] if each), below + indent, frame)
+
+
+def _stacks(
+    cells: tuple[Text, ...], table: Table, starts: list[int], sizes: list[int], frame: Frame
+) -> Iterator[tuple[int, Iterable[Text]]]:
+    """The lines of cells that are side by side, with where each column begins. If the cells at the right of the
+    stretching one are below, it has their space."""
+    for number, (cell, start, size) in enumerate(zip(cells, starts, sizes, strict=False)):
+        is_last = number == table.stretch == len(cells) - 1
+        room = frame.width - start if is_last else min(size, frame.width - start)
+        shift = max(room - text_width(cell), 0) if number in table.right else 0
+        max_lines = table.max_lines if number == table.stretch else 0
+        yield start + shift, frame.wrap(cell, room, max_lines=max_lines)
+
+
+def _lines_below(text: Text, left: int, frame: Frame) -> Iterator[PlacedLine]:
+    """The cells below a row, in a pipe nearer to the left edge if a word has no space otherwise."""
+    if frame.is_whole:
+        left = max(min(left, frame.width - _longest_word([(text,)], 0, frame.width)), 0)
+    return lines_at(left, text, frame)
+
+
+def _moved_cells(rows: list[tuple[Text, ...]], stretch: int, width: int) -> list[int | None]:
+    """For each row the cell that moves to another line, if the columns have no space otherwise: one with a word that is
+    too wide for any column, and the widest of one column, if these are at most half of the rows."""
+    moved: list[int | None] = [None] * len(rows)
+    if _fits(_natural_sizes(rows), stretch, width):
+        return moved
+    most = max(width * 3 // 10, _LONGEST_DATE)
+    for number, row in enumerate(rows):
+        cells = (each for each in range(len(row)) if each != stretch and _longest_word([row], each, width) > most)
+        moved[number] = next(cells, None)
+    others = list(map(_without_cell, rows, moved))
+    column, widest = min(_widest_cells(others, stretch, width), key=lambda each: len(each[1]), default=(0, ()))
+    if 2 * len(widest) <= len(rows):
+        moved = [column if number in widest else cell for number, cell in enumerate(moved)]
+    return moved
+
+
+def _widest_cells(rows: list[tuple[Text, ...]], stretch: int, width: int) -> Iterator[tuple[int, set[int]]]:
+    """For each column the numbers of the rows whose cells have to move so that all columns have space."""
+    sizes = _natural_sizes(rows)
+    excess = _least_width(sizes, stretch) - width
+    for column, size in enumerate(sizes):
+        if column != stretch and not _has_bar(rows, column):
+            yield (
+                column,
+                {
+                    n
+                    for n, row in enumerate(rows)
+                    if column < len(row) and text_width(row[column]) > max(size - excess, 0)
+                },
+            )
+
+
+def _without_cell(row: tuple[Text, ...], number: int | None) -> tuple[Text, ...]:
+    """A row with an empty cell instead of that one."""
+    return row if number is None else (*row[:number], (), *row[number + 1 :])
 
 
 def _joined(cells: Iterable[Text]) -> Text:
@@ -64,8 +110,8 @@ def _joined(cells: Iterable[Text]) -> Text:
 
 def _column_widths(rows: list[tuple[Text, ...]], stretch: int, width: int) -> list[int]:
     """The widths of the columns that are side by side; those that are left out go below."""
-    count = max(map(len, rows), default=0)
-    sizes = [max((text_width(row[number]) for row in rows if number < len(row)), default=0) for number in range(count)]
+    sizes = _natural_sizes(rows)
+    count = len(sizes)
     if not _fits(sizes, stretch, width):
         sizes = _narrower(rows, sizes, stretch, width)
     counts = (count, *range(min(stretch + 1, count), 1, -1))
@@ -74,6 +120,12 @@ def _column_widths(rows: list[tuple[Text, ...]], stretch: int, width: int) -> li
         others = sum(sizes) - sizes[stretch] + GAP * (len(sizes) - 1)
         sizes[stretch] = max(width - others, 2)
     return sizes
+
+
+def _natural_sizes(rows: list[tuple[Text, ...]]) -> list[int]:
+    """The cells of the widest text of each column."""
+    count = max(map(len, rows), default=0)
+    return [max((text_width(row[number]) for row in rows if number < len(row)), default=0) for number in range(count)]
 
 
 def _narrower(rows: list[tuple[Text, ...]], sizes: list[int], stretch: int, width: int) -> list[int]:
@@ -102,10 +154,13 @@ def _has_bar(rows: list[tuple[Text, ...]], number: int) -> bool:
 
 def _fits(sizes: list[int], stretch: int, width: int) -> bool:
     """Whether columns fit beside one another, the stretching one at its narrowest."""
+    return _least_width(sizes, stretch) <= width
+
+
+def _least_width(sizes: list[int], stretch: int) -> int:
+    """The cells of columns beside one another, the stretching one at its narrowest."""
     least = sum(sizes) + GAP * (len(sizes) - 1)
-    if stretch < len(sizes):
-        least -= max(sizes[stretch] - MIN_BODY, 0)
-    return least <= width
+    return least - max(sizes[stretch] - MIN_BODY, 0) if stretch < len(sizes) else least
 
 
 def _dimmed(text: Text) -> Text:

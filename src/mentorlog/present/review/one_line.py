@@ -9,7 +9,8 @@ from mentorlog.present.layout.cell_width import inert_width
 from mentorlog.present.layout.frame import GAP, MIN_BODY, gutter_width, mark_width
 from mentorlog.present.layout.placed import make_inert
 from mentorlog.present.layout.wrap import wrap
-from mentorlog.present.page import Line, Span, split_facts, text
+from mentorlog.present.name_labels import cut_name
+from mentorlog.present.page import Line, Span, as_string, split_facts, text
 from mentorlog.present.phrases import join_facts
 from mentorlog.present.review.sides import shorter_sides
 
@@ -29,11 +30,15 @@ _SHORT_LABEL: Final = "They owe"
 
 
 def shorten_line(line: Line, width: int) -> Line:
-    """A heading on one line of `width` cells: facts about the person are left out from the last one on."""
+    """A heading on one line of `width` cells: facts about the person are left out from the last one on, then the middle
+    of the name."""
     who, facts = _facts(line.body), _facts(line.side)
     while len(who) > 1 and inert_width(join_facts(*who)) + GAP + inert_width(join_facts(*facts)) > width:
         who = who[:-1]
     body, side = _shorten(join_facts(*who), facts, width)
+    if len(who) == 1 and len(who[0]) == 1 and as_string(body) != as_string(who[0]):
+        name = make_inert(who[0])[0]
+        body = text(name._replace(text=cut_name(name.text, inert_width(body))))
     return Line(body, side)
 
 
