@@ -353,6 +353,25 @@ def test_no_date_is_broken_and_tables_of_dates_are_stacked_on_a_phone(opened: Ca
     assert len(labels) == 3
 
 
+@pytest.mark.heavy
+def test_a_phone_shows_the_long_dates_of_steps_and_what_a_table_is_about(browser: Any, tmp_path: Path) -> None:
+    """A date is long in Danish; the name of a first column without dates is the heading of its table."""
+    on = dt.date(2026, 9, 25)
+    date = Translator("da").format_date(on)
+    steps = ListItems((ListItem(date, "40 %", UserText("x"), on=on), ListItem(date, "milepæl", UserText("y"), on=on)))
+    table = Table(("Bedømt fra 1 til 5", "Før"), (((UserText("lytte"),), (f"3 ({date})",)),))
+    file = tmp_path / "page.html"
+    page = Document("da", ("Vi",), ("Fra.",), (), (Section("one", "En", (steps, table)),))
+    file.write_text(html(page), encoding="utf-8")
+    for width in (320, 390, 600):
+        opened = browser.new_page(viewport={"width": width, "height": 900})
+        opened.goto(file.as_uri())
+        assert opened.evaluate(BROKEN_DATES) == []
+        assert opened.evaluate("document.documentElement.scrollWidth") == width
+        assert opened.get_by_text("Bedømt fra 1 til 5").bounding_box()["width"] > 50
+        opened.close()
+
+
 # printing
 
 
