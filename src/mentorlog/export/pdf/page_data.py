@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from mentorlog.export.by_year import YearGroup, group_by_year
-from mentorlog.export.charts import Charts, plain_text
+from mentorlog.export.charts import LEFT, RIGHT, Charts, plain_text
 from mentorlog.export.document import (
     Facts,
     ListItems,
@@ -147,6 +147,8 @@ class _PageData:
             "alt": _alt_text(timeline.title, (f"{strip.label}: {strip.description}" for strip in strips)),
             "legend": [{"kind": kind, "name": name} for kind, name in self.charts.legend(timeline)],
             "groups": [list(map(_strip, group)) for group in _groups(strips)],
+            "start": LEFT,
+            "end": RIGHT,
         }
 
     def _trends(self, trends: Trends) -> Json:
@@ -222,8 +224,6 @@ def _strip(strip: Strip) -> Json:
         "label": strip.label,
         "height": strip.height,
         "y": strip.y,
-        "since": strip.since,
-        "until": strip.until,
         "ticks": [tick._asdict() for tick in strip.ticks],
         "dots": [dot._asdict() for dot in strip.dots],
         "milestones": [milestone._asdict() for milestone in strip.milestones],
