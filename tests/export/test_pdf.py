@@ -125,6 +125,13 @@ def test_the_number_of_pages_fits_the_content(document: Document, least: int, mo
         assert page.endswith(f"{title} Page {number} of {len(texts)}")
 
 
+def test_there_is_a_gap_between_the_names_of_columns() -> None:
+    """A name that fills its column does not touch the next."""
+    table = Table(("Har hjulpet med, fra 1 til 5", "Før, 2024"), ((("Karriere",), ("3 (25. september)",)),))
+    page = Document("da", ("Vi",), ("Fra.",), (), (Section("one", "En", (table,)),))
+    assert "5Før" not in read(page).pages[0].extract_text()
+
+
 def test_the_foot_is_translated() -> None:
     """Danish is tested."""
     assert pages(summary_of(short(), language="da"))[0].endswith("Side 1 af 3")
