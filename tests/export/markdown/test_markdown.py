@@ -351,7 +351,14 @@ def test_sessions_have_their_timeline_without_milestones():
         ]
         titles = {"sessions": "Sessions over time", "milestones": "Sessions and milestones"}
         assert charts == [(key, titles[key])]
-    assert not any(isinstance(block, Timeline) for each in page(whole(met[0])).sections for block in each.blocks)
+
+
+def test_one_session_has_a_timeline_over_the_time_of_the_relationship():
+    """A single day has no line."""
+    ended = relationship(started_on="2026-03-10", ended_on="2026-08-20")
+    sections = page(whole(session(1, "2026-05-04"), bond=ended)).sections
+    (timeline,) = (block for each in sections for block in each.blocks if isinstance(block, Timeline))
+    assert (timeline.first, timeline.last) == (day("2026-03-10"), day("2026-08-20"))
 
 
 @pytest.mark.parametrize(
