@@ -353,6 +353,13 @@ def test_sessions_have_their_timeline_without_milestones():
         assert charts == [(key, titles[key])]
 
 
+@pytest.mark.parametrize(("language", "count"), [("en", "of about 1 session)"), ("da", "af ca. 1 møde)")])
+def test_one_expected_session_is_singular(language, count):
+    """The cadence asks for one session in the time of the relationship."""
+    bond = relationship(cadence="monthly", started_on="2026-10-05", ended_on="2026-11-09")
+    assert count in markdown(page(whole(session(1, "2026-10-12"), bond=bond), language=language))
+
+
 def test_one_session_has_a_timeline_over_the_time_of_the_relationship():
     """A single day has no line."""
     ended = relationship(started_on="2026-03-10", ended_on="2026-08-20")
