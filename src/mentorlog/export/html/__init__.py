@@ -17,6 +17,7 @@ from mentorlog.export.markdown.user_markdown import encoded_url, parse_blocks, p
 from mentorlog.export.percentages import is_percentage
 from mentorlog.export.table_columns import fits_margin, is_stacked, share_columns
 from mentorlog.export.translation import Translator
+from mentorlog.insight.page_to_keep.text_length import text_length
 from mentorlog.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
@@ -28,6 +29,9 @@ if TYPE_CHECKING:
 
 MANY_SECTIONS: Final = 4
 """A page with this many sections has a table of contents."""
+LONG_PART: Final = 16
+VERY_LONG_PART: Final = 24
+"""A title with a word of more average letters than this has smaller letters."""
 
 
 class Group(NamedTuple):
@@ -112,6 +116,17 @@ def _is_date(text: InlineText, language: str) -> bool:
     return len(text) == 1 and isinstance(text[0], str) and dates_of(language).has_date(text[0])
 
 
+def longest_part(title: str) -> float:
+    """The average letters of the longest part of a title, which is broken at its blanks and hyphens."""
+    return max(map(text_length, title.replace("-", "- ").split()), default=1)
+
+
+def _title_size(title: InlineText) -> str:
+    """The class of a title for its longest part."""
+    letters = longest_part(plain_text(title))
+    return "very-long" if letters > VERY_LONG_PART else "long" if letters > LONG_PART else ""
+
+
 def _kind(block: object) -> str:
     return type(block).__name__
 
@@ -150,6 +165,7 @@ def templates_in(*packages: str) -> Environment:
         line=_line,
         address=encoded_url,
         table_class=_table_class,
+        title_size=_title_size,
     )
     templates.tests.update(user_text=lambda value: isinstance(value, UserText), date=_is_date, percent=is_percentage)
     return templates
