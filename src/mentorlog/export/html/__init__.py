@@ -15,7 +15,7 @@ from mentorlog.export.document import UserText
 from mentorlog.export.layout_dates import dates_of, lay_out_dates
 from mentorlog.export.markdown.user_markdown import encoded_url, parse_blocks, parse_line
 from mentorlog.export.percentages import is_percentage
-from mentorlog.export.table_columns import fits_margin, is_stacked, share_columns
+from mentorlog.export.table_columns import is_in_margin, is_stacked, share_columns
 from mentorlog.export.translation import Translator
 from mentorlog.insight.page_to_keep.text_length import text_length
 from mentorlog.named_tuples import NamedTuple
@@ -105,7 +105,7 @@ def _table_class(table: Table, language: str) -> str:
     names = [
         ("aligned", bool(table.beside)),
         ("rows", table.is_wide),
-        ("beside", not table.beside and not table.is_wide and fits_margin(table)),
+        ("beside", is_in_margin(table)),
         ("stacked", is_stacked(table, dates_of(language))),
     ]
     return " ".join(name for name, applies in names if applies)
