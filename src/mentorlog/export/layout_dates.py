@@ -16,6 +16,7 @@ from mentorlog.export.document import ListItems, Subsection, Table, UserText
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from mentorlog.export.by_year import YearGroup
     from mentorlog.export.document import Block, Document, InlineText, ListItem, Section
 
 NO_BREAK_SPACE: Final = "\u00a0"
@@ -106,12 +107,21 @@ def keep_dates_whole(page: Any, language: str) -> Any:  # noqa: ANN401 - a page 
 
 
 def _section(section: Section, dates: Dates) -> Section:
-    blocks = (_block(block, dates, group.year) for group in group_by_year(section) for block in group.blocks)
+    blocks = (block for group in group_by_year(section) for block in _blocks(group, dates))
     return section._replace(blocks=tuple(blocks))
 
 
+def _blocks(group: YearGroup, dates: Dates) -> Iterator[Block]:
+    """The blocks of a year below its heading; without a heading, the first entry of the year has it."""
+    year = group.year
+    for block in group.blocks:
+        yield _block(block, dates, year)
+        if isinstance(block, Subsection) and block.on:
+            year = block.on.year
+
+
 def _block(block: Block, dates: Dates, year: int | None) -> Block:
-    """A block below a heading with that year; None if it has no such heading."""
+    """A block below a heading or an entry with that year; None if there is none."""
     match block:
         case ListItems():
             found = _YEAR_AT_END.search(block.title)

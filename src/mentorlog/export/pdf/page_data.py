@@ -201,7 +201,7 @@ class _PageData:
 
 
 def _section_blocks(section: Section) -> Iterator[Block | YearGroup]:
-    """The blocks of a section, grouped by year if it is long."""
+    """The blocks of a section, grouped by year if they are of several years."""
     for group in group_by_year(section):
         if group.year:
             yield group
