@@ -375,18 +375,19 @@ def test_a_phone_shows_the_long_dates_of_steps_and_what_a_table_is_about(browser
 
 
 @pytest.mark.heavy
-def test_a_long_word_of_a_title_is_not_broken(browser: Any, tmp_path: Path) -> None:
+def test_a_long_word_or_a_date_of_a_title_is_not_broken(browser: Any, tmp_path: Path) -> None:
     """In a summary and a page to keep, on a phone and on a larger screen; nor is a day below a time line."""
     bond = relationship(name="Wolfeschlegelsteinhausenbergerdorff", started_on="2025-09-10", ended_on="2026-09-10")
     entries = whole(bond=bond._replace(status="ended"))
-    for number, text in enumerate((html(summary_of(entries)), sheet_html(kept_pages.sheet(entries)))):
+    agenda = Document("da", ("Dagsorden for vores møde onsdag den 30. september 2026",), ("Fra.",))
+    for number, text in enumerate((html(summary_of(entries)), sheet_html(kept_pages.sheet(entries)), html(agenda))):
         file = tmp_path / f"{number}.html"
         file.write_text(text, encoding="utf-8")
         page = browser.new_page()
         page.goto(file.as_uri())
         for width in (320, 390, 700, 1100):
             page.set_viewport_size({"width": width, "height": 800})
-            heights = page.evaluate(f"[...document.querySelectorAll('h1 bdi, .ends span')].map({LINES})")
+            heights = page.evaluate(f"[...document.querySelectorAll('h1 bdi, .ends span, .date')].map({LINES})")
             assert set(heights) == {1}, (number, width)
         page.close()
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from mentorlog.export.by_year import group_by_year
 from mentorlog.export.document import Document, Fact, ListItem, ListItems, Section, Subsection, Table, UserText
 from mentorlog.export.html import html
-from mentorlog.export.layout_dates import NO_BREAK_SPACE, dates_of, lay_out_dates
+from mentorlog.export.layout_dates import NO_BREAK_SPACE, dates_of, lay_out_dates, split_full_dates
 from mentorlog.export.markdown.pages import markdown
 from mentorlog.export.page_to_keep.html import sheet_html
 from mentorlog.export.translation import Translator
@@ -56,6 +56,20 @@ def test_every_date_that_the_translator_writes_is_found(on: dt.date, language: s
         assert dates.at_start(short_form) == short_form
     assert " " not in dates.laid_out(translator.format_date(on))
     assert dates.laid_out(translator.format_full_date(on)).count(" ") == 1
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "On Thursday 12 February 2026", ["On ", "Thursday 12~February~2026", ""]),
+        ("da", "Møde onsdag den 30. september 2026, kort", ["Møde ", "onsdag~den 30.~september~2026,", " kort"]),
+        ("en", "On Mon 9 Mar 2026", ["On Mon~9~Mar~2026"]),
+    ],
+)
+def test_a_date_with_its_weekday_is_a_part_of_its_text(language: str, text: str, expected: list[str]) -> None:
+    """A format keeps it in one line if it fits. A short date never breaks anyway."""
+    parts = split_full_dates(dates_of(language).laid_out(text))
+    assert parts == [each.replace("~", NO_BREAK_SPACE) for each in expected]
 
 
 def page_of(*blocks: object, language: str = "en") -> Document:

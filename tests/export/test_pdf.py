@@ -132,6 +132,13 @@ def test_there_is_a_gap_between_the_names_of_columns() -> None:
     assert "5Før" not in read(page).pages[0].extract_text()
 
 
+def test_a_date_with_its_weekday_is_in_one_line() -> None:
+    """The line ends before it, although it could end after the weekday."""
+    page = Document("da", ("Vores møde onsdag den 30. september 2026",), ("Fra.",))
+    lines = read(page).pages[0].extract_text().replace(NO_BREAK_SPACE, " ").splitlines()
+    assert "onsdag den 30. september 2026" in [line.strip() for line in lines]
+
+
 def test_the_foot_is_translated() -> None:
     """Danish is tested."""
     assert pages(summary_of(short(), language="da"))[0].endswith("Side 1 af 3")

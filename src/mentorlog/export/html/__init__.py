@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 from mentorlog.export.by_year import group_by_year
 from mentorlog.export.charts import Charts, plain_text
 from mentorlog.export.document import UserText
-from mentorlog.export.layout_dates import dates_of, lay_out_dates
+from mentorlog.export.layout_dates import dates_of, lay_out_dates, split_full_dates
 from mentorlog.export.markdown.user_markdown import encoded_url, parse_blocks, parse_line
 from mentorlog.export.percentages import is_percentage
 from mentorlog.export.table_columns import is_in_margin, is_stacked, share_columns
@@ -30,8 +30,8 @@ if TYPE_CHECKING:
 MANY_SECTIONS: Final = 4
 """A page with this many sections has a table of contents."""
 LONG_PART: Final = 16
-VERY_LONG_PART: Final = 24
-"""A title with a word of more average letters than this has smaller letters."""
+VERY_LONG_PART: Final = 28
+"""A title with a word of more average letters than this, or a date, has smaller letters."""
 
 
 class Group(NamedTuple):
@@ -122,8 +122,9 @@ def longest_part(title: str) -> float:
 
 
 def _title_size(title: InlineText) -> str:
-    """The class of a title for its longest part."""
-    letters = longest_part(plain_text(title))
+    """The class of a title for its longest part: a word, or a date with its weekday."""
+    parts = split_full_dates(plain_text(title))
+    letters = max([*map(longest_part, parts[::2]), *map(text_length, parts[1::2])])
     return "very-long" if letters > VERY_LONG_PART else "long" if letters > LONG_PART else ""
 
 
@@ -166,6 +167,7 @@ def templates_in(*packages: str) -> Environment:
         address=encoded_url,
         table_class=_table_class,
         title_size=_title_size,
+        split_full_dates=split_full_dates,
     )
     templates.tests.update(user_text=lambda value: isinstance(value, UserText), date=_is_date, percent=is_percentage)
     return templates

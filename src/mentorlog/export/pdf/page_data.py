@@ -22,7 +22,7 @@ from mentorlog.export.document import (
     Trends,
     UserText,
 )
-from mentorlog.export.layout_dates import dates_of, lay_out_dates
+from mentorlog.export.layout_dates import dates_of, lay_out_dates, split_full_dates
 from mentorlog.export.pdf.table_data import table_data
 from mentorlog.export.pdf.user_nodes import is_right_to_left, line_nodes, text_of_line, user_blocks
 from mentorlog.export.percentages import is_percentage
@@ -74,9 +74,10 @@ class _PageData:
             "paper": TYPST_PAPERS[paper],
             "on": list(document.on.timetuple()[:3]) if document.on else None,
             "title": title,
+            "title_nodes": _nodes((title,)),
             "footer": title if len(title) <= FOOTER_LETTERS else f"{title[: FOOTER_LETTERS - 1]}…",
             "page": self.translator.translate("Page {page} of {pages}"),
-            "lead": line_nodes(document.lead),
+            "lead": _nodes(document.lead),
             "facts": list(map(_fact, document.facts)),
             "has_large_facts": document.has_large_facts,
             "contents": self.translator.translate("Contents"),
@@ -260,4 +261,16 @@ def _item(item: ListItem) -> Json:
 
 
 def _paragraph(text: InlineText) -> Json:
-    return {"kind": "paragraph", "nodes": line_nodes(text), "rtl": is_right_to_left(plain_text(text))}
+    return {"kind": "paragraph", "nodes": _nodes(text), "rtl": is_right_to_left(plain_text(text))}
+
+
+def _nodes(text: InlineText) -> list[str | Json]:
+    """The nodes of a line, in which a date with its weekday is a box: it is in one line if it fits."""
+    nodes: list[str | Json] = []
+    for node in line_nodes(text):
+        if isinstance(node, str):
+            parts = enumerate(split_full_dates(node))
+            nodes += [{"kind": "box", "text": part} if number % 2 else part for number, part in parts]
+        else:
+            nodes.append(node)
+    return nodes
