@@ -29,13 +29,15 @@ from mentorlog.export.document import (
     UserText,
 )
 from mentorlog.export.html import html
+from mentorlog.export.page_to_keep.html import sheet_html
 from mentorlog.export.programme.document import overview_document
 from mentorlog.export.resource_list import resource_list_document
 from mentorlog.export.translation import Translator
 from mentorlog.export.year import year_document
 from mentorlog.insight.resource_list import SharedResource
 from mentorlog.insight.year import build_year
-from tests.builders import TODAY
+from tests.builders import TODAY, relationship, whole
+from tests.export import kept_pages
 from tests.export.pages import summary_of
 from tests.export.sample_relationships import long, short
 from tests.insight.journals import HOSTILE
@@ -351,6 +353,50 @@ def test_no_date_is_broken_and_tables_of_dates_are_stacked_on_a_phone(opened: Ca
         "[...document.querySelectorAll('#expected .stacked [data-label]')].map(e => e.dataset.label)"
     )
     assert len(labels) == 3
+
+
+@pytest.mark.heavy
+def test_a_phone_shows_the_long_dates_of_steps_and_what_a_table_is_about(browser: Any, tmp_path: Path) -> None:
+    """A date is long in Danish; the name of a first column without dates is the heading of its table."""
+    on = dt.date(2026, 9, 25)
+    date = Translator("da").format_date(on)
+    steps = ListItems((ListItem(date, "40 %", UserText("x"), on=on), ListItem(date, "milepæl", UserText("y"), on=on)))
+    table = Table(("Bedømt fra 1 til 5", "Før"), (((UserText("lytte"),), (f"3 ({date})",)),))
+    file = tmp_path / "page.html"
+    page = Document("da", ("Vi",), ("Fra.",), (), (Section("one", "En", (steps, table)),))
+    file.write_text(html(page), encoding="utf-8")
+    for width in (320, 390, 600):
+        opened = browser.new_page(viewport={"width": width, "height": 900})
+        opened.goto(file.as_uri())
+        assert opened.evaluate(BROKEN_DATES) == []
+        assert opened.evaluate("document.documentElement.scrollWidth") == width
+        assert opened.get_by_text("Bedømt fra 1 til 5").bounding_box()["width"] > 50
+        opened.close()
+
+
+@pytest.mark.heavy
+def test_a_long_word_or_a_date_of_a_title_is_not_broken(browser: Any, tmp_path: Path) -> None:
+    """In a summary and a page to keep, on a phone and on a larger screen; nor is a day below a time line."""
+    bond = relationship(name="Wolfeschlegelsteinhausenbergerdorff", started_on="2025-09-10", ended_on="2026-09-10")
+    entries = whole(bond=bond._replace(status="ended"))
+    agenda = Document("da", ("Dagsorden for vores møde onsdag den 30. september 2026",), ("Fra.",))
+    for number, text in enumerate((html(summary_of(entries)), sheet_html(kept_pages.sheet(entries)), html(agenda))):
+        file = tmp_path / f"{number}.html"
+        file.write_text(text, encoding="utf-8")
+        page = browser.new_page()
+        page.goto(file.as_uri())
+        for width in (320, 390, 700, 1100):
+            page.set_viewport_size({"width": width, "height": 800})
+            heights = page.evaluate(f"[...document.querySelectorAll('h1 bdi, .ends span, .date')].map({LINES})")
+            assert set(heights) == {1}, (number, width)
+        page.close()
+
+
+LINES: Final = """each => {
+    const range = document.createRange()
+    range.selectNodeContents(each)
+    return new Set([...range.getClientRects()].map(box => Math.round(box.top))).size
+}"""
 
 
 # printing

@@ -241,8 +241,8 @@ def is_typed(element: Element) -> bool:
 
 
 def shape(element: Element) -> tuple[object, ...]:
-    """An element without its text."""
-    return tuple(element)[:3]
+    """An element without its text; without its attributes if it is the title, whose class depends on its length."""
+    return tuple(element._replace(attributes={}) if element.tag == "h1" else element)[:3]
 
 
 @given(documents())

@@ -9,15 +9,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from mentorlog.export.by_year import group_by_year
 from mentorlog.export.document import Document, Fact, ListItem, ListItems, Section, Subsection, Table, UserText
 from mentorlog.export.html import html
-from mentorlog.export.layout_dates import NO_BREAK_SPACE, dates_of, lay_out_dates
+from mentorlog.export.layout_dates import NO_BREAK_SPACE, dates_of, lay_out_dates, split_full_dates
 from mentorlog.export.markdown.pages import markdown
 from mentorlog.export.page_to_keep.html import sheet_html
 from mentorlog.export.translation import Translator
 from tests.export import kept_pages
 from tests.export.pages import documents, summary_of, user_texts
-from tests.export.sample_relationships import long, short
+from tests.export.sample_relationships import short
 
 
 @pytest.mark.parametrize(
@@ -55,6 +56,20 @@ def test_every_date_that_the_translator_writes_is_found(on: dt.date, language: s
         assert dates.at_start(short_form) == short_form
     assert " " not in dates.laid_out(translator.format_date(on))
     assert dates.laid_out(translator.format_full_date(on)).count(" ") == 1
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "On Thursday 12 February 2026", ["On ", "Thursday 12~February~2026", ""]),
+        ("da", "Møde onsdag den 30. september 2026, kort", ["Møde ", "onsdag~den 30.~september~2026,", " kort"]),
+        ("en", "On Mon 9 Mar 2026", ["On Mon~9~Mar~2026"]),
+    ],
+)
+def test_a_date_with_its_weekday_is_a_part_of_its_text(language: str, text: str, expected: list[str]) -> None:
+    """A format keeps it in one line if it fits. A short date never breaks anyway."""
+    parts = split_full_dates(dates_of(language).laid_out(text))
+    assert parts == [each.replace("~", NO_BREAK_SPACE) for each in expected]
 
 
 def page_of(*blocks: object, language: str = "en") -> Document:
@@ -106,13 +121,24 @@ def test_a_column_of_one_year_has_it_in_its_header() -> None:
     assert table.rows[1][0] == (UserText("Mon 9 Mar 2026"),)
 
 
-def test_sessions_below_the_heading_of_their_year_have_no_year() -> None:
-    """A short record has no such headings, so its sessions have their year."""
-    for document, has_year in ((summary_of(long()), False), (summary_of(short()), True)):
-        (section,) = (each for each in lay_out_dates(document).sections if each.key == "sessions")
-        titles = [each.title[0] for each in section.blocks if isinstance(each, Subsection)]
-        assert titles
-        assert {bool(dates_of("en").years(str(title))) for title in titles} == {has_year}
+def test_sessions_of_several_years_are_below_headings_of_the_years() -> None:
+    """However few there are. The first session of a single year has it, and the others do not."""
+    one, next_year, same = (Subsection((f"{on}, 60 min",), on=dt.date.fromisoformat(iso)) for on, iso in SESSIONS)
+    two_years = page_of(one, next_year, same).sections[0]
+    assert [group.year for group in group_by_year(two_years)] == [2025, 2026]
+    assert titles(page_of(one, next_year, same)) == ["Tue 30 Dec, 60 min", "Mon 5 Jan, 60 min", "Sat 7 Mar, 60 min"]
+    assert [group.year for group in group_by_year(page_of(next_year, same).sections[0])] == [None]
+    assert titles(page_of(next_year, same)) == ["Mon 5 Jan 2026, 60 min", "Sat 7 Mar, 60 min"]
+
+
+SESSIONS = (("Tue 30 Dec 2025", "2025-12-30"), ("Mon 5 Jan 2026", "2026-01-05"), ("Sat 7 Mar 2026", "2026-03-07"))
+
+
+def titles(document: Document) -> list[str]:
+    """The titles of the first section's entries."""
+    blocks = lay_out_dates(document).sections[0].blocks
+    found = [each.title[0] for each in blocks if isinstance(each, Subsection)]
+    return [str(each).replace(NO_BREAK_SPACE, " ") for each in found]
 
 
 def test_markdown_has_usual_spaces_and_every_year() -> None:

@@ -74,6 +74,13 @@ def test_a_long_name_is_whole_and_broken_at_its_own_blanks_and_hyphens() -> None
     assert 'class="columns goals one"' in html
 
 
+def test_a_time_of_one_day_has_its_date_once() -> None:
+    """The line has a date at its beginning, and none at its end."""
+    page = sheet(whole(bond=relationship(status="ended", started_on="2026-03-02", ended_on="2026-03-02")))
+    assert (page.since, page.until) == ("2\u00a0March\u00a02026", "")
+    assert "–" not in page.timeline_description
+
+
 # pictures
 
 

@@ -125,6 +125,20 @@ def test_the_number_of_pages_fits_the_content(document: Document, least: int, mo
         assert page.endswith(f"{title} Page {number} of {len(texts)}")
 
 
+def test_there_is_a_gap_between_the_names_of_columns() -> None:
+    """A name that fills its column does not touch the next."""
+    table = Table(("Har hjulpet med, fra 1 til 5", "Før, 2024"), ((("Karriere",), ("3 (25. september)",)),))
+    page = Document("da", ("Vi",), ("Fra.",), (), (Section("one", "En", (table,)),))
+    assert "5Før" not in read(page).pages[0].extract_text()
+
+
+def test_a_date_with_its_weekday_is_in_one_line() -> None:
+    """The line ends before it, although it could end after the weekday."""
+    page = Document("da", ("Vores møde onsdag den 30. september 2026",), ("Fra.",))
+    lines = read(page).pages[0].extract_text().replace(NO_BREAK_SPACE, " ").splitlines()
+    assert "onsdag den 30. september 2026" in [line.strip() for line in lines]
+
+
 def test_the_foot_is_translated() -> None:
     """Danish is tested."""
     assert pages(summary_of(short(), language="da"))[0].endswith("Side 1 af 3")

@@ -104,6 +104,15 @@ def test_a_text_is_divided_into_paragraphs_and_list_items(text: str, expected: l
     assert paragraphs_and_items(text) == expected
 
 
+def test_paragraphs_that_are_left_out_leave_an_ellipsis() -> None:
+    """At the end of the last one that is shown, or of what is shown of it; nothing follows a paragraph that is cut."""
+    lines = {"lines": 2, "line_length": 10}
+    assert shorten_paragraphs(["one", "two"], **lines) == ("one", "two")
+    assert shorten_paragraphs(["one", "two", "three"], **lines) == ("one", "two …")
+    assert shorten_paragraphs(["- a", "exactly ten and more"], **lines) == ("- a", "exactly…")
+    assert shorten_paragraphs(["a longword that is cut", "two"], **lines) == ("a longword that is…",)
+
+
 @given(st.lists(texts(), max_size=5), st.integers(1, 9), st.integers(10, 60))
 def test_paragraphs_never_need_more_lines_than_there_are(paragraphs: list[str], lines: int, length: int) -> None:
     """Each begins a new line; the first ones are whole, and only the last one may be cut."""

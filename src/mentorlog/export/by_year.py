@@ -1,4 +1,4 @@
-"""Group a long section by year, for the formats with a layout (HTML, PDF)."""
+"""Group a section by year, for the formats with a layout (HTML, PDF)."""
 
 from __future__ import annotations
 
@@ -13,8 +13,6 @@ if TYPE_CHECKING:
 
     from mentorlog.export.document import Block, Section
 
-MANY_ENTRIES: Final = 24
-"""A section with this many dated entries is grouped by year."""
 MARGIN_LETTERS: Final = 22
 """The most letters of a table cell that fit in the margin."""
 
@@ -28,9 +26,8 @@ class YearGroup(NamedTuple):
 
 
 def group_by_year(section: Section) -> Iterator[YearGroup]:
-    """The blocks of a section, grouped by year if it is long and has several years."""
-    years = [year for year in map(_year_of, section.blocks) if year]
-    if len(years) < MANY_ENTRIES or len(set(years)) == 1:
+    """The blocks of a section, grouped by year if its entries are of several years."""
+    if len({year for year in map(_year_of, section.blocks) if year}) < 2:
         yield YearGroup(None, section.blocks)
         return
     for year, blocks in groupby(section.blocks, key=_year_of):

@@ -107,9 +107,7 @@ class Strip(NamedTuple):
     description: str
     height: int
     y: int
-    """The position of the line, which runs from `since` to `until`."""
-    since: float
-    until: float
+    """The position of the line."""
     dots: tuple[Dot, ...]
     milestones: tuple[MilestoneLabel, ...]
     ticks: tuple[Tick, ...]
@@ -179,6 +177,8 @@ class Charts:
 
     def __init__(self, translator: Translator) -> None:
         self.translator = translator
+        self.left, self.right = LEFT, RIGHT
+        """The ends of the line of a timeline."""
         self.scores = tuple(map(_score_x, range(1, 6)))
         """The positions of the scores 1 to 5."""
 
@@ -228,8 +228,6 @@ class Charts:
             self._describe(sessions, milestones),
             y + AXIS_HEIGHT,
             y,
-            axis.x(max(axis.first, timeline.first)),
-            axis.x(min(axis.last, timeline.last)),
             tuple(Dot(x, y, mark.kind, radii[x]) for x, mark in zip(positions, sessions, strict=True)),
             labels,
             tuple(self._ticks(axis)),

@@ -12,10 +12,12 @@ from typing import TYPE_CHECKING, Any, Final
 
 from mentorlog.export.by_year import group_by_year
 from mentorlog.export.document import ListItems, Subsection, Table, UserText
+from mentorlog.model import LANGUAGES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from mentorlog.export.by_year import YearGroup
     from mentorlog.export.document import Block, Document, InlineText, ListItem, Section
 
 NO_BREAK_SPACE: Final = "\u00a0"
@@ -72,9 +74,9 @@ class Dates:
         return self.pattern.sub(lambda found: found["day"] if int(found["year"]) == year else found[0], text)
 
     def laid_out(self, text: str) -> str:
-        """The text with no-break spaces in dates, durations and counts, and with the year of a time once. A line may
-        end only after a weekday that is written out, because such a date in a heading can be longer than a line on a
-        phone."""
+        """The text with no-break spaces in dates, durations and counts, and with the year of a time once. After a
+        weekday that is written out the space stays, because such a date can be longer than a line: a line ends there
+        in the margin, and elsewhere only if the date is too long (`split_full_dates`)."""
         text = self._period.sub(lambda found: found["day"], text)
         text = self._unbroken.sub(lambda found: self._in_one_line(found[0]), text)
         text = _NUMBER_WITH_WORD.sub(rf"\1{NO_BREAK_SPACE}", text)
@@ -84,6 +86,24 @@ class Dates:
         weekday = self._weekday.match(date)
         unbroken = date.replace(" ", NO_BREAK_SPACE)
         return f"{unbroken[: weekday.end() - 1]} {unbroken[weekday.end() :]}" if weekday else unbroken
+
+
+def split_full_dates(text: str) -> list[str]:
+    """A text that is laid out in parts: every second one is a date with its weekday written out, and the comma or full
+    stop after it. The formats move such a date to the next line as a whole, if it fits there."""
+    return _full_dates().split(text) if NO_BREAK_SPACE in text else [text]
+
+
+@cache
+def _full_dates() -> re.Pattern[str]:
+    """The dates with a weekday of all languages, as `Dates` lays them out."""
+    from babel.dates import get_day_names
+
+    weekdays = "|".join(name for language in LANGUAGES for name in get_day_names("wide", locale=language).values())
+    month = rf"[^\W\d_]+{NO_BREAK_SPACE}"
+    return re.compile(
+        rf"(\b(?:{weekdays})(?:{NO_BREAK_SPACE}den)? \d+\.?{NO_BREAK_SPACE}{month}\d{{4}}[,.]?)", re.IGNORECASE
+    )
 
 
 @cache
@@ -106,12 +126,21 @@ def keep_dates_whole(page: Any, language: str) -> Any:  # noqa: ANN401 - a page 
 
 
 def _section(section: Section, dates: Dates) -> Section:
-    blocks = (_block(block, dates, group.year) for group in group_by_year(section) for block in group.blocks)
+    blocks = (block for group in group_by_year(section) for block in _blocks(group, dates))
     return section._replace(blocks=tuple(blocks))
 
 
+def _blocks(group: YearGroup, dates: Dates) -> Iterator[Block]:
+    """The blocks of a year below its heading; without a heading, the first entry of the year has it."""
+    year = group.year
+    for block in group.blocks:
+        yield _block(block, dates, year)
+        if isinstance(block, Subsection) and block.on:
+            year = block.on.year
+
+
 def _block(block: Block, dates: Dates, year: int | None) -> Block:
-    """A block below a heading with that year; None if it has no such heading."""
+    """A block below a heading or an entry with that year; None if there is none."""
     match block:
         case ListItems():
             found = _YEAR_AT_END.search(block.title)

@@ -10,7 +10,7 @@ from mentorlog.export.charts import plain_text
 from mentorlog.export.document import Table, UserText
 
 if TYPE_CHECKING:
-    from mentorlog.export.document import Document, InlineText, Section
+    from mentorlog.export.document import Block, Document, InlineText, Section
     from mentorlog.export.layout_dates import Dates
 
 FIRST_SHARED_COLUMN: Final = 30
@@ -25,6 +25,11 @@ def fits_margin(table: Table) -> bool:
     )
 
 
+def is_in_margin(table: Table) -> bool:
+    """Whether the first column is in the margin, as of a table that fits there and has its columns for itself."""
+    return not table.is_wide and not table.beside and fits_margin(table)
+
+
 def is_stacked(table: Table, dates: Dates) -> bool:
     """Whether each row is shown as a block in a narrow window: a date needs the width of a column, so two of them or a
     text beside it have no room."""
@@ -37,29 +42,31 @@ def fixed(text: InlineText) -> tuple[str, ...]:
 
 
 def share_columns(document: Document) -> Document:
-    """The page with `beside` for all tables that belong together: those of a section with the same number of columns,
-    or with two, whose last column takes the place of the others."""
-    return document._replace(sections=tuple(map(_share, document.sections)))
+    """The page with `beside` for all tables that belong together: those of a page with the same columns after the
+    first, and those of a section with the same number of columns, or with two, whose last column takes the place of the
+    others. If all of them fit in the margin, each has its first column there."""
+    tables = [(section, block) for section in document.sections for block in section.blocks if isinstance(block, Table)]
 
+    def shared(block: Block, section: Section) -> Block:
+        if not isinstance(block, Table):
+            return block
+        others = (other for of, other in tables if _belong_together(block, other, in_one_section=of is section))
+        return block._replace(beside=tuple(row for other in others for row in _with_header(other)))
 
-def _share(section: Section) -> Section:
-    tables = [block for block in section.blocks if isinstance(block, Table)]
-    blocks = (
-        block._replace(
-            beside=tuple(row for other in tables if _belong_together(block, other) for row in _with_header(other))
-        )
-        if isinstance(block, Table)
-        else block
-        for block in section.blocks
+    sections = (
+        section._replace(blocks=tuple(shared(block, section) for block in section.blocks))
+        for section in document.sections
     )
-    return section._replace(blocks=tuple(blocks))
+    return document._replace(sections=tuple(sections))
 
 
-def _belong_together(table: Table, other: Table) -> bool:
-    if table is other or any(each.is_wide or fits_margin(each) for each in (table, other)):
+def _belong_together(table: Table, other: Table, *, in_one_section: bool) -> bool:
+    if table is other or table.is_wide or other.is_wide or (fits_margin(table) and fits_margin(other)):
         return False
     columns, others = len(table.header), len(other.header)
-    return columns == others or 2 in (columns, others)
+    if in_one_section and (columns == others or 2 in (columns, others)):
+        return True
+    return table.header[1:] == other.header[1:]
 
 
 def _with_header(table: Table) -> tuple[tuple[InlineText, ...], ...]:

@@ -277,17 +277,25 @@ def test_goals_and_promises_still_open_have_the_date_of_the_end():
         goal(2, title="Write", status="dropped", closed_on="2026-05-01"),
         action(1, owner="them", goal=ref("g1")),
         action(2, text="Call", status="done", done_on="2026-11-10"),
+        action(3, text="Read", due_on="2026-12-01"),
         bond=bond,
     )
     assert (
         "## What comes next\n\n"
         "- Fri 20 Nov 2026, the goal is still open: Run it alone\n"
-        "- Fri 20 Nov 2026, the mentee's promise is still open: Send the checklist\n\n"
+        "\n### Still owed\n\n- mentee: Send the checklist\n- mentor, by Tue 1 Dec 2026: Read\n\n"
         "## Promises\n\n### Kept\n"
     ) in text
     assert "### Open" not in text
-    assert "#### Still owed\n\n- Mon 9 Nov 2026, mentee: Send the checklist\n" in text
+    assert text.count("Send the checklist") == 1
     assert "arried on" not in text
+
+
+def test_what_comes_next_is_in_order_of_date():
+    """A point is raised in the next session, and was recorded before it."""
+    planned = session(1, "2027-01-07", status="planned")
+    text = written(planned, point(1, "How to say no", on="2026-11-02"))
+    assert "- Mon 2 Nov 2026, to be raised: How to say no\n- Thu 7 Jan 2027, the next session\n" in text
 
 
 def test_a_report_until_a_day_before_the_end_omits_the_end():
@@ -351,7 +359,21 @@ def test_sessions_have_their_timeline_without_milestones():
         ]
         titles = {"sessions": "Sessions over time", "milestones": "Sessions and milestones"}
         assert charts == [(key, titles[key])]
-    assert not any(isinstance(block, Timeline) for each in page(whole(met[0])).sections for block in each.blocks)
+
+
+@pytest.mark.parametrize(("language", "count"), [("en", "of about 1 session)"), ("da", "af ca. 1 møde)")])
+def test_one_expected_session_is_singular(language, count):
+    """The cadence asks for one session in the time of the relationship."""
+    bond = relationship(cadence="monthly", started_on="2026-10-05", ended_on="2026-11-09")
+    assert count in markdown(page(whole(session(1, "2026-10-12"), bond=bond), language=language))
+
+
+def test_one_session_has_a_timeline_over_the_time_of_the_relationship():
+    """A single day has no line."""
+    ended = relationship(started_on="2026-03-10", ended_on="2026-08-20")
+    sections = page(whole(session(1, "2026-05-04"), bond=ended)).sections
+    (timeline,) = (block for each in sections for block in each.blocks if isinstance(block, Timeline))
+    assert (timeline.first, timeline.last) == (day("2026-03-10"), day("2026-08-20"))
 
 
 @pytest.mark.parametrize(

@@ -12,11 +12,12 @@ from typing import TYPE_CHECKING, Final
 from mentorlog.export.by_year import group_by_year
 from mentorlog.export.charts import Charts, plain_text
 from mentorlog.export.document import UserText
-from mentorlog.export.layout_dates import dates_of, lay_out_dates
+from mentorlog.export.layout_dates import dates_of, lay_out_dates, split_full_dates
 from mentorlog.export.markdown.user_markdown import encoded_url, parse_blocks, parse_line
 from mentorlog.export.percentages import is_percentage
-from mentorlog.export.table_columns import fits_margin, is_stacked, share_columns
+from mentorlog.export.table_columns import is_in_margin, is_stacked, share_columns
 from mentorlog.export.translation import Translator
+from mentorlog.insight.page_to_keep.text_length import text_length
 from mentorlog.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
@@ -28,6 +29,9 @@ if TYPE_CHECKING:
 
 MANY_SECTIONS: Final = 4
 """A page with this many sections has a table of contents."""
+LONG_PART: Final = 16
+VERY_LONG_PART: Final = 28
+"""A title with a word of more average letters than this, or a date, has smaller letters."""
 
 
 class Group(NamedTuple):
@@ -101,7 +105,7 @@ def _table_class(table: Table, language: str) -> str:
     names = [
         ("aligned", bool(table.beside)),
         ("rows", table.is_wide),
-        ("beside", not table.beside and not table.is_wide and fits_margin(table)),
+        ("beside", is_in_margin(table)),
         ("stacked", is_stacked(table, dates_of(language))),
     ]
     return " ".join(name for name, applies in names if applies)
@@ -110,6 +114,18 @@ def _table_class(table: Table, language: str) -> str:
 def _is_date(text: InlineText, language: str) -> bool:
     """Whether a cell is a date."""
     return len(text) == 1 and isinstance(text[0], str) and dates_of(language).has_date(text[0])
+
+
+def longest_part(title: str) -> float:
+    """The average letters of the longest part of a title, which is broken at its blanks and hyphens."""
+    return max(map(text_length, title.replace("-", "- ").split()), default=1)
+
+
+def _title_size(title: InlineText) -> str:
+    """The class of a title for its longest part: a word, or a date with its weekday."""
+    parts = split_full_dates(plain_text(title))
+    letters = max([*map(longest_part, parts[::2]), *map(text_length, parts[1::2])])
+    return "very-long" if letters > VERY_LONG_PART else "long" if letters > LONG_PART else ""
 
 
 def _kind(block: object) -> str:
@@ -150,6 +166,8 @@ def templates_in(*packages: str) -> Environment:
         line=_line,
         address=encoded_url,
         table_class=_table_class,
+        title_size=_title_size,
+        split_full_dates=split_full_dates,
     )
     templates.tests.update(user_text=lambda value: isinstance(value, UserText), date=_is_date, percent=is_percentage)
     return templates

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from mentorlog.export.charts import plain_text
 from mentorlog.export.document import UserText
-from mentorlog.export.html import templates_in
+from mentorlog.export.html import longest_part, templates_in
 from mentorlog.export.layout_dates import keep_dates_whole
 from mentorlog.insight.page_to_keep.text_length import text_length
 
@@ -62,8 +62,7 @@ def _name(sheet: Sheet) -> str:
 def _letters_per_line(name: str) -> float:
     """How many average letters a line holds at least, so that the name is whole on three lines, which end at its blanks
     and hyphens."""
-    longest = max(map(text_length, name.replace("-", "- ").split()), default=0)
-    return round(max(longest, text_length(name) / _LINES_OF_NAME, 1), 1)
+    return round(max(longest_part(name), text_length(name) / _LINES_OF_NAME), 1)
 
 
 def _density(sheet: Sheet) -> str:

@@ -68,6 +68,7 @@ class Sheet(NamedTuple):
     focus: InlineText
     since: str
     until: str
+    """Empty if all was on one day."""
     sessions: str
     """How many sessions were held, and how long they were."""
     others: tuple[tuple[str, str], ...]
@@ -96,7 +97,8 @@ class Sheet(NamedTuple):
     def timeline_description(self) -> str:
         """The time line in a sentence."""
         others = "".join(f", {text}" for _, text in self.others)
-        return f"{self.since} – {self.until}: {self.sessions}{others}."
+        days = f"{self.since} – {self.until}" if self.until else self.since
+        return f"{days}: {self.sessions}{others}."
 
 
 def describe(sheet: Sheet) -> str:
@@ -140,7 +142,7 @@ class _Writer:
             title=self.translator.translate_with("Mentoring with {name}", name=UserText(page.name)),
             focus=(UserText(page.focus),) if page.focus else (),
             since=self._day(page.first_on),
-            until=self._day(page.last_on),
+            until=self._day(page.last_on) if page.last_on > page.first_on else "",
             sessions=self._sessions(),
             others=tuple(self._others()),
             about_heights=_("The taller the mark, the longer the session.") if len(heights) > 1 else "",

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from mentorlog.export.by_year import YearGroup, group_by_year
-from mentorlog.export.charts import Charts, plain_text
+from mentorlog.export.charts import LEFT, RIGHT, Charts, plain_text
 from mentorlog.export.document import (
     Facts,
     ListItems,
@@ -22,7 +22,7 @@ from mentorlog.export.document import (
     Trends,
     UserText,
 )
-from mentorlog.export.layout_dates import dates_of, lay_out_dates
+from mentorlog.export.layout_dates import dates_of, lay_out_dates, split_full_dates
 from mentorlog.export.pdf.table_data import table_data
 from mentorlog.export.pdf.user_nodes import is_right_to_left, line_nodes, text_of_line, user_blocks
 from mentorlog.export.percentages import is_percentage
@@ -74,9 +74,10 @@ class _PageData:
             "paper": TYPST_PAPERS[paper],
             "on": list(document.on.timetuple()[:3]) if document.on else None,
             "title": title,
+            "title_nodes": _nodes((title,)),
             "footer": title if len(title) <= FOOTER_LETTERS else f"{title[: FOOTER_LETTERS - 1]}…",
             "page": self.translator.translate("Page {page} of {pages}"),
-            "lead": line_nodes(document.lead),
+            "lead": _nodes(document.lead),
             "facts": list(map(_fact, document.facts)),
             "has_large_facts": document.has_large_facts,
             "contents": self.translator.translate("Contents"),
@@ -147,6 +148,8 @@ class _PageData:
             "alt": _alt_text(timeline.title, (f"{strip.label}: {strip.description}" for strip in strips)),
             "legend": [{"kind": kind, "name": name} for kind, name in self.charts.legend(timeline)],
             "groups": [list(map(_strip, group)) for group in _groups(strips)],
+            "start": LEFT,
+            "end": RIGHT,
         }
 
     def _trends(self, trends: Trends) -> Json:
@@ -199,7 +202,7 @@ class _PageData:
 
 
 def _section_blocks(section: Section) -> Iterator[Block | YearGroup]:
-    """The blocks of a section, grouped by year if it is long."""
+    """The blocks of a section, grouped by year if they are of several years."""
     for group in group_by_year(section):
         if group.year:
             yield group
@@ -222,8 +225,6 @@ def _strip(strip: Strip) -> Json:
         "label": strip.label,
         "height": strip.height,
         "y": strip.y,
-        "since": strip.since,
-        "until": strip.until,
         "ticks": [tick._asdict() for tick in strip.ticks],
         "dots": [dot._asdict() for dot in strip.dots],
         "milestones": [milestone._asdict() for milestone in strip.milestones],
@@ -260,4 +261,16 @@ def _item(item: ListItem) -> Json:
 
 
 def _paragraph(text: InlineText) -> Json:
-    return {"kind": "paragraph", "nodes": line_nodes(text), "rtl": is_right_to_left(plain_text(text))}
+    return {"kind": "paragraph", "nodes": _nodes(text), "rtl": is_right_to_left(plain_text(text))}
+
+
+def _nodes(text: InlineText) -> list[str | Json]:
+    """The nodes of a line, in which a date with its weekday is a box: it is in one line if it fits."""
+    nodes: list[str | Json] = []
+    for node in line_nodes(text):
+        if isinstance(node, str):
+            parts = enumerate(split_full_dates(node))
+            nodes += [{"kind": "box", "text": part} if number % 2 else part for number, part in parts]
+        else:
+            nodes.append(node)
+    return nodes

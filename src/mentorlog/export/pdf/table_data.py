@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from mentorlog.export.document import UserText
 from mentorlog.export.pdf.user_nodes import line_nodes, text_of_line
-from mentorlog.export.table_columns import FIRST_SHARED_COLUMN, fits_margin
+from mentorlog.export.table_columns import FIRST_SHARED_COLUMN, is_in_margin
 
 if TYPE_CHECKING:
     from mentorlog.export.document import InlineText, Table
@@ -32,19 +32,19 @@ def table_data(table: Table) -> Json:
         "kind": "table",
         "header": list(table.header),
         "rows": [[line_nodes(cell) for cell in row] for row in table.rows],
-        "is_in_margin": table.is_wide or fits_margin(table),
-        "is_first_muted": not table.is_wide and fits_margin(table),
+        "is_in_margin": table.is_wide or is_in_margin(table),
+        "is_first_muted": is_in_margin(table),
         "columns": _columns(table),
     }
 
 
 def _columns(table: Table) -> list[Json]:
-    if table.beside and not fits_margin(table):
+    if table.beside:
         rest = len(table.header) - 1
         return _parts([FIRST_SHARED_COLUMN, *([(100 - FIRST_SHARED_COLUMN) / rest] * rest)])
     letters = _letters(table)
     columns = _parts([min(max(count, LEAST_LETTERS), MOST_LETTERS) for count in letters])
-    if fits_margin(table) and not table.is_wide:
+    if is_in_margin(table):
         columns[0] = {"unit": "margin", "size": 0}
     is_fixed = [_is_fixed(cells) for cells in zip(*table.rows, strict=True)]
     points = {

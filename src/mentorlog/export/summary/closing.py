@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mentorlog.export.document import ListItem, ListItems
+from mentorlog.export.document import ListItem, ListItems, UserText
 from mentorlog.export.introductions import introduced
 
 if TYPE_CHECKING:
@@ -45,10 +45,15 @@ def looking_back(writer: SummaryWriter) -> Iterator[Block]:
 
 
 def next_steps(writer: SummaryWriter) -> Iterator[Block]:
-    """The next session and its points; after the end, what comes next and what was left open."""
-    items = tuple(_after_end(writer) if writer.summary.has_ended else _next_session(writer))
-    if items:
-        yield ListItems(items)
+    """The next session and its points; after the end, what comes next and what was left open. By date."""
+    summary = writer.summary
+    items = _after_end(writer) if summary.has_ended else _next_session(writer)
+    by_date = tuple(sorted(items, key=lambda item: item.on or summary.exported_on))
+    if by_date:
+        yield ListItems(by_date)
+    if summary.includes_end and summary.open_actions:
+        owed = tuple(_open_promise(writer, action) for action in summary.open_actions)
+        yield ListItems(owed, writer.translate("Still owed"))
 
 
 def promises(writer: SummaryWriter) -> Iterator[Block]:
@@ -69,7 +74,7 @@ def _answer(writer: SummaryWriter, text: str | None, *, label: str = "") -> Iter
 
 
 def _after_end(writer: SummaryWriter) -> Iterator[ListItem]:
-    """What comes next, a session that is still planned, goals and actions left open, and when to get in touch again."""
+    """What comes next, a session that is still planned, goals left open, and when to get in touch again."""
     relationship, summary, _ = writer.relationship, writer.summary, writer.translate
     if not summary.includes_end:
         return
@@ -80,22 +85,17 @@ def _after_end(writer: SummaryWriter) -> Iterator[ListItem]:
         if goal.status == "open":
             day = _left_open_on(writer, goal.on)
             yield writer.item(day, goal.title, label=_("the goal is still open"), private=goal.private)
-    for action in summary.open_actions:
-        yield _open_promise(writer, action)
     if relationship.keep_in_touch_on:
         yield writer.item(relationship.keep_in_touch_on, label=_("get in touch again"))
 
 
 def _open_promise(writer: SummaryWriter, action: Action) -> ListItem:
-    """An action that was left open at the end."""
-    _ = writer.translate
-    is_mentors = (action.owner == "me") == (writer.relationship.role == "mentor")
-    parts = [_("the mentor's promise is still open") if is_mentors else _("the mentee's promise is still open")]
+    """An action that was left open at the end. Its day says nothing about what comes next."""
+    parts = [writer.roles[action.owner]]
     if action.due_on:
-        parts.append(_("by {day}").format(day=writer.date(action.due_on)))
-    person = introduced(action, writer.translator)
-    day = _left_open_on(writer, action.on)
-    return writer.item(day, action.text, label=", ".join(parts), private=action.private, children=person)
+        parts.append(writer.translate("by {day}").format(day=writer.date(action.due_on)))
+    label = ", ".join(parts) + writer.private_marker(private=action.private)
+    return ListItem("", label, UserText(action.text), introduced(action, writer.translator))
 
 
 def _left_open_on(writer: SummaryWriter, on: dt.date) -> dt.date:

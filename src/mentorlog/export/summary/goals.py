@@ -114,7 +114,8 @@ def _goal(writer: SummaryWriter, progress: GoalProgress, days: Sequence[dt.date]
         for each in progress.milestones
     ]
     items.sort(key=lambda item: item.on or goal.on)
-    actions = tuple(map(writer.action_item, progress.open_actions))
+    # after the end, `next_steps` has the open actions
+    actions = () if writer.summary.includes_end else tuple(map(writer.action_item, progress.open_actions))
     blocks: list[Facts | ListItems | Trends] = [Facts(facts)]
     if len(progress.course) > 1:
         trend = Trend((UserText(goal.title),), tuple((at.on, at.progress) for at in progress.course))

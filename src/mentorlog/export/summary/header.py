@@ -132,9 +132,10 @@ def _cadence(writer: SummaryWriter) -> InlineText:
     agreed = writer.translator.format_cadence(cadence) if cadence else UserText(writer.relationship.cadence)
     if not summary.expected:
         return (agreed,)
-    return writer.translator.translate_with(
-        "{cadence} ({held} of about {expected} sessions)",
-        cadence=agreed,
+    sessions = writer.translator.translate_plural(
+        "{held} of about {count} session",
+        "{held} of about {count} sessions",
+        summary.expected,
         held=str(summary.sessions_held),
-        expected=str(summary.expected),
     )
+    return (agreed, f" ({sessions})")

@@ -33,14 +33,16 @@ def session_timeline(writer: SummaryWriter) -> Iterator[Timeline]:
 
 
 def _timeline(writer: SummaryWriter, title: str) -> Iterator[Timeline]:
-    """A chart of sessions and milestones, if there are at least two."""
+    """A chart of sessions and milestones, if there is a session or more than one milestone."""
     marks: list[tuple[dt.date, str, InlineText]] = [
         (each.on, each.status, (UserText(each.title),)) for each in writer.summary.milestones
     ]
     sessions = [each.session for each in writer.summary.sessions]
     marks += [(each.on, each.status, (session_outcome(writer, each),)) for each in sessions]
-    if len(marks) > 1:
+    if sessions or len(marks) > 1:
         days = [on for on, *_ in marks]
+        if len(marks) == 1:  # one day is no line
+            days += [writer.relationship.started_on, writer.relationship.ended_on or writer.summary.exported_on]
         by_day = tuple(TimelineMark(on, kind, text) for on, kind, text in sorted(marks, key=lambda mark: mark[0]))
         yield Timeline(title, min(days), max(days), by_day)
 

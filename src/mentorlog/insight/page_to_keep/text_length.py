@@ -102,12 +102,18 @@ def _is_closed(text: str) -> bool:
 
 
 def shorten_paragraphs(paragraphs: Iterable[str], *, lines: int, line_length: float) -> tuple[str, ...]:
-    """As much of the paragraphs as fits in that many lines, each paragraph beginning a new line."""
+    """As much of the paragraphs as fits in that many lines, each paragraph beginning a new line. The last one ends in
+    an ellipsis if more would follow."""
     kept: list[str] = []
+    room = 0.0
     for each in paragraphs:
         if not lines:
+            kept[-1] = shorten(f"{kept[-1]} {ELLIPSIS}", room)
             break
-        kept.append(shorten(each, lines * line_length))
+        room = lines * line_length
+        kept.append(shorten(each, room))
+        if kept[-1] != one_line(each):
+            break
         lines -= min(lines, math.ceil(text_length(kept[-1]) / line_length))
     return tuple(kept)
 
