@@ -171,3 +171,9 @@ def test_a_page_is_wide_enough_for_the_lines_below_a_body_beside_their_columns()
     page = (Row("Goals", text("Lead a review"), text("by 18 Dec · g1"), under=(under,), columns=(text("━" * 14),)),)
     assert len(drawn_lines(page, 80)) == 3
     assert len(drawn_lines(page, 200)) == 2
+
+
+def test_an_empty_column_takes_no_space():
+    """The columns beside it have one gap between them."""
+    rows = tuple((text("mentor"), (), text(topic)) for topic in ("delegation", "skills"))
+    assert drawn_lines((Table(rows, stretch=2),)) == ["mentor  delegation", "mentor  skills"]

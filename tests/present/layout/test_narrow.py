@@ -95,8 +95,8 @@ def test_facts_below_begin_in_one_cell(rows, width):
 
 
 def test_commands_below_begin_in_one_cell():
-    """In all rows of a list, if one has no space where the facts begin. They are no nearer to the left edge than the
-    widest one needs."""
+    """In all rows of a list, if some have no space where the facts begin; one of many does not move the others. They
+    are no nearer to the left edge than the widest one needs."""
     short, longer = "mentorlog done a1", "mentorlog done b1 --takeaway TEXT"
     left = " " * (40 - len(longer))
     page = tuple(
@@ -115,11 +115,13 @@ def test_commands_below_begin_in_one_cell():
         "              with Bo",
         f"{left}{longer}",
     ]
-    many = (*page, *(page[0]._replace(label="") for _ in range(4)))
+    several = (*page, *(page[0]._replace(label="") for _ in range(4)))
+    assert [line for line in drawn_lines(several, 40) if short in line] == [f"{left}{short}"] * 5
+    many = (*page, *(page[0]._replace(label="") for _ in range(8)))
     assert drawn_lines(many, 40)[:5] == [
         "Coming      Send it",
         "              with Bo",
-        f"{left}{short}",
+        f"              {short}",
         "            Send it",
         "              with Bo",
     ]

@@ -163,8 +163,8 @@ def _texts_below(block: Row | Line, frame: Frame) -> Iterator[tuple[int, Text]]:
 
 
 def _with_starts(frame: Frame, below: Iterable[tuple[int, Text]]) -> Frame:
-    """The frame with where the facts of all texts below the rows of a list begin, and their commands: nearer to the
-    left edge if one of them has no space otherwise."""
+    """The frame with where the facts of all texts below the rows of a list begin: nearer to the left edge if one of
+    them has no space otherwise; and their commands, if an eighth of them has none."""
     room = frame.width
     texts = [(left, each) for left, each in below if each]
     wide = [(left, make_inert(each)) for left, each in texts if inert_width(each) > room - left]
@@ -172,7 +172,9 @@ def _with_starts(frame: Frame, below: Iterable[tuple[int, Text]]) -> Frame:
         return frame
     facts = [(left, text_width(fact)) for left, each in wide for fact in unbroken_facts(each) if fact.count(SEP) == 1]
     is_nearer = any(room - left < size <= room - left + INDENT for left, size in facts)
-    return frame._replace(has_nearer_facts=is_nearer, command_left=_command_left(wide, frame))
+    wide_commands = sum(text_width(command) > room - left for left, each in wide for command in _commands(each))
+    is_often = 8 * wide_commands > sum(len(_commands(each)) for _, each in texts)
+    return frame._replace(has_nearer_facts=is_nearer, command_left=_command_left(wide, frame) if is_often else None)
 
 
 def _is_folded_below(row: Row, frame: Frame) -> bool:

@@ -63,7 +63,7 @@ class Frame(NamedTuple):
     """Whether facts below a body begin a step nearer to the left edge: in all rows of a list, if one of them needs that
     to be on one line with its ref."""
     command_left: int | None = None
-    """Where the commands below a body begin, each on a line of its own: in all rows of a list, if one has no space
+    """Where the commands below a body begin, each on a line of its own: in all rows of a list, if some have no space
     there. None: a command that has space is beside the facts before it."""
     is_whole: bool = False
     """Whether no text is shortened and no word is broken, even if it runs past the edge: in a pipe."""

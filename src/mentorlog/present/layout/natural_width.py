@@ -74,7 +74,8 @@ def _beside_columns(row: Row) -> list[Under]:
 
 def _table_width(table: Table) -> int:
     count = max(map(len, table.rows), default=0)
-    return sum(max(_width(row, number) for row in table.rows) + GAP for number in range(count)) - GAP
+    sizes = [max(_width(row, number) for row in table.rows) for number in range(count)]
+    return sum(size + GAP for size in sizes if size) - GAP
 
 
 def _below(under: Sequence[Text | Under], start: int) -> int:

@@ -114,6 +114,10 @@ def _with_facts(lines: list[PlacedLine], facts: Text, frame: Frame) -> Iterator[
     """Lines with facts at the right edge of the first ones below the ref that have space for them, before what is
     there; the rest of them on lines of their own."""
     rest = list(split_facts(make_inert(facts, "dim")))
+    has_space = any(_with_edge(line, rest, frame) for line in lines[1:])
+    if not has_space and lines[1:] and _has_edge(lines[-1], frame):
+        *before, (_, last) = lines[-1]
+        rest, lines = [with_dots((*rest, last))], [*lines[:-1], before]
     yield from lines[:1]
     for line in lines[1:]:
         count = next((count for count in range(len(rest), 0, -1) if _with_edge(line, rest[:count], frame)), 0)
@@ -125,12 +129,18 @@ def _with_facts(lines: list[PlacedLine], facts: Text, frame: Frame) -> Iterator[
 
 def _with_edge(line: PlacedLine, facts: list[Text], frame: Frame) -> PlacedLine | None:
     """A line with facts at its right edge, before what is there; None if it has no space."""
-    *others, (start, last) = line
-    has_side = bool(others) and start + text_width(last) == frame.width
-    before, side = (others, with_dots((*facts, last))) if has_side else (line, with_dots(facts))
+    before, side = line, with_dots(facts)
+    if _has_edge(line, frame):
+        *before, (_, last) = line
+        side = with_dots((*facts, last))
     edge = frame.width - text_width(side)
     has_space = max(at + text_width(text) for at, text in before) + GAP <= edge
     return [*before, (edge, side)] if has_space else None
+
+
+def _has_edge(line: PlacedLine, frame: Frame) -> bool:
+    """Whether a line has a text at its right edge, beside others."""
+    return len(line) > 1 and line[-1][0] + text_width(line[-1][1]) == frame.width
 
 
 def _in_columns(row: Row, left: int, frame: Frame) -> Iterator[PlacedLine]:

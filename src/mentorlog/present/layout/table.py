@@ -28,7 +28,7 @@ def table_lines(table: Table, frame: Frame) -> Iterator[PlacedLine]:
     rows = [tuple(make_inert(cell) for cell in row) for row in table.rows]
     moved = _moved_cells(rows, table.stretch, frame.width - left) if frame.is_whole else [None] * len(rows)
     sizes = _column_widths(list(map(_without_cell, rows, moved)), table.stretch, frame.width - left)
-    starts = [left + sum(sizes[:number]) + GAP * number for number in range(len(sizes))]
+    starts = [left + sum(size + GAP for size in sizes[:number] if size) for number in range(len(sizes))]
     below = starts[table.stretch] if 0 < table.stretch < len(sizes) else left + INDENT
     for row, cell in zip(rows, moved, strict=True):
         shown = min(len(sizes), len(row))
@@ -117,7 +117,7 @@ def _column_widths(rows: list[tuple[Text, ...]], stretch: int, width: int) -> li
     counts = (count, *range(min(stretch + 1, count), 1, -1))
     sizes = sizes[: next((kept for kept in counts if _fits(sizes[:kept], stretch, width)), 1)]
     if stretch < len(sizes):
-        others = sum(sizes) - sizes[stretch] + GAP * (len(sizes) - 1)
+        others = sum(size + GAP for number, size in enumerate(sizes) if size and number != stretch)
         sizes[stretch] = max(width - others, 2)
     return sizes
 
@@ -159,7 +159,7 @@ def _fits(sizes: list[int], stretch: int, width: int) -> bool:
 
 def _least_width(sizes: list[int], stretch: int) -> int:
     """The cells of columns beside one another, the stretching one at its narrowest."""
-    least = sum(sizes) + GAP * (len(sizes) - 1)
+    least = sum(size + GAP for size in sizes if size) - GAP
     return least - max(sizes[stretch] - MIN_BODY, 0) if stretch < len(sizes) else least
 
 

@@ -32,6 +32,8 @@ _DATE: Final = (
     rf"(\b(?:[a-z]\d+ )?(?:(?:{'|'.join(WEEKDAYS)}) {{1,2}})?\d\d? (?:{'|'.join(MONTHS)})\b(?: \d{{4}}\b)?)"
     r"(?: \d\d:\d\d\b)?"
 )
+_BEFORE_DOT: Final = r"(?<![^ ])[^ ]+ (?=· )"
+"""A word before a dot that separates parts of a text: no line begins with the dot."""
 _BEFORE_MORE: Final = " ,;:·"
 """Characters that are left out before an ellipsis: what they lead to is not there."""
 _NO_BEGINNING: Final = frozenset("、。，．！？；：）］｝」』】》〉〕…ー々")
@@ -56,6 +58,8 @@ def wrap(
     shown = list(islice(lines, max_lines))
     if next(lines, None) is not None:
         shown[-1] = _shortened(shown[-1], width if len(shown) > 1 else first_width)
+        if as_string(shown[-1]) == "…" and len(shown) > 1:
+            shown = [*shown[:-2], _shortened(shown[-2], width if len(shown) > 2 else first_width)]
     return iter(shown)
 
 
@@ -133,6 +137,11 @@ def _unbroken_words(words: str, width: int) -> str:
     return words.replace(" ", _NO_BREAK_IN_COMMAND) if cell_width(words) <= width else words
 
 
+def _unbroken_end(word: str, width: int) -> str:
+    """A word with a no-break space at its end instead of a space, if it fits a line with the dot after that."""
+    return word[:-1] + _NO_BREAK if cell_width(word) < width else word
+
+
 def keep_dates(string: str, width: int) -> str:
     """A string with no-break spaces within each date that fits `width`, if need be without its time."""
     return re.sub(_DATE, lambda found: _keep_date(found, width), string)
@@ -147,6 +156,7 @@ def _keep_date(found: re.Match[str], width: int) -> str:
 def _wrap_fact(fact: Text, width: int, first_width: int, *, longest: int) -> Iterator[Text]:
     string = keep_dates("".join([_unbroken_string(span, width) for span in fact]), width)
     string = re.sub(r" (?=\(\d+[,)]|\+\d+$)", _NO_BREAK, string)  # a count stays with what is counted
+    string = re.sub(_BEFORE_DOT, lambda found: _unbroken_end(found[0], width), string)
     if all(span.style == "command" for span in fact):  # a broken path could not be copied; the terminal breaks it
         longest = cell_width(string)
     for start, end in _breaks(string, width, first_width, longest=longest):
@@ -154,8 +164,14 @@ def _wrap_fact(fact: Text, width: int, first_width: int, *, longest: int) -> Ite
 
 
 def _shortened(line: Text, width: int) -> Text:
-    """A line with an ellipsis at its end, which replaces the last words if there is no space for it."""
+    """A line with an ellipsis at its end, which replaces the last words if there is no space for it, or the whole of a
+    link: a link with an ellipsis leads nowhere."""
     string = as_string(line)
+    before, _, word = string.rpartition(" ")
+    if "://" in word and cell_width(string) + 2 <= width:
+        return (*line, Span(" …", line[-1].style))
+    if "://" in word:
+        line, string = _slice(line, 0, len(before)), before
     if cell_width(string) >= width:
         start, end = next(_breaks(keep_dates(string, width), width - 1, width - 1, longest=0))
         line, string = _slice(line, start, end), string[start:end]
