@@ -220,3 +220,14 @@ def test_a_long_name_in_a_narrow_pipe_is_not_past_the_edge() -> None:
     lines = render_in_pipe(status_page(with_long_name(), today=TODAY), width=40).splitlines()
     assert max(map(cell_len, lines)) <= 40
     assert any(line.strip() == LONG.split()[0] for line in lines)
+
+
+def test_a_short_name_is_beside_its_facts_if_others_are_not() -> None:
+    """Not every name moves to a line of its own because some are very long."""
+    names = ("Constantinopolitanischer Lind", "Maximiliane Hohenstein-Wittelsbachenburg", "Ib", "Bo")
+    due_on = day("2027-01-15")
+    people = tuple(person(name, ref=f"r{n}", goals_open=10, next_goal_due_on=due_on) for n, name in enumerate(names, 1))
+    rhythms = (("held",) * 6,) * 4
+    page = status_page(Status(people=people, due=(), more=0, rhythms=rhythms), today=TODAY)
+    lines = render_in_pipe(page, width=60).splitlines()
+    assert any(line.startswith("Ib  ") for line in lines)

@@ -80,7 +80,7 @@ def render_hints(app: App, hints: Page, *, width: int) -> str:
     command is on a line of its own."""
     from mentorlog.present.colours import styles_for
     from mentorlog.present.layout.frame import INDENT, MAX_WIDTH
-    from mentorlog.present.layout.placed import make_inert
+    from mentorlog.present.layout.inert_text import make_inert
     from mentorlog.present.page import Line
 
     file, width = io.StringIO(), min(width, MAX_WIDTH)

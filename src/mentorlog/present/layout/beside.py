@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 
 from mentorlog.present.layout.cell_width import inert_width, text_width
 from mentorlog.present.layout.frame import GAP, INDENT, MIN_BODY, mark_width
-from mentorlog.present.layout.placed import lines_at, make_inert
+from mentorlog.present.layout.inert_text import make_inert
+from mentorlog.present.layout.placed import lines_at
 from mentorlog.present.layout.wrap import first_word_width, unbroken_facts
 from mentorlog.present.page import SEP, Line, Row, Span, Under, is_attached, split_refs, with_dots
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 from mentorlog.named_tuples import NamedTuple
 from mentorlog.present.inert import inert
 from mentorlog.present.layout.cell_width import cell_width, inert_width, text_width
-from mentorlog.present.layout.placed import make_inert
+from mentorlog.present.layout.inert_text import make_inert
 from mentorlog.present.layout.wrap import keep_dates, wrap
 from mentorlog.present.page import Gap, Prose, Row, Table, Under, split_facts, split_refs, with_dots
 

@@ -5,24 +5,15 @@ from __future__ import annotations
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
-from mentorlog.present.inert import inert, shorten
-from mentorlog.present.page import Span, Text
+from mentorlog.present.page import Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from mentorlog.present.layout.frame import Frame
-    from mentorlog.present.page import Style
 
 PlacedLine = list[tuple[int, Text]]
 """The texts of one line, each with the cell where it begins."""
-
-
-def make_inert(text: Text, default: Style = "plain") -> Text:
-    """A text that is safe to show, with the style `default` for plain spans."""
-    return tuple(
-        [Span(inert(shorten(span.text)), default if span.style == "plain" else span.style, span.kind) for span in text]
-    )
 
 
 def lines_at(left: int, text: Text, frame: Frame, *, max_lines: int = 0) -> Iterator[PlacedLine]:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from mentorlog.present.layout.beside import are_beside, beside, columns_and_side, facts_below
 from mentorlog.present.layout.cell_width import text_width
 from mentorlog.present.layout.frame import GAP, INDENT, MIN_BODY, mark_width, split_side
-from mentorlog.present.layout.placed import lines_at, make_inert, side_by_side
+from mentorlog.present.layout.inert_text import make_inert
+from mentorlog.present.layout.placed import lines_at, side_by_side
 from mentorlog.present.layout.wrap import first_word_width
 from mentorlog.present.page import Under, is_attached, split_facts, split_refs, with_dots
 

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Final
 
 from mentorlog.present.layout.cell_width import cell_width, text_width
 from mentorlog.present.layout.frame import GAP, INDENT, MIN_BODY
-from mentorlog.present.layout.placed import lines_at, make_inert, side_by_side
+from mentorlog.present.layout.inert_text import make_inert
+from mentorlog.present.layout.placed import lines_at, side_by_side
 from mentorlog.present.layout.wrap import keep_dates
 from mentorlog.present.page import SEP, Span, as_string, is_ref
 
@@ -74,7 +75,7 @@ def _moved_cells(rows: list[tuple[Text, ...]], stretch: int, width: int) -> list
         moved[number] = next(cells, None)
     others = list(map(_without_cell, rows, moved))
     column, widest = min(_widest_cells(others, stretch, width), key=lambda each: len(each[1]), default=(0, ()))
-    if 2 * len(widest) <= len(rows):
+    if 2 * (len(widest) + sum(cell is not None for cell in moved)) <= len(rows):
         moved = [column if number in widest else cell for number, cell in enumerate(moved)]
     return moved
 
@@ -123,9 +124,10 @@ def _column_widths(rows: list[tuple[Text, ...]], stretch: int, width: int) -> li
 
 
 def _natural_sizes(rows: list[tuple[Text, ...]]) -> list[int]:
-    """The cells of the widest text of each column."""
+    """The cells of the widest text of each column; 0 only if it is empty."""
     count = max(map(len, rows), default=0)
-    return [max((text_width(row[number]) for row in rows if number < len(row)), default=0) for number in range(count)]
+    columns = ([row[number] for row in rows if number < len(row)] for number in range(count))
+    return [max((max(text_width(cell), bool(cell)) for cell in column), default=0) for column in columns]
 
 
 def _narrower(rows: list[tuple[Text, ...]], sizes: list[int], stretch: int, width: int) -> list[int]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from mentorlog.model import Ref
 from mentorlog.present.layout.cell_width import inert_width
 from mentorlog.present.layout.frame import GAP, MIN_BODY, gutter_width, mark_width
-from mentorlog.present.layout.placed import make_inert
+from mentorlog.present.layout.inert_text import make_inert
 from mentorlog.present.layout.wrap import wrap
 from mentorlog.present.name_labels import cut_name
 from mentorlog.present.page import Line, Span, as_string, split_facts, text
