@@ -8,7 +8,7 @@ from mentorlog.dates import format_date, format_days, format_short_date
 from mentorlog.model import BENEFITS, ME, SCORES, Ref
 from mentorlog.names import first_name as first_name
 from mentorlog.names import short_names
-from mentorlog.present.name_labels import MAX_NAME, fits, fitted_names
+from mentorlog.present.name_labels import fits
 from mentorlog.present.page import SEP, Span
 
 if TYPE_CHECKING:
@@ -90,12 +90,6 @@ def introduction_text(action: Action) -> Text:
     if not action.person or action.person in action.text:
         return (Span(action.text),)
     return Span(action.text), Span(f" (introduction: {action.person})", "dim")
-
-
-def short_name(name: str) -> str:
-    """The given name of the only person who may be meant, beside other facts: an ellipsis replaces the end of a long
-    one."""
-    return fitted_names({name: first_name(name)}, MAX_NAME)[name]
 
 
 def owes_label(owner: Party, name: str) -> str:

@@ -57,3 +57,12 @@ def test_every_word_of_a_text_is_in_the_page(said: str, width: int) -> None:
     assert all(line == line.rstrip(" ") for line in page.split("\n"))
     wanted = "".join(inert(said).split())
     assert wanted in "".join(page.split())
+
+
+def test_a_table_with_a_long_name_is_no_wider_than_the_page() -> None:
+    """The columns that have no space beside the text are below it, and no word runs past the edge."""
+    name = "Wolfeschlegelsteinhausenbergerdorff owes you"
+    rows = ((text("a12"), text("Shadow one review number 6"), text(name), text("5 months late")),)
+    lines = render_in_pipe((Table(rows=rows, stretch=1, label="Due"),), width=80).splitlines()
+    assert max(map(cell_len, lines)) <= 80
+    assert lines[1].strip() == f"{name} · 5 months late"

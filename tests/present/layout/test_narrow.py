@@ -210,3 +210,10 @@ def test_a_word_that_fits_the_page_is_not_broken(block: Row | Line | Prose) -> N
         for lines in (drawn_lines(page, width), render_in_pipe(page, width=width).splitlines()):
             assert any(WORD in line for line in lines)
             assert max(map(cell_len, lines)) <= width
+
+
+def test_a_side_below_nothing_is_drawn() -> None:
+    """Also if it is a separator, or empty."""
+    assert drawn_lines((Row("L", columns=((),), under=(Under(columns=((),), side=(Span(""),)),)),), 40)
+    assert drawn_lines((Row("L", side=(Span(" · ", "sep"), Span("+2 more", "dim", "more"))),), 40)
+    assert drawn_lines((Prose("x", style="sep"),), 12)

@@ -64,7 +64,7 @@ def _with_evidence(row: Row, left: int, frame: Frame) -> Iterator[PlacedLine]:
 
 def _folded_for(side: Text, lines: list[PlacedLine], frame: Frame) -> list[PlacedLine]:
     """The lines beside whose last one a side is drawn; that one is folded for a side that is on no line of its own."""
-    (left, last), *others = lines[-1] if lines else [(0, ())]
+    (left, last), *others = (lines and lines[-1]) or [(0, ())]
     rest = frame.width - left - GAP - text_width(side)
     if others or not is_attached(side) or not text_width(last) > rest >= MIN_BODY // 2:
         return lines

@@ -28,7 +28,8 @@ def table_lines(table: Table, frame: Frame) -> Iterator[PlacedLine]:
     left = 0 if table.label is None else frame.left
     rows = [tuple(make_inert(cell) for cell in row) for row in table.rows]
     moved = _moved_cells(rows, table.stretch, frame.width - left) if frame.is_whole else [None] * len(rows)
-    sizes = _column_widths(list(map(_without_cell, rows, moved)), table.stretch, frame.width - left)
+    others = list(map(_without_cell, rows, moved))
+    sizes = _column_widths(others, table.stretch, frame.width - left, breaks_words=not frame.is_whole)
     starts = [left + sum(size + GAP for size in sizes[:number] if size) for number in range(len(sizes))]
     below = starts[table.stretch] if 0 < table.stretch < len(sizes) else left + INDENT
     for row, cell in zip(rows, moved, strict=True):
@@ -109,12 +110,12 @@ def _joined(cells: Iterable[Text]) -> Text:
     return tuple(joined[:-1])
 
 
-def _column_widths(rows: list[tuple[Text, ...]], stretch: int, width: int) -> list[int]:
+def _column_widths(rows: list[tuple[Text, ...]], stretch: int, width: int, *, breaks_words: bool) -> list[int]:
     """The widths of the columns that are side by side; those that are left out go below."""
     sizes = _natural_sizes(rows)
     count = len(sizes)
     if not _fits(sizes, stretch, width):
-        sizes = _narrower(rows, sizes, stretch, width)
+        sizes = _narrower(rows, sizes, stretch, width, breaks_words=breaks_words)
     counts = (count, *range(min(stretch + 1, count), 1, -1))
     sizes = sizes[: next((kept for kept in counts if _fits(sizes[:kept], stretch, width)), 1)]
     if stretch < len(sizes):
@@ -130,9 +131,12 @@ def _natural_sizes(rows: list[tuple[Text, ...]]) -> list[int]:
     return [max((max(text_width(cell), bool(cell)) for cell in column), default=0) for column in columns]
 
 
-def _narrower(rows: list[tuple[Text, ...]], sizes: list[int], stretch: int, width: int) -> list[int]:
-    """Columns of at most three tenths of the width, but none narrower than its longest word if that fits, or than a
-    date with its time; the columns as they were if neither does. Only the cells that are wider are folded."""
+def _narrower(
+    rows: list[tuple[Text, ...]], sizes: list[int], stretch: int, width: int, *, breaks_words: bool
+) -> list[int]:
+    """Columns of at most three tenths of the width, but none narrower than its longest word if that fits, or (with
+    `breaks_words`) than a date with its time; the columns as they were if neither does. Only the cells that are wider
+    are folded."""
     capped = [
         size if number == stretch or _has_bar(rows, number) else min(size, width * 3 // 10)
         for number, size in enumerate(sizes)
@@ -140,7 +144,8 @@ def _narrower(rows: list[tuple[Text, ...]], sizes: list[int], stretch: int, widt
     longest = [_longest_word(rows, number, width) for number in range(len(sizes))]
     words = [max(size, word) for size, word in zip(capped, longest, strict=True)]
     broken = [max(size, min(word, _LONGEST_DATE)) for size, word in zip(capped, longest, strict=True)]
-    return next((each for each in (words, broken) if _fits(each, stretch, width)), sizes)
+    tried = (words, broken) if breaks_words else (words,)
+    return next((each for each in tried if _fits(each, stretch, width)), sizes)
 
 
 def _longest_word(rows: list[tuple[Text, ...]], number: int, width: int) -> int:

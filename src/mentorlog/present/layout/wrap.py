@@ -100,7 +100,7 @@ def _fitting_facts(text: Text, width: int) -> Iterator[Text]:
     """The facts of a text. One that is too wide with both its ref and how many more there are leaves these two for the
     next line."""
     for fact in unbroken_facts(text):
-        first, *attached = split_facts(fact)
+        first, *attached = split_facts(fact) if fact else ((),)
         if text_width(fact) > width >= text_width(first) and len(attached) > 1:
             yield from (first, with_dots(attached))
         else:

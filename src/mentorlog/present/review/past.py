@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mentorlog.dates import format_minutes, format_short_date, format_when
+from mentorlog.present.name_labels import MAX_NAME, fits
 from mentorlog.present.page import Row, Span, line_to_type, text
 from mentorlog.present.phrases import (
     carried_phrase,
@@ -13,7 +14,6 @@ from mentorlog.present.phrases import (
     first_name,
     introduction_text,
     join_facts,
-    short_name,
 )
 from mentorlog.present.review.sides import with_sides
 from mentorlog.present.time_there import time_there_suffix
@@ -138,7 +138,6 @@ def kept_promises(review: Review, detail: Detail) -> list[Row]:
 
 
 def _by(owner: Party, name: str) -> Span:
-    """Who did something, beside it: `you` or the other person's short name."""
-    if owner == "me":
-        return Span("you", spoken="by you")
-    return Span(short_name(name), spoken=f"by {first_name(name)}")
+    """Who did something, beside it: `you`, `Søren`, or `they` if the name is too long, as in `They owe`."""
+    who = "you" if owner == "me" else first_name(name)
+    return Span(who if fits(who, MAX_NAME) else "they", spoken=f"by {who}")
