@@ -199,9 +199,8 @@ def test_user_text_in_a_sentence_is_unchanged() -> None:
     name = UserText("{name} {0} %s")
     assert ENGLISH.translate_with("Mentoring with {name}", name=name) == ("Mentoring with ", name)
     assert DANISH.translate_with("Mentoring with {name}", name=name) == ("Mentorforløb med ", name)
-    sentence = "{cadence} ({held} of about {expected} sessions)"
-    parts = DANISH.translate_with(sentence, cadence=name, held="3", expected="4")
-    assert parts == (name, " (", "3", " af ca. ", "4", " møder)")
+    parts = DANISH.translate_with("From the journal of {owner} (mentor), {day}.", owner=name, day="i dag")
+    assert parts == ("Fra en logbog ført af ", name, " (mentor), ", "i dag", ".")
 
 
 def test_a_message_without_a_translation_is_english() -> None:
