@@ -20,10 +20,17 @@ MAX_NAME: Final = 20
 """The cells of a short name beside other facts, outside the gutter: no common given name is cut."""
 MAX_TABLE_NAME: Final = 12
 """The cells of a short name in a table that has no space for more."""
+THEY: Final = "they"
+"""Instead of a name that is too long."""
 _MAX_FULL_NAME: Final = 20
 """The cells of a full name in a table; a longer one is shortened."""
 _FIRST_WIDE: Final = "\u1100"
 """No character before this one takes two cells."""
+
+
+def name_or_they(name: str, width: int = MAX_LABEL) -> str:
+    """A name, or `they` if it is wider than `width` cells: for a line beside which the name is."""
+    return name if fits(name, width) else THEY
 
 
 def name_labels(people: Mapping[K, str], width: int = MAX_LABEL) -> dict[K, str]:

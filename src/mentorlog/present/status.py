@@ -26,7 +26,7 @@ from mentorlog.present.remind import reminder_due, reminder_person, reminder_tex
 from mentorlog.present.time_there import next_session_time
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from mentorlog.insight.due.reminder import Reminder
     from mentorlog.insight.schedule import Result
@@ -64,7 +64,7 @@ def status_page(status: Status, *, today: dt.date) -> Page:
     if not status.people and not status.due and not status.more:
         return no_one_page()
     paused = (Line(with_commands(f"{status.paused} paused: mentorlog people")),) if status.paused else ()
-    names = [_names(status, width) for width in (None, *_NAME_WIDTHS)]
+    names = list(_names(status))
     people: Page = (_people(status, names, today=today), *paused, Gap()) if status.people else ()
     due, *shorter = (tuple(_due(reminder, forms, today=today) for reminder in status.due) for forms in names)
     span = f"in the next {DAYS_AHEAD} days: mentorlog remind"
@@ -90,18 +90,18 @@ def fitted_status_page(status: Status, *, today: dt.date, width: int, lines: int
         most = max(MOST_REMINDERS, most - max(1, excess // 2))
 
 
-def _names(status: Status, width: int | None) -> _Names:
-    """The name in the upper table and the one among what is due, by the ref of each person, in at most `width` cells: a
-    name that is too long is the same in both."""
+def _names(status: Status) -> Iterator[_Names]:
+    """The name in the upper table and the one among what is due, by the ref of each person: in full, then in at most so
+    many cells as `_NAME_WIDTHS` has; a name that is too long is the same in both."""
     people: dict[Ref | None, str] = {
         each.relationship_ref: each.relationship or "" for each in status.due if each.person
     }
     people |= {person.relationship.ref: person.relationship.name for person in status.people}
     short = short_names(people)
-    if width is None:
-        return {ref: (name, short[ref]) for ref, name in people.items()}
-    fitted = fitted_names(short, width)
-    return {ref: (name if fits(name, width) else fitted[ref], fitted[ref]) for ref, name in people.items()}
+    yield {ref: (name, short[ref]) for ref, name in people.items()}
+    for width in _NAME_WIDTHS:
+        fitted = fitted_names(short, width)
+        yield {ref: (name if fits(name, width) else fitted[ref], fitted[ref]) for ref, name in people.items()}
 
 
 def _due(reminder: Reminder, names: _Names, *, today: dt.date) -> tuple[Text, ...]:

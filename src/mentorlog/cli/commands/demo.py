@@ -85,7 +85,7 @@ def make_demo(app: App) -> Path:
     path = Path(app.db).expanduser() if app.db else Path(tempfile.mkdtemp(prefix=DEMO_FOLDER)) / "demo.db"
     if path.exists():
         raise ConflictError(f"{path} already exists; the demo creates a new journal.", hint="mentorlog demo")
-    with sync_late(path):  # twice as fast: each of its hundred commands would wait for the disk
+    with sync_late(path):  # three times as fast: each of its hundred commands would wait for the disk
         for step in steps(journal(), today=app.today):
             run_step(path, step)
     return path

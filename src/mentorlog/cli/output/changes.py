@@ -92,15 +92,17 @@ def _people(
     if not app.uses_rich:
         return {}
     known = {each.ref: (each.name, each.status) for each in journal.relationships()}
-    titles = journal.titles_of({ref for command in commands[:_MOST_COMMANDS] for ref in command.refs})
-    people = {}
-    for command in commands[:_MOST_COMMANDS]:
-        about = {known[each.relationship] for each in texts.get(command.number, ()) if each.relationship in known}
-        # an entry without a text, as a session that was moved
-        about |= {(name, "") for ref in command.refs if (name := titles.get(ref, ("", ""))[1])} if not about else set()
-        if len(about) == 1:
-            people[command.number] = about.pop()
-    return people
+    shown = commands[:_MOST_COMMANDS]
+    about = {
+        command.number: {known[each.relationship] for each in texts[command.number] if each.relationship in known}
+        for command in shown
+    }
+    # of entries without a text, as a session that was moved
+    silent = [command for command in shown if not about[command.number]]
+    titles = journal.titles_of({ref for command in silent for ref in command.refs})
+    for command in silent:
+        about[command.number] = {(titles[ref][1], "") for ref in command.refs if titles.get(ref, ("", ""))[1]}
+    return {number: people.pop() for number, people in about.items() if len(people) == 1}
 
 
 def _texts(app: App, journal: Journal, commands: Sequence[Command]) -> dict[int, tuple[ChangedText, ...]]:

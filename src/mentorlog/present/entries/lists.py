@@ -8,8 +8,8 @@ from mentorlog.model import ME, Action
 from mentorlog.names import short_names
 from mentorlog.present.commands import hint_line
 from mentorlog.present.empty_page import empty_page
-from mentorlog.present.entries.rows import THEY, entry_row
-from mentorlog.present.name_labels import MAX_NAME, fits, name_labels
+from mentorlog.present.entries.rows import entry_row
+from mentorlog.present.name_labels import MAX_NAME, name_labels, name_or_they
 from mentorlog.present.page import Line, Span, text
 from mentorlog.present.phrases import owes_label
 
@@ -95,7 +95,7 @@ def _people_beside(names: Mapping[Ref, str], *, has_labels: bool) -> dict[Ref, s
     """The names in the rows: `they` if the label of the group has only a part of the name."""
     if not has_labels:
         return name_labels(names, MAX_NAME)
-    return {ref: name if fits(name) else THEY for ref, name in short_names(names).items()}
+    return {ref: name_or_they(name) for ref, name in short_names(names).items()}
 
 
 def _person_rows(group: list[Entry], today: dt.date, due_by: dt.date | None) -> Iterator[Block]:

@@ -8,6 +8,7 @@ from mentorlog.dates import format_date, format_minutes, format_short_date, form
 from mentorlog.model import ME
 from mentorlog.model.titles import title_of
 from mentorlog.present.entries.fields import format_session_time, side_facts
+from mentorlog.present.name_labels import THEY
 from mentorlog.present.page import Row, Span, Under, text
 from mentorlog.present.phrases import (
     carried_phrase,
@@ -54,9 +55,6 @@ _MAX_CHECKPOINTS: Final = 4
 """The number of checkpoints in the row of a goal."""
 _MAX_LINES: Final = 2
 """The lines of a long text in a list; `show REF` shows the rest."""
-
-THEY: Final = "they"
-"""Instead of a name that is shown beside the row."""
 
 
 def entry_row(

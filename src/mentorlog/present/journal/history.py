@@ -39,7 +39,7 @@ def refs_of_done(commands: Iterable[Command]) -> set[Ref]:
 
 def without_title(command: Command, titles: Mapping[Ref, tuple[str, str]]) -> bool:
     """Whether the first entry that a command changed is gone or has no title, so that only the record has its text."""
-    return not titles.get(_first_ref(command) or ME, ("", ""))[0]
+    return not _title(command, titles)
 
 
 def _first_ref(command: Command) -> Ref | None:
@@ -79,9 +79,12 @@ def history_page(
 
 def _title_and_person(command: Command, titles: Mapping[Ref, tuple[str, str]]) -> tuple[str, str]:
     """The title of the first entry that a command changed, and the person of all; no person if there are several."""
-    title = titles.get(_first_ref(command) or ME, ("", ""))[0]
     names = {name for ref in command.refs if (name := titles.get(ref, ("", ""))[1])}
-    return title, names.pop() if len(names) == 1 else ""
+    return _title(command, titles), names.pop() if len(names) == 1 else ""
+
+
+def _title(command: Command, titles: Mapping[Ref, tuple[str, str]]) -> str:
+    return titles.get(_first_ref(command) or ME, ("", ""))[0]
 
 
 def undone_page(*commands: Command, now: dt.datetime, texts: Texts | None = None, people: People | None = None) -> Page:

@@ -121,8 +121,10 @@ def _with_facts(lines: list[PlacedLine], facts: Text, frame: Frame) -> Iterator[
         rest, lines = [with_dots((*rest, last))], [*lines[:-1], before]
     yield from lines[:1]
     for line in lines[1:]:
-        count = next((count for count in range(len(rest), 0, -1) if _with_edge(line, rest[:count], frame)), 0)
-        yield (_with_edge(line, rest[:count], frame) if count else None) or line
+        counts = range(len(rest), 0, -1)
+        fitting = ((drawn, count) for count in counts if (drawn := _with_edge(line, rest[:count], frame)))
+        drawn, count = next(fitting, (line, 0))
+        yield drawn
         rest = rest[count:]
     if rest:
         yield from _with_side([], with_dots(rest), INDENT, frame)

@@ -87,14 +87,9 @@ def _widest_cells(rows: list[tuple[Text, ...]], stretch: int, width: int) -> Ite
     excess = _least_width(sizes, stretch) - width
     for column, size in enumerate(sizes):
         if column != stretch and not _has_bar(rows, column):
-            yield (
-                column,
-                {
-                    n
-                    for n, row in enumerate(rows)
-                    if column < len(row) and text_width(row[column]) > max(size - excess, 0)
-                },
-            )
+            most = max(size - excess, 0)
+            cells = ((number, row[column]) for number, row in enumerate(rows) if column < len(row))
+            yield column, {number for number, cell in cells if text_width(cell) > most}
 
 
 def _without_cell(row: tuple[Text, ...], number: int | None) -> tuple[Text, ...]:

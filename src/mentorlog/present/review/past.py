@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mentorlog.dates import format_minutes, format_short_date, format_when
-from mentorlog.present.name_labels import MAX_NAME, fits
+from mentorlog.present.name_labels import MAX_NAME, name_or_they
 from mentorlog.present.page import Row, Span, line_to_type, text
 from mentorlog.present.phrases import (
     carried_phrase,
@@ -140,4 +140,4 @@ def kept_promises(review: Review, detail: Detail) -> list[Row]:
 def _by(owner: Party, name: str) -> Span:
     """Who did something, beside it: `you`, `Søren`, or `they` if the name is too long, as in `They owe`."""
     who = "you" if owner == "me" else first_name(name)
-    return Span(who if fits(who, MAX_NAME) else "they", spoken=f"by {who}")
+    return Span(name_or_they(who, MAX_NAME), spoken=f"by {who}")
